@@ -1,0 +1,68 @@
+package io.github.cascadelint;
+
+import io.github.cascadelint.config.Configuration;
+import io.github.cascadelint.rule.Confidence;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What to analyse, and how.
+ *
+ * @param roots files and folders to read; never empty
+ * @param baseDirectory what paths in the result are relative to
+ * @param includeTests whether test sources are read too
+ * @param configuration the configuration file's content
+ * @param minConfidence findings below it are dropped
+ * @param jobs number of threads that read and parse, at least 1
+ */
+public record AnalysisRequest(
+        List<Path> roots,
+        Path baseDirectory,
+        boolean includeTests,
+        Configuration configuration,
+        Confidence minConfidence,
+        int jobs) {
+
+    public AnalysisRequest {
+        if (roots.isEmpty()) {
+            throw new IllegalArgumentException("nothing to analyse");
+        }
+        if (jobs < 1) {
+            throw new IllegalArgumentException("jobs must be at least 1: " + jobs);
+        }
+        roots = List.copyOf(roots);
+    }
+
+    /** A request with defaults for everything but the roots; paths are relative to {@link #commonBase}. */
+    public static AnalysisRequest of(List<Path> roots) {
+        return new AnalysisRequest(
+                roots,
+                commonBase(roots),
+                false,
+                Configuration.DEFAULT,
+                Confidence.LIKELY,
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    /** The scan root of some paths: the folder itself for one folder, else the deepest folder that holds them all. */
+    public static Path commonBase(List<Path> roots) {
+        Path common = folderOf(roots.get(0));
+        for (Path root : roots) {
+            Path folder = folderOf(root);
+            while (!folder.startsWith(common)) {
+                Path parent = common.getParent();
+                if (parent == null) {
+                    return common;
+                }
+                common = parent;
+            }
+        }
+        return common;
+    }
+
+    private static Path folderOf(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        Path parent = absolute.getParent();
+        return java.nio.file.Files.isDirectory(absolute) || parent == null ? absolute : parent;
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.cascadelint;
+
+import io.github.cascadelint.base.Problem;
+import io.github.cascadelint.config.Configuration.FailOn;
+import io.github.cascadelint.graph.RelationshipGraph;
+import io.github.cascadelint.rule.RuleMetadata;
+import io.github.cascadelint.triage.TriagedFinding;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an analysis found.
+ *
+ * @param findings in the order file, line, column, rule; suppressed ones included
+ * @param problems trouble that was met, in the order file, line
+ * @param coverage how much was seen
+ * @param graph the relationship graph, and through it the mapping model
+ * @param rules the rules that ran
+ * @param lines the source lines that findings and their evidence point at: by file, by line number
+ * @param timings where the time went
+ */
+public record AnalysisResult(
+        List<TriagedFinding> findings,
+        List<Problem> problems,
+        Coverage coverage,
+        RelationshipGraph graph,
+        List<RuleMetadata> rules,
+        Map<String, Map<Integer, String>> lines,
+        Timings timings) {
+
+    public AnalysisResult {
+        findings = List.copyOf(findings);
+        problems = List.copyOf(problems);
+        rules = List.copyOf(rules);
+    }
+
+    /** Whether all input was analysed. A result that is not complete must not look clean. */
+    public boolean complete() {
+        return problems.stream().noneMatch(problem -> problem.kind().makesIncomplete());
+    }
+
+    /** Whether a new finding reaches the given level. */
+    public boolean failsAt(FailOn level) {
+        return findings.stream()
+                .anyMatch(f -> f.isNew() && level.failsAt(f.finding().severity()));
+    }
+
+    /** The text of a line that a finding or its evidence points at. */
+    public Optional<String> line(String file, int line) {
+        return Optional.ofNullable(lines.getOrDefault(file, Map.of()).get(line));
+    }
+}

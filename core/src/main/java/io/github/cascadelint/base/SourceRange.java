@@ -1,0 +1,45 @@
+package io.github.cascadelint.base;
+
+import java.util.Comparator;
+
+/**
+ * A place in a file.
+ *
+ * @param file path relative to the scan root, with {@code /} on every system
+ * @param startLine first line, counted from 1
+ * @param startColumn first column in UTF-16 units, counted from 1
+ * @param endLine last line
+ * @param endColumn the column after the last character
+ */
+public record SourceRange(String file, int startLine, int startColumn, int endLine, int endColumn)
+        implements Comparable<SourceRange> {
+
+    private static final Comparator<SourceRange> ORDER = Comparator.comparing(SourceRange::file)
+            .thenComparingInt(SourceRange::startLine)
+            .thenComparingInt(SourceRange::startColumn)
+            .thenComparingInt(SourceRange::endLine)
+            .thenComparingInt(SourceRange::endColumn);
+
+    /** A range that covers the start of a line, for places known by line only. */
+    public static SourceRange ofLine(String file, int line) {
+        return new SourceRange(file, line, 1, line, 1);
+    }
+
+    /** Whether the other range lies within this one, in the same file. */
+    public boolean contains(SourceRange other) {
+        return file.equals(other.file)
+                && (startLine < other.startLine || (startLine == other.startLine && startColumn <= other.startColumn))
+                && (endLine > other.endLine || (endLine == other.endLine && endColumn >= other.endColumn));
+    }
+
+    @Override
+    public int compareTo(SourceRange other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** {@code file:line:column}, the form that terminals and editors make clickable. */
+    @Override
+    public String toString() {
+        return file + ":" + startLine + ":" + startColumn;
+    }
+}

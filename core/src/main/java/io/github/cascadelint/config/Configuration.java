@@ -1,0 +1,78 @@
+package io.github.cascadelint.config;
+
+import io.github.cascadelint.rule.Severity;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What {@code cascade-lint.yml} says.
+ *
+ * @param failOn the severity at which a run fails, where the file says so; {@link FailOn#NEVER} for never
+ * @param levels level of each rule that is not left at its own
+ * @param lookup name patterns of lookup entities
+ * @param shared name patterns of shared entities
+ * @param owned owned entity to its owner
+ * @param exclude globs of paths that are not read
+ * @param naming naming strategy, {@code jpa} or {@code spring}, where the file says so
+ */
+public record Configuration(
+        Optional<FailOn> failOn,
+        SortedMap<String, Level> levels,
+        List<String> lookup,
+        List<String> shared,
+        SortedMap<String, String> owned,
+        List<String> exclude,
+        Optional<String> naming) {
+
+    /** A configuration that leaves everything at its default. */
+    public static final Configuration DEFAULT = new Configuration(
+            Optional.empty(), new TreeMap<>(), List.of(), List.of(), new TreeMap<>(), List.of(), Optional.empty());
+
+    /** Level of a rule. */
+    public enum Level {
+        ERROR(Optional.of(Severity.ERROR)),
+        WARNING(Optional.of(Severity.WARNING)),
+        INFO(Optional.of(Severity.INFO)),
+        OFF(Optional.empty());
+
+        private final Optional<Severity> severity;
+
+        Level(Optional<Severity> severity) {
+            this.severity = severity;
+        }
+
+        /** The severity its findings get; empty when the rule is off. */
+        public Optional<Severity> severity() {
+            return severity;
+        }
+    }
+
+    /** From which severity on a run fails. */
+    public enum FailOn {
+        ERROR,
+        WARNING,
+        INFO,
+        NEVER;
+
+        /** Whether a finding of that severity makes the run fail. */
+        public boolean failsAt(Severity severity) {
+            return switch (this) {
+                case ERROR -> severity == Severity.ERROR;
+                case WARNING -> severity != Severity.INFO;
+                case INFO -> true;
+                case NEVER -> false;
+            };
+        }
+    }
+
+    public Configuration {
+        levels = Collections.unmodifiableSortedMap(new TreeMap<>(levels));
+        lookup = List.copyOf(lookup);
+        shared = List.copyOf(shared);
+        owned = Collections.unmodifiableSortedMap(new TreeMap<>(owned));
+        exclude = List.copyOf(exclude);
+    }
+}

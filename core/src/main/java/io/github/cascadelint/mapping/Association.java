@@ -1,0 +1,91 @@
+package io.github.cascadelint.mapping;
+
+import io.github.cascadelint.base.SourceRange;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One end of a relationship, as seen from one managed type.
+ *
+ * @param owner fully qualified name of the managed type whose attribute it is (the entity that inherits it, where it is inherited)
+ * @param name attribute name, dotted below an embedded attribute
+ * @param declaredBy the managed type that declares it
+ * @param kind its multiplicity
+ * @param target the entity at the other end
+ * @param mappedBy the attribute of the target that owns the relationship; defaulted to the empty string on the owning side
+ * @param cascade what it passes on
+ * @param orphanRemoval whether an entity that leaves it is removed
+ * @param onDelete Hibernate's {@code @OnDelete}, where written
+ * @param optional whether the reference may be null
+ * @param fetch {@code EAGER} or {@code LAZY}
+ * @param joinColumns the foreign key of an owning end without join table
+ * @param joinTable the join table of an owning end, where there is one
+ * @param foreignKey what the mapping says about the constraint, where it says something
+ * @param notFound the place of Hibernate's {@code @NotFound}, where written
+ * @param sharedKey whether the foreign key is the identifier: {@code @MapsId}, {@code @Id} on a one-to-one, or {@code @PrimaryKeyJoinColumn}
+ * @param id whether it is part of the identifier
+ * @param uniqueKey whether the mapping declares the foreign key unique, so that no two owners share a target
+ * @param filtered whether a filter or restriction lets it see only part of its rows
+ * @param range the attribute's name in the source
+ * @param annotationRange the annotation that makes it an association
+ */
+public record Association(
+        String owner,
+        String name,
+        String declaredBy,
+        AssociationKind kind,
+        TypeRef target,
+        Setting<String> mappedBy,
+        Cascade cascade,
+        Setting<Boolean> orphanRemoval,
+        Optional<Setting<OnDelete>> onDelete,
+        Setting<Boolean> optional,
+        Setting<String> fetch,
+        List<JoinColumn> joinColumns,
+        Optional<JoinTable> joinTable,
+        Optional<ForeignKey> foreignKey,
+        Optional<SourceRange> notFound,
+        boolean sharedKey,
+        boolean id,
+        boolean uniqueKey,
+        boolean filtered,
+        SourceRange range,
+        SourceRange annotationRange)
+        implements Attribute {
+
+    public Association {
+        joinColumns = List.copyOf(joinColumns);
+    }
+
+    /** Whether this end writes the foreign key: it has no {@code mappedBy} (Jakarta Persistence 3.2, section 2.10). */
+    public boolean isOwning() {
+        return mappedBy instanceof Setting.Defaulted;
+    }
+
+    /** Whether removing the owner removes the target: REMOVE, ALL, or orphan removal, which implies REMOVE. */
+    public boolean removes() {
+        return cascade.has(CascadeType.REMOVE) || removesOrphans();
+    }
+
+    /** Whether a target that leaves this attribute is removed. */
+    public boolean removesOrphans() {
+        return orphanRemoval.is(true) || cascade.orphanDelete();
+    }
+
+    /** Whether the columns are written by another attribute: a read-only second view of the same foreign key. */
+    public boolean isReadOnly() {
+        return !joinColumns.isEmpty() && joinColumns.stream().noneMatch(c -> c.insertable() || c.updatable());
+    }
+
+    /** Whether the reference cannot be null, by {@code optional}, by its columns or as part of the identifier. */
+    public boolean isMandatory() {
+        return id
+                || optional.is(false)
+                || (!joinColumns.isEmpty() && joinColumns.stream().noneMatch(JoinColumn::nullable));
+    }
+
+    /** {@code Owner.attribute} with the declaring type's simple name, for messages. */
+    public String display() {
+        return declaredBy.substring(declaredBy.lastIndexOf('.') + 1) + "." + declaredName();
+    }
+}

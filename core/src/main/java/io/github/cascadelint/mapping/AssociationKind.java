@@ -1,0 +1,35 @@
+package io.github.cascadelint.mapping;
+
+/** The kinds of association. */
+public enum AssociationKind {
+    MANY_TO_ONE("many-to-one", "@ManyToOne", false),
+    ONE_TO_ONE("one-to-one", "@OneToOne", false),
+    ONE_TO_MANY("one-to-many", "@OneToMany", true),
+    MANY_TO_MANY("many-to-many", "@ManyToMany", true),
+    ANY("any", "@Any", false),
+    MANY_TO_ANY("many-to-any", "@ManyToAny", true);
+
+    private final String id;
+    private final String annotation;
+    private final boolean toMany;
+
+    AssociationKind(String id, String annotation, boolean toMany) {
+        this.id = id;
+        this.annotation = annotation;
+        this.toMany = toMany;
+    }
+
+    /** The word used in reports. */
+    public String id() {
+        return id;
+    }
+
+    /** The annotation that declares it, for messages. */
+    public String annotation() {
+        return annotation;
+    }
+
+    public boolean isToMany() {
+        return toMany;
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.cascadelint.mapping;
+
+/** The operations that an association can pass on (Jakarta Persistence 3.2, section 2.11 and {@code CascadeType}); ALL is all five. */
+public enum CascadeType {
+    DETACH,
+    MERGE,
+    PERSIST,
+    REFRESH,
+    REMOVE
+}

@@ -1,0 +1,12 @@
+package io.github.cascadelint.mapping;
+
+import java.util.List;
+
+/** The table that links the rows of a many-to-many, or of a one-to-many without a join column. */
+public record JoinTable(
+        String name, boolean explicit, List<JoinColumn> joinColumns, List<JoinColumn> inverseJoinColumns) {
+    public JoinTable {
+        joinColumns = List.copyOf(joinColumns);
+        inverseJoinColumns = List.copyOf(inverseJoinColumns);
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.cascadelint.mapping;
+
+import io.github.cascadelint.base.SourceRange;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * An entity, mapped superclass or embeddable.
+ *
+ * @param name fully qualified, nested types with {@code .}
+ * @param kind which of the three
+ * @param origin where it was read from: {@code java}, {@code orm.xml}, {@code hbm.xml} or {@code class}
+ * @param range the type's name in the source
+ * @param table logical table name; empty for what has no table of its own
+ * @param superclass the next managed type up the hierarchy, skipping unmanaged classes
+ * @param isAbstract whether it is declared abstract
+ * @param traits facts of the type that roles are inferred from
+ * @param attributes all persistent attributes, inherited ones included, in the order superclass first
+ */
+public record ManagedType(
+        String name,
+        Kind kind,
+        String origin,
+        SourceRange range,
+        Optional<String> table,
+        Optional<String> superclass,
+        boolean isAbstract,
+        SortedSet<Trait> traits,
+        List<Attribute> attributes) {
+
+    /** JPA's three kinds of managed type. */
+    public enum Kind {
+        ENTITY("entity"),
+        MAPPED_SUPERCLASS("mapped-superclass"),
+        EMBEDDABLE("embeddable");
+
+        private final String id;
+
+        Kind(String id) {
+            this.id = id;
+        }
+
+        /** The word used in reports. */
+        public String id() {
+            return id;
+        }
+    }
+
+    /** What annotations on the type say about the life of its rows. */
+    public enum Trait {
+        /** Hibernate's {@code @Immutable}, or EclipseLink's {@code @ReadOnly}. */
+        IMMUTABLE,
+        /** Cached with usage READ_ONLY. */
+        READ_ONLY_CACHE,
+        /** {@code @Subselect} or {@code @View}: not a table of its own. */
+        VIEW,
+        /** {@code @SQLDelete} or {@code @SoftDelete}: a delete does not delete the row. */
+        SOFT_DELETE,
+        /** Rows of subclasses live in other tables ({@code TABLE_PER_CLASS}). */
+        TABLE_PER_CLASS
+    }
+
+    public ManagedType {
+        traits = Collections.unmodifiableSortedSet(new TreeSet<>(traits));
+        attributes = List.copyOf(attributes);
+    }
+
+    /** The name without its package and enclosing types. */
+    public String simpleName() {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    public boolean isEntity() {
+        return kind == Kind.ENTITY;
+    }
+
+    public boolean has(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    /** The associations among the attributes. */
+    public List<Association> associations() {
+        return attributes.stream()
+                .filter(Association.class::isInstance)
+                .map(Association.class::cast)
+                .toList();
+    }
+
+    /** The attribute of that name, dotted names included. */
+    public Optional<Attribute> attribute(String attributeName) {
+        return attributes.stream().filter(a -> a.name().equals(attributeName)).findFirst();
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.cascadelint.mapping;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * All managed types of a scan, linked. Closed: every association's target is a type of this model, external or
+ * unresolved, never missing.
+ */
+public final class MappingModel {
+
+    private final SortedMap<String, ManagedType> types;
+    private final Set<String> incompleteTypes;
+    private final Map<String, Set<String>> subtypes = new TreeMap<>();
+
+    /**
+     * @param types the managed types
+     * @param incompleteTypes names of managed types that may have more attributes than were read: part of their source
+     *     was not understood, or a superclass is outside the sources
+     */
+    public MappingModel(Collection<ManagedType> types, Set<String> incompleteTypes) {
+        SortedMap<String, ManagedType> byName = new TreeMap<>();
+        types.forEach(type -> byName.put(type.name(), type));
+        this.types = Collections.unmodifiableSortedMap(byName);
+        this.incompleteTypes = Set.copyOf(incompleteTypes);
+        for (ManagedType type : this.types.values()) {
+            for (String up : supertypes(type.name())) {
+                subtypes.computeIfAbsent(up, k -> new LinkedHashSet<>()).add(type.name());
+            }
+        }
+    }
+
+    /** The managed types, by name. */
+    public Collection<ManagedType> types() {
+        return types.values();
+    }
+
+    /** The managed type of that fully qualified name. */
+    public Optional<ManagedType> type(String name) {
+        return Optional.ofNullable(types.get(name));
+    }
+
+    /** The entities, by name. */
+    public List<ManagedType> entities() {
+        return types.values().stream().filter(ManagedType::isEntity).toList();
+    }
+
+    /** Whether all attributes of the type, inherited ones included, are known. Rules about absence ask this first. */
+    public boolean isComplete(String typeName) {
+        return types.containsKey(typeName) && !incompleteTypes.contains(typeName);
+    }
+
+    /** The managed supertypes of a type, nearest first, without itself. */
+    public List<String> supertypes(String name) {
+        List<String> up = new ArrayList<>();
+        Optional<String> next = type(name).flatMap(ManagedType::superclass);
+        while (next.isPresent() && !up.contains(next.get())) {
+            up.add(next.get());
+            next = type(next.get()).flatMap(ManagedType::superclass);
+        }
+        return up;
+    }
+
+    /** The managed subtypes of a type at any depth, without itself. */
+    public Set<String> subtypes(String name) {
+        return Collections.unmodifiableSet(subtypes.getOrDefault(name, Set.of()));
+    }
+
+    /** Whether the two are the same type or one is a managed supertype of the other, so that one row can be both. */
+    public boolean sameHierarchy(String a, String b) {
+        return a.equals(b) || supertypes(a).contains(b) || supertypes(b).contains(a);
+    }
+
+    /**
+     * Every association once, at the place where it is declared: one that several entities inherit appears for the first
+     * of them by name, or for the declaring type itself when that is an entity.
+     */
+    public List<Association> declaredAssociations() {
+        Map<String, Association> byDeclaration = new LinkedHashMap<>();
+        for (ManagedType type : types.values()) {
+            for (Association association : type.associations()) {
+                String key = association.declaredBy() + "#" + association.declaredName();
+                Association seen = byDeclaration.get(key);
+                if (seen == null || rank(association) < rank(seen)) {
+                    byDeclaration.put(key, association);
+                }
+            }
+        }
+        return byDeclaration.values().stream()
+                .sorted((a, b) -> a.range().compareTo(b.range()))
+                .toList();
+    }
+
+    /** Prefers the declaring entity, then an inheriting entity, and last a mapped superclass or embeddable nobody uses. */
+    private int rank(Association association) {
+        if (!type(association.owner()).map(ManagedType::isEntity).orElse(false)) {
+            return 2;
+        }
+        return association.owner().equals(association.declaredBy()) ? 0 : 1;
+    }
+}

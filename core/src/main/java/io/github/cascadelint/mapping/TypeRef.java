@@ -1,0 +1,32 @@
+package io.github.cascadelint.mapping;
+
+import java.util.Optional;
+
+/** The target of an association or embedded attribute. */
+public sealed interface TypeRef {
+
+    /** A managed type of this model. */
+    record Resolved(String name) implements TypeRef {}
+
+    /** A type outside the scanned sources, or one in them that is not a managed type; the name is as good as it gets. */
+    record External(String name) implements TypeRef {}
+
+    /** No type could be determined: a raw collection, or a type variable that nothing binds. */
+    record Unresolved(String text) implements TypeRef {}
+
+    /** The fully qualified name of the managed type, when it is one of this model. */
+    default Optional<String> resolved() {
+        return this instanceof Resolved resolved ? Optional.of(resolved.name()) : Optional.empty();
+    }
+
+    /** The name to show. */
+    default String display() {
+        if (this instanceof Resolved resolved) {
+            return resolved.name();
+        }
+        if (this instanceof External external) {
+            return external.name();
+        }
+        return ((Unresolved) this).text();
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.cascadelint.rule;
+
+import java.util.Locale;
+
+/** What a rule is about. */
+public enum Category {
+    REMOVE("A delete goes where it must not"),
+    ORPHAN("Orphan removal"),
+    PROPAGATION("Persist, merge, refresh, detach"),
+    SCHEMA("What the database really guards"),
+    MAPPING("Wrong or ambiguous mappings"),
+    LINTER("The linter itself");
+
+    private final String title;
+
+    Category(String title) {
+        this.title = title;
+    }
+
+    /** The word used in configuration and reports. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A heading for it. */
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.cascadelint.rule;
+
+import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.SourceRange;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a rule has to say about one place.
+ *
+ * @param rule id of the rule
+ * @param severity how bad it is if true
+ * @param confidence how sure the evidence makes us
+ * @param message one or more sentences, without a final period
+ * @param entity fully qualified name of the managed type that declares the attribute
+ * @param attribute name of the attribute within that type; empty for a finding about the type
+ * @param target fully qualified name of the entity at the other end
+ * @param range the place to point at
+ * @param evidence the facts it rests on
+ * @param path the hops of the delete, where it has hops
+ * @param suggestion what to do
+ */
+public record Finding(
+        String rule,
+        Severity severity,
+        Confidence confidence,
+        String message,
+        String entity,
+        Optional<String> attribute,
+        Optional<String> target,
+        SourceRange range,
+        List<Evidence> evidence,
+        List<PathStep> path,
+        Optional<Suggestion> suggestion) {
+
+    public Finding {
+        evidence = List.copyOf(evidence);
+        path = List.copyOf(path);
+    }
+
+    /** The attribute it is about, {@code Type#attribute}, or the type. */
+    public String subject() {
+        return attribute.map(name -> entity + "#" + name).orElse(entity);
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.cascadelint.rule;
+
+import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.graph.RelationshipGraph;
+import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.ManagedType;
+import io.github.cascadelint.mapping.MappingModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** What a rule sees, and how it reports. One per rule and run. */
+public final class RuleContext {
+
+    private final RelationshipGraph graph;
+    private final RuleMetadata rule;
+    private final List<Finding> findings = new ArrayList<>();
+
+    public RuleContext(RelationshipGraph graph, RuleMetadata rule) {
+        this.graph = graph;
+        this.rule = rule;
+    }
+
+    public MappingModel model() {
+        return graph.model();
+    }
+
+    public RelationshipGraph graph() {
+        return graph;
+    }
+
+    /** What has been reported so far. */
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    /** Starts a finding about an association; nothing is reported until {@link Report#emit}. */
+    public Report report(Association association, SourceRange range) {
+        return new Report(
+                association.declaredBy(),
+                Optional.of(association.declaredName()),
+                association.target().resolved(),
+                range);
+    }
+
+    /** Starts a finding about a type. */
+    public Report report(ManagedType type) {
+        return new Report(type.name(), Optional.empty(), Optional.empty(), type.range());
+    }
+
+    /** A finding being put together. */
+    public final class Report {
+        private final String entity;
+        private final Optional<String> attribute;
+        private final Optional<String> target;
+        private final SourceRange range;
+        private final List<Evidence> evidence = new ArrayList<>();
+        private final List<PathStep> path = new ArrayList<>();
+        private Severity severity = rule.severity();
+        private Confidence confidence = Confidence.CERTAIN;
+        private String message = rule.summary();
+        private Optional<Suggestion> suggestion = Optional.empty();
+
+        private Report(String entity, Optional<String> attribute, Optional<String> target, SourceRange range) {
+            this.entity = entity;
+            this.attribute = attribute;
+            this.target = target;
+            this.range = range;
+        }
+
+        /** The fact and the consequence in rows; no final period. */
+        public Report message(String text) {
+            this.message = text;
+            return this;
+        }
+
+        public Report severity(Severity value) {
+            this.severity = value;
+            return this;
+        }
+
+        public Report confidence(Confidence value) {
+            this.confidence = value;
+            return this;
+        }
+
+        public Report evidence(Evidence fact) {
+            this.evidence.add(fact);
+            return this;
+        }
+
+        public Report evidence(Collection<Evidence> facts) {
+            this.evidence.addAll(facts);
+            return this;
+        }
+
+        public Report step(PathStep step) {
+            this.path.add(step);
+            return this;
+        }
+
+        public Report suggest(Suggestion value) {
+            this.suggestion = Optional.of(value);
+            return this;
+        }
+
+        /** What to do, in words only. */
+        public Report suggest(String text) {
+            return suggest(new Suggestion(text, List.of()));
+        }
+
+        /** Reports it. */
+        public void emit() {
+            findings.add(new Finding(
+                    rule.id(),
+                    severity,
+                    confidence,
+                    message,
+                    entity,
+                    attribute,
+                    target,
+                    range,
+                    evidence,
+                    path,
+                    suggestion));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.cascadelint.rule;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The rules of one run, by id. */
+public final class RuleRegistry {
+
+    private final SortedMap<String, RuleMetadata> rules;
+
+    /**
+     * @throws IllegalArgumentException if two rules have the same id, or one breaks the house rules of {@link RuleInfo}
+     */
+    public RuleRegistry(List<Rule> rules) {
+        SortedMap<String, RuleMetadata> byId = new TreeMap<>();
+        for (Rule rule : rules) {
+            RuleMetadata metadata = RuleMetadata.of(rule);
+            if (byId.put(metadata.id(), metadata) != null) {
+                throw new IllegalArgumentException("two rules have the id " + metadata.id());
+            }
+        }
+        for (RuleMetadata metadata : byId.values()) {
+            for (String other : metadata.speaksFor()) {
+                if (!byId.containsKey(other)) {
+                    throw new IllegalArgumentException(metadata.id() + " speaks for the unknown rule " + other);
+                }
+            }
+        }
+        this.rules = Collections.unmodifiableSortedMap(byId);
+    }
+
+    /** All rules, by id. */
+    public Collection<RuleMetadata> all() {
+        return rules.values();
+    }
+
+    /** The rule of that id. */
+    public Optional<RuleMetadata> find(String id) {
+        return Optional.ofNullable(rules.get(id));
+    }
+}
