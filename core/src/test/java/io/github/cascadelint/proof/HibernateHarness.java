@@ -23,8 +23,8 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 /**
  * Hibernate over a fresh H2 in memory, for a few entities of one proof.
  *
- * <p>Booted the way of JPA, as applications boot it: the native way differs at flush. Rows are put in and counted over a
- * connection of its own, so that what a proof asserts is what the database holds, not what a session believes.
+ * <p>Booted the way of JPA, as applications boot it. Rows are put in and counted over a connection of its own, so that
+ * what a proof asserts is what the database holds, not what a session believes.
  */
 final class HibernateHarness implements AutoCloseable {
 

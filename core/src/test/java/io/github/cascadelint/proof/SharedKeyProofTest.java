@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Proves that a one-to-one with a shared key is private to its parent, so that ALL with orphan removal is right on it
- * (Jakarta Persistence 3.2, 2.4.1 and 2.11).
+ * (Jakarta Persistence 3.2, 2.4.2 and 2.11).
  */
 class SharedKeyProofTest {
 

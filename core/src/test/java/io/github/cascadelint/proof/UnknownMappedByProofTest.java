@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Proves that a {@code mappedBy} that names no association back to its own entity stops the application at boot, with one
- * exception: Hibernate takes a basic attribute on a one-to-many (Jakarta Persistence 3.2, 2.11 and 11.1.42).
+ * exception: Hibernate takes a basic attribute on a one-to-many (Jakarta Persistence 3.2, 2.11, 11.1.41 and 11.1.42).
  */
 class UnknownMappedByProofTest {
 
