@@ -130,34 +130,43 @@ public final class ConsoleReporter implements Reporter {
     }
 
     private void summary(StringBuilder text, AnalysisResult result) {
-        Coverage coverage = result.coverage();
         if (!result.complete()) {
-            long lost = result.problems().stream()
-                    .filter(problem -> problem.kind().makesIncomplete())
-                    .count();
-            String why = "INCOMPLETE: part of the input could not be analysed ("
-                    + count(lost, "problem", "problems")
-                    + " above); there may be more findings";
-            line(text, Style.ERROR, why);
+            line(text, Style.ERROR, incomplete(result));
         }
-        List<String> parts = new ArrayList<>();
-        part(parts, result, Severity.ERROR, "error", "errors");
-        part(parts, result, Severity.WARNING, "warning", "warnings");
-        part(parts, result, Severity.INFO, "info", "infos");
-        String found = parts.isEmpty() ? "No findings" : String.join(", ", parts);
-        String where = coverage.entities() == 0
-                ? ": none of the files declares an entity"
-                : " in " + count(coverage.entities(), "entity", "entities");
-        if (parts.isEmpty() && !result.complete()) {
-            where = " in what could be analysed";
-        }
-        line(text, Style.BOLD, found + where + set(result, State.SUPPRESSED) + set(result, State.BASELINED));
+        line(text, Style.BOLD, headline(result));
+        Coverage coverage = result.coverage();
         text.append("read ").append(count(coverage.files(), "file", "files"));
         text.append(", parsed ").append(coverage.filesParsed());
         text.append("; ").append(count(coverage.entities(), "entity", "entities"));
         text.append(", ").append(count(coverage.associations(), "association", "associations"));
         text.append("; ").append(count(coverage.unresolvedTargets(), "target", "targets"));
         text.append(" outside the sources\n");
+    }
+
+    /** What was found, in one line. */
+    public static String headline(AnalysisResult result) {
+        List<String> parts = new ArrayList<>();
+        part(parts, result, Severity.ERROR, "error", "errors");
+        part(parts, result, Severity.WARNING, "warning", "warnings");
+        part(parts, result, Severity.INFO, "info", "infos");
+        String found = parts.isEmpty() ? "No findings" : String.join(", ", parts);
+        int entities = result.coverage().entities();
+        String where = " in " + count(entities, "entity", "entities");
+        if (parts.isEmpty() && !result.complete()) {
+            where = " in what could be analysed";
+        } else if (parts.isEmpty() && entities == 0) {
+            where = ": none of the files declares an entity";
+        }
+        return found + where + set(result, State.SUPPRESSED) + set(result, State.BASELINED);
+    }
+
+    /** That a result is not complete, in one line. */
+    public static String incomplete(AnalysisResult result) {
+        long lost = result.problems().stream()
+                .filter(problem -> problem.kind().makesIncomplete())
+                .count();
+        return "INCOMPLETE: part of the input could not be analysed (" + count(lost, "problem", "problems")
+                + "); there may be more findings";
     }
 
     private static void part(List<String> parts, AnalysisResult result, Severity severity, String one, String many) {

@@ -73,7 +73,7 @@ class ConsoleReporterTest {
                 problem[rule-crash]
                   rule x failed; please report it
 
-                INCOMPLETE: part of the input could not be analysed (2 problems above); there may be more findings
+                INCOMPLETE: part of the input could not be analysed (2 problems); there may be more findings
                 1 error, 1 warning in 41 entities; 1 suppressed
                 read 312 files, parsed 58; 41 entities, 97 associations; 2 targets outside the sources
                 """);
@@ -141,7 +141,7 @@ class ConsoleReporterTest {
                 src/A.java: problem[io]
                   cannot be read
 
-                INCOMPLETE: part of the input could not be analysed (1 problem above); there may be more findings
+                INCOMPLETE: part of the input could not be analysed (1 problem); there may be more findings
                 No findings in what could be analysed
                 """);
     }
