@@ -33,6 +33,7 @@ public record AnalysisResult(
         findings = List.copyOf(findings);
         problems = List.copyOf(problems);
         rules = List.copyOf(rules);
+        lines = Map.copyOf(lines);
     }
 
     /** Whether all input was analysed. A result that is not complete must not look clean. */

@@ -1,24 +1,194 @@
 package io.github.cascadelint;
 
+import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.Problem;
+import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.config.Configuration;
+import io.github.cascadelint.graph.RelationshipGraph;
+import io.github.cascadelint.graph.RoleOverrides;
+import io.github.cascadelint.link.LinkResult;
+import io.github.cascadelint.link.Linker;
+import io.github.cascadelint.link.Naming;
+import io.github.cascadelint.link.TypeIndex;
+import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.MappingModel;
+import io.github.cascadelint.mapping.TypeRef;
+import io.github.cascadelint.rule.Finding;
+import io.github.cascadelint.rule.RuleContext;
+import io.github.cascadelint.rule.RuleMetadata;
 import io.github.cascadelint.rule.RuleRegistry;
+import io.github.cascadelint.rules.BuiltInRules;
+import io.github.cascadelint.source.FileFragment;
+import io.github.cascadelint.source.SourceReader;
+import io.github.cascadelint.source.java.JavaFileReader;
+import io.github.cascadelint.triage.Suppression;
+import io.github.cascadelint.triage.Triage;
+import io.github.cascadelint.triage.TriagedFinding;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Stub to be replaced: the analysis itself. */
+/** Analyses sources. The command line and the Maven plugin call this and nothing else. */
 public final class CascadeLint {
 
     private CascadeLint() {}
 
     /** The built-in rules. */
     public static RuleRegistry rules() {
-        return new RuleRegistry(List.of());
+        return BuiltInRules.registry();
     }
 
     /**
-     * Analyses sources.
+     * Reads, links and judges the sources below the request's roots.
      *
-     * @throws NothingToAnalyseException if a root does not exist or holds no Java file
+     * @throws NothingToAnalyseException if a root does not exist, or there is no Java file below any of them
      */
     public static AnalysisResult analyze(AnalysisRequest request) throws NothingToAnalyseException {
-        throw new NothingToAnalyseException("not implemented");
+        for (Path root : request.roots()) {
+            if (!Files.exists(root)) {
+                throw new NothingToAnalyseException("no such file or folder: " + root);
+            }
+        }
+        Stopwatch watch = new Stopwatch();
+        SourceReader reader = new SourceReader(
+                JavaFileReader::read,
+                request.baseDirectory(),
+                request.includeTests(),
+                request.configuration().exclude(),
+                request.jobs());
+        Collection<FileFragment> files = reader.readAll(request.roots());
+        if (files.isEmpty() && reader.problems().isEmpty()) {
+            throw new NothingToAnalyseException("no Java file to read below " + paths(request.roots())
+                    + "; build output" + (request.includeTests() ? "" : " and test sources") + " are skipped"
+                    + (request.configuration().exclude().isEmpty()
+                            ? ""
+                            : ", and so is what the configuration excludes"));
+        }
+        watch.lap("walk, read, search and parse");
+        TypeIndex index = new TypeIndex(files);
+        Linker linker = new Linker(index, naming(request.configuration()));
+        Set<String> missing = linker.missing();
+        while (!missing.isEmpty()) {
+            files = reader.parse(filesOf(index, missing));
+            index = new TypeIndex(files);
+            linker = new Linker(index, naming(request.configuration()));
+            missing = linker.missing();
+        }
+        LinkResult linked = linker.link(files);
+        watch.lap("link");
+        RelationshipGraph graph = new RelationshipGraph(linked.model(), overrides(request.configuration()));
+        watch.lap("graph and roles");
+        List<Problem> problems = new ArrayList<>(reader.problems());
+        files.forEach(file -> problems.addAll(file.problems()));
+        problems.addAll(linked.problems());
+        RuleRegistry rules = rules();
+        List<Finding> found = runRules(rules, graph, problems);
+        List<Suppression> suppressions =
+                files.stream().flatMap(file -> Suppression.in(file).stream()).toList();
+        List<TriagedFinding> findings =
+                new Triage(rules, request.configuration(), request.minConfidence()).triage(found, suppressions);
+        watch.lap("rules and triage");
+        Map<String, Map<Integer, String>> lines = reader.lines(places(findings));
+        watch.lap("excerpts");
+        Map<String, Long> steps = new LinkedHashMap<>(watch.laps());
+        steps.putAll(reader.threadTimes());
+        return new AnalysisResult(
+                findings,
+                problems.stream().distinct().sorted().toList(),
+                coverage(files, linked.model()),
+                graph,
+                List.copyOf(rules.all()),
+                lines,
+                new Timings(steps));
+    }
+
+    private static List<String> filesOf(TypeIndex index, Set<String> types) {
+        return types.stream()
+                .flatMap(name -> index.unparsed(name).stream())
+                .map(FileFragment::file)
+                .toList();
+    }
+
+    private static String paths(List<Path> roots) {
+        return String.join(", ", roots.stream().map(Path::toString).toList());
+    }
+
+    private static Naming naming(Configuration configuration) {
+        return configuration.naming().filter("spring"::equals).isPresent() ? Naming.SPRING : Naming.JPA;
+    }
+
+    private static RoleOverrides overrides(Configuration configuration) {
+        return new RoleOverrides(configuration.lookup(), configuration.shared(), configuration.owned());
+    }
+
+    /** Runs every rule that is not off; a rule that fails is a problem, and the others go on. */
+    private static List<Finding> runRules(RuleRegistry rules, RelationshipGraph graph, List<Problem> problems) {
+        List<Finding> found = new ArrayList<>();
+        for (RuleMetadata metadata : rules.all()) {
+            RuleContext context = new RuleContext(graph, metadata);
+            try {
+                metadata.rule().check(context);
+            } catch (RuntimeException e) {
+                problems.add(new Problem(
+                        Problem.Kind.RULE_CRASH,
+                        "rule " + metadata.id() + " failed (" + e
+                                + "); its findings are incomplete. Please report this",
+                        "",
+                        0));
+            }
+            found.addAll(context.findings());
+        }
+        return found;
+    }
+
+    private static Coverage coverage(Collection<FileFragment> files, MappingModel model) {
+        List<Association> associations = model.declaredAssociations();
+        return new Coverage(
+                files.size(),
+                (int) files.stream().filter(FileFragment::parsed).count(),
+                model.types().size(),
+                model.entities().size(),
+                associations.size(),
+                (int) associations.stream()
+                        .filter(a -> !(a.target() instanceof TypeRef.Resolved))
+                        .count());
+    }
+
+    /** The lines that reports show: those of findings and of their evidence. */
+    private static Map<String, Set<Integer>> places(List<TriagedFinding> findings) {
+        Map<String, Set<Integer>> places = new TreeMap<>();
+        for (TriagedFinding triaged : findings) {
+            SourceRange range = triaged.finding().range();
+            places.computeIfAbsent(range.file(), k -> new TreeSet<>()).add(range.startLine());
+            for (Evidence evidence : triaged.finding().evidence()) {
+                evidence.range()
+                        .ifPresent(r -> places.computeIfAbsent(r.file(), k -> new TreeSet<>())
+                                .add(r.startLine()));
+            }
+        }
+        return places;
+    }
+
+    /** Measures the steps of a run, one after the other. */
+    private static final class Stopwatch {
+        private final Map<String, Long> laps = new LinkedHashMap<>();
+        private long start = System.nanoTime();
+
+        void lap(String name) {
+            long now = System.nanoTime();
+            laps.put(name, now - start);
+            start = now;
+        }
+
+        Map<String, Long> laps() {
+            return laps;
+        }
     }
 }

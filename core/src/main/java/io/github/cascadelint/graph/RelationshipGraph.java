@@ -1,21 +1,261 @@
 package io.github.cascadelint.graph;
 
+import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.AssociationKind;
+import io.github.cascadelint.mapping.Attribute;
+import io.github.cascadelint.mapping.ElementCollection;
+import io.github.cascadelint.mapping.EntityUse;
+import io.github.cascadelint.mapping.ManagedType;
+import io.github.cascadelint.mapping.ManagedType.Trait;
 import io.github.cascadelint.mapping.MappingModel;
+import io.github.cascadelint.mapping.OnDelete;
+import io.github.cascadelint.mapping.Setting;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
-/** Stub to be replaced. */
+/** The entities as nodes and their associations as edges: who refers to whom, which ends belong together, what a role is. */
 public final class RelationshipGraph {
-    private final MappingModel model;
 
-    public RelationshipGraph(MappingModel model) {
+    private final MappingModel model;
+    private final List<Association> ends = new ArrayList<>();
+    private final Map<String, List<Referrer>> referrers = new HashMap<>();
+    private final Map<String, List<Association>> endsTo = new HashMap<>();
+    private final Map<String, List<Association>> endsFrom = new HashMap<>();
+    private final Map<String, Role> roles = new TreeMap<>();
+
+    public RelationshipGraph(MappingModel model, RoleOverrides overrides) {
         this.model = model;
+        for (ManagedType entity : model.entities()) {
+            for (Association association : entity.associations()) {
+                if (!inheritedFromEntity(entity, association)) {
+                    addEnd(entity.name(), association);
+                }
+            }
+            for (Attribute attribute : entity.attributes()) {
+                if (attribute instanceof ElementCollection collection) {
+                    addElements(entity.name(), collection);
+                }
+            }
+        }
+        RoleInference inference = new RoleInference(this, overrides);
+        model.entities().forEach(entity -> roles.put(entity.name(), inference.role(entity)));
+    }
+
+    private void addEnd(String entity, Association association) {
+        ends.add(association);
+        endsFrom.computeIfAbsent(entity, k -> new ArrayList<>()).add(association);
+        Optional<String> target = association.target().resolved();
+        if (target.isEmpty()) {
+            return;
+        }
+        endsTo.computeIfAbsent(target.get(), k -> new ArrayList<>()).add(association);
+        if (keyPointsAtTarget(association)) {
+            referrers.computeIfAbsent(target.get(), k -> new ArrayList<>()).add(new Referrer(entity, association));
+        }
+    }
+
+    /** Rows of a collection table refer to what the embeddable in it refers to. */
+    private void addElements(String entity, ElementCollection collection) {
+        Optional<ManagedType> embeddable = collection.target().resolved().flatMap(model::type);
+        if (embeddable.isEmpty()) {
+            return;
+        }
+        for (Association association : embeddable.get().associations()) {
+            if (association.target().resolved().isPresent() && keyPointsAtTarget(association)) {
+                referrers
+                        .computeIfAbsent(association.target().resolved().get(), k -> new ArrayList<>())
+                        .add(new Referrer(entity, association));
+            }
+        }
+    }
+
+    /** The column or link table of such an attribute exists once, in the superclass. */
+    private boolean inheritedFromEntity(ManagedType entity, Association association) {
+        return model.supertypes(entity.name()).stream()
+                .flatMap(name -> model.type(name).stream())
+                .filter(ManagedType::isEntity)
+                .flatMap(up -> up.attribute(association.name()).stream())
+                .anyMatch(inherited -> inherited.declaredBy().equals(association.declaredBy()));
+    }
+
+    /** An owning end without join column in the target's table, and not a second, read-only view of another's column. */
+    private static boolean keyPointsAtTarget(Association association) {
+        if (!association.isOwning() || association.isReadOnly()) {
+            return false;
+        }
+        return association.kind() != AssociationKind.ONE_TO_MANY
+                || association.joinTable().isPresent();
     }
 
     public MappingModel model() {
         return model;
     }
 
+    /** Every association end once: for the entity that declares it, or for each topmost entity that inherits it otherwise. */
+    public List<Association> ends() {
+        return List.copyOf(ends);
+    }
+
+    /** The ends that lead to an entity, declared for just that type. */
+    public List<Association> endsTo(String entity) {
+        return List.copyOf(endsTo.getOrDefault(entity, List.of()));
+    }
+
+    /** The ends that start at an entity, its superclasses' included. */
+    public List<Association> endsFrom(String entity) {
+        List<Association> from = new ArrayList<>(endsFrom.getOrDefault(entity, List.of()));
+        model.supertypes(entity).forEach(up -> from.addAll(endsFrom.getOrDefault(up, List.of())));
+        return from;
+    }
+
+    /** The role of an entity; unknown for a name that is not an entity of the model. */
     public Role role(String entity) {
-        return new Role(Role.Kind.UNKNOWN, List.of());
+        return roles.getOrDefault(entity, new Role(Role.Kind.UNKNOWN, List.of()));
+    }
+
+    /** The other end of a bidirectional association (Jakarta Persistence 3.2, section 2.10). */
+    public Optional<Association> inverse(Association end) {
+        Optional<String> target = end.target().resolved();
+        if (target.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!end.isOwning()) {
+            return end.mappedBy()
+                    .known()
+                    .flatMap(name -> model.type(target.get()).flatMap(type -> type.attribute(name)))
+                    .filter(Association.class::isInstance)
+                    .map(Association.class::cast);
+        }
+        Set<String> candidates = new LinkedHashSet<>();
+        candidates.add(target.get());
+        candidates.addAll(model.supertypes(target.get()));
+        candidates.addAll(model.subtypes(target.get()));
+        return candidates.stream()
+                .flatMap(name -> endsFrom.getOrDefault(name, List.of()).stream())
+                .filter(other -> other.mappedBy().is(end.name()) && pointsAt(other, end.owner()))
+                .findFirst();
+    }
+
+    private boolean pointsAt(Association end, String entity) {
+        return end.target()
+                .resolved()
+                .filter(target -> model.sameHierarchy(target, entity))
+                .isPresent();
+    }
+
+    /** Every association whose foreign key points at the entity's table, or at that of an entity it extends. */
+    public List<Referrer> referrers(String entity) {
+        List<Referrer> all = new ArrayList<>(referrers.getOrDefault(entity, List.of()));
+        model.supertypes(entity).forEach(up -> all.addAll(referrers.getOrDefault(up, List.of())));
+        return all;
+    }
+
+    /**
+     * The referrers that would still point at a row of the target when the judged end removes it. Left out are the judged
+     * end and its inverse, the target's own children, which go with it, references within the target's own hierarchy, and
+     * what the database clears by itself.
+     */
+    public List<Referrer> liveReferrers(Association judged) {
+        Optional<String> target = judged.target().resolved();
+        if (target.isEmpty()) {
+            return List.of();
+        }
+        Optional<Association> inverse = inverse(judged);
+        Set<String> goWithTarget = removedWith(target.get());
+        String judgedTable = table(judged.owner());
+        List<Referrer> live = new ArrayList<>();
+        for (Referrer referrer : referrers(target.get())) {
+            Association association = referrer.association();
+            boolean itself = sameEnd(association, judged)
+                    || inverse.filter(i -> sameEnd(i, association)).isPresent();
+            // Another class on the same table maps the same key again.
+            boolean sameKey = !referrer.entity().equals(judged.owner())
+                    && table(referrer.entity()).equals(judgedTable)
+                    && sharesColumn(association, judged);
+            if (!itself
+                    && !sameKey
+                    && !goWithTarget.contains(referrer.entity())
+                    && !model.sameHierarchy(referrer.entity(), target.get())
+                    && !clearedByDatabase(association)
+                    && !clearedByTarget(association)
+                    && !isView(referrer.entity())) {
+                live.add(referrer);
+            }
+        }
+        return live;
+    }
+
+    private static boolean sharesColumn(Association a, Association b) {
+        return a.joinColumns().stream()
+                .anyMatch(c -> b.joinColumns().stream().anyMatch(d -> d.name().equalsIgnoreCase(c.name())));
+    }
+
+    private String table(String entity) {
+        return model.type(entity).flatMap(ManagedType::table).orElse(entity);
+    }
+
+    private boolean isView(String entity) {
+        return model.type(entity).filter(type -> type.has(Trait.VIEW)).isPresent();
+    }
+
+    private static boolean clearedByDatabase(Association association) {
+        return association
+                .onDelete()
+                .flatMap(Setting::known)
+                .filter(action -> action == OnDelete.CASCADE || action == OnDelete.SET_NULL)
+                .isPresent();
+    }
+
+    /** Whether the target removes the referring rows when it is removed, through the other end of the same association. */
+    private boolean clearedByTarget(Association association) {
+        return inverse(association)
+                .filter(end -> end.removes()
+                        || end.onDelete()
+                                .flatMap(Setting::known)
+                                .filter(OnDelete.CASCADE::equals)
+                                .isPresent())
+                .isPresent();
+    }
+
+    static boolean sameEnd(Association a, Association b) {
+        return a.declaredBy().equals(b.declaredBy()) && a.declaredName().equals(b.declaredName());
+    }
+
+    /** The entities whose rows go in the same delete as a row of the given one: what it removes downwards, at any depth. */
+    public Set<String> removedWith(String entity) {
+        Set<String> removed = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(entity));
+        while (!open.isEmpty()) {
+            for (Association end : endsFrom(open.pop())) {
+                boolean downwards =
+                        end.kind() == AssociationKind.ONE_TO_MANY || end.kind() == AssociationKind.ONE_TO_ONE;
+                Optional<String> target = end.target().resolved();
+                if (downwards && end.removes() && target.isPresent() && removed.add(target.get())) {
+                    open.push(target.get());
+                    model.subtypes(target.get()).stream().filter(removed::add).forEach(open::push);
+                }
+            }
+        }
+        return removed;
+    }
+
+    /** What is known of the life of the rows that the end points at. */
+    public TargetLife life(Association end) {
+        return new TargetLifeInference(this).life(end);
+    }
+
+    /** Places where code uses an entity or one of the types it can be stored as. */
+    List<EntityUse> uses(String entity, EntityUse.Kind kind) {
+        List<EntityUse> uses = new ArrayList<>(model.uses(entity, kind));
+        model.subtypes(entity).forEach(sub -> uses.addAll(model.uses(sub, kind)));
+        return uses;
     }
 }

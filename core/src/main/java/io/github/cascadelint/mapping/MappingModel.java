@@ -20,18 +20,21 @@ public final class MappingModel {
 
     private final SortedMap<String, ManagedType> types;
     private final Set<String> incompleteTypes;
+    private final Map<String, List<EntityUse>> uses;
     private final Map<String, Set<String>> subtypes = new TreeMap<>();
 
     /**
      * @param types the managed types
      * @param incompleteTypes names of managed types that may have more attributes than were read: part of their source
      *     was not understood, or a superclass is outside the sources
+     * @param uses places in code that tell how instances live, by name of the managed type
      */
-    public MappingModel(Collection<ManagedType> types, Set<String> incompleteTypes) {
+    public MappingModel(Collection<ManagedType> types, Set<String> incompleteTypes, Map<String, List<EntityUse>> uses) {
         SortedMap<String, ManagedType> byName = new TreeMap<>();
         types.forEach(type -> byName.put(type.name(), type));
         this.types = Collections.unmodifiableSortedMap(byName);
         this.incompleteTypes = Set.copyOf(incompleteTypes);
+        this.uses = Map.copyOf(uses);
         for (ManagedType type : this.types.values()) {
             for (String up : supertypes(type.name())) {
                 subtypes.computeIfAbsent(up, k -> new LinkedHashSet<>()).add(type.name());
@@ -57,6 +60,13 @@ public final class MappingModel {
     /** Whether all attributes of the type, inherited ones included, are known. Rules about absence ask this first. */
     public boolean isComplete(String typeName) {
         return types.containsKey(typeName) && !incompleteTypes.contains(typeName);
+    }
+
+    /** Where code does the given with instances of the type, in the order of the places. */
+    public List<EntityUse> uses(String typeName, EntityUse.Kind kind) {
+        return uses.getOrDefault(typeName, List.of()).stream()
+                .filter(use -> use.kind() == kind)
+                .toList();
     }
 
     /** The managed supertypes of a type, nearest first, without itself. */

@@ -1,0 +1,21 @@
+package io.github.cascadelint.graph;
+
+import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.mapping.Association;
+
+/**
+ * An association whose foreign key points at an entity's table.
+ *
+ * @param entity fully qualified name of the entity whose rows (or whose collection or link rows) hold the key
+ * @param association the association
+ */
+public record Referrer(String entity, Association association) {
+
+    /** The referrer as a fact to print. */
+    public Evidence evidence() {
+        String simple = entity.substring(entity.lastIndexOf('.') + 1);
+        return Evidence.of(
+                simple + "." + association.name() + " (" + association.kind().annotation() + ") refers to it too",
+                association.range());
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.cascadelint.graph;
+
+import io.github.cascadelint.base.Evidence;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is known of the target of one association: signs that its rows live on their own, and signs that each belongs to
+ * one owner.
+ *
+ * @param independence facts that decide: others refer to the rows, or code looks them up
+ * @param privacy facts that speak for one owner per row
+ */
+public record TargetLife(List<Evidence> independence, List<Evidence> privacy) {
+    public TargetLife {
+        independence = List.copyOf(independence);
+        privacy = List.copyOf(privacy);
+    }
+
+    public boolean isIndependent() {
+        return !independence.isEmpty();
+    }
+
+    public boolean looksPrivate() {
+        return !privacy.isEmpty();
+    }
+
+    /** All facts, those that decide first. */
+    public List<Evidence> all() {
+        List<Evidence> all = new ArrayList<>(independence);
+        all.addAll(privacy);
+        return all;
+    }
+}

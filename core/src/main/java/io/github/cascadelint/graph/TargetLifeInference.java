@@ -1,0 +1,93 @@
+package io.github.cascadelint.graph;
+
+import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.AssociationKind;
+import io.github.cascadelint.mapping.EntityUse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects the signs of {@link TargetLife} for one association end. */
+final class TargetLifeInference {
+
+    /** As many referrers are printed by name; the rest is counted. */
+    private static final int NAMED_REFERRERS = 3;
+
+    private final RelationshipGraph graph;
+
+    TargetLifeInference(RelationshipGraph graph) {
+        this.graph = graph;
+    }
+
+    TargetLife life(Association end) {
+        Optional<String> target = end.target().resolved();
+        if (target.isEmpty()) {
+            return new TargetLife(List.of(), List.of());
+        }
+        List<Evidence> independence = new ArrayList<>();
+        List<Evidence> privacy = new ArrayList<>();
+        Role role = graph.role(target.get());
+        String simple = simple(target.get());
+        boolean component = role.kind() == Role.Kind.VALUE_COMPONENT;
+        if (component) {
+            privacy.addAll(role.evidence());
+        } else {
+            addReferrers(end, independence);
+        }
+        graph.inverse(end).ifPresent(inverse -> {
+            if (inverse.kind().isToMany() && !end.uniqueKey()) {
+                independence.add(Evidence.of(
+                        simple + "." + inverse.declaredName() + " collects several " + simple(end.owner())
+                                + " rows for one " + simple,
+                        inverse.range()));
+            }
+            if (inverse.removes() && end.removes()) {
+                independence.add(
+                        Evidence.of(simple + "." + inverse.declaredName() + " cascades REMOVE back", inverse.range()));
+            }
+        });
+        if (role.kind() == Role.Kind.LOOKUP) {
+            independence.addAll(role.evidence());
+        }
+        first(target.get(), EntityUse.Kind.REPOSITORY)
+                .ifPresent(use -> independence.add(Evidence.of(simple + " has a repository of its own", use.range())));
+        first(target.get(), EntityUse.Kind.LOOKED_UP)
+                .ifPresent(use ->
+                        independence.add(Evidence.of("code looks up a " + simple + " that exists", use.range())));
+        if (end.sharedKey()) {
+            privacy.add(
+                    Evidence.of("the foreign key is the primary key, so no two rows share a " + simple, end.range()));
+        } else if (end.uniqueKey()) {
+            privacy.add(Evidence.of("the foreign key is unique, so no two rows share a " + simple, end.range()));
+        }
+        if (independence.isEmpty()
+                && first(target.get(), EntityUse.Kind.QUERIED).isEmpty()) {
+            first(target.get(), EntityUse.Kind.CONSTRUCTED)
+                    .filter(use -> graph.endsTo(target.get()).size() == 1 || component)
+                    .ifPresent(use -> privacy.add(
+                            Evidence.of("code makes new " + simple + " rows and never looks one up", use.range())));
+        }
+        return new TargetLife(independence, privacy);
+    }
+
+    private void addReferrers(Association end, List<Evidence> into) {
+        List<Referrer> live = graph.liveReferrers(end);
+        live.stream().limit(NAMED_REFERRERS).map(Referrer::evidence).forEach(into::add);
+        if (live.size() > NAMED_REFERRERS) {
+            into.add(Evidence.of((live.size() - NAMED_REFERRERS) + " more associations refer to it"));
+        }
+    }
+
+    private Optional<EntityUse> first(String entity, EntityUse.Kind kind) {
+        return graph.uses(entity, kind).stream().findFirst();
+    }
+
+    static boolean isToOne(Association end) {
+        return end.kind() == AssociationKind.MANY_TO_ONE || end.kind() == AssociationKind.ONE_TO_ONE;
+    }
+
+    private static String simple(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.cascadelint.link;
+
+import io.github.cascadelint.source.AnnotationUse;
+import io.github.cascadelint.source.FileFragment;
+import io.github.cascadelint.source.FileFragment.Import;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which mapping annotation a written name stands for. {@code javax.persistence} is read as {@code jakarta.persistence}. */
+final class AnnotationNames {
+
+    static final String JPA = "jakarta.persistence.";
+    static final String HIBERNATE = "org.hibernate.annotations.";
+
+    /** Names that an on-demand import of the persistence API brings in; only those that the linker reads. */
+    private static final Set<String> JPA_NAMES = Set.of(
+            "Access",
+            "AssociationOverride",
+            "AssociationOverrides",
+            "CollectionTable",
+            "Column",
+            "ElementCollection",
+            "Embeddable",
+            "Embedded",
+            "EmbeddedId",
+            "Entity",
+            "ForeignKey",
+            "Id",
+            "Inheritance",
+            "JoinColumn",
+            "JoinColumns",
+            "JoinTable",
+            "ManyToMany",
+            "ManyToOne",
+            "MapsId",
+            "MappedSuperclass",
+            "OneToMany",
+            "OneToOne",
+            "PrimaryKeyJoinColumn",
+            "PrimaryKeyJoinColumns",
+            "Table",
+            "Transient",
+            "UniqueConstraint",
+            "Cacheable");
+
+    private static final Set<String> HIBERNATE_NAMES = Set.of(
+            "Any",
+            "Cache",
+            "Cascade",
+            "Filter",
+            "FilterJoinTable",
+            "Filters",
+            "Immutable",
+            "JoinColumnOrFormula",
+            "JoinColumnsOrFormulas",
+            "JoinFormula",
+            "ManyToAny",
+            "NotFound",
+            "OnDelete",
+            "SQLDelete",
+            "SQLRestriction",
+            "SQLJoinTableRestriction",
+            "SoftDelete",
+            "Subselect",
+            "View",
+            "Where",
+            "WhereJoinTable",
+            "Target");
+
+    private AnnotationNames() {}
+
+    /** The fully qualified name, where it can be told. */
+    static Optional<String> resolve(AnnotationUse use, FileFragment file, TypeIndex index) {
+        String name = use.name();
+        if (name.indexOf('.') >= 0) {
+            return Optional.of(canonical(name));
+        }
+        for (Import single : file.imports()) {
+            if (!single.onDemand()
+                    && !single.isStatic()
+                    && NameResolver.lastSegment(single.name()).equals(name)) {
+                return Optional.of(canonical(single.name()));
+            }
+        }
+        String samePackage = file.packageName() + "." + name;
+        if (index.exists(samePackage)) {
+            return Optional.of(samePackage);
+        }
+        if (JPA_NAMES.contains(name) && importsAll(file, List.of("jakarta.persistence", "javax.persistence"))) {
+            return Optional.of(JPA + name);
+        }
+        if (HIBERNATE_NAMES.contains(name) && importsAll(file, List.of("org.hibernate.annotations"))) {
+            return Optional.of(HIBERNATE + name);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean importsAll(FileFragment file, List<String> packages) {
+        return file.imports().stream().anyMatch(i -> i.onDemand() && !i.isStatic() && packages.contains(i.name()));
+    }
+
+    private static String canonical(String name) {
+        return name.startsWith("javax.persistence.") ? JPA + name.substring("javax.persistence.".length()) : name;
+    }
+}

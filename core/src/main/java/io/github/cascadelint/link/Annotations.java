@@ -1,0 +1,114 @@
+package io.github.cascadelint.link;
+
+import io.github.cascadelint.mapping.Setting;
+import io.github.cascadelint.source.AnnotationUse;
+import io.github.cascadelint.source.AnnotationValue;
+import io.github.cascadelint.source.FileFragment;
+import io.github.cascadelint.source.TypeFragment;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The mapping annotations on one type or member, by fully qualified name, with their values evaluated. */
+final class Annotations {
+
+    private final Map<String, AnnotationUse> byName = new LinkedHashMap<>();
+    private final TypeFragment scope;
+    private final Constants constants;
+
+    Annotations(List<AnnotationUse> uses, TypeFragment scope, TypeIndex index, Constants constants) {
+        this.scope = scope;
+        this.constants = constants;
+        FileFragment file = index.fileOf(scope);
+        for (AnnotationUse use : uses) {
+            AnnotationNames.resolve(use, file, index).ifPresent(name -> byName.putIfAbsent(name, use));
+        }
+    }
+
+    Optional<AnnotationUse> jpa(String simpleName) {
+        return Optional.ofNullable(byName.get(AnnotationNames.JPA + simpleName));
+    }
+
+    Optional<AnnotationUse> hibernate(String simpleName) {
+        return Optional.ofNullable(byName.get(AnnotationNames.HIBERNATE + simpleName));
+    }
+
+    boolean hasJpa(String simpleName) {
+        return jpa(simpleName).isPresent();
+    }
+
+    boolean hasHibernate(String simpleName) {
+        return hibernate(simpleName).isPresent();
+    }
+
+    boolean has(String qualifiedName) {
+        return byName.containsKey(qualifiedName);
+    }
+
+    /** A string member; constants are followed. */
+    Setting<String> string(AnnotationUse use, String member, String defaultValue) {
+        Optional<AnnotationValue> value = use.member(member);
+        if (value.isEmpty()) {
+            return new Setting.Defaulted<>(defaultValue);
+        }
+        return constants
+                .string(value.get(), scope)
+                .<Setting<String>>map(
+                        text -> new Setting.Declared<>(text, value.get().range()))
+                .orElseGet(() -> new Setting.Unknown<>(
+                        Constants.asWritten(value.get()), value.get().range()));
+    }
+
+    /** A string member's value, the default when it is missing or cannot be evaluated. */
+    String text(AnnotationUse use, String member, String defaultValue) {
+        return string(use, member, defaultValue).known().orElse(defaultValue);
+    }
+
+    /** A constant expression as text, where it can be evaluated. */
+    Optional<String> text(AnnotationValue value) {
+        return constants.string(value, scope);
+    }
+
+    /** A boolean member. */
+    Setting<Boolean> bool(AnnotationUse use, String member, boolean defaultValue) {
+        Optional<AnnotationValue> value = use.member(member);
+        if (value.isEmpty()) {
+            return new Setting.Defaulted<>(defaultValue);
+        }
+        Optional<String> text = constants.string(value.get(), scope);
+        if (text.isPresent() && (text.get().equals("true") || text.get().equals("false"))) {
+            return new Setting.Declared<>(
+                    Boolean.valueOf(text.get()), value.get().range());
+        }
+        return new Setting.Unknown<>(
+                Constants.asWritten(value.get()), value.get().range());
+    }
+
+    /** A boolean member's value, the default when it is missing or cannot be evaluated. */
+    boolean flag(AnnotationUse use, String member, boolean defaultValue) {
+        return bool(use, member, defaultValue).known().orElse(defaultValue);
+    }
+
+    /** The name of an enum constant; Java allows nothing else there, so its last segment says all. */
+    static Optional<Setting.Declared<String>> enumConstant(AnnotationUse use, String member) {
+        Optional<AnnotationValue> value = use.member(member);
+        if (value.isPresent() && value.get() instanceof AnnotationValue.Name name) {
+            return Optional.of(new Setting.Declared<>(NameResolver.lastSegment(name.name()), name.range()));
+        }
+        return Optional.empty();
+    }
+
+    /** The annotations nested in a member, one or in braces. */
+    static List<AnnotationUse> nested(AnnotationUse use, String member) {
+        List<AnnotationUse> found = new ArrayList<>();
+        use.member(member)
+                .ifPresent(value -> value.elements().forEach(element -> {
+                    if (element instanceof AnnotationValue.Nested nested) {
+                        found.add(nested.annotation());
+                    }
+                }));
+        return found;
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.cascadelint.rules;
+
+import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.ForeignKey;
+import io.github.cascadelint.rule.Category;
+import io.github.cascadelint.rule.Rule;
+import io.github.cascadelint.rule.RuleContext;
+import io.github.cascadelint.rule.RuleInfo;
+import io.github.cascadelint.rule.Severity;
+import java.util.Optional;
+
+/** Flags associations whose foreign key constraint the mapping switches off. */
+@RuleInfo(
+        id = "foreign-key-disabled",
+        category = Category.SCHEMA,
+        severity = Severity.WARNING,
+        since = "0.1",
+        summary = "The mapping switches the foreign key constraint of an association off")
+public final class ForeignKeyDisabled implements Rule {
+
+    @Override
+    public void check(RuleContext context) {
+        for (Association end : context.model().declaredAssociations()) {
+            Optional<ForeignKey> disabled =
+                    end.foreignKey().filter(key -> key.mode().equals("NO_CONSTRAINT"));
+            String target = Words.target(end);
+            if (disabled.isPresent()) {
+                context.report(end, disabled.get().range())
+                        .message("No foreign key guards " + end.display() + ": a schema made from this mapping has"
+                                + " NO_CONSTRAINT, so deleting a " + target + " leaves rows that point at nothing")
+                        .suggest("Let the constraint be made, ON DELETE SET NULL or CASCADE where a delete must not be"
+                                + " refused. Where a sharded or legacy schema cannot have it, suppress this with the"
+                                + " reason")
+                        .emit();
+            } else if (end.notFound().isPresent()) {
+                context.report(end, end.notFound().get())
+                        .message("No foreign key guards " + end.display()
+                                + ": @NotFound keeps Hibernate from making one,"
+                                + " and hides the rows that point at nothing")
+                        .suggest("Delete or repair the dangling rows, add the foreign key, and take @NotFound off")
+                        .emit();
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.cascadelint.rules;
+
+import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.Cascade;
+import io.github.cascadelint.mapping.CascadeType;
+import io.github.cascadelint.rule.Category;
+import io.github.cascadelint.rule.Rule;
+import io.github.cascadelint.rule.RuleContext;
+import io.github.cascadelint.rule.RuleInfo;
+import io.github.cascadelint.rule.Severity;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Flags attributes whose cascade stands in two annotations that Hibernate unites. */
+@RuleInfo(
+        id = "mixed-cascade-annotations",
+        category = Category.PROPAGATION,
+        severity = Severity.WARNING,
+        since = "0.1",
+        summary = "JPA's cascade and Hibernate's @Cascade stand on one attribute, and add up")
+public final class MixedCascadeAnnotations implements Rule {
+
+    @Override
+    public void check(RuleContext context) {
+        for (Association end : context.model().declaredAssociations()) {
+            List<Cascade.Element> jpa = end.cascade().elements().stream()
+                    .filter(element -> !element.hibernate())
+                    .toList();
+            List<Cascade.Element> hibernate = end.cascade().elements().stream()
+                    .filter(Cascade.Element::hibernate)
+                    .toList();
+            if (jpa.isEmpty() || hibernate.isEmpty()) {
+                continue;
+            }
+            Set<CascadeType> added = new TreeSet<>();
+            hibernate.forEach(element -> added.addAll(element.types()));
+            jpa.forEach(element -> added.removeAll(element.types()));
+            context.report(end, hibernate.get(0).range())
+                    .message("The cascade of " + end.display() + " stands in two places that add up: "
+                            + words(jpa) + " in " + end.kind().annotation() + " and " + words(hibernate)
+                            + " in @Cascade"
+                            + (added.isEmpty() ? "" : ", which adds " + String.join(", ", names(added))))
+                    .evidence(Evidence.of("the other half", jpa.get(0).range()))
+                    .suggest(
+                            "Say all of it in the JPA annotation, with orphanRemoval = true for DELETE_ORPHAN, and delete"
+                                    + " @Cascade, which Hibernate 8 no longer has")
+                    .emit();
+        }
+    }
+
+    private static String words(List<Cascade.Element> elements) {
+        return String.join(
+                ", ",
+                elements.stream().map(element -> Words.simple(element.text())).toList());
+    }
+
+    private static List<String> names(Set<CascadeType> types) {
+        return types.stream().map(Enum::name).toList();
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.cascadelint.rules;
+
+import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.AssociationKind;
+import io.github.cascadelint.rule.Category;
+import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.rule.Rule;
+import io.github.cascadelint.rule.RuleContext;
+import io.github.cascadelint.rule.RuleInfo;
+import io.github.cascadelint.rule.Severity;
+import java.util.Optional;
+
+/** Flags orphan removal on the children of a tree: moving a node to another parent deletes it. */
+@RuleInfo(
+        id = "orphan-removal-on-tree",
+        category = Category.ORPHAN,
+        severity = Severity.WARNING,
+        since = "0.1",
+        summary = "The children of a tree are under orphan removal: moving a node to another parent deletes it",
+        speaksFor = {"orphan-removal-on-referenced-entity"})
+public final class OrphanRemovalOnTree implements Rule {
+
+    @Override
+    public void check(RuleContext context) {
+        for (Association end : context.graph().ends()) {
+            Optional<String> target = end.target().resolved();
+            if (end.kind() != AssociationKind.ONE_TO_MANY
+                    || !end.removesOrphans()
+                    || target.isEmpty()
+                    || !context.model().sameHierarchy(end.owner(), target.get())) {
+                continue;
+            }
+            String node = Words.target(end);
+            RuleContext.Report report = context.report(end, Words.orphanPlace(end))
+                    .confidence(Confidence.LIKELY)
+                    .message("A " + node + " that is moved from one parent to another is deleted, with all below it: "
+                            + end.display() + " removes what leaves it, and the specification forbids to reassign an"
+                            + " orphan")
+                    .suggest(
+                            "Take orphanRemoval off and keep cascade = REMOVE: deleting a parent still deletes its subtree."
+                                    + " Delete a node that is taken out of the tree with em.remove");
+            context.graph()
+                    .inverse(end)
+                    .ifPresent(parent -> report.evidence(
+                            Evidence.of(parent.display() + " is the way to the parent", parent.range())));
+            report.emit();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.cascadelint.rules;
+
+import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.graph.Role;
+import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.rule.Category;
+import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.rule.Rule;
+import io.github.cascadelint.rule.RuleContext;
+import io.github.cascadelint.rule.RuleInfo;
+import io.github.cascadelint.rule.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Flags rows under orphan removal of two or more associations that may all hold the same row. */
+@RuleInfo(
+        id = "orphan-removal-with-several-owners",
+        category = Category.ORPHAN,
+        severity = Severity.WARNING,
+        since = "0.1",
+        summary = "Rows are under orphan removal of several associations: when one lets go, the others lose the row")
+public final class OrphanRemovalWithSeveralOwners implements Rule {
+
+    @Override
+    public void check(RuleContext context) {
+        Map<String, List<Association>> byTarget = new TreeMap<>();
+        for (Association end : context.graph().ends()) {
+            if (end.removesOrphans() && !end.sharedKey()) {
+                end.target()
+                        .resolved()
+                        .ifPresent(target -> byTarget.computeIfAbsent(target, k -> new ArrayList<>())
+                                .add(end));
+            }
+        }
+        byTarget.forEach((target, owners) -> {
+            Role.Kind role = context.graph().role(target).kind();
+            if (role == Role.Kind.LINK || role == Role.Kind.VALUE_COMPONENT) {
+                return;
+            }
+            List<Association> optional =
+                    owners.stream().filter(end -> isOptional(context, end)).toList();
+            // One column can hold one owner only: ends that share it do not compete for a row.
+            if (optional.size() < 2 || owners.size() < 2 || shareOneKey(context, optional)) {
+                return;
+            }
+            report(context, optional.get(0), optional);
+        });
+    }
+
+    private static boolean isOptional(RuleContext context, Association end) {
+        return context.graph().inverse(end).map(back -> !back.isMandatory()).orElse(true);
+    }
+
+    private static boolean shareOneKey(RuleContext context, List<Association> ends) {
+        return ends.stream()
+                                .map(end ->
+                                        context.graph().inverse(end).map(back -> back.declaredBy() + "#" + back.name()))
+                                .distinct()
+                                .count()
+                        == 1
+                && context.graph().inverse(ends.get(0)).isPresent();
+    }
+
+    private static void report(RuleContext context, Association first, List<Association> owners) {
+        String target = Words.target(first);
+        List<Evidence> others = owners.stream()
+                .skip(1)
+                .map(end -> Evidence.of(end.display() + " removes its orphans too", Words.orphanPlace(end)))
+                .toList();
+        context.report(first, Words.orphanPlace(first))
+                .confidence(Confidence.LIKELY)
+                .message("A " + target + " that leaves " + first.display() + " is deleted even while "
+                        + owners.get(1).display() + " holds it: both remove orphans, and neither must have it")
+                .evidence(others)
+                .suggest("Give each " + target + " one owner: keep orphanRemoval on one of the ends, or make every row"
+                        + " belong to exactly one of them by a check constraint and say so in a suppression")
+                .emit();
+    }
+}

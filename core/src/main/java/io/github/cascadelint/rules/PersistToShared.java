@@ -1,0 +1,44 @@
+package io.github.cascadelint.rules;
+
+import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.CascadeType;
+import io.github.cascadelint.rule.Category;
+import io.github.cascadelint.rule.Rule;
+import io.github.cascadelint.rule.RuleContext;
+import io.github.cascadelint.rule.RuleInfo;
+import io.github.cascadelint.rule.Severity;
+
+/** Flags PERSIST towards rows that exist already: a detached one is refused, a copied one is doubled. */
+@RuleInfo(
+        id = "persist-to-shared",
+        category = Category.PROPAGATION,
+        severity = Severity.WARNING,
+        since = "0.1",
+        summary = "PERSIST cascades to a row that exists already: a detached one is refused, a copy of it is doubled")
+public final class PersistToShared implements Rule {
+
+    @Override
+    public void check(RuleContext context) {
+        for (Association end : context.graph().ends()) {
+            if (!end.cascade().has(CascadeType.PERSIST)) {
+                continue;
+            }
+            SharedTarget.of(context, end)
+                    .ifPresent(shared -> context.report(
+                                    end,
+                                    end.cascade()
+                                            .elementFor(CascadeType.PERSIST)
+                                            .map(element -> element.range())
+                                            .orElse(end.annotationRange()))
+                            .confidence(shared.confidence())
+                            .message(
+                                    "Persisting a new " + Words.owner(end) + " also persists its " + Words.target(end)
+                                            + ": " + end.display()
+                                            + " cascades PERSIST, so one that was loaded elsewhere fails"
+                                            + " with \"detached entity passed to persist\", and one made anew is inserted twice")
+                            .evidence(shared.evidence())
+                            .suggest("Take PERSIST off, and set the reference with find or getReference")
+                            .emit());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.cascadelint.rules;
+
+import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.AssociationKind;
+import io.github.cascadelint.rule.Category;
+import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.rule.PathStep;
+import io.github.cascadelint.rule.Rule;
+import io.github.cascadelint.rule.RuleContext;
+import io.github.cascadelint.rule.RuleInfo;
+import io.github.cascadelint.rule.Severity;
+import java.util.Optional;
+
+/** Flags REMOVE on both ends of one association: a delete of any row spreads over all rows connected with it. */
+@RuleInfo(
+        id = "remove-on-both-ends",
+        category = Category.REMOVE,
+        severity = Severity.ERROR,
+        since = "0.1",
+        summary = "Both ends of one association cascade REMOVE: deleting any row deletes all rows connected with it",
+        speaksFor = {
+            "remove-on-many-to-one",
+            "remove-on-many-to-many",
+            "remove-to-shared-one-to-one",
+            "merge-to-shared",
+            "persist-to-shared"
+        })
+public final class RemoveOnBothEnds implements Rule {
+
+    @Override
+    public void check(RuleContext context) {
+        for (Association end : context.graph().ends()) {
+            // The owning end is the one to change; of a one-to-many and its many-to-one that is the many-to-one.
+            if (!end.isOwning() || end.kind() == AssociationKind.ONE_TO_MANY || !end.removes()) {
+                continue;
+            }
+            Optional<Association> inverse = context.graph().inverse(end).filter(Association::removes);
+            if (inverse.isEmpty()) {
+                continue;
+            }
+            report(context, end, inverse.get());
+        }
+    }
+
+    private static void report(RuleContext context, Association end, Association inverse) {
+        boolean oneToOne = end.kind() == AssociationKind.ONE_TO_ONE;
+        String owner = Words.owner(end);
+        String target = Words.target(end);
+        Severity severity = !oneToOne ? Severity.ERROR : end.sharedKey() ? Severity.INFO : Severity.WARNING;
+        String consequence = oneToOne
+                ? "Deleting either row deletes the other"
+                : "Deleting one " + owner + " deletes its " + target + ", that deletes its other " + owner
+                        + " rows, and so on until nothing connected is left";
+        context.report(end, Words.removePlace(end))
+                .severity(severity)
+                .confidence(oneToOne ? Confidence.LIKELY : Confidence.CERTAIN)
+                .message(consequence + ": " + end.display() + " says " + Words.removeWord(end) + " and "
+                        + inverse.display() + " says " + Words.removeWord(inverse))
+                .evidence(Evidence.of(inverse.display() + " cascades REMOVE back", Words.removePlace(inverse)))
+                .evidence(context.graph().life(end).all().stream()
+                        .filter(e -> e.range().isEmpty() || !e.range().get().equals(inverse.range()))
+                        .toList())
+                .step(new PathStep(end.owner(), end.name(), end.target().display(), "remove"))
+                .step(new PathStep(
+                        inverse.owner(), inverse.name(), inverse.target().display(), "remove"))
+                .suggest(
+                        "Decide which side owns the other, and take REMOVE off the end that points from the owned row to"
+                                + " its owner" + (oneToOne ? "" : "; here that is " + end.display()))
+                .emit();
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.cascadelint.rules;
+
+import io.github.cascadelint.graph.TargetLife;
+import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.AssociationKind;
+import io.github.cascadelint.mapping.CascadeType;
+import io.github.cascadelint.rule.Category;
+import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.rule.Rule;
+import io.github.cascadelint.rule.RuleContext;
+import io.github.cascadelint.rule.RuleInfo;
+import io.github.cascadelint.rule.Severity;
+
+/** Flags REMOVE on a many-to-one: deleting one of the many deletes the one. */
+@RuleInfo(
+        id = "remove-on-many-to-one",
+        category = Category.REMOVE,
+        severity = Severity.ERROR,
+        since = "0.1",
+        summary = "A many-to-one association cascades REMOVE: deleting one row deletes the row that others share",
+        speaksFor = {"merge-to-shared", "persist-to-shared"})
+public final class RemoveOnManyToOne implements Rule {
+
+    @Override
+    public void check(RuleContext context) {
+        for (Association end : context.graph().ends()) {
+            if (end.kind() != AssociationKind.MANY_TO_ONE || !end.cascade().has(CascadeType.REMOVE)) {
+                continue;
+            }
+            TargetLife life = context.graph().life(end);
+            RemoveVerdict verdict = RemoveVerdict.of(end, life);
+            String owner = Words.owner(end);
+            String target = Words.target(end);
+            context.report(end, Words.removePlace(end))
+                    .severity(verdict.severity())
+                    .confidence(verdict.confidence())
+                    .message("Deleting one " + owner + " also deletes its " + target + ": " + end.display() + " says "
+                            + Words.removeWord(end) + " on @ManyToOne. "
+                            + (verdict.confidence() == Confidence.CERTAIN
+                                    ? "What else points at that " + target
+                                            + " makes the delete fail on its foreign key," + " or is left without it"
+                                    : "The specification forbids REMOVE here, because several rows may share one "
+                                            + target))
+                    .evidence(life.all())
+                    .suggest("Take REMOVE off the to-one; {PERSIST, MERGE} is enough to save a new " + target
+                            + " along with it. If deleting a " + target + " shall delete its " + owner
+                            + " rows, say so on the other side: @OneToMany(mappedBy = \"" + end.declaredName()
+                            + "\", cascade = REMOVE) in " + target + ", or ON DELETE CASCADE on the key")
+                    .emit();
+        }
+    }
+}

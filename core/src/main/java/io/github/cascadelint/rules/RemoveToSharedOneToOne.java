@@ -1,0 +1,75 @@
+package io.github.cascadelint.rules;
+
+import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.graph.Referrer;
+import io.github.cascadelint.graph.Role;
+import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.AssociationKind;
+import io.github.cascadelint.rule.Category;
+import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.rule.Rule;
+import io.github.cascadelint.rule.RuleContext;
+import io.github.cascadelint.rule.RuleInfo;
+import io.github.cascadelint.rule.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Flags REMOVE on an owning one-to-one whose target others refer to, or which points from the child to its parent. */
+@RuleInfo(
+        id = "remove-to-shared-one-to-one",
+        category = Category.REMOVE,
+        severity = Severity.WARNING,
+        since = "0.1",
+        summary = "An owning one-to-one association cascades REMOVE to a row that others refer to, or to its parent")
+public final class RemoveToSharedOneToOne implements Rule {
+
+    @Override
+    public void check(RuleContext context) {
+        for (Association end : context.graph().ends()) {
+            Optional<String> target = end.target().resolved();
+            if (end.kind() != AssociationKind.ONE_TO_ONE
+                    || !end.isOwning()
+                    || !end.removes()
+                    || end.sharedKey()
+                    || target.isEmpty()
+                    || context.graph().role(target.get()).kind() == Role.Kind.VALUE_COMPONENT) {
+                continue;
+            }
+            List<Evidence> evidence = new ArrayList<>(parentEvidence(context, end, target.get()));
+            boolean toParent = !evidence.isEmpty();
+            context.graph().liveReferrers(end).stream().map(Referrer::evidence).forEach(evidence::add);
+            if (evidence.isEmpty()) {
+                continue;
+            }
+            String owner = Words.owner(end);
+            String targetName = Words.target(end);
+            context.report(end, Words.removePlace(end))
+                    .confidence(toParent ? Confidence.CERTAIN : Confidence.LIKELY)
+                    .message("Deleting a " + owner + " also deletes its " + targetName + ": " + end.display() + " says "
+                            + Words.removeWord(end) + ", and "
+                            + (toParent
+                                    ? "it points from the child to its parent"
+                                    : "the " + targetName + " is not its alone"))
+                    .evidence(evidence)
+                    .suggest("Take REMOVE off this end; {PERSIST, MERGE} is enough to save both together. If the "
+                            + targetName + " owns the " + owner + ", let the other end remove it")
+                    .emit();
+        }
+    }
+
+    /** The target holds a collection of rows like the one that points at it: it is the parent of all of them. */
+    private static List<Evidence> parentEvidence(RuleContext context, Association end, String target) {
+        return context.graph().endsFrom(target).stream()
+                .filter(other -> other.kind() == AssociationKind.ONE_TO_MANY)
+                .filter(other -> other.target()
+                        .resolved()
+                        .filter(name -> context.model().sameHierarchy(name, end.owner()))
+                        .isPresent())
+                .map(other -> Evidence.of(
+                        other.display() + " collects " + Words.owner(end) + " rows: the " + Words.simple(target)
+                                + " is their parent",
+                        other.range()))
+                .toList();
+    }
+}

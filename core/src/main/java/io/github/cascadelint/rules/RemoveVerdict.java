@@ -1,0 +1,23 @@
+package io.github.cascadelint.rules;
+
+import io.github.cascadelint.graph.TargetLife;
+import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.rule.Severity;
+
+/**
+ * How bad and how sure a REMOVE towards a target is that the specification expects to be shared (Jakarta Persistence 3.2,
+ * section 2.11: REMOVE applies to one-to-one and one-to-many; elsewhere it is not portable).
+ */
+record RemoveVerdict(Severity severity, Confidence confidence) {
+
+    static RemoveVerdict of(Association end, TargetLife life) {
+        if (end.uniqueKey() || end.sharedKey()) {
+            return new RemoveVerdict(Severity.WARNING, life.isIndependent() ? Confidence.LIKELY : Confidence.POSSIBLE);
+        }
+        if (life.isIndependent()) {
+            return new RemoveVerdict(Severity.ERROR, Confidence.CERTAIN);
+        }
+        return new RemoveVerdict(Severity.WARNING, life.looksPrivate() ? Confidence.POSSIBLE : Confidence.LIKELY);
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.cascadelint.rules;
+
+import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.AssociationKind;
+import io.github.cascadelint.mapping.JoinColumn;
+import io.github.cascadelint.rule.Category;
+import io.github.cascadelint.rule.Rule;
+import io.github.cascadelint.rule.RuleContext;
+import io.github.cascadelint.rule.RuleInfo;
+import io.github.cascadelint.rule.Severity;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Flags two ends that both write one foreign key or one join table. */
+@RuleInfo(
+        id = "unlinked-inverse",
+        category = Category.MAPPING,
+        severity = Severity.WARNING,
+        since = "0.1",
+        summary = "Both ends of an association own the same column or join table, because mappedBy is missing")
+public final class UnlinkedInverse implements Rule {
+
+    @Override
+    public void check(RuleContext context) {
+        for (Association end : context.graph().ends()) {
+            Optional<String> target = end.target().resolved();
+            if (target.isEmpty() || !end.isOwning() || isReadOnly(end)) {
+                continue;
+            }
+            for (Association other : context.graph().endsFrom(target.get())) {
+                boolean back = other.isOwning()
+                        && !isReadOnly(other)
+                        && other.target()
+                                .resolved()
+                                .filter(name -> context.model().sameHierarchy(name, end.owner()))
+                                .isPresent();
+                if (back && (writeOneColumn(end, other) || writeOneJoinTable(end, other))) {
+                    report(context, end, other);
+                    break;
+                }
+            }
+        }
+    }
+
+    private static boolean isReadOnly(Association end) {
+        return !end.joinColumns().isEmpty()
+                && end.joinColumns().stream().noneMatch(c -> c.insertable() && c.updatable());
+    }
+
+    /** {@code @OneToMany @JoinColumn(x)} against {@code @ManyToOne @JoinColumn(x)}: the column is in the many's table. */
+    private static boolean writeOneColumn(Association end, Association other) {
+        return end.kind() == AssociationKind.ONE_TO_MANY
+                && end.joinTable().isEmpty()
+                && other.kind() == AssociationKind.MANY_TO_ONE
+                && other.joinTable().isEmpty()
+                && !end.joinColumns().isEmpty()
+                && names(end.joinColumns()).equals(names(other.joinColumns()));
+    }
+
+    /** Two many-to-many ends with one join table, written out on both; reported at the end whose name comes second. */
+    private static boolean writeOneJoinTable(Association end, Association other) {
+        return end.kind() == AssociationKind.MANY_TO_MANY
+                && other.kind() == AssociationKind.MANY_TO_MANY
+                && end.range().compareTo(other.range()) > 0
+                && end.joinTable().isPresent()
+                && other.joinTable().isPresent()
+                && end.joinTable().get().explicit()
+                && other.joinTable().get().explicit()
+                && end.joinTable()
+                        .get()
+                        .name()
+                        .equalsIgnoreCase(other.joinTable().get().name())
+                && names(end.joinTable().get().joinColumns())
+                        .equals(names(other.joinTable().get().inverseJoinColumns()));
+    }
+
+    private static Set<String> names(List<JoinColumn> columns) {
+        Set<String> names = new TreeSet<>();
+        columns.forEach(column -> names.add(column.name().toLowerCase(Locale.ROOT)));
+        return names;
+    }
+
+    private static void report(RuleContext context, Association end, Association other) {
+        String shared = end.joinTable()
+                .map(table -> "the join table " + table.name())
+                .orElseGet(() -> "the column " + String.join(", ", names(end.joinColumns())));
+        context.report(end, end.annotationRange())
+                .message(end.display() + " and " + other.display() + " both write " + shared
+                        + ": to the provider they are two associations, so a change of one is undone or doubled by the"
+                        + " other")
+                .evidence(Evidence.of(other.display() + " writes " + shared + " too", other.range()))
+                .suggest("Link them: mappedBy = \"" + other.declaredName() + "\" on " + end.display()
+                        + " in place of its own " + (end.joinTable().isPresent() ? "@JoinTable" : "@JoinColumn")
+                        + "; or insertable = false, updatable = false on one of the two")
+                .emit();
+    }
+}

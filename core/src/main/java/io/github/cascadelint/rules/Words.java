@@ -1,0 +1,56 @@
+package io.github.cascadelint.rules;
+
+import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.CascadeType;
+import io.github.cascadelint.mapping.Setting;
+
+/** Phrases and places that several rules share. */
+final class Words {
+
+    private Words() {}
+
+    /** A name without its package and enclosing types. */
+    static String simple(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    static String owner(Association end) {
+        return simple(end.declaredBy());
+    }
+
+    static String target(Association end) {
+        return simple(end.target().display());
+    }
+
+    /** The word that makes the end remove its target: a cascade word, orphan removal, or else its annotation. */
+    static SourceRange removePlace(Association end) {
+        return end.cascade()
+                .elementFor(CascadeType.REMOVE)
+                .map(element -> element.range())
+                .orElseGet(() -> orphanPlace(end));
+    }
+
+    /** The place of {@code orphanRemoval}, or else of the annotation. */
+    static SourceRange orphanPlace(Association end) {
+        return end.orphanRemoval()
+                .place()
+                .or(() -> end.cascade().elements().stream()
+                        .filter(element -> element.text().endsWith("DELETE_ORPHAN"))
+                        .map(element -> element.range())
+                        .findFirst())
+                .orElse(end.annotationRange());
+    }
+
+    /** How the end removes, as its author wrote it: {@code CascadeType.ALL}, {@code REMOVE}, {@code orphanRemoval}. */
+    static String removeWord(Association end) {
+        return end.cascade()
+                .elementFor(CascadeType.REMOVE)
+                .map(element -> element.hibernate() ? "@Cascade " + simple(element.text()) : simple(element.text()))
+                .orElse("orphanRemoval");
+    }
+
+    static boolean isDeclaredTrue(Setting<Boolean> setting) {
+        return setting.isWritten() && setting.is(true);
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.cascadelint.source;
+
+import io.github.cascadelint.base.Problem;
+import java.util.List;
+
+/**
+ * What one file says: plain immutable data that depends on nothing but the file.
+ *
+ * @param file path relative to the scan root
+ * @param packageName the package, or the empty string
+ * @param imports import declarations in order
+ * @param types the types in it, nested ones included; empty when the file was not parsed
+ * @param usages places that tell about the life of entities
+ * @param suppressions suppression comments
+ * @param problems what could not be used
+ * @param parsed whether it was parsed; the package and the top-level type are known in any case
+ */
+public record FileFragment(
+        String file,
+        String packageName,
+        List<Import> imports,
+        List<TypeFragment> types,
+        List<Usage> usages,
+        List<SuppressionComment> suppressions,
+        List<Problem> problems,
+        boolean parsed) {
+
+    /**
+     * An import declaration.
+     *
+     * @param name without {@code .*}
+     * @param isStatic whether it imports members
+     * @param onDemand whether it ends in {@code .*}
+     */
+    public record Import(String name, boolean isStatic, boolean onDemand) {}
+
+    public FileFragment {
+        imports = List.copyOf(imports);
+        types = List.copyOf(types);
+        usages = List.copyOf(usages);
+        suppressions = List.copyOf(suppressions);
+        problems = List.copyOf(problems);
+    }
+
+    /** The top-level type that the file's name promises. */
+    public String promisedType() {
+        String stem = file.substring(file.lastIndexOf('/') + 1);
+        stem = stem.endsWith(".java") ? stem.substring(0, stem.length() - ".java".length()) : stem;
+        return packageName.isEmpty() ? stem : packageName + "." + stem;
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.cascadelint.source;
+
+import io.github.cascadelint.base.SourceRange;
+import java.util.List;
+
+/**
+ * A field, record component or getter: what can be a persistent attribute.
+ *
+ * @param attribute the attribute's name; for a getter by the JavaBeans rule
+ * @param getter whether it is a method
+ * @param type its type
+ * @param annotations what stands on it
+ * @param isTransient whether a field carries the keyword {@code transient}
+ * @param range the member's name
+ * @param startLine the first line of the declaration, annotations included
+ */
+public record MemberFragment(
+        String attribute,
+        boolean getter,
+        TypeUse type,
+        List<AnnotationUse> annotations,
+        boolean isTransient,
+        SourceRange range,
+        int startLine) {
+    public MemberFragment {
+        annotations = List.copyOf(annotations);
+    }
+}

@@ -1,0 +1,162 @@
+package io.github.cascadelint.source;
+
+import io.github.cascadelint.base.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Finds and reads the files of a scan, on several threads. The result does not depend on their number. */
+public final class SourceReader {
+
+    /** A file larger than this is not source that anyone wrote. */
+    private static final long MAX_BYTES = 16L << 20;
+
+    private final FileWalker walker;
+    private final FrontEnd frontEnd;
+    private final int jobs;
+    private final SortedMap<String, FileFragment> fragments = new TreeMap<>();
+    private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicLong readNanos = new AtomicLong();
+    private final AtomicLong parseNanos = new AtomicLong();
+    private final AtomicLong searchNanos = new AtomicLong();
+    private long walkNanos;
+
+    /**
+     * @param frontEnd reads what is found
+     * @param base what paths are relative to
+     * @param includeTests whether test sources are read
+     * @param exclude globs of paths to leave out
+     * @param jobs number of threads
+     */
+    public SourceReader(FrontEnd frontEnd, Path base, boolean includeTests, List<String> exclude, int jobs) {
+        this.frontEnd = frontEnd;
+        this.walker = new FileWalker(base, includeTests, exclude);
+        this.jobs = jobs;
+    }
+
+    /** Reads the Java files below the roots; the fragments come in the order of their paths. */
+    public Collection<FileFragment> readAll(List<Path> roots) {
+        long start = System.nanoTime();
+        roots.forEach(walker::walk);
+        walkNanos = System.nanoTime() - start;
+        problems.addAll(walker.problems());
+        read(walker.files(), false);
+        return Collections.unmodifiableCollection(fragments.values());
+    }
+
+    /** Parses files of the scan that were only searched so far; gives all fragments again. */
+    public Collection<FileFragment> parse(List<String> files) {
+        Map<String, Path> wanted = new TreeMap<>();
+        files.forEach(file -> Optional.ofNullable(walker.files().get(file)).ifPresent(path -> wanted.put(file, path)));
+        read(wanted, true);
+        return Collections.unmodifiableCollection(fragments.values());
+    }
+
+    /** What could not be read. */
+    public List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** Nanoseconds by step; those of several threads added up. */
+    public Map<String, Long> threadTimes() {
+        Map<String, Long> times = new LinkedHashMap<>();
+        times.put("walk", walkNanos);
+        times.put("read (all threads)", readNanos.get());
+        times.put("search (all threads)", searchNanos.get());
+        times.put("parse (all threads)", parseNanos.get());
+        return times;
+    }
+
+    /** The text of some lines, by file and line number. */
+    public Map<String, Map<Integer, String>> lines(Map<String, Set<Integer>> wanted) {
+        Map<String, Map<Integer, String>> lines = new HashMap<>();
+        wanted.forEach((file, numbers) -> {
+            Path path = walker.files().get(file);
+            if (path == null) {
+                return;
+            }
+            try {
+                String[] all = new String(Files.readAllBytes(path), StandardCharsets.UTF_8).split("\r?\n", -1);
+                Map<Integer, String> ofFile = new HashMap<>();
+                numbers.stream().filter(n -> n >= 1 && n <= all.length).forEach(n -> ofFile.put(n, all[n - 1]));
+                lines.put(file, ofFile);
+            } catch (IOException e) {
+                problems.add(unreadable(file, e));
+            }
+        });
+        return lines;
+    }
+
+    private void read(Map<String, Path> files, boolean always) {
+        ExecutorService threads = Executors.newFixedThreadPool(jobs);
+        try {
+            List<Future<Optional<FileFragment>>> reads = new ArrayList<>();
+            files.forEach((file, path) -> reads.add(threads.submit(() -> read(file, path, always))));
+            for (Future<Optional<FileFragment>> read : reads) {
+                read.get().ifPresent(fragment -> fragments.put(fragment.file(), fragment));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("reading failed", e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private Optional<FileFragment> read(String file, Path path, boolean always) {
+        long start = System.nanoTime();
+        byte[] content;
+        try {
+            if (Files.size(path) > MAX_BYTES) {
+                problems.add(new Problem(
+                        Problem.Kind.IO,
+                        "larger than " + (MAX_BYTES >> 20) + " MiB, and was left out; exclude it",
+                        file,
+                        0));
+                return Optional.empty();
+            }
+            content = Files.readAllBytes(path);
+        } catch (IOException e) {
+            problems.add(unreadable(file, e));
+            return Optional.empty();
+        }
+        long afterRead = System.nanoTime();
+        readNanos.addAndGet(afterRead - start);
+        try {
+            FileFragment fragment = frontEnd.read(file, content, always);
+            (fragment.parsed() ? parseNanos : searchNanos).addAndGet(System.nanoTime() - afterRead);
+            return Optional.of(fragment);
+        } catch (StackOverflowError e) {
+            problems.add(new Problem(
+                    Problem.Kind.SYNTAX, "nested too deeply to be parsed, and was left out; exclude it", file, 1));
+            return Optional.empty();
+        }
+    }
+
+    private static Problem unreadable(String file, IOException e) {
+        return new Problem(
+                Problem.Kind.IO,
+                "cannot be read (" + e.getClass().getSimpleName() + "); check its permissions, or exclude it",
+                file,
+                0);
+    }
+}

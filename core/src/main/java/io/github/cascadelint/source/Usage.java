@@ -1,0 +1,11 @@
+package io.github.cascadelint.source;
+
+import io.github.cascadelint.mapping.EntityUse;
+
+/**
+ * A use of a type whose name is not resolved yet.
+ *
+ * @param type simple name of the type
+ * @param use what happens, and where
+ */
+public record Usage(String type, EntityUse use) {}

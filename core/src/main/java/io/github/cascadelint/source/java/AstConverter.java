@@ -1,0 +1,282 @@
+package io.github.cascadelint.source.java;
+
+import com.github.javaparser.Range;
+import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
+import com.github.javaparser.ast.body.EnumDeclaration;
+import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.RecordDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.expr.AnnotationExpr;
+import com.github.javaparser.ast.expr.ArrayInitializerExpr;
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.BooleanLiteralExpr;
+import com.github.javaparser.ast.expr.ClassExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.LiteralStringValueExpr;
+import com.github.javaparser.ast.expr.MemberValuePair;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.NormalAnnotationExpr;
+import com.github.javaparser.ast.expr.SingleMemberAnnotationExpr;
+import com.github.javaparser.ast.expr.StringLiteralExpr;
+import com.github.javaparser.ast.expr.TextBlockLiteralExpr;
+import com.github.javaparser.ast.type.ArrayType;
+import com.github.javaparser.ast.type.ClassOrInterfaceType;
+import com.github.javaparser.ast.type.Type;
+import com.github.javaparser.ast.type.TypeParameter;
+import com.github.javaparser.ast.type.WildcardType;
+import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.source.AnnotationUse;
+import io.github.cascadelint.source.AnnotationValue;
+import io.github.cascadelint.source.MemberFragment;
+import io.github.cascadelint.source.TypeFragment;
+import io.github.cascadelint.source.TypeUse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns the parser's tree into fragments, so that nothing else needs to know the parser. */
+final class AstConverter {
+
+    private final String file;
+    private final boolean damaged;
+    private final List<TypeFragment> types = new ArrayList<>();
+
+    AstConverter(String file, boolean damaged) {
+        this.file = file;
+        this.damaged = damaged;
+    }
+
+    List<TypeFragment> convert(CompilationUnit unit) {
+        String packageName =
+                unit.getPackageDeclaration().map(p -> p.getNameAsString()).orElse("");
+        unit.getTypes().forEach(type -> type(type, packageName, Optional.empty()));
+        return types;
+    }
+
+    private void type(TypeDeclaration<?> declaration, String qualifier, Optional<String> outer) {
+        String simple = declaration.getNameAsString();
+        String name = qualifier.isEmpty() ? simple : qualifier + "." + simple;
+        List<MemberFragment> members = new ArrayList<>();
+        Map<String, AnnotationValue> constants = new LinkedHashMap<>();
+        Map<String, TypeUse> parameters = new LinkedHashMap<>();
+        Optional<TypeUse> superclass = Optional.empty();
+        List<TypeUse> interfaces = List.of();
+        boolean isAbstract = false;
+        boolean isInterface = false;
+        if (declaration instanceof ClassOrInterfaceDeclaration type) {
+            isInterface = type.isInterface();
+            isAbstract = type.isAbstract() || isInterface;
+            typeParameters(type.getTypeParameters(), parameters);
+            if (isInterface) {
+                interfaces = types(type.getExtendedTypes());
+            } else {
+                superclass = type.getExtendedTypes().getFirst().map(this::typeUse);
+                interfaces = types(type.getImplementedTypes());
+            }
+        } else if (declaration instanceof RecordDeclaration type) {
+            typeParameters(type.getTypeParameters(), parameters);
+            interfaces = types(type.getImplementedTypes());
+            type.getParameters()
+                    .forEach(component -> members.add(new MemberFragment(
+                            component.getNameAsString(),
+                            false,
+                            typeUse(component.getType()),
+                            annotations(component.getAnnotations()),
+                            false,
+                            range(component.getName()),
+                            startLine(component))));
+        } else if (declaration instanceof EnumDeclaration type) {
+            interfaces = types(type.getImplementedTypes());
+        }
+        for (BodyDeclaration<?> member : declaration.getMembers()) {
+            if (member instanceof FieldDeclaration field) {
+                field(field, isInterface, members, constants);
+            } else if (member instanceof MethodDeclaration method) {
+                getter(method, members);
+            }
+        }
+        types.add(new TypeFragment(
+                name,
+                outer,
+                parameters,
+                superclass,
+                interfaces,
+                annotations(declaration.getAnnotations()),
+                members,
+                constants,
+                isAbstract,
+                range(declaration.getName()),
+                startLine(declaration),
+                declaration.getRange().map(r -> r.end.line).orElse(1),
+                damaged));
+        for (BodyDeclaration<?> member : declaration.getMembers()) {
+            if (member instanceof TypeDeclaration<?> nested) {
+                type(nested, name, Optional.of(name));
+            }
+        }
+    }
+
+    private void field(
+            FieldDeclaration field,
+            boolean inInterface,
+            List<MemberFragment> members,
+            Map<String, AnnotationValue> constants) {
+        for (var variable : field.getVariables()) {
+            if (field.isStatic() || inInterface) {
+                variable.getInitializer()
+                        .filter(value -> field.isFinal() || inInterface)
+                        .ifPresent(value -> constants.put(variable.getNameAsString(), value(value)));
+                continue;
+            }
+            members.add(new MemberFragment(
+                    variable.getNameAsString(),
+                    false,
+                    typeUse(variable.getType()),
+                    annotations(field.getAnnotations()),
+                    field.isTransient(),
+                    range(variable.getName()),
+                    startLine(field)));
+        }
+    }
+
+    private void getter(MethodDeclaration method, List<MemberFragment> members) {
+        if (method.isStatic()
+                || !method.getParameters().isEmpty()
+                || method.getType().isVoidType()) {
+            return;
+        }
+        String name = method.getNameAsString();
+        Optional<String> attribute = propertyName(name);
+        if (attribute.isEmpty()) {
+            return;
+        }
+        members.add(new MemberFragment(
+                attribute.get(),
+                true,
+                typeUse(method.getType()),
+                annotations(method.getAnnotations()),
+                false,
+                range(method.getName()),
+                startLine(method)));
+    }
+
+    /** The JavaBeans name of a getter: {@code getURL} is {@code URL}, {@code getName} is {@code name}. */
+    private static Optional<String> propertyName(String getter) {
+        String rest;
+        if (getter.startsWith("get") && getter.length() > 3) {
+            rest = getter.substring(3);
+        } else if (getter.startsWith("is") && getter.length() > 2) {
+            rest = getter.substring(2);
+        } else {
+            return Optional.empty();
+        }
+        if (rest.length() > 1 && Character.isUpperCase(rest.charAt(0)) && Character.isUpperCase(rest.charAt(1))) {
+            return Optional.of(rest);
+        }
+        return Optional.of(rest.substring(0, 1).toLowerCase(Locale.ROOT) + rest.substring(1));
+    }
+
+    private void typeParameters(NodeList<TypeParameter> parameters, Map<String, TypeUse> into) {
+        for (TypeParameter parameter : parameters) {
+            into.put(
+                    parameter.getNameAsString(),
+                    parameter.getTypeBound().getFirst().map(this::typeUse).orElse(TypeUse.of("Object")));
+        }
+    }
+
+    private List<TypeUse> types(NodeList<ClassOrInterfaceType> types) {
+        return types.stream().map(this::typeUse).toList();
+    }
+
+    private TypeUse typeUse(Type type) {
+        if (type instanceof ArrayType array) {
+            TypeUse element = typeUse(array.getComponentType());
+            return new TypeUse(element.name(), element.arguments(), true);
+        }
+        if (type instanceof WildcardType wildcard) {
+            return wildcard.getExtendedType().map(this::typeUse).orElse(TypeUse.of("Object"));
+        }
+        if (type instanceof ClassOrInterfaceType reference) {
+            List<TypeUse> arguments = reference
+                    .getTypeArguments()
+                    .map(list -> list.stream().map(this::typeUse).toList())
+                    .orElse(List.of());
+            return new TypeUse(reference.getNameWithScope(), arguments, false);
+        }
+        return TypeUse.of(type.asString());
+    }
+
+    private List<AnnotationUse> annotations(NodeList<AnnotationExpr> annotations) {
+        return annotations.stream().map(this::annotation).toList();
+    }
+
+    private AnnotationUse annotation(AnnotationExpr annotation) {
+        Map<String, AnnotationValue> members = new LinkedHashMap<>();
+        if (annotation instanceof SingleMemberAnnotationExpr single) {
+            members.put("value", value(single.getMemberValue()));
+        } else if (annotation instanceof NormalAnnotationExpr normal) {
+            for (MemberValuePair pair : normal.getPairs()) {
+                members.put(pair.getNameAsString(), value(pair.getValue()));
+            }
+        }
+        return new AnnotationUse(annotation.getNameAsString(), members, range(annotation));
+    }
+
+    private AnnotationValue value(Expression expression) {
+        SourceRange range = range(expression);
+        if (expression instanceof EnclosedExpr enclosed) {
+            return value(enclosed.getInner());
+        }
+        if (expression instanceof TextBlockLiteralExpr text) {
+            return new AnnotationValue.Literal(text.translateEscapes(), range);
+        }
+        if (expression instanceof StringLiteralExpr string) {
+            return new AnnotationValue.Literal(string.asString(), range);
+        }
+        if (expression instanceof LiteralStringValueExpr literal) {
+            return new AnnotationValue.Literal(literal.getValue(), range);
+        }
+        if (expression instanceof BooleanLiteralExpr bool) {
+            return new AnnotationValue.Literal(Boolean.toString(bool.getValue()), range);
+        }
+        if (expression instanceof NameExpr name) {
+            return new AnnotationValue.Name(name.getNameAsString(), range);
+        }
+        if (expression instanceof FieldAccessExpr access) {
+            return new AnnotationValue.Name(access.toString(), range);
+        }
+        if (expression instanceof ClassExpr type) {
+            return new AnnotationValue.ClassName(typeUse(type.getType()), range);
+        }
+        if (expression instanceof ArrayInitializerExpr array) {
+            return new AnnotationValue.Array(
+                    array.getValues().stream().map(this::value).toList(), range);
+        }
+        if (expression instanceof AnnotationExpr nested) {
+            return new AnnotationValue.Nested(annotation(nested), range);
+        }
+        if (expression instanceof BinaryExpr binary && binary.getOperator() == BinaryExpr.Operator.PLUS) {
+            return new AnnotationValue.Concatenation(List.of(value(binary.getLeft()), value(binary.getRight())), range);
+        }
+        return new AnnotationValue.Other("expression", range);
+    }
+
+    private static int startLine(Node node) {
+        return node.getRange().map(r -> r.begin.line).orElse(1);
+    }
+
+    private SourceRange range(Node node) {
+        Range range = node.getRange().orElseThrow(() -> new IllegalStateException("the parser gave no range: " + file));
+        return new SourceRange(file, range.begin.line, range.begin.column, range.end.line, range.end.column + 1);
+    }
+}

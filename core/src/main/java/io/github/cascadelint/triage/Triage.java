@@ -1,0 +1,190 @@
+package io.github.cascadelint.triage;
+
+import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.config.Configuration;
+import io.github.cascadelint.config.Configuration.Level;
+import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.rule.Finding;
+import io.github.cascadelint.rule.RuleMetadata;
+import io.github.cascadelint.rule.RuleRegistry;
+import io.github.cascadelint.rule.Severity;
+import io.github.cascadelint.triage.TriagedFinding.State;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns what rules said into what is reported: one finding per problem, levels applied, suppressions honoured. */
+public final class Triage {
+
+    /** Id of the rule that reports suppressions without effect. */
+    public static final String UNUSED_SUPPRESSION = "unused-suppression";
+
+    private static final Comparator<TriagedFinding> ORDER = Comparator.comparing(
+                    (TriagedFinding f) -> f.finding().range())
+            .thenComparing(f -> f.finding().rule())
+            .thenComparing(f -> f.finding().subject());
+
+    private static final Comparator<Finding> WORST =
+            Comparator.comparing(Finding::confidence).thenComparing(Finding::severity);
+
+    private final RuleRegistry rules;
+    private final Configuration configuration;
+    private final Confidence minConfidence;
+
+    public Triage(RuleRegistry rules, Configuration configuration, Confidence minConfidence) {
+        this.rules = rules;
+        this.configuration = configuration;
+        this.minConfidence = minConfidence;
+    }
+
+    /** The findings to report, suppressed ones included, in the order file, line, column, rule. */
+    public List<TriagedFinding> triage(List<Finding> findings, List<Suppression> suppressions) {
+        List<TriagedFinding> triaged = new ArrayList<>();
+        Set<Suppression> used = new HashSet<>();
+        for (Finding finding : mostSpecific(mergeBySubject(findings))) {
+            Optional<Suppression> suppression = suppressions.stream()
+                    .filter(s -> s.covers(finding.rule(), finding.range()))
+                    .findFirst();
+            // A suppression of a finding that is filtered out for its confidence still has something to suppress.
+            suppression.ifPresent(used::add);
+            leveled(finding)
+                    .filter(f -> f.confidence().compareTo(minConfidence) >= 0)
+                    .ifPresent(f -> triaged.add(triaged(f, suppression)));
+        }
+        for (Suppression suppression : suppressions) {
+            if (!used.contains(suppression)) {
+                leveled(unused(suppression)).ifPresent(f -> triaged.add(triaged(f, Optional.empty())));
+            }
+        }
+        triaged.sort(ORDER);
+        return triaged;
+    }
+
+    /** An attribute of a mapped superclass is judged for each entity that inherits it; the worst verdict is the finding. */
+    private static List<Finding> mergeBySubject(List<Finding> findings) {
+        Map<String, Finding> merged = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            merged.merge(finding.rule() + " " + finding.subject(), finding, (a, b) -> WORST.compare(b, a) > 0 ? b : a);
+        }
+        return List.copyOf(merged.values());
+    }
+
+    /** Where several rules see the same cascade, the most specific speaks and names the others. */
+    private List<Finding> mostSpecific(List<Finding> findings) {
+        Map<String, Map<String, Finding>> bySubject = new HashMap<>();
+        findings.forEach(f -> bySubject
+                .computeIfAbsent(f.subject(), k -> new LinkedHashMap<>())
+                .put(f.rule(), f));
+        List<Finding> result = new ArrayList<>();
+        for (Finding finding : findings) {
+            Map<String, Finding> sameSubject = bySubject.getOrDefault(finding.subject(), Map.of());
+            boolean spokenFor = sameSubject.values().stream()
+                    .anyMatch(other -> speaksFor(other).contains(finding.rule()) && reported(other));
+            if (!spokenFor) {
+                result.add(withOthers(finding, sameSubject));
+            }
+        }
+        return result;
+    }
+
+    private boolean reported(Finding finding) {
+        return leveled(finding).isPresent() && finding.confidence().compareTo(minConfidence) >= 0;
+    }
+
+    private Finding withOthers(Finding finding, Map<String, Finding> sameSubject) {
+        List<Evidence> evidence = new ArrayList<>(finding.evidence());
+        for (Finding other : sameSubject.values()) {
+            if (speaksFor(finding).contains(other.rule())) {
+                evidence.add(Evidence.of("it is also a case of " + other.rule()));
+                other.evidence().stream().filter(e -> !evidence.contains(e)).forEach(evidence::add);
+            }
+        }
+        return new Finding(
+                finding.rule(),
+                finding.severity(),
+                finding.confidence(),
+                finding.message(),
+                finding.entity(),
+                finding.attribute(),
+                finding.target(),
+                finding.range(),
+                evidence,
+                finding.path(),
+                finding.suggestion());
+    }
+
+    private List<String> speaksFor(Finding finding) {
+        return rules.find(finding.rule()).map(RuleMetadata::speaksFor).orElse(List.of());
+    }
+
+    /** The finding with the severity that the configuration gives its rule; empty when the rule is off. */
+    private Optional<Finding> leveled(Finding finding) {
+        Level level = configuration.levels().get(finding.rule());
+        if (level == null) {
+            return Optional.of(finding);
+        }
+        return level.severity()
+                .map(severity -> new Finding(
+                        finding.rule(),
+                        severity,
+                        finding.confidence(),
+                        finding.message(),
+                        finding.entity(),
+                        finding.attribute(),
+                        finding.target(),
+                        finding.range(),
+                        finding.evidence(),
+                        finding.path(),
+                        finding.suggestion()));
+    }
+
+    private TriagedFinding triaged(Finding finding, Optional<Suppression> suppression) {
+        return new TriagedFinding(
+                finding,
+                suppression.isPresent() ? State.SUPPRESSED : State.NEW,
+                fingerprint(finding),
+                rules.find(finding.rule()).map(RuleMetadata::helpUri).orElse(""),
+                suppression.map(Suppression::reason).filter(reason -> !reason.isEmpty()));
+    }
+
+    private Finding unused(Suppression suppression) {
+        boolean known = rules.find(suppression.rule()).isPresent();
+        String message = known
+                ? "This suppression of " + suppression.rule() + " on " + suppression.subject() + " suppresses nothing"
+                : "This suppression names '" + suppression.rule() + "', which is not a rule";
+        int hash = suppression.subject().indexOf('#');
+        return new Finding(
+                UNUSED_SUPPRESSION,
+                rules.find(UNUSED_SUPPRESSION).map(RuleMetadata::severity).orElse(Severity.WARNING),
+                Confidence.CERTAIN,
+                message,
+                suppression.type(),
+                hash < 0 ? Optional.empty() : Optional.of(suppression.subject().substring(hash + 1)),
+                Optional.empty(),
+                suppression.range(),
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+
+    /** Rule, entity and attribute: what stays when lines move, files are renamed and messages are reworded. */
+    private static String fingerprint(Finding finding) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] hash = digest.digest((finding.rule() + "\n" + finding.subject()).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
