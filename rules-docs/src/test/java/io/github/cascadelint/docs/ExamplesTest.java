@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,14 +74,23 @@ class ExamplesTest {
                 new AnalysisRequest(List.of(folder), folder, false, Configuration.DEFAULT, confidence, 1));
 
         assertThat(result.problems()).as(place).isEmpty();
-        Set<String> found = new TreeSet<>();
-        result.findings().stream()
-                .filter(TriagedFinding::isNew)
-                .forEach(f -> found.add(f.finding().rule()));
+        List<String> found = rules(result, TriagedFinding::isNew);
         if (Examples.isFlagged(block)) {
             assertThat(found).as(place).contains(rule);
         } else {
-            assertThat(found).as(place).doesNotContain(rule);
+            assertThat(found).as(place).doesNotContain(rule, "unused-suppression");
         }
+        if (block.section().equals("How to suppress")) {
+            assertThat(rules(result, finding -> finding.state() == TriagedFinding.State.SUPPRESSED))
+                    .as(place)
+                    .contains(rule);
+        }
+    }
+
+    private static List<String> rules(AnalysisResult result, Predicate<TriagedFinding> which) {
+        return result.findings().stream()
+                .filter(which)
+                .map(triaged -> triaged.finding().rule())
+                .toList();
     }
 }
