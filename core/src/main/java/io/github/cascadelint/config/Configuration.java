@@ -75,4 +75,9 @@ public record Configuration(
         owned = Collections.unmodifiableSortedMap(new TreeMap<>(owned));
         exclude = List.copyOf(exclude);
     }
+
+    /** The same with another naming strategy, {@code jpa} or {@code spring}. */
+    public Configuration withNaming(String strategy) {
+        return new Configuration(failOn, levels, lookup, shared, owned, exclude, Optional.of(strategy));
+    }
 }

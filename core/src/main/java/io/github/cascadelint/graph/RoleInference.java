@@ -127,17 +127,20 @@ final class RoleInference {
                 .toList();
     }
 
-    /** Several owner types, all of which remove it, none of which shares a row, and nothing looks one up. */
+    /** Several ends lead to it, every one removes its rows, and none of them is mapped as shared from the other side. */
     private List<Evidence> valueComponent(ManagedType entity) {
         List<Association> owners = graph.endsTo(entity.name()).stream()
                 .filter(end -> !graph.model().sameHierarchy(end.owner(), entity.name()))
                 .filter(end -> !isBackReference(end, entity))
                 .toList();
-        boolean looked = !graph.uses(entity.name(), EntityUse.Kind.LOOKED_UP).isEmpty()
-                || !graph.uses(entity.name(), EntityUse.Kind.REPOSITORY).isEmpty();
         boolean elsewhere = graph.referrers(entity.name()).size()
                 > owners.stream().filter(Association::isOwning).count();
-        if (owners.size() < 2 || looked || elsewhere || !owners.stream().allMatch(Association::removes)) {
+        boolean collected = owners.stream()
+                .anyMatch(end -> end.kind() != AssociationKind.ONE_TO_MANY
+                        && graph.inverse(end)
+                                .filter(inverse -> inverse.kind().isToMany())
+                                .isPresent());
+        if (owners.size() < 2 || elsewhere || collected || !owners.stream().allMatch(Association::removes)) {
             return List.of();
         }
         return owners.stream()

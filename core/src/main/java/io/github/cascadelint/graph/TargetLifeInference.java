@@ -35,18 +35,9 @@ final class TargetLifeInference {
         } else {
             addReferrers(end, independence);
         }
-        graph.inverse(end).ifPresent(inverse -> {
-            if (inverse.kind().isToMany() && !end.uniqueKey()) {
-                independence.add(Evidence.of(
-                        simple + "." + inverse.declaredName() + " collects several " + simple(end.owner())
-                                + " rows for one " + simple,
-                        inverse.range()));
-            }
-            if (inverse.removes() && end.removes()) {
-                independence.add(
-                        Evidence.of(simple + "." + inverse.declaredName() + " cascades REMOVE back", inverse.range()));
-            }
-        });
+        graph.inverse(end).ifPresent(inverse -> addInverse(end, inverse, independence, privacy));
+        end.explanation()
+                .ifPresent(comment -> privacy.add(Evidence.of("a comment gives a reason for the cascade", comment)));
         if (role.kind() == Role.Kind.LOOKUP) {
             independence.addAll(role.evidence());
         }
@@ -69,6 +60,21 @@ final class TargetLifeInference {
                             Evidence.of("code makes new " + simple + " rows and never looks one up", use.range())));
         }
         return new TargetLife(independence, privacy);
+    }
+
+    private static void addInverse(
+            Association end, Association inverse, List<Evidence> independence, List<Evidence> privacy) {
+        String target = simple(inverse.owner());
+        if (inverse.kind().isToMany() && !end.uniqueKey()) {
+            independence.add(Evidence.of(
+                    inverse.display() + " collects several " + simple(end.owner()) + " rows for one " + target,
+                    inverse.range()));
+        } else if (inverse.kind() == AssociationKind.ONE_TO_ONE && end.kind() == AssociationKind.MANY_TO_ONE) {
+            privacy.add(Evidence.of(inverse.display() + " says that they are one-to-one", inverse.range()));
+        }
+        if (inverse.removes() && end.removes() && inverse.kind() != AssociationKind.ONE_TO_ONE) {
+            independence.add(Evidence.of(inverse.display() + " cascades REMOVE back", inverse.range()));
+        }
     }
 
     private void addReferrers(Association end, List<Evidence> into) {

@@ -27,6 +27,7 @@ final class AnnotationNames {
             "Entity",
             "ForeignKey",
             "Id",
+            "IdClass",
             "Inheritance",
             "JoinColumn",
             "JoinColumns",

@@ -60,6 +60,7 @@ public final class Linker {
                     .missingSuperclass(type)
                     .filter(n -> index.unparsed(n).isPresent())
                     .ifPresent(missing::add);
+            idClass(type).filter(name -> index.unparsed(name).isPresent()).ifPresent(missing::add);
             type.annotations().forEach(use -> constantHolders(use, type, missing));
             type.members().forEach(member -> member.annotations().forEach(use -> constantHolders(use, type, missing)));
         }
@@ -172,6 +173,34 @@ public final class Linker {
 
     boolean isKind(String name, Kind kind) {
         return index.type(name).flatMap(this::kind).filter(kind::equals).isPresent();
+    }
+
+    /**
+     * The annotations of a member. Hibernate also reads those of the same member of an {@code @IdClass}; where that holds
+     * the association, it counts as the entity's.
+     */
+    List<AnnotationUse> mapping(MemberFragment member, TypeFragment declaring) {
+        if (!annotations(member.annotations(), declaring).hasJpa("Id")) {
+            return member.annotations();
+        }
+        Optional<TypeFragment> idClass = idClass(declaring).flatMap(index::type);
+        if (idClass.isEmpty()) {
+            return member.annotations();
+        }
+        List<AnnotationUse> all = new ArrayList<>(member.annotations());
+        idClass.get().members().stream()
+                .filter(other -> other.attribute().equals(member.attribute()))
+                .forEach(other -> all.addAll(other.annotations()));
+        return all;
+    }
+
+    private Optional<String> idClass(TypeFragment type) {
+        return annotations(type.annotations(), type)
+                .jpa("IdClass")
+                .flatMap(use -> use.member("value"))
+                .filter(AnnotationValue.ClassName.class::isInstance)
+                .map(value -> resolver.resolve(
+                        ((AnnotationValue.ClassName) value).type().name(), type));
     }
 
     Annotations annotations(List<AnnotationUse> uses, TypeFragment scope) {

@@ -33,7 +33,9 @@ public final class OrphanRemovalOnReferencedEntity implements Rule {
             if (role == Role.Kind.LINK || role == Role.Kind.VALUE_COMPONENT) {
                 continue;
             }
-            List<Referrer> live = context.graph().liveReferrers(end);
+            List<Referrer> live = context.graph().liveReferrers(end).stream()
+                    .filter(referrer -> !referrer.association().removes())
+                    .toList();
             if (live.isEmpty()) {
                 continue;
             }

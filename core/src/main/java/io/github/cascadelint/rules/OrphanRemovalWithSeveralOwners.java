@@ -3,6 +3,7 @@ package io.github.cascadelint.rules;
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Rule;
@@ -65,12 +66,15 @@ public final class OrphanRemovalWithSeveralOwners implements Rule {
 
     private static void report(RuleContext context, Association first, List<Association> owners) {
         String target = Words.target(first);
+        // Each end with a key of its own in the row: most often exactly one of the keys is set.
+        boolean alternatives =
+                owners.stream().allMatch(end -> !end.isOwning() || end.kind() == AssociationKind.ONE_TO_ONE);
         List<Evidence> others = owners.stream()
                 .skip(1)
                 .map(end -> Evidence.of(end.display() + " removes its orphans too", Words.orphanPlace(end)))
                 .toList();
         context.report(first, Words.orphanPlace(first))
-                .confidence(Confidence.LIKELY)
+                .confidence(alternatives ? Confidence.POSSIBLE : Confidence.LIKELY)
                 .message("A " + target + " that leaves " + first.display() + " is deleted even while "
                         + owners.get(1).display() + " holds it: both remove orphans, and neither must have it")
                 .evidence(others)

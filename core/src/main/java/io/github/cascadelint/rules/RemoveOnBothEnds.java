@@ -44,7 +44,7 @@ public final class RemoveOnBothEnds implements Rule {
     }
 
     private static void report(RuleContext context, Association end, Association inverse) {
-        boolean oneToOne = end.kind() == AssociationKind.ONE_TO_ONE;
+        boolean oneToOne = !inverse.kind().isToMany();
         String owner = Words.owner(end);
         String target = Words.target(end);
         Severity severity = !oneToOne ? Severity.ERROR : end.sharedKey() ? Severity.INFO : Severity.WARNING;

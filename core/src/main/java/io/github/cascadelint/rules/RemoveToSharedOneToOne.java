@@ -38,7 +38,11 @@ public final class RemoveToSharedOneToOne implements Rule {
             }
             List<Evidence> evidence = new ArrayList<>(parentEvidence(context, end, target.get()));
             boolean toParent = !evidence.isEmpty();
-            context.graph().liveReferrers(end).stream().map(Referrer::evidence).forEach(evidence::add);
+            // Others that remove their row, too, are alternative owners: each row has one of them.
+            context.graph().liveReferrers(end).stream()
+                    .filter(referrer -> !referrer.association().removes())
+                    .map(Referrer::evidence)
+                    .forEach(evidence::add);
             if (evidence.isEmpty()) {
                 continue;
             }

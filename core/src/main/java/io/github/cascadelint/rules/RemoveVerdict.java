@@ -16,7 +16,9 @@ record RemoveVerdict(Severity severity, Confidence confidence) {
             return new RemoveVerdict(Severity.WARNING, life.isIndependent() ? Confidence.LIKELY : Confidence.POSSIBLE);
         }
         if (life.isIndependent()) {
-            return new RemoveVerdict(Severity.ERROR, Confidence.CERTAIN);
+            return life.looksPrivate()
+                    ? new RemoveVerdict(Severity.WARNING, Confidence.LIKELY)
+                    : new RemoveVerdict(Severity.ERROR, Confidence.CERTAIN);
         }
         return new RemoveVerdict(Severity.WARNING, life.looksPrivate() ? Confidence.POSSIBLE : Confidence.LIKELY);
     }

@@ -1,17 +1,21 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.Attribute;
+import io.github.cascadelint.mapping.BasicAttribute;
 import io.github.cascadelint.mapping.ManagedType;
+import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.mapping.Setting;
 import io.github.cascadelint.rule.Category;
+import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Rule;
 import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleInfo;
 import io.github.cascadelint.rule.Severity;
 import java.util.Optional;
 
-/** Flags {@code mappedBy} that names no owning association of the target. */
+/** Flags {@code mappedBy} that names no owning association of the target (Jakarta Persistence 3.2, section 2.10). */
 @RuleInfo(
         id = "unknown-mapped-by",
         category = Category.MAPPING,
@@ -19,6 +23,9 @@ import java.util.Optional;
         since = "0.1",
         summary = "mappedBy names no owning association of the target entity")
 public final class UnknownMappedBy implements Rule {
+
+    /** What is wrong, and how sure that is. */
+    private record Fault(Severity severity, Confidence confidence, String text) {}
 
     @Override
     public void check(RuleContext context) {
@@ -30,47 +37,97 @@ public final class UnknownMappedBy implements Rule {
             if (target.isEmpty()) {
                 continue;
             }
-            fault(context, end, mappedBy.value(), target.get())
+            fault(context.model(), end, mappedBy.value(), target.get())
                     .ifPresent(fault -> context.report(end, mappedBy.range())
-                            .message(end.display() + " is mappedBy \"" + mappedBy.value() + "\", but " + fault
-                                    + "; the persistence unit does not start")
+                            .severity(fault.severity())
+                            .confidence(fault.confidence())
+                            .message(end.display() + " is mappedBy \"" + mappedBy.value() + "\", but " + fault.text())
                             .suggest("Name the attribute of " + target.get().simpleName()
                                     + " that holds the foreign key to " + Words.owner(end))
                             .emit());
         }
     }
 
-    private static Optional<String> fault(RuleContext context, Association end, String mappedBy, ManagedType target) {
+    private static Optional<Fault> fault(MappingModel model, Association end, String mappedBy, ManagedType target) {
         Optional<Attribute> attribute = target.attribute(mappedBy);
         if (attribute.isEmpty()) {
-            // Attributes that could not be read are no proof that there is none.
-            return context.model().isComplete(target.name()) && !inSubtype(context, target, mappedBy)
-                    ? Optional.of(target.simpleName() + " has no attribute of that name")
-                    : Optional.empty();
+            return missing(model, mappedBy, target);
+        }
+        if (attribute.get() instanceof BasicAttribute basic) {
+            return notAnAssociation(model, end, basic, target);
         }
         if (!(attribute.get() instanceof Association other)) {
-            return Optional.of(target.simpleName() + "." + mappedBy + " is not an association");
+            return Optional.empty();
         }
         if (!other.isOwning()) {
-            return Optional.of(other.display() + " is itself mappedBy \""
-                    + other.mappedBy().known().orElse("?") + "\", so neither end holds the foreign key");
+            return Optional.of(new Fault(
+                    Severity.ERROR,
+                    Confidence.CERTAIN,
+                    other.display() + " is itself mappedBy \""
+                            + other.mappedBy().known().orElse("?")
+                            + "\": neither end holds the foreign key, and the persistence unit does not start"));
         }
         Optional<String> back = other.target().resolved();
-        if (back.isPresent() && !related(context, back.get(), end.owner())) {
-            return Optional.of(other.display() + " refers to " + Words.simple(back.get()));
+        if (back.isPresent() && !model.sameHierarchy(back.get(), end.owner())) {
+            return Optional.of(new Fault(
+                    Severity.WARNING,
+                    Confidence.LIKELY,
+                    other.display() + " refers to " + Words.simple(back.get()) + ": they are not two ends of one"
+                            + " association"));
         }
         return Optional.empty();
     }
 
-    /** Hibernate also accepts an attribute that only a subclass of the target has. */
-    private static boolean inSubtype(RuleContext context, ManagedType target, String mappedBy) {
-        return context.model().subtypes(target.name()).stream()
-                .flatMap(name -> context.model().type(name).stream())
+    private static Optional<Fault> missing(MappingModel model, String mappedBy, ManagedType target) {
+        // Attributes that could not be read are no proof that there is none; and a subclass may have it.
+        boolean known = model.isComplete(target.name());
+        boolean inSubtype = model.subtypes(target.name()).stream()
+                .flatMap(name -> model.type(name).stream())
                 .anyMatch(type -> type.attribute(mappedBy).isPresent());
+        if (!known || inSubtype) {
+            return Optional.empty();
+        }
+        Optional<Attribute> otherCase = target.attributes().stream()
+                .filter(a -> a.name().equalsIgnoreCase(mappedBy))
+                .findFirst();
+        if (otherCase.isPresent()) {
+            return Optional.of(new Fault(
+                    Severity.WARNING,
+                    Confidence.LIKELY,
+                    "the attribute of " + target.simpleName() + " is spelled \""
+                            + otherCase.get().name() + "\": Hibernate does not start with it"));
+        }
+        return Optional.of(new Fault(
+                Severity.ERROR,
+                Confidence.CERTAIN,
+                target.simpleName() + " has no attribute of that name: the persistence unit does not start"));
     }
 
-    /** Whether a row can be both, or the owner is a mapped superclass of what the other end refers to. */
-    private static boolean related(RuleContext context, String a, String b) {
-        return context.model().sameHierarchy(a, b);
+    /**
+     * A one-to-many by a basic attribute works on Hibernate, without a foreign key. EclipseLink takes an attribute of an
+     * entity type for a one-to-one even where no annotation says so.
+     */
+    private static Optional<Fault> notAnAssociation(
+            MappingModel model, Association end, BasicAttribute basic, ManagedType target) {
+        String name = target.simpleName() + "." + basic.name();
+        if (model.type(basic.type()).isPresent()) {
+            return Optional.of(new Fault(
+                    Severity.WARNING,
+                    Confidence.LIKELY,
+                    name + " carries no @ManyToOne or @OneToOne: EclipseLink takes it for a one-to-one, Hibernate does"
+                            + " not, and no foreign key is promised"));
+        }
+        if (end.kind() == AssociationKind.ONE_TO_MANY) {
+            return Optional.of(new Fault(
+                    Severity.WARNING,
+                    Confidence.LIKELY,
+                    name
+                            + " is a plain column: Hibernate reads the collection by it, but makes no foreign key, and other"
+                            + " providers refuse it"));
+        }
+        return Optional.of(new Fault(
+                Severity.ERROR,
+                Confidence.CERTAIN,
+                name + " is not an association: the persistence unit does not start"));
     }
 }

@@ -2,6 +2,7 @@ package io.github.cascadelint.source;
 
 import io.github.cascadelint.base.SourceRange;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A field, record component or getter: what can be a persistent attribute.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param annotations what stands on it
  * @param isTransient whether a field carries the keyword {@code transient}
  * @param range the member's name
+ * @param explanation a comment on it that speaks of cascading, where there is one
  * @param startLine the first line of the declaration, annotations included
  */
 public record MemberFragment(
@@ -21,6 +23,7 @@ public record MemberFragment(
         List<AnnotationUse> annotations,
         boolean isTransient,
         SourceRange range,
+        Optional<SourceRange> explanation,
         int startLine) {
     public MemberFragment {
         annotations = List.copyOf(annotations);

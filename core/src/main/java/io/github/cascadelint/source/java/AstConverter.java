@@ -49,11 +49,13 @@ final class AstConverter {
 
     private final String file;
     private final boolean damaged;
+    private final CommentSearch comments;
     private final List<TypeFragment> types = new ArrayList<>();
 
-    AstConverter(String file, boolean damaged) {
+    AstConverter(String file, CommentSearch comments, boolean damaged) {
         this.file = file;
         this.damaged = damaged;
+        this.comments = comments;
     }
 
     List<TypeFragment> convert(CompilationUnit unit) {
@@ -94,6 +96,7 @@ final class AstConverter {
                             annotations(component.getAnnotations()),
                             false,
                             range(component.getName()),
+                            explanation(component, component.getName()),
                             startLine(component))));
         } else if (declaration instanceof EnumDeclaration type) {
             interfaces = types(type.getImplementedTypes());
@@ -145,6 +148,7 @@ final class AstConverter {
                     annotations(field.getAnnotations()),
                     field.isTransient(),
                     range(variable.getName()),
+                    explanation(field, variable.getName()),
                     startLine(field)));
         }
     }
@@ -167,6 +171,7 @@ final class AstConverter {
                 annotations(method.getAnnotations()),
                 false,
                 range(method.getName()),
+                explanation(method, method.getName()),
                 startLine(method)));
     }
 
@@ -269,6 +274,10 @@ final class AstConverter {
             return new AnnotationValue.Concatenation(List.of(value(binary.getLeft()), value(binary.getRight())), range);
         }
         return new AnnotationValue.Other("expression", range);
+    }
+
+    private Optional<SourceRange> explanation(Node declaration, Node name) {
+        return comments.aboutCascade(startLine(declaration), startLine(name));
     }
 
     private static int startLine(Node node) {

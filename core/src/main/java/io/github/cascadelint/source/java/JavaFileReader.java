@@ -104,7 +104,7 @@ public final class JavaFileReader {
         for (int repairs = 0; repairs <= MAX_REPAIRS; repairs++) {
             ParseResult<CompilationUnit> result = parse(declarations.toString());
             if (result.isSuccessful() && result.getResult().isPresent()) {
-                return new AstConverter(file, damaged)
+                return new AstConverter(file, new CommentSearch(file, text), damaged)
                         .convert(result.getResult().get());
             }
             damaged = true;

@@ -1,0 +1,113 @@
+package io.github.cascadelint.cli;
+
+import io.github.cascadelint.base.NearestName;
+import io.github.cascadelint.config.Configuration.FailOn;
+import io.github.cascadelint.report.Reporters;
+import io.github.cascadelint.rule.Confidence;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Options that take one of some words. */
+final class Choice {
+    private Choice() {}
+
+    private static String of(String value, List<String> words) {
+        if (!words.contains(value)) {
+            throw new TypeConversionException(
+                    "'" + value + "' is none of " + String.join(", ", words) + NearestName.hint(value, words));
+        }
+        return value;
+    }
+
+    private static <E extends Enum<E>> E of(String value, Class<E> type) {
+        List<String> words = Stream.of(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return Enum.valueOf(type, of(value, words).toUpperCase(Locale.ROOT));
+    }
+
+    static final class FailOnConverter implements ITypeConverter<FailOn> {
+        @Override
+        public FailOn convert(String value) {
+            return of(value, FailOn.class);
+        }
+    }
+
+    static final class ConfidenceConverter implements ITypeConverter<Confidence> {
+        @Override
+        public Confidence convert(String value) {
+            return of(value, Confidence.class);
+        }
+    }
+
+    static final class NamingConverter implements ITypeConverter<String> {
+        @Override
+        public String convert(String value) {
+            return of(value, List.of("jpa", "spring"));
+        }
+    }
+
+    static final class ModelFormatConverter implements ITypeConverter<String> {
+        @Override
+        public String convert(String value) {
+            return of(value, List.of("json", "dot", "mermaid"));
+        }
+    }
+
+    static final class RulesFormatConverter implements ITypeConverter<String> {
+        @Override
+        public String convert(String value) {
+            return of(value, List.of("text", "json"));
+        }
+    }
+
+    /** Formats of reports; those of later versions get an answer of their own. */
+    static final class ReportFormatConverter implements ITypeConverter<String> {
+        private static final List<String> LATER =
+                List.of("html", "markdown", "checkstyle", "junit", "gitlab", "github");
+
+        @Override
+        public String convert(String value) {
+            List<String> formats = Reporters.ids();
+            if (LATER.contains(value)) {
+                throw new TypeConversionException("the format '" + value + "' is not supported by this version; it has "
+                        + String.join(", ", formats));
+            }
+            return of(value, formats);
+        }
+    }
+
+    /** A format and the file that gets it. */
+    record ReportFile(String format, String file) {}
+
+    static final class ReportFileConverter implements ITypeConverter<ReportFile> {
+        @Override
+        public ReportFile convert(String value) {
+            int equals = value.indexOf('=');
+            if (equals < 1 || equals == value.length() - 1) {
+                throw new TypeConversionException(
+                        "'" + value + "' is not of the form FORMAT=FILE, for example sarif=target/cascade-lint.sarif");
+            }
+            String format = new ReportFormatConverter().convert(value.substring(0, equals));
+            return new ReportFile(format, value.substring(equals + 1));
+        }
+    }
+
+    static final class JobsConverter implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            try {
+                int jobs = Integer.parseInt(value);
+                if (jobs >= 1) {
+                    return jobs;
+                }
+            } catch (NumberFormatException e) {
+                // told below
+            }
+            throw new TypeConversionException("'" + value + "' is not a number of threads; give 1 or more");
+        }
+    }
+}

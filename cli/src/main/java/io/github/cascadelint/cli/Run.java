@@ -1,0 +1,46 @@
+package io.github.cascadelint.cli;
+
+import io.github.cascadelint.AnalysisRequest;
+import io.github.cascadelint.AnalysisResult;
+import io.github.cascadelint.NothingToAnalyseException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One analysis, with what a person at a terminal wants to see of it. */
+final class Run {
+    private static final double NANOS_PER_MILLISECOND = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private final Terminal terminal;
+    private final Engine engine;
+
+    Run(Terminal terminal, Engine engine) {
+        this.terminal = terminal;
+        this.engine = engine;
+    }
+
+    AnalysisResult analyze(AnalysisRequest request, boolean debug) throws NothingToAnalyseException {
+        long start = System.nanoTime();
+        AnalysisResult result;
+        Progress progress = Progress.start(terminal);
+        try {
+            result = engine.analysis().analyze(request);
+        } finally {
+            progress.stop();
+        }
+        if (debug) {
+            timings(result.timings().nanos(), System.nanoTime() - start);
+        }
+        return result;
+    }
+
+    private void timings(Map<String, Long> nanos, long total) {
+        nanos.forEach(this::timing);
+        timing("total", total);
+    }
+
+    private void timing(String step, long nanos) {
+        String milliseconds = String.format(Locale.ROOT, "%10.1f ms", nanos / NANOS_PER_MILLISECOND);
+        terminal.err().println("cascade-lint: " + milliseconds + "  " + step);
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.cascadelint.cli;
+
+import io.github.cascadelint.AnalysisRequest;
+import io.github.cascadelint.config.Configuration;
+import io.github.cascadelint.config.ConfigurationException;
+import io.github.cascadelint.config.ConfigurationLoader;
+import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.rule.RuleMetadata;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What all commands that analyse have in common: what to read, and how. */
+final class ScanOptions {
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "0..*",
+            description = "Files or folders to analyse; default: the current folder. Build output, folders of version"
+                    + " control and test sources are skipped.")
+    private List<String> paths = List.of();
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "Configuration file; default: the nearest cascade-lint.yml in the scanned folder or above it.")
+    private Optional<String> config = Optional.empty();
+
+    @Option(
+            names = "--naming",
+            paramLabel = "STRATEGY",
+            converter = Choice.NamingConverter.class,
+            description = "How names of tables and columns are made where none is written: jpa or spring; default: as"
+                    + " configured, else jpa.")
+    private Optional<String> naming = Optional.empty();
+
+    @Option(names = "--include-tests", description = "Read test sources too.")
+    private boolean includeTests;
+
+    @Option(
+            names = "--allow-incomplete",
+            description = "Do not end with status 3 when part of the input could not be analysed.")
+    private boolean allowIncomplete;
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            converter = Choice.JobsConverter.class,
+            description = "Threads that read and parse; default: one for each processor.")
+    private Optional<Integer> jobs = Optional.empty();
+
+    @Option(names = "--debug", description = "Print on standard error where the time went, and stack traces.")
+    private boolean debug;
+
+    @Option(names = "--no-cache", description = "Read nothing from an earlier run. (This version keeps nothing.)")
+    void noCache(boolean given) {
+        // accepted, so that scripts need not change when there is a cache
+    }
+
+    boolean allowIncomplete() {
+        return allowIncomplete;
+    }
+
+    boolean debug() {
+        return debug;
+    }
+
+    /** The request that the options make, configuration included. */
+    AnalysisRequest request(Terminal terminal, Engine engine, Confidence minConfidence)
+            throws CannotRunException, ConfigurationException {
+        List<Path> roots = new ArrayList<>();
+        for (String path : paths.isEmpty() ? List.of(".") : paths) {
+            roots.add(root(terminal, path));
+        }
+        Path base = AnalysisRequest.commonBase(roots);
+        Configuration configuration = configuration(terminal, engine, base);
+        return new AnalysisRequest(
+                roots,
+                base,
+                includeTests,
+                naming.map(configuration::withNaming).orElse(configuration),
+                minConfidence,
+                jobs.orElse(Runtime.getRuntime().availableProcessors()));
+    }
+
+    private static Path root(Terminal terminal, String path) throws CannotRunException {
+        if (path.isBlank()) {
+            throw new CannotRunException("an empty path was given; name a file or a folder, or leave it out");
+        }
+        Path root = Output.path(terminal, path).normalize();
+        if (!Files.exists(root)) {
+            throw new CannotRunException("no such file or folder: " + path);
+        }
+        return root;
+    }
+
+    private Configuration configuration(Terminal terminal, Engine engine, Path base)
+            throws CannotRunException, ConfigurationException {
+        List<String> ids = engine.rules().all().stream().map(RuleMetadata::id).toList();
+        ConfigurationLoader loader = new ConfigurationLoader(ids);
+        Optional<Path> file = config.isPresent()
+                ? Optional.of(Output.path(terminal, config.get()))
+                : ConfigurationLoader.nearest(base);
+        return file.isPresent() ? loader.load(file.get(), terminal.display(file.get())) : Configuration.DEFAULT;
+    }
+}

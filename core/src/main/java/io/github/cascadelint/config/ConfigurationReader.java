@@ -1,0 +1,283 @@
+package io.github.cascadelint.config;
+
+import io.github.cascadelint.base.NearestName;
+import io.github.cascadelint.config.Configuration.FailOn;
+import io.github.cascadelint.config.Configuration.Level;
+import java.nio.file.FileSystems;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Turns the nodes of a YAML document into a configuration, and collects what is wrong with them. */
+final class ConfigurationReader {
+    private static final List<String> KEYS = List.of("failOn", "rules", "roles", "schema", "exclude");
+    private static final List<String> ROLE_KEYS = List.of("lookup", "shared", "owned");
+    private static final List<String> SCHEMA_KEYS = List.of("naming", "sources", "dialect");
+    private static final List<String> RULE_KEYS = List.of("level");
+    private static final List<String> NAMINGS = List.of("jpa", "spring");
+    private static final List<String> LEVELS = words(Level.values());
+    private static final List<String> FAIL_ON = words(FailOn.values());
+
+    private static final String IDENTIFIER = "[\\p{L}_$][\\p{L}\\p{N}_$]*";
+    private static final Pattern NAME = Pattern.compile(IDENTIFIER + "(\\." + IDENTIFIER + ")*");
+    private static final Pattern NAME_OR_PREFIX = Pattern.compile(NAME.pattern() + "(\\.\\*)?");
+
+    private final Collection<String> ruleIds;
+    private final Errors errors;
+
+    ConfigurationReader(Collection<String> ruleIds, Errors errors) {
+        this.ruleIds = ruleIds;
+        this.errors = errors;
+    }
+
+    /** An entry of a mapping: the node of its key, for the line, and its value. */
+    private record Entry(Node key, Node value) {}
+
+    Configuration read(Node root) {
+        if (isNull(root)) {
+            return Configuration.DEFAULT;
+        }
+        Map<String, Entry> entries = entries(root, "the configuration", KEYS);
+        Map<String, Entry> roles = entriesOf(entries, "roles", ROLE_KEYS);
+        Map<String, Entry> schema = entriesOf(entries, "schema", SCHEMA_KEYS);
+        refuse(schema, "sources");
+        refuse(schema, "dialect");
+        return new Configuration(
+                word(entries, "failOn", "failOn", FAIL_ON).map(word -> FailOn.valueOf(word.toUpperCase(Locale.ROOT))),
+                levels(entries),
+                names(roles, "lookup"),
+                names(roles, "shared"),
+                owned(roles),
+                globs(entries),
+                word(schema, "naming", "schema.naming", NAMINGS));
+    }
+
+    private SortedMap<String, Level> levels(Map<String, Entry> entries) {
+        SortedMap<String, Level> levels = new TreeMap<>();
+        Entry rules = entries.get("rules");
+        if (rules == null || isNull(rules.value())) {
+            return levels;
+        }
+        entries(rules.value(), "'rules'").forEach((id, entry) -> {
+            if (!ruleIds.contains(id)) {
+                error(entry.key(), "unknown rule '" + id + "'" + NearestName.hint(id, ruleIds));
+                return;
+            }
+            level(id, entry).ifPresent(level -> levels.put(id, level));
+        });
+        return levels;
+    }
+
+    private Optional<Level> level(String id, Entry entry) {
+        Optional<String> word;
+        if (entry.value() instanceof MappingNode) {
+            Map<String, Entry> options = entries(entry.value(), "rule '" + id + "'", RULE_KEYS);
+            if (options.isEmpty()) {
+                return Optional.empty();
+            }
+            word = word(options, "level", "the level of '" + id + "'", LEVELS);
+        } else {
+            word = word(entry, "the level of '" + id + "'", LEVELS);
+        }
+        return word.map(text -> Level.valueOf(text.toUpperCase(Locale.ROOT)));
+    }
+
+    private List<String> names(Map<String, Entry> roles, String key) {
+        List<String> names = new ArrayList<>();
+        for (ScalarNode item : strings(roles, key, "roles." + key, "class names")) {
+            if (NAME_OR_PREFIX.matcher(item.getValue()).matches()) {
+                names.add(item.getValue());
+            } else {
+                error(
+                        item,
+                        "'" + item.getValue() + "' in roles." + key
+                                + " is not a class name such as com.acme.Country, nor a prefix such as com.acme.ref.*");
+            }
+        }
+        return names;
+    }
+
+    private SortedMap<String, String> owned(Map<String, Entry> roles) {
+        SortedMap<String, String> owned = new TreeMap<>();
+        Entry map = roles.get("owned");
+        if (map == null || isNull(map.value())) {
+            return owned;
+        }
+        entries(map.value(), "'roles.owned'").forEach((name, entry) -> {
+            if (!NAME.matcher(name).matches()) {
+                error(entry.key(), "'" + name + "' in roles.owned is not a class name such as com.acme.PostLike");
+            } else if (isString(entry.value())
+                    && NAME.matcher(text(entry.value())).matches()) {
+                owned.put(name, text(entry.value()));
+            } else {
+                error(entry.value(), "the owner of '" + name + "' must be a class name such as com.acme.Post");
+            }
+        });
+        return owned;
+    }
+
+    private List<String> globs(Map<String, Entry> entries) {
+        List<String> globs = new ArrayList<>();
+        for (ScalarNode item : strings(entries, "exclude", "exclude", "globs such as \"**/generated/**\"")) {
+            try {
+                FileSystems.getDefault().getPathMatcher("glob:" + item.getValue());
+                globs.add(item.getValue());
+            } catch (PatternSyntaxException e) {
+                error(item, "'" + item.getValue() + "' in exclude is not a valid glob");
+            }
+        }
+        return globs;
+    }
+
+    private void refuse(Map<String, Entry> schema, String key) {
+        Entry entry = schema.get(key);
+        if (entry != null) {
+            error(entry.key(), "'schema." + key + "' is not supported by this version; remove it");
+        }
+    }
+
+    /** The value of a key that takes one of some words. */
+    private Optional<String> word(Map<String, Entry> entries, String key, String what, List<String> words) {
+        Entry entry = entries.get(key);
+        return entry == null ? Optional.empty() : word(entry, what, words);
+    }
+
+    private Optional<String> word(Entry entry, String what, List<String> words) {
+        if (entry.value() instanceof ScalarNode scalar) {
+            if (words.contains(scalar.getValue())) {
+                return Optional.of(scalar.getValue());
+            }
+            String found = isNull(scalar) ? "nothing" : "'" + scalar.getValue() + "'";
+            error(
+                    scalar,
+                    what + " must be " + or(words) + ", not " + found + NearestName.hint(scalar.getValue(), words));
+        } else {
+            error(entry.value(), what + " must be " + or(words) + ", not " + kind(entry.value()));
+        }
+        return Optional.empty();
+    }
+
+    private List<ScalarNode> strings(Map<String, Entry> entries, String key, String what, String ofWhat) {
+        Entry entry = entries.get(key);
+        if (entry == null || isNull(entry.value())) {
+            return List.of();
+        }
+        if (!(entry.value() instanceof SequenceNode sequence)) {
+            error(entry.value(), "'" + what + "' must be a list of " + ofWhat + ", not " + kind(entry.value()));
+            return List.of();
+        }
+        List<ScalarNode> strings = new ArrayList<>();
+        for (Node item : sequence.getValue()) {
+            if (item instanceof ScalarNode scalar && isString(item)) {
+                strings.add(scalar);
+            } else {
+                error(item, "'" + what + "' must be a list of " + ofWhat + "; this item is " + kind(item));
+            }
+        }
+        return strings;
+    }
+
+    private Map<String, Entry> entriesOf(Map<String, Entry> entries, String key, List<String> known) {
+        Entry entry = entries.get(key);
+        return entry == null || isNull(entry.value()) ? Map.of() : entries(entry.value(), "'" + key + "'", known);
+    }
+
+    private Map<String, Entry> entries(Node node, String what, List<String> known) {
+        Map<String, Entry> entries = entries(node, what);
+        entries.keySet().removeIf(key -> {
+            boolean unknown = !known.contains(key);
+            if (unknown) {
+                Entry entry = entries.get(key);
+                error(entry == null ? node : entry.key(), "unknown key '" + key + "' in " + what + hint(key, known));
+            }
+            return unknown;
+        });
+        return entries;
+    }
+
+    /** The entries of a mapping in the order written; a key that stands twice is an error, and the first one counts. */
+    private Map<String, Entry> entries(Node node, String what) {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        if (!(node instanceof MappingNode mapping)) {
+            error(node, what + " must consist of 'key: value' lines, not of " + kind(node));
+            return entries;
+        }
+        for (NodeTuple tuple : mapping.getValue()) {
+            Node key = tuple.getKeyNode();
+            if (!(key instanceof ScalarNode scalar)) {
+                error(key, "a key in " + what + " is " + kind(key) + "; it must be a word");
+                continue;
+            }
+            Entry first = entries.putIfAbsent(scalar.getValue(), new Entry(key, tuple.getValueNode()));
+            if (first != null) {
+                error(key, "'" + scalar.getValue() + "' stands twice; it is already in line " + line(first.key()));
+            }
+        }
+        return entries;
+    }
+
+    private static String hint(String key, List<String> known) {
+        String near = NearestName.hint(key, known);
+        if (!near.isEmpty()) {
+            return near;
+        }
+        return known.size() == 1 ? "; the only key is " + known.get(0) : "; known are " + String.join(", ", known);
+    }
+
+    private void error(Node node, String text) {
+        errors.add(line(node), text);
+    }
+
+    private static int line(Node node) {
+        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+    }
+
+    private static boolean isNull(Node node) {
+        return node.getTag().equals(Tag.NULL);
+    }
+
+    private static boolean isString(Node node) {
+        return node instanceof ScalarNode && node.getTag().equals(Tag.STR);
+    }
+
+    private static String text(Node node) {
+        return ((ScalarNode) node).getValue();
+    }
+
+    private static String kind(Node node) {
+        if (node instanceof MappingNode) {
+            return "a mapping";
+        }
+        if (node instanceof SequenceNode) {
+            return "a list";
+        }
+        return isNull(node) ? "nothing" : "'" + text(node) + "'";
+    }
+
+    private static String or(List<String> words) {
+        int last = words.size() - 1;
+        return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    }
+
+    private static List<String> words(Enum<?>[] values) {
+        return Stream.of(values)
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableList());
+    }
+}

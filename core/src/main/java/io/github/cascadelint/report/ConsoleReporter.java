@@ -1,0 +1,236 @@
+package io.github.cascadelint.report;
+
+import io.github.cascadelint.AnalysisResult;
+import io.github.cascadelint.Coverage;
+import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.Problem;
+import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.rule.Finding;
+import io.github.cascadelint.rule.Severity;
+import io.github.cascadelint.triage.TriagedFinding;
+import io.github.cascadelint.triage.TriagedFinding.State;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Text for people: each finding with its line of source, the facts behind it, and what to do. */
+public final class ConsoleReporter implements Reporter {
+    private static final int LEAST_WIDTH = 40;
+    private static final int PIPE_SOURCE_WIDTH = 160;
+
+    /** Problems that lose no input are many in code bases that are scanned in part; the rest is in the JSON report. */
+    private static final int MOST_HARMLESS_PROBLEMS = 10;
+
+    private final Options options;
+
+    public ConsoleReporter(Options options) {
+        this.options = options;
+    }
+
+    /**
+     * The looks of the report.
+     *
+     * @param color whether to use colours
+     * @param pathPrefix what to put before each path, so that it can be opened from the reader's current folder; empty,
+     *     or ending with {@code /}
+     * @param width columns of the terminal; 0 when there is none, and then messages are not wrapped
+     */
+    public record Options(boolean color, String pathPrefix, int width) {
+        /** No colours, no prefix, no wrapping. */
+        public static final Options PLAIN = new Options(false, "", 0);
+    }
+
+    @Override
+    public String id() {
+        return "console";
+    }
+
+    @Override
+    public void write(AnalysisResult result, Appendable output) throws IOException {
+        StringBuilder text = new StringBuilder();
+        String entity = "";
+        for (TriagedFinding triaged : result.findings()) {
+            if (triaged.isNew()) {
+                Finding finding = triaged.finding();
+                if (!finding.entity().equals(entity)) {
+                    entity = finding.entity();
+                    line(text, Style.BOLD, safe(entity));
+                    text.append('\n');
+                }
+                finding(text, result, finding);
+            }
+        }
+        problems(text, result.problems());
+        summary(text, result);
+        output.append(text);
+    }
+
+    private void finding(StringBuilder text, AnalysisResult result, Finding finding) {
+        Severity severity = finding.severity();
+        Style style = style(severity);
+        text.append(path(finding.range().toString())).append(": ");
+        text.append(paint(style, severity.id() + "[" + finding.confidence().id() + "]"));
+        text.append(' ').append(paint(Style.BOLD, finding.rule())).append('\n');
+        wrapped(text, "  ", "  ", safe(finding.message()), Optional.empty());
+        String gutter = " ".repeat(String.valueOf(finding.range().startLine()).length());
+        Optional<String> source =
+                result.line(finding.range().file(), finding.range().startLine());
+        source.ifPresent(line -> source(text, gutter, line, finding.range(), style));
+        for (Evidence fact : finding.evidence()) {
+            note(text, gutter, "because ", Style.GUTTER, fact.text(), fact.range());
+        }
+        finding.suggestion().ifPresent(help -> note(text, gutter, "help: ", Style.HELP, help.text(), Optional.empty()));
+        text.append('\n');
+    }
+
+    private void source(StringBuilder text, String gutter, String line, SourceRange range, Style style) {
+        int room = (options.width() > 0 ? Math.max(LEAST_WIDTH, options.width()) : PIPE_SOURCE_WIDTH)
+                - gutter.length()
+                - " | ".length();
+        int end = range.endLine() > range.startLine() ? Integer.MAX_VALUE : range.endColumn();
+        SourceExcerpt excerpt = SourceExcerpt.of(line, range.startColumn(), end, room);
+        line(text, Style.GUTTER, gutter + " |");
+        text.append(paint(Style.GUTTER, range.startLine() + " |"));
+        text.append(excerpt.text().isEmpty() ? "" : " ").append(excerpt.text()).append('\n');
+        text.append(paint(Style.GUTTER, gutter + " |")).append(' ').append(" ".repeat(excerpt.start()));
+        line(text, style, "^".repeat(excerpt.length()));
+    }
+
+    private void note(
+            StringBuilder text, String gutter, String word, Style style, String fact, Optional<SourceRange> place) {
+        Optional<String> where = place.map(range -> path(range.file() + ":" + range.startLine()));
+        String head = gutter + " " + paint(Style.GUTTER, "=") + " " + paint(style, word);
+        String hang = gutter + " ".repeat(" = ".length() + word.length());
+        wrapped(text, head, hang, safe(fact), where);
+    }
+
+    private void problems(StringBuilder text, List<Problem> problems) {
+        int harmless = 0;
+        for (Problem problem : problems) {
+            boolean lost = problem.kind().makesIncomplete();
+            if (lost || ++harmless <= MOST_HARMLESS_PROBLEMS) {
+                String line = problem.line() > 0 ? ":" + problem.line() : "";
+                text.append(problem.file().isEmpty() ? "" : path(problem.file() + line) + ": ");
+                text.append(paint(
+                        lost ? Style.ERROR : Style.WARNING,
+                        "problem[" + problem.kind().id() + "]"));
+                text.append('\n');
+                wrapped(text, "  ", "  ", safe(problem.text()), Optional.empty());
+            }
+        }
+        if (harmless > MOST_HARMLESS_PROBLEMS) {
+            int more = harmless - MOST_HARMLESS_PROBLEMS;
+            text.append("and ").append(count(more, "more problem", "more problems"));
+            text.append(" that lost no input; the JSON report has them all\n");
+        }
+        if (!problems.isEmpty()) {
+            text.append('\n');
+        }
+    }
+
+    private void summary(StringBuilder text, AnalysisResult result) {
+        if (!result.complete()) {
+            line(text, Style.ERROR, incomplete(result));
+        }
+        line(text, Style.BOLD, headline(result));
+        Coverage coverage = result.coverage();
+        text.append("read ").append(count(coverage.files(), "file", "files"));
+        text.append(", parsed ").append(coverage.filesParsed());
+        text.append("; ").append(count(coverage.entities(), "entity", "entities"));
+        text.append(", ").append(count(coverage.associations(), "association", "associations"));
+        text.append("; ").append(count(coverage.unresolvedTargets(), "target", "targets"));
+        text.append(" outside the sources\n");
+    }
+
+    /** What was found, in one line. */
+    public static String headline(AnalysisResult result) {
+        List<String> parts = new ArrayList<>();
+        part(parts, result, Severity.ERROR, "error", "errors");
+        part(parts, result, Severity.WARNING, "warning", "warnings");
+        part(parts, result, Severity.INFO, "info", "infos");
+        String found = parts.isEmpty() ? "No findings" : String.join(", ", parts);
+        int entities = result.coverage().entities();
+        String where = " in " + count(entities, "entity", "entities");
+        if (parts.isEmpty() && !result.complete()) {
+            where = " in what could be analysed";
+        } else if (parts.isEmpty() && entities == 0) {
+            where = ": none of the files declares an entity";
+        }
+        return found + where + set(result, State.SUPPRESSED) + set(result, State.BASELINED);
+    }
+
+    /** That a result is not complete, in one line. */
+    public static String incomplete(AnalysisResult result) {
+        long lost = result.problems().stream()
+                .filter(problem -> problem.kind().makesIncomplete())
+                .count();
+        return "INCOMPLETE: part of the input could not be analysed (" + count(lost, "problem", "problems")
+                + "); there may be more findings";
+    }
+
+    private static void part(List<String> parts, AnalysisResult result, Severity severity, String one, String many) {
+        long number = result.findings().stream()
+                .filter(finding -> finding.isNew() && finding.finding().severity() == severity)
+                .count();
+        if (number > 0) {
+            parts.add(count(number, one, many));
+        }
+    }
+
+    private static String set(AnalysisResult result, State state) {
+        long number = result.findings().stream()
+                .filter(finding -> finding.state() == state)
+                .count();
+        return number == 0 ? "" : "; " + number + " " + state.id();
+    }
+
+    private static String count(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+
+    /** Appends words with line breaks where the terminal ends, then a place; a longer word or place stays whole. */
+    private void wrapped(StringBuilder text, String head, String hang, String words, Optional<String> place) {
+        int width = options.width() > 0 ? Math.max(LEAST_WIDTH, options.width()) : Integer.MAX_VALUE;
+        List<String> items = new ArrayList<>(List.of(words.strip().split(" +", -1)));
+        place.ifPresent(path -> items.add(" " + path)); // two blanks before it, so that it stands apart
+        text.append(head);
+        int column = hang.length();
+        for (int index = 0; index < items.size(); index++) {
+            String item = items.get(index);
+            int needed = 1 + TextWidth.of(item);
+            if (index > 0 && column + needed > width) {
+                text.append('\n').append(hang).append(item.strip());
+                column = hang.length() + TextWidth.of(item.strip());
+            } else {
+                text.append(index == 0 ? "" : " ").append(item);
+                column += index == 0 ? needed - 1 : needed;
+            }
+        }
+        text.append('\n');
+    }
+
+    private void line(StringBuilder text, Style style, String content) {
+        text.append(paint(style, content)).append('\n');
+    }
+
+    private String paint(Style style, String content) {
+        return style.paint(content, options.color());
+    }
+
+    private String path(String path) {
+        return safe(options.pathPrefix() + path);
+    }
+
+    private static String safe(String text) {
+        return TextWidth.harmless(text);
+    }
+
+    private static Style style(Severity severity) {
+        return switch (severity) {
+            case ERROR -> Style.ERROR;
+            case WARNING -> Style.WARNING;
+            case INFO -> Style.INFO;
+        };
+    }
+}

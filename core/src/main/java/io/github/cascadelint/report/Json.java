@@ -1,0 +1,123 @@
+package io.github.cascadelint.report;
+
+import com.google.gson.stream.JsonWriter;
+import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.SourceRange;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** JSON text with one look: two spaces, nulls written, a line feed at the end. */
+final class Json {
+    private final JsonWriter writer;
+
+    private Json(JsonWriter writer) {
+        this.writer = writer;
+    }
+
+    /** Something that writes one value. */
+    interface Body<T> {
+        void write(T item) throws IOException;
+    }
+
+    /** Writes one JSON document. */
+    static void document(Appendable output, Body<Json> body) throws IOException {
+        StringWriter text = new StringWriter();
+        JsonWriter writer = new JsonWriter(text);
+        writer.setIndent("  ");
+        writer.setSerializeNulls(true);
+        writer.setHtmlSafe(false);
+        body.write(new Json(writer));
+        output.append(text.getBuffer()).append('\n');
+    }
+
+    Json name(String name) throws IOException {
+        writer.name(name);
+        return this;
+    }
+
+    /** An object as the next value. */
+    void object(Body<Json> body) throws IOException {
+        writer.beginObject();
+        body.write(this);
+        writer.endObject();
+    }
+
+    void object(String name, Body<Json> body) throws IOException {
+        name(name).object(body);
+    }
+
+    /** An array with one value for each item. */
+    <T> void array(String name, Collection<? extends T> items, Body<T> body) throws IOException {
+        writer.name(name).beginArray();
+        for (T item : items) {
+            body.write(item);
+        }
+        writer.endArray();
+    }
+
+    /** An array of objects, one for each item. */
+    <T> void objects(String name, Collection<? extends T> items, Body<T> body) throws IOException {
+        array(name, items, (T item) -> object(json -> body.write(item)));
+    }
+
+    void strings(String name, Collection<String> items) throws IOException {
+        array(name, items, writer::value);
+    }
+
+    Json field(String name, String value) throws IOException {
+        writer.name(name).value(value);
+        return this;
+    }
+
+    Json field(String name, long value) throws IOException {
+        writer.name(name).value(value);
+        return this;
+    }
+
+    Json field(String name, boolean value) throws IOException {
+        writer.name(name).value(value);
+        return this;
+    }
+
+    /** A field that is null when the value is absent. */
+    Json field(String name, Optional<String> value) throws IOException {
+        writer.name(name);
+        if (value.isPresent()) {
+            writer.value(value.get());
+        } else {
+            writer.nullValue();
+        }
+        return this;
+    }
+
+    Json flag(String name, Optional<Boolean> value) throws IOException {
+        writer.name(name);
+        if (value.isPresent()) {
+            writer.value(value.get());
+        } else {
+            writer.nullValue();
+        }
+        return this;
+    }
+
+    Json nullField(String name) throws IOException {
+        writer.name(name).nullValue();
+        return this;
+    }
+
+    /** {@code file} and {@code line}, both null when the place is not known. */
+    Json place(Optional<SourceRange> range) throws IOException {
+        field("file", range.map(SourceRange::file));
+        if (range.isPresent()) {
+            return field("line", range.get().startLine());
+        }
+        return nullField("line");
+    }
+
+    void evidence(String name, List<Evidence> evidence) throws IOException {
+        objects(name, evidence, fact -> field("text", fact.text()).place(fact.range()));
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.cascadelint.report;
+
+import io.github.cascadelint.AnalysisResult;
+import io.github.cascadelint.Coverage;
+import io.github.cascadelint.base.Problem;
+import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.rule.Finding;
+import io.github.cascadelint.rule.PathStep;
+import io.github.cascadelint.rule.Suggestion;
+import io.github.cascadelint.rule.Suggestion.TextEdit;
+import io.github.cascadelint.triage.TriagedFinding;
+import java.io.IOException;
+import java.util.Optional;
+
+/** The product's own JSON: everything that the result holds, in a shape that scripts may rely on. */
+public final class JsonReporter implements Reporter {
+    @Override
+    public String id() {
+        return "json";
+    }
+
+    @Override
+    public void write(AnalysisResult result, Appendable output) throws IOException {
+        Json.document(
+                output,
+                json -> json.object(root -> {
+                    root.object("tool", tool -> tool.field("name", Tool.NAME).field("version", Tool.version()));
+                    root.field("complete", result.complete());
+                    root.objects("findings", result.findings(), (TriagedFinding finding) -> finding(json, finding));
+                    root.objects("problems", result.problems(), (Problem problem) -> problem(json, problem));
+                    root.object("coverage", coverage -> coverage(json, result.coverage()));
+                }));
+    }
+
+    private static void finding(Json json, TriagedFinding triaged) throws IOException {
+        Finding finding = triaged.finding();
+        json.field("rule", finding.rule())
+                .field("severity", finding.severity().id())
+                .field("confidence", finding.confidence().id())
+                .field("message", finding.message())
+                .field("entity", finding.entity())
+                .field("attribute", finding.attribute())
+                .field("target", finding.target())
+                .field("file", finding.range().file())
+                .field("line", finding.range().startLine())
+                .field("column", finding.range().startColumn())
+                .field("endLine", finding.range().endLine())
+                .field("endColumn", finding.range().endColumn());
+        json.evidence("evidence", finding.evidence());
+        json.objects(
+                "path",
+                finding.path(),
+                (PathStep step) -> json.field("entity", step.entity())
+                        .field("attribute", step.attribute())
+                        .field("target", step.target())
+                        .field("how", step.how()));
+        suggestion(json, finding.suggestion());
+        json.field("helpUri", triaged.helpUri())
+                .field("fingerprint", triaged.fingerprint())
+                .field("state", triaged.state().id());
+    }
+
+    private static void suggestion(Json json, Optional<Suggestion> suggestion) throws IOException {
+        if (suggestion.isEmpty()) {
+            json.nullField("suggestion");
+            return;
+        }
+        json.object("suggestion", object -> {
+            object.field("text", suggestion.get().text());
+            object.objects("edits", suggestion.get().edits(), (TextEdit edit) -> edit(json, edit));
+            object.nullField("sql");
+        });
+    }
+
+    private static void edit(Json json, TextEdit edit) throws IOException {
+        SourceRange range = edit.range();
+        json.field("file", range.file())
+                .field("startLine", range.startLine())
+                .field("startColumn", range.startColumn())
+                .field("endLine", range.endLine())
+                .field("endColumn", range.endColumn())
+                .field("newText", edit.newText());
+    }
+
+    private static void problem(Json json, Problem problem) throws IOException {
+        json.field("kind", problem.kind().id()).field("text", problem.text());
+        json.field("file", Optional.of(problem.file()).filter(file -> !file.isEmpty()));
+        if (problem.line() > 0) {
+            json.field("line", problem.line());
+        } else {
+            json.nullField("line");
+        }
+    }
+
+    /** What this version does not look at yet is counted as zero. */
+    private static void coverage(Json json, Coverage coverage) throws IOException {
+        json.field("files", coverage.files())
+                .field("filesParsed", coverage.filesParsed())
+                .field("managedTypes", coverage.managedTypes())
+                .field("entities", coverage.entities())
+                .field("associations", coverage.associations())
+                .field("unresolvedTargets", coverage.unresolvedTargets())
+                .field("schemaSources", 0)
+                .field("tables", 0)
+                .field("foreignKeys", 0)
+                .field("unmatchedTables", 0);
+    }
+}

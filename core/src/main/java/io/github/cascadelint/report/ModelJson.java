@@ -1,0 +1,142 @@
+package io.github.cascadelint.report;
+
+import io.github.cascadelint.graph.RelationshipGraph;
+import io.github.cascadelint.graph.Role;
+import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.Attribute;
+import io.github.cascadelint.mapping.BasicAttribute;
+import io.github.cascadelint.mapping.CascadeType;
+import io.github.cascadelint.mapping.ElementCollection;
+import io.github.cascadelint.mapping.EmbeddedAttribute;
+import io.github.cascadelint.mapping.JoinColumn;
+import io.github.cascadelint.mapping.JoinTable;
+import io.github.cascadelint.mapping.ManagedType;
+import io.github.cascadelint.mapping.OnDelete;
+import io.github.cascadelint.mapping.Setting;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Writes the linked model as JSON. Basic attributes are left out: the model is about relationships. */
+public final class ModelJson {
+    private final Json json;
+    private final RelationshipGraph graph;
+
+    private ModelJson(Json json, RelationshipGraph graph) {
+        this.json = json;
+        this.graph = graph;
+    }
+
+    /** Writes all managed types by name, each with its attributes, inherited ones included. */
+    public static void write(RelationshipGraph graph, Appendable output) throws IOException {
+        Json.document(output, json -> {
+            ModelJson model = new ModelJson(json, graph);
+            json.object(root -> root.objects("managedTypes", graph.model().types(), model::type));
+        });
+    }
+
+    private void type(ManagedType type) throws IOException {
+        Optional<Role> role = type.isEntity() ? Optional.of(graph.role(type.name())) : Optional.empty();
+        json.field("name", type.name())
+                .field("kind", type.kind().id())
+                .field("table", type.table())
+                .field("superclass", type.superclass())
+                .field("role", role.map(value -> value.kind().id()))
+                .evidence("roleEvidence", role.map(Role::evidence).orElse(List.of()));
+        json.field("source", type.origin()).place(Optional.of(type.range()));
+        List<Attribute> attributes = type.attributes().stream()
+                .filter(attribute -> !(attribute instanceof BasicAttribute))
+                .toList();
+        json.objects("attributes", attributes, this::attribute);
+    }
+
+    private void attribute(Attribute attribute) throws IOException {
+        json.field("name", attribute.name()).field("declaredBy", attribute.declaredBy());
+        if (attribute instanceof Association association) {
+            association(association);
+        } else if (attribute instanceof ElementCollection collection) {
+            plain("element-collection", collection.target().display());
+        } else if (attribute instanceof EmbeddedAttribute embedded) {
+            plain("embedded", embedded.target().display());
+        }
+        json.place(Optional.of(attribute.range()));
+    }
+
+    private void association(Association association) throws IOException {
+        TreeSet<CascadeType> cascade = new TreeSet<>(association.cascade().types());
+        if (association.removesOrphans()) {
+            cascade.add(CascadeType.REMOVE);
+        }
+        json.field("kind", association.kind().id())
+                .field("target", association.target().display())
+                .field("owning", association.isOwning())
+                .field("mappedBy", association.mappedBy().known().filter(name -> !name.isEmpty()))
+                .strings("cascade", cascade.stream().map(Enum::name).toList());
+        json.field("cascadeDeclared", text(association.cascade().declared()))
+                .flag("orphanRemoval", orphanRemoval(association))
+                .field(
+                        "onDelete",
+                        association.onDelete().flatMap(Setting::known).map(OnDelete::name))
+                .flag("optional", association.optional().known())
+                .field("fetch", association.fetch().known());
+        columns("joinColumns", association.joinColumns());
+        joinTable(association.joinTable());
+        if (association.foreignKey().isPresent()) {
+            json.object(
+                    "foreignKey",
+                    key -> key.field("name", text(association.foreignKey().get().name()))
+                            .field("mode", association.foreignKey().get().mode()));
+        } else {
+            json.nullField("foreignKey");
+        }
+    }
+
+    /** An attribute that is no association has the same keys, so that scripts need not ask. */
+    private void plain(String kind, String target) throws IOException {
+        json.field("kind", kind)
+                .field("target", target)
+                .nullField("owning")
+                .nullField("mappedBy")
+                .strings("cascade", List.of());
+        json.nullField("cascadeDeclared")
+                .nullField("orphanRemoval")
+                .nullField("onDelete")
+                .nullField("optional")
+                .nullField("fetch");
+        columns("joinColumns", List.of());
+        json.nullField("joinTable").nullField("foreignKey");
+    }
+
+    private static Optional<Boolean> orphanRemoval(Association association) {
+        return association.removesOrphans()
+                ? Optional.of(true)
+                : association.orphanRemoval().known();
+    }
+
+    private void joinTable(Optional<JoinTable> table) throws IOException {
+        if (table.isEmpty()) {
+            json.nullField("joinTable");
+            return;
+        }
+        json.object("joinTable", object -> {
+            object.field("name", table.get().name());
+            columns("joinColumns", table.get().joinColumns());
+            columns("inverseJoinColumns", table.get().inverseJoinColumns());
+        });
+    }
+
+    private void columns(String name, List<JoinColumn> columns) throws IOException {
+        json.objects(
+                name,
+                columns,
+                (JoinColumn column) -> json.field("name", column.name())
+                        .field("referencedColumnName", text(column.referencedColumnName()))
+                        .field("nullable", column.nullable())
+                        .field("unique", column.unique()));
+    }
+
+    private static Optional<String> text(String value) {
+        return Optional.of(value).filter(text -> !text.isEmpty());
+    }
+}

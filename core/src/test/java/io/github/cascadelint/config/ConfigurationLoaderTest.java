@@ -1,0 +1,228 @@
+package io.github.cascadelint.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.cascadelint.config.Configuration.FailOn;
+import io.github.cascadelint.config.Configuration.Level;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigurationLoaderTest {
+    private static final ConfigurationLoader LOADER =
+            new ConfigurationLoader(List.of("remove-on-many-to-many", "remove-on-many-to-one", "remove-to-lookup"));
+
+    @TempDir
+    Path folder;
+
+    private static Configuration parse(String text) throws ConfigurationException {
+        return LOADER.parse(text, "cascade-lint.yml");
+    }
+
+    /** Asserts the whole message, one mistake per line. */
+    private static void assertMistakes(String text, String... lines) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> parse(text))
+                .withMessage(String.join("\n", lines));
+    }
+
+    @Test
+    void readsEverything() throws ConfigurationException {
+        Configuration configuration = parse("""
+                failOn: warning
+                rules:
+                  remove-on-many-to-many: error   # a comment
+                  remove-on-many-to-one: { level: info }
+                  remove-to-lookup: off
+                roles:
+                  lookup: [com.acme.Country, "com.acme.ref.*"]
+                  shared:
+                    - com.acme.Address
+                  owned: { com.acme.PostLike: com.acme.Post }
+                schema: { naming: spring }
+                exclude: ["**/generated/**"]
+                """);
+
+        assertThat(configuration.failOn()).contains(FailOn.WARNING);
+        assertThat(configuration.levels())
+                .containsExactlyEntriesOf(new java.util.TreeMap<>(Map.of(
+                        "remove-on-many-to-many", Level.ERROR,
+                        "remove-on-many-to-one", Level.INFO,
+                        "remove-to-lookup", Level.OFF)));
+        assertThat(configuration.lookup()).containsExactly("com.acme.Country", "com.acme.ref.*");
+        assertThat(configuration.shared()).containsExactly("com.acme.Address");
+        assertThat(configuration.owned()).containsExactly(Map.entry("com.acme.PostLike", "com.acme.Post"));
+        assertThat(configuration.naming()).contains("spring");
+        assertThat(configuration.exclude()).containsExactly("**/generated/**");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "# nothing but a comment\n",
+                "---\n",
+                "\uFEFF",
+                "{}",
+                "rules:\nroles:\nschema:\nexclude:\n",
+                "roles: { lookup: , owned: }",
+                "rules: { remove-to-lookup: {} }"
+            })
+    void leavesEverythingAtItsDefault(String text) throws ConfigurationException {
+        assertThat(parse(text)).isEqualTo(Configuration.DEFAULT);
+    }
+
+    @Test
+    void namesTheNearestRule() {
+        assertMistakes(
+                "rules:\n  remov-on-many-to-one: error\n  quite-another: off\n",
+                "cascade-lint.yml:2: unknown rule 'remov-on-many-to-one'; did you mean 'remove-on-many-to-one'?",
+                "cascade-lint.yml:3: unknown rule 'quite-another'");
+    }
+
+    @Test
+    void tellsAllMistakesOfAFileAtOnceInTheirOrder() {
+        assertMistakes(
+                """
+                fail-on: error
+                rules:
+                  remove-to-lookup: fatal
+                  remove-on-many-to-one: { level: [error], maxEntities: 12 }
+                roles:
+                  lookups: [com.acme.Country]
+                  shared: com.acme.Address
+                  owned: [com.acme.PostLike]
+                schema:
+                  sources: [src/main/resources/db/migration]
+                  dialect: postgresql
+                  naming: hibernate
+                exclude:
+                  - "src/["
+                  - { a: b }
+                banana: 1
+                """,
+                "cascade-lint.yml:1: unknown key 'fail-on' in the configuration; did you mean 'failOn'?",
+                "cascade-lint.yml:3: the level of 'remove-to-lookup' must be error, warning, info or off, not 'fatal'",
+                "cascade-lint.yml:4: unknown key 'maxEntities' in rule 'remove-on-many-to-one'; the only key is level",
+                "cascade-lint.yml:4: the level of 'remove-on-many-to-one' must be error, warning, info or off, not a list",
+                "cascade-lint.yml:6: unknown key 'lookups' in 'roles'; did you mean 'lookup'?",
+                "cascade-lint.yml:7: 'roles.shared' must be a list of class names, not 'com.acme.Address'",
+                "cascade-lint.yml:8: 'roles.owned' must consist of 'key: value' lines, not of a list",
+                "cascade-lint.yml:10: 'schema.sources' is not supported by this version; remove it",
+                "cascade-lint.yml:11: 'schema.dialect' is not supported by this version; remove it",
+                "cascade-lint.yml:12: schema.naming must be jpa or spring, not 'hibernate'",
+                "cascade-lint.yml:14: 'src/[' in exclude is not a valid glob",
+                "cascade-lint.yml:15: 'exclude' must be a list of globs such as \"**/generated/**\"; this item is a mapping",
+                "cascade-lint.yml:16: unknown key 'banana' in the configuration;"
+                        + " known are failOn, rules, roles, schema, exclude");
+    }
+
+    @Test
+    void refusesAKeyThatStandsTwice() {
+        assertMistakes(
+                "failOn: error\nrules:\n  remove-to-lookup: off\n  remove-to-lookup: error\nfailOn: never\n",
+                "cascade-lint.yml:4: 'remove-to-lookup' stands twice; it is already in line 3",
+                "cascade-lint.yml:5: 'failOn' stands twice; it is already in line 1");
+    }
+
+    @Test
+    void wantsLevelsInSmallLetters() {
+        assertMistakes(
+                "rules: { remove-to-lookup: WARNING }",
+                "cascade-lint.yml:1: the level of 'remove-to-lookup' must be error, warning, info or off,"
+                        + " not 'WARNING'; did you mean 'warning'?");
+        assertMistakes(
+                "failOn: false", "cascade-lint.yml:1: failOn must be error, warning, info or never, not 'false'");
+        assertMistakes("failOn:", "cascade-lint.yml:1: failOn must be error, warning, info or never, not nothing");
+    }
+
+    @Test
+    void wantsClassNamesInRoles() {
+        assertMistakes(
+                "roles:\n  lookup: ['*', 'com.acme.*.X', com.acme.Country*]\n  owned: { com.acme.*: 1, a.B: }\n",
+                "cascade-lint.yml:2: '*' in roles.lookup is not a class name such as com.acme.Country,"
+                        + " nor a prefix such as com.acme.ref.*",
+                "cascade-lint.yml:2: 'com.acme.*.X' in roles.lookup is not a class name such as com.acme.Country,"
+                        + " nor a prefix such as com.acme.ref.*",
+                "cascade-lint.yml:2: 'com.acme.Country*' in roles.lookup is not a class name such as com.acme.Country,"
+                        + " nor a prefix such as com.acme.ref.*",
+                "cascade-lint.yml:3: 'com.acme.*' in roles.owned is not a class name such as com.acme.PostLike",
+                "cascade-lint.yml:3: the owner of 'a.B' must be a class name such as com.acme.Post");
+    }
+
+    @Test
+    void pointsAtBrokenYaml() {
+        assertMistakes(
+                "failOn: error\nrules: [\n",
+                "cascade-lint.yml:3: not valid YAML: while parsing a flow node,"
+                        + " expected the node content, but found '<stream end>'");
+        assertMistakes(
+                "failOn: error\n\tx: 1\n",
+                "cascade-lint.yml:2: not valid YAML: while scanning for the next token,"
+                        + " found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation)");
+        assertMistakes("exclude: *nowhere\n", "cascade-lint.yml:1: not valid YAML: found undefined alias nowhere");
+        assertMistakes(
+                "- failOn\n",
+                "cascade-lint.yml:1: the configuration must consist of 'key: value' lines, not of a list");
+        assertMistakes("? [a]\n: b\n", "cascade-lint.yml:1: a key in the configuration is a list; it must be a word");
+        assertMistakes(
+                "exclude: &all [*all]\n",
+                "cascade-lint.yml:1: 'exclude' must be a list of globs such as \"**/generated/**\"; this item is a list");
+    }
+
+    @Test
+    void findsTheNearestFileUpToTheRepository() throws Exception {
+        Path repository = Files.createDirectories(folder.resolve("outer/repository"));
+        Path source = Files.createDirectories(repository.resolve("module/src"));
+        Files.createDirectory(repository.resolve(".git"));
+        Files.writeString(folder.resolve("outer/cascade-lint.yml"), "failOn: never\n");
+
+        assertThat(ConfigurationLoader.nearest(source)).isEmpty();
+
+        Path file = Files.writeString(repository.resolve("cascade-lint.yml"), "failOn: info\n");
+        assertThat(ConfigurationLoader.nearest(source)).contains(file);
+        assertThat(LOADER.load(file).failOn()).contains(FailOn.INFO);
+
+        Path nearer = Files.writeString(repository.resolve("module/cascade-lint.yml"), "failOn: warning\n");
+        assertThat(ConfigurationLoader.nearest(source)).contains(nearer);
+    }
+
+    @Test
+    void refusesToOverlookTheOtherExtension() throws IOException {
+        Path file = Files.writeString(folder.resolve("cascade-lint.yaml"), "failOn: never\n");
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> ConfigurationLoader.nearest(folder))
+                .withMessage(file + ": this name is not read; rename it to cascade-lint.yml");
+    }
+
+    @Test
+    void saysWhyAFileCannotBeRead() throws IOException {
+        Path latin = Files.write(folder.resolve("latin.yml"), "exclude: [ä]".getBytes(StandardCharsets.ISO_8859_1));
+        Path missing = folder.resolve("missing.yml");
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> LOADER.load(latin, "latin.yml"))
+                .withMessage("latin.yml: is not UTF-8 text");
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> LOADER.load(missing, "missing.yml"))
+                .withMessage("missing.yml: no such file");
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> LOADER.load(folder, "."))
+                .withMessage(".: is a folder, not a configuration file");
+    }
+
+    @Test
+    void anotherNamingOverrulesTheFile() throws ConfigurationException {
+        assertThat(parse("schema: { naming: jpa }").withNaming("spring").naming())
+                .contains("spring");
+    }
+}

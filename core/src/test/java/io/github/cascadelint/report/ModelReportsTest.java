@@ -1,0 +1,151 @@
+package io.github.cascadelint.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.github.cascadelint.graph.RelationshipGraph;
+import io.github.cascadelint.mapping.AssociationKind;
+import io.github.cascadelint.mapping.ManagedType;
+import io.github.cascadelint.mapping.MappingModel;
+import io.github.cascadelint.report.Results.Ends;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ModelReportsTest {
+    private static final RelationshipGraph BLOG = new RelationshipGraph(Results.blog());
+
+    private static JsonObject type(int index) throws IOException {
+        StringBuilder text = new StringBuilder();
+        ModelJson.write(BLOG, text);
+        JsonArray types =
+                JsonParser.parseString(text.toString()).getAsJsonObject().getAsJsonArray("managedTypes");
+        return types.get(index).getAsJsonObject();
+    }
+
+    private static RelationshipGraph weird() {
+        String name = "com.acme.\"<b>`\\";
+        return new RelationshipGraph(new MappingModel(
+                List.of(
+                        Results.type(
+                                name,
+                                ManagedType.Kind.ENTITY,
+                                "x",
+                                List.of(new Ends(name, "a\"]; end", AssociationKind.MANY_TO_ONE, "other.Entity")
+                                        .build())),
+                        Results.type("com.other.Same", ManagedType.Kind.ENTITY, "x", List.of()),
+                        Results.type("com.acme.Same", ManagedType.Kind.ENTITY, "x", List.of())),
+                Set.of()));
+    }
+
+    @Test
+    void jsonShowsAnAssociation() throws IOException {
+        assertThat(type(2))
+                .hasToString("{\"name\":\"com.acme.blog.Comment\",\"kind\":\"entity\",\"table\":\"comment\","
+                        + "\"superclass\":null,\"role\":\"unknown\",\"roleEvidence\":[],\"source\":\"java\","
+                        + "\"file\":\"src/main/java/com/acme/blog/Comment.java\",\"line\":1,\"attributes\":["
+                        + "{\"name\":\"post\",\"declaredBy\":\"com.acme.blog.Comment\",\"kind\":\"many-to-one\","
+                        + "\"target\":\"com.acme.blog.Post\",\"owning\":true,\"mappedBy\":null,"
+                        + "\"cascade\":[\"DETACH\",\"MERGE\",\"PERSIST\",\"REFRESH\",\"REMOVE\"],"
+                        + "\"cascadeDeclared\":\"CascadeType.ALL\",\"orphanRemoval\":false,\"onDelete\":\"CASCADE\","
+                        + "\"optional\":null,\"fetch\":\"EAGER\",\"joinColumns\":[{\"name\":\"post_id\","
+                        + "\"referencedColumnName\":\"id\",\"nullable\":false,\"unique\":false}],\"joinTable\":null,"
+                        + "\"foreignKey\":{\"name\":null,\"mode\":\"NO_CONSTRAINT\"},"
+                        + "\"file\":\"src/main/java/com/acme/blog/Comment.java\",\"line\":7}]}");
+    }
+
+    @Test
+    void jsonAddsRemoveForOrphanRemovalAndLeavesBasicAttributesOut() throws IOException {
+        JsonArray attributes = type(3).getAsJsonArray("attributes");
+
+        assertThat(attributes)
+                .extracting(attribute -> attribute.getAsJsonObject().get("name").getAsString())
+                .containsExactly("comments", "country", "labels", "address");
+        JsonObject comments = attributes.get(0).getAsJsonObject();
+        assertThat(comments.get("cascade")).hasToString("[\"MERGE\",\"PERSIST\",\"REMOVE\"]");
+        assertThat(comments.get("owning").getAsBoolean()).isFalse();
+        assertThat(comments.get("mappedBy").getAsString()).isEqualTo("post");
+        assertThat(attributes.get(2).getAsJsonObject().keySet()).isEqualTo(comments.keySet());
+        assertThat(attributes.get(3).getAsJsonObject().get("kind").getAsString())
+                .isEqualTo("embedded");
+    }
+
+    @Test
+    void jsonGivesRolesToEntitiesOnly() throws IOException {
+        assertThat(type(0).get("kind").getAsString()).isEqualTo("embeddable");
+        assertThat(type(0).get("role").isJsonNull()).isTrue();
+        assertThat(type(1).get("kind").getAsString()).isEqualTo("mapped-superclass");
+    }
+
+    @Test
+    void dotTellsRemovalFromReference() throws IOException {
+        StringBuilder text = new StringBuilder();
+        ModelDot.write(BLOG, text);
+
+        assertThat(text.toString())
+                .startsWith("digraph model {\n")
+                .contains("  n1 [label=\"Post\"];\n")
+                .contains("  n3 [label=\"org.other.Country\", style=dashed, color=gray50, fontcolor=gray50];\n")
+                .contains("  n0 -> n1 [label=\"post: ALL\", color=red, fontcolor=red, penwidth=2];\n")
+                .contains("  n1 -> n0 [label=\"comments: MERGE, PERSIST, orphan removal\", color=\"red:red\"")
+                .contains("  n1 -> n3 [label=\"country\", color=gray40];\n")
+                .contains("label=\"Legend\"")
+                .endsWith("}\n");
+    }
+
+    @Test
+    void dotEscapesLabels() throws IOException {
+        StringBuilder text = new StringBuilder();
+        ModelDot.write(weird(), text);
+
+        assertThat(text.toString())
+                .contains("[label=\"\\\"<b>`\\\\\"]")
+                .contains("[label=\"a\\\"]; end\"")
+                .contains("[label=\"com.acme.Same\"]", "[label=\"com.other.Same\"]");
+    }
+
+    @Test
+    void mermaidTellsRemovalFromReference() throws IOException {
+        StringBuilder text = new StringBuilder();
+        ModelMermaid.write(BLOG, text);
+
+        assertThat(text.toString()).isEqualTo("""
+                flowchart LR
+                  n0["Comment"]
+                  n1["Post"]
+                  n2["Tag"]
+                  n3["org.other.Country"]:::outside
+                  n0 ==>|"post: ALL"| n1
+                  n1 ==>|"comments: MERGE, PERSIST, orphan removal"| n0
+                  n1 -->|"country"| n3
+                  n2 ==>|"posts: REMOVE"| n1
+                  subgraph Legend
+                    from0(( )) ==>|"removes, also when unlinked"| to0(( ))
+                    from1(( )) ==>|"removes"| to1(( ))
+                    from2(( )) -->|"cascades, but removes nothing"| to2(( ))
+                    from3(( )) -->|"refers only"| to3(( ))
+                    from4(( )) -.->|"extends"| to4(( ))
+                  end
+                  classDef outside stroke-dasharray:4,color:#777;
+                  linkStyle 1,4 stroke:#d00,color:#d00,stroke-width:5px;
+                  linkStyle 0,3,5 stroke:#d00,color:#d00;
+                  linkStyle 6 stroke:#06c,color:#06c;
+                  linkStyle 2,7 stroke:#777;
+                  linkStyle 8 stroke:#777;
+                """);
+    }
+
+    @Test
+    void mermaidEscapesLabels() throws IOException {
+        StringBuilder text = new StringBuilder();
+        ModelMermaid.write(weird(), text);
+
+        assertThat(text.toString())
+                .contains("[\"#34;#60;b#62;#96;#92;\"]")
+                .contains("-->|\"a#34;#93;#59; end\"|")
+                .doesNotContain("<b>");
+    }
+}
