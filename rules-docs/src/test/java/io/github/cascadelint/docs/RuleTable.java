@@ -20,13 +20,14 @@ final class RuleTable {
     /** The whole index page. */
     String index() {
         StringBuilder text = new StringBuilder();
-        text.append("# Rules\n\n");
-        text.append(
-                "One page per rule: what it flags, why that hurts, and what to write instead. If the words cascade,\n");
-        text.append("orphan removal or owning side are new to you, read ");
-        text.append("[Cascades in plain words](../guides/cascades-in-plain-words.md) first.\n\n");
-        text.append(
-                "Severity says how bad a finding is if it is true. Where evidence is thin, a rule reports a lower one.\n");
+        text.append("""
+                # Rules
+
+                One page per rule: what it flags, why that hurts, and what to write instead. If cascades are new to you, read
+                [Cascades in plain words](../guides/cascades-in-plain-words.md) first.
+
+                Severity says how bad a finding is if it is true. Where evidence is thin, a rule reports a lower one.
+                """);
         for (Category category : Category.values()) {
             List<RuleMetadata> members = of(category);
             if (members.isEmpty()) {
