@@ -10,14 +10,13 @@ import jakarta.persistence.ManyToOne;
 @Entity
 public class Attachment {
     private Long id;
-    private Post post;
-    private Comment comment;
+    private User uploader;
     private String fileName;
 
     protected Attachment() {}
 
-    public Attachment(Post post, String fileName) {
-        this.post = post;
+    public Attachment(User uploader, String fileName) {
+        this.uploader = uploader;
         this.fileName = fileName;
     }
 
@@ -32,21 +31,12 @@ public class Attachment {
     }
 
     @ManyToOne(fetch = FetchType.LAZY)
-    public Post getPost() {
-        return post;
+    public User getUploader() {
+        return uploader;
     }
 
-    public void setPost(Post post) {
-        this.post = post;
-    }
-
-    @ManyToOne(fetch = FetchType.LAZY)
-    public Comment getComment() {
-        return comment;
-    }
-
-    public void setComment(Comment comment) {
-        this.comment = comment;
+    protected void setUploader(User uploader) {
+        this.uploader = uploader;
     }
 
     public String getFileName() {

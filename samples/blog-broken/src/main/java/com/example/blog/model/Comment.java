@@ -3,6 +3,7 @@ package com.example.blog.model;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import java.util.ArrayList;
@@ -28,7 +29,8 @@ public class Comment extends BaseEntity {
     private List<Comment> replies = new ArrayList<>();
 
     // The post lets its attachments go in the same way: one that moves between the two is deleted.
-    @OneToMany(mappedBy = "comment", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
+    @JoinColumn(name = "comment_id")
     private List<Attachment> attachments = new ArrayList<>();
 
     @OneToMany(mappedBy = "target", cascade = CascadeType.ALL, orphanRemoval = true)

@@ -30,7 +30,7 @@ public class Post extends BaseEntity {
     @ManyToOne(fetch = FetchType.LAZY)
     private Image cover;
 
-    // Licences exist already: a copy from a form is refused as detached, or fails on the primary key.
+    // Licences exist already: saving a post inserts its licence again, and fails on the primary key.
     @ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.PERSIST)
     private License license;
 
@@ -42,7 +42,8 @@ public class Post extends BaseEntity {
     @JoinColumn(name = "post_id")
     private List<PostRevision> revisions = new ArrayList<>();
 
-    @OneToMany(mappedBy = "post", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
+    @JoinColumn(name = "post_id")
     private List<Attachment> attachments = new ArrayList<>();
 
     @OneToMany(mappedBy = "post", cascade = CascadeType.ALL, orphanRemoval = true)
@@ -101,8 +102,8 @@ public class Post extends BaseEntity {
         return attachments;
     }
 
-    public void attach(String fileName) {
-        attachments.add(new Attachment(this, fileName));
+    public void attach(User uploader, String fileName) {
+        attachments.add(new Attachment(uploader, fileName));
     }
 
     public List<Comment> getComments() {

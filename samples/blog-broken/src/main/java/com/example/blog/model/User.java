@@ -27,6 +27,9 @@ public class User extends BaseEntity {
     @OneToMany(mappedBy = "uploader", cascade = CascadeType.PERSIST, orphanRemoval = true)
     private List<Image> images = new ArrayList<>();
 
+    @OneToMany(mappedBy = "uploader")
+    private List<Attachment> uploads = new ArrayList<>();
+
     @OneToMany(mappedBy = "user", cascade = CascadeType.ALL, orphanRemoval = true)
     private List<PostLike> postLikes = new ArrayList<>();
 
@@ -58,6 +61,10 @@ public class User extends BaseEntity {
 
     public List<Image> getImages() {
         return images;
+    }
+
+    public List<Attachment> getUploads() {
+        return uploads;
     }
 
     public List<PostLike> getPostLikes() {

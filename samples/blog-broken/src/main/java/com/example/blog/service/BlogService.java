@@ -81,10 +81,8 @@ public class BlogService {
     public void moveToComment(Long attachmentId, Long commentId) {
         Comment comment = em.find(Comment.class, commentId);
         Attachment attachment = em.find(Attachment.class, attachmentId);
-        attachment.getPost().getAttachments().remove(attachment);
-        attachment.setPost(null);
+        comment.getPost().getAttachments().remove(attachment);
         comment.getAttachments().add(attachment);
-        attachment.setComment(comment);
     }
 
     public void delete(Long postId) {

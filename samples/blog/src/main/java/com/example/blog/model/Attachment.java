@@ -11,12 +11,14 @@ import jakarta.persistence.ManyToOne;
 public class Attachment {
     private Long id;
     private Post post;
+    private User uploader;
     private String fileName;
 
     protected Attachment() {}
 
-    public Attachment(Post post, String fileName) {
+    public Attachment(Post post, User uploader, String fileName) {
         this.post = post;
+        this.uploader = uploader;
         this.fileName = fileName;
     }
 
@@ -37,6 +39,15 @@ public class Attachment {
 
     protected void setPost(Post post) {
         this.post = post;
+    }
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    public User getUploader() {
+        return uploader;
+    }
+
+    protected void setUploader(User uploader) {
+        this.uploader = uploader;
     }
 
     public String getFileName() {

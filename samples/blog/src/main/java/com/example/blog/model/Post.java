@@ -89,8 +89,8 @@ public class Post extends BaseEntity {
         return attachments;
     }
 
-    public void attach(String fileName) {
-        attachments.add(new Attachment(this, fileName));
+    public void attach(User uploader, String fileName) {
+        attachments.add(new Attachment(this, uploader, fileName));
     }
 
     public List<Comment> getComments() {

@@ -25,6 +25,9 @@ public class User extends BaseEntity {
     @OneToMany(mappedBy = "uploader")
     private List<Image> images = new ArrayList<>();
 
+    @OneToMany(mappedBy = "uploader")
+    private List<Attachment> uploads = new ArrayList<>();
+
     @OneToMany(mappedBy = "user", cascade = CascadeType.ALL, orphanRemoval = true)
     private List<PostLike> postLikes = new ArrayList<>();
 
@@ -56,6 +59,10 @@ public class User extends BaseEntity {
 
     public List<Image> getImages() {
         return images;
+    }
+
+    public List<Attachment> getUploads() {
+        return uploads;
     }
 
     public List<PostLike> getPostLikes() {
