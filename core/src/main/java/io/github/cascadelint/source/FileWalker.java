@@ -2,6 +2,7 @@ package io.github.cascadelint.source;
 
 import io.github.cascadelint.base.Problem;
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -13,10 +14,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the files to read: skips build output, folders of version control and, unless asked for, test sources. */
 public final class FileWalker {
@@ -33,9 +34,6 @@ public final class FileWalker {
             ".metadata",
             "node_modules",
             "bower_components");
-    private static final Set<String> BUILD_OUTPUT = Set.of("target", "build", "out", "bin", "dist", "classes");
-    private static final Set<String> TESTS = Set.of("test", "tests", "it");
-
     private final Path base;
     private final boolean includeTests;
     private final List<PathMatcher> excluded;
@@ -51,8 +49,13 @@ public final class FileWalker {
         this.base = base.toAbsolutePath().normalize();
         this.includeTests = includeTests;
         this.excluded = exclude.stream()
-                .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
+                .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + anyDepth(glob)))
                 .toList();
+    }
+
+    /** Lets a leading {@code **} with its slash stand for no folder as well, as in other tools' globs. */
+    private static String anyDepth(String glob) {
+        return glob.startsWith("**/") ? "{**/,}" + anyDepth(glob.substring(3)) : glob;
     }
 
     /** Collects the Java files below a root; a root that is a file is taken as it is. */
@@ -94,9 +97,11 @@ public final class FileWalker {
 
     private final class Visitor extends SimpleFileVisitor<Path> {
         private final Path start;
+        private final SourceLayout layout;
 
         private Visitor(Path start) {
             this.start = start;
+            this.layout = new SourceLayout(start);
         }
 
         @Override
@@ -115,44 +120,26 @@ public final class FileWalker {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
-            // A link that leads nowhere or in a circle holds no source of its own.
-            if (!Files.isSymbolicLink(file)) {
+            // A link that leads in a circle holds no source of its own.
+            if (!(e instanceof FileSystemLoopException)) {
                 unreadable(file, e);
             }
             return FileVisitResult.CONTINUE;
         }
 
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
+            if (e != null) {
+                unreadable(folder, e);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
         private boolean isSkipped(Path folder) {
-            String name = folder.getFileName().toString();
-            if (NEVER.contains(name) || isExcluded(folder)) {
-                return true;
-            }
-            // Below a source root, these names are packages.
-            if (isBelowSourceRoot(folder)) {
-                return false;
-            }
-            return BUILD_OUTPUT.contains(name) || (!includeTests && isTestFolder(folder, name));
-        }
-
-        /** Whether a folder above, within the scan, is a source root: {@code java}, or {@code src} with packages in it. */
-        private boolean isBelowSourceRoot(Path folder) {
-            Path relative = start.relativize(folder);
-            for (int i = 0; i < relative.getNameCount() - 1; i++) {
-                String segment = relative.getName(i).toString();
-                if (segment.equals("java") || segment.equals("com") || segment.equals("org") || segment.equals("net")) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private boolean isTestFolder(Path folder, String name) {
-            Path parent = folder.getParent();
-            boolean inSrc = parent != null
-                    && parent.getFileName() != null
-                    && parent.getFileName().toString().equals("src");
-            String lower = name.toLowerCase(Locale.ROOT);
-            return TESTS.contains(lower) || (inSrc && (lower.contains("test") || lower.equals("itest")));
+            return NEVER.contains(folder.getFileName().toString())
+                    || isExcluded(folder)
+                    || layout.isBuildOutput(folder)
+                    || (!includeTests && layout.isTestFolder(folder));
         }
     }
 }
