@@ -59,7 +59,9 @@ public final class RelationshipGraph {
         }
         endsTo.computeIfAbsent(target.get(), k -> new ArrayList<>()).add(association);
         if (keyPointsAtTarget(association)) {
-            referrers.computeIfAbsent(target.get(), k -> new ArrayList<>()).add(new Referrer(entity, association));
+            referrers
+                    .computeIfAbsent(target.get(), k -> new ArrayList<>())
+                    .add(new Referrer(entity, association.name(), association));
         }
     }
 
@@ -73,7 +75,7 @@ public final class RelationshipGraph {
             if (association.target().resolved().isPresent() && keyPointsAtTarget(association)) {
                 referrers
                         .computeIfAbsent(association.target().resolved().get(), k -> new ArrayList<>())
-                        .add(new Referrer(entity, association));
+                        .add(new Referrer(entity, collection.name() + "." + association.name(), association));
             }
         }
     }
