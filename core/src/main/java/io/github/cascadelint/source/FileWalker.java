@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Finds the files to read: skips build output, folders of version control and, unless asked for, test sources. */
 public final class FileWalker {
@@ -35,6 +36,10 @@ public final class FileWalker {
             "bower_components");
     private static final Set<String> BUILD_OUTPUT = Set.of("target", "build", "out", "bin", "dist", "classes");
     private static final Set<String> TESTS = Set.of("test", "tests", "it");
+
+    /** What build tools name their source roots, seen from the end of the path: a scan that starts here sees packages only. */
+    private static final Pattern SOURCE_ROOT =
+            Pattern.compile("(^|.*/)(src/[^/]+/java|generated(-test)?-sources/[^/]+)$");
 
     private final Path base;
     private final boolean includeTests;
@@ -94,9 +99,12 @@ public final class FileWalker {
 
     private final class Visitor extends SimpleFileVisitor<Path> {
         private final Path start;
+        private final boolean sourceRoot;
 
         private Visitor(Path start) {
             this.start = start;
+            this.sourceRoot =
+                    SOURCE_ROOT.matcher(start.toString().replace('\\', '/')).matches();
         }
 
         @Override
@@ -128,7 +136,7 @@ public final class FileWalker {
                 return true;
             }
             // Below a source root, these names are packages.
-            if (isBelowSourceRoot(folder)) {
+            if (sourceRoot || isBelowSourceRoot(folder)) {
                 return false;
             }
             return BUILD_OUTPUT.contains(name) || (!includeTests && isTestFolder(folder, name));
