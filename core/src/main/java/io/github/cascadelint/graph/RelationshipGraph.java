@@ -3,6 +3,7 @@ package io.github.cascadelint.graph;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.Attribute;
+import io.github.cascadelint.mapping.CascadeType;
 import io.github.cascadelint.mapping.ElementCollection;
 import io.github.cascadelint.mapping.EntityUse;
 import io.github.cascadelint.mapping.ManagedType;
@@ -185,7 +186,7 @@ public final class RelationshipGraph {
                     && !goWithTarget.contains(referrer.entity())
                     && !model.sameHierarchy(referrer.entity(), target.get())
                     && !clearedByDatabase(association)
-                    && !clearedByTarget(association)
+                    && !isPartOfTarget(association)
                     && !isView(referrer.entity())) {
                 live.add(referrer);
             }
@@ -214,10 +215,14 @@ public final class RelationshipGraph {
                 .isPresent();
     }
 
-    /** Whether the target removes the referring rows when it is removed, through the other end of the same association. */
-    private boolean clearedByTarget(Association association) {
+    /**
+     * Whether the target manages the referring rows as parts of itself, through the other end of the same association: it
+     * removes them, or at least saves them along.
+     */
+    boolean isPartOfTarget(Association association) {
         return inverse(association)
                 .filter(end -> end.removes()
+                        || end.cascade().has(CascadeType.PERSIST)
                         || end.onDelete()
                                 .flatMap(Setting::known)
                                 .filter(OnDelete.CASCADE::equals)

@@ -131,10 +131,16 @@ final class RoleInference {
     private List<Evidence> valueComponent(ManagedType entity) {
         List<Association> owners = graph.endsTo(entity.name()).stream()
                 .filter(end -> !graph.model().sameHierarchy(end.owner(), entity.name()))
-                .filter(end -> !isBackReference(end, entity))
+                .filter(end -> !isBackReference(end, entity) && !graph.isPartOfTarget(end))
                 .toList();
-        boolean elsewhere = graph.referrers(entity.name()).size()
-                > owners.stream().filter(Association::isOwning).count();
+        boolean elsewhere = graph.referrers(entity.name()).stream()
+                .map(Referrer::association)
+                .anyMatch(association -> !graph.isPartOfTarget(association)
+                        && owners.stream()
+                                .noneMatch(end -> RelationshipGraph.sameEnd(end, association)
+                                        || graph.inverse(association)
+                                                .filter(inverse -> RelationshipGraph.sameEnd(end, inverse))
+                                                .isPresent()));
         boolean collected = owners.stream()
                 .anyMatch(end -> end.kind() != AssociationKind.ONE_TO_MANY
                         && graph.inverse(end)

@@ -18,13 +18,25 @@ final class Annotations {
     private final TypeFragment scope;
     private final Constants constants;
 
-    Annotations(List<AnnotationUse> uses, TypeFragment scope, TypeIndex index, Constants constants) {
+    private Annotations(TypeFragment scope, Constants constants) {
         this.scope = scope;
         this.constants = constants;
+    }
+
+    Annotations(List<AnnotationUse> uses, TypeFragment scope, TypeIndex index, Constants constants) {
+        this(scope, constants);
         FileFragment file = index.fileOf(scope);
         for (AnnotationUse use : uses) {
             AnnotationNames.resolve(use, file, index).ifPresent(name -> byName.putIfAbsent(name, use));
         }
+    }
+
+    /** These annotations and, where a name occurs only there, those of another place. */
+    Annotations and(Annotations other) {
+        Annotations both = new Annotations(scope, constants);
+        both.byName.putAll(other.byName);
+        both.byName.putAll(byName);
+        return both;
     }
 
     Optional<AnnotationUse> jpa(String simpleName) {

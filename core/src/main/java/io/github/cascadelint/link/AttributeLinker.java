@@ -56,7 +56,7 @@ final class AttributeLinker {
 
     private List<Attribute> attributes(MemberFragment member, Level level, String prefix, int depth) {
         TypeFragment declaring = level.type();
-        Annotations annotations = linker.annotations(linker.mapping(member, declaring), declaring);
+        Annotations annotations = linker.mapping(member, declaring);
         String name = prefix + member.attribute();
         BoundType type = linker.hierarchy().bind(member.type(), declaring, level.bindings());
         for (Map.Entry<String, AssociationKind> kind : JPA_KINDS.entrySet()) {

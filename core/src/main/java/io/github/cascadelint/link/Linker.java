@@ -179,19 +179,16 @@ public final class Linker {
      * The annotations of a member. Hibernate also reads those of the same member of an {@code @IdClass}; where that holds
      * the association, it counts as the entity's.
      */
-    List<AnnotationUse> mapping(MemberFragment member, TypeFragment declaring) {
-        if (!annotations(member.annotations(), declaring).hasJpa("Id")) {
-            return member.annotations();
-        }
-        Optional<TypeFragment> idClass = idClass(declaring).flatMap(index::type);
+    Annotations mapping(MemberFragment member, TypeFragment declaring) {
+        Annotations own = annotations(member.annotations(), declaring);
+        Optional<TypeFragment> idClass = own.hasJpa("Id") ? idClass(declaring).flatMap(index::type) : Optional.empty();
         if (idClass.isEmpty()) {
-            return member.annotations();
+            return own;
         }
-        List<AnnotationUse> all = new ArrayList<>(member.annotations());
-        idClass.get().members().stream()
+        return idClass.get().members().stream()
                 .filter(other -> other.attribute().equals(member.attribute()))
-                .forEach(other -> all.addAll(other.annotations()));
-        return all;
+                .map(other -> annotations(other.annotations(), idClass.get()))
+                .reduce(own, Annotations::and);
     }
 
     private Optional<String> idClass(TypeFragment type) {

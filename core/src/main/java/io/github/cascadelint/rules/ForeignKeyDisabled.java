@@ -27,7 +27,8 @@ public final class ForeignKeyDisabled implements Rule {
             if (disabled.isPresent()) {
                 context.report(end, disabled.get().range())
                         .message("No foreign key guards " + end.display() + ": a schema made from this mapping has"
-                                + " NO_CONSTRAINT, so deleting a " + target + " leaves rows that point at nothing")
+                                + " NO_CONSTRAINT, so deleting " + Words.a(target)
+                                + " leaves rows that point at nothing")
                         .suggest("Let the constraint be made, ON DELETE SET NULL or CASCADE where a delete must not be"
                                 + " refused. Where a sharded or legacy schema cannot have it, suppress this with the"
                                 + " reason")

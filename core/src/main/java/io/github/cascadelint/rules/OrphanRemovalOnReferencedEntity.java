@@ -43,11 +43,11 @@ public final class OrphanRemovalOnReferencedEntity implements Rule {
             context.report(end, Words.orphanPlace(end))
                     .severity(role == Role.Kind.SHARED ? Severity.ERROR : Severity.WARNING)
                     .confidence(confidence(context, end, live))
-                    .message("A " + targetName + " that leaves " + end.display()
+                    .message(Words.startWithA(targetName) + " that leaves " + end.display()
                             + " is deleted, though other rows may still"
                             + " refer to it: the delete fails on their foreign key, or leaves them dangling")
                     .evidence(live.stream().map(Referrer::evidence).limit(4).toList())
-                    .suggest("Take orphanRemoval off, and delete a " + targetName
+                    .suggest("Take orphanRemoval off, and delete " + Words.a(targetName)
                             + " where the code knows that nothing refers to it; or clear the references first, or give"
                             + " their keys ON DELETE SET NULL or CASCADE")
                     .emit();

@@ -34,7 +34,8 @@ public final class OrphanRemovalOnTree implements Rule {
             String node = Words.target(end);
             RuleContext.Report report = context.report(end, Words.orphanPlace(end))
                     .confidence(Confidence.LIKELY)
-                    .message("A " + node + " that is moved from one parent to another is deleted, with all below it: "
+                    .message(Words.startWithA(node)
+                            + " that is moved from one parent to another is deleted, with all below it: "
                             + end.display() + " removes what leaves it, and the specification forbids to reassign an"
                             + " orphan")
                     .suggest(

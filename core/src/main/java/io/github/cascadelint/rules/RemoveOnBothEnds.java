@@ -59,7 +59,7 @@ public final class RemoveOnBothEnds implements Rule {
                         + inverse.display() + " says " + Words.removeWord(inverse))
                 .evidence(Evidence.of(inverse.display() + " cascades REMOVE back", Words.removePlace(inverse)))
                 .evidence(context.graph().life(end).all().stream()
-                        .filter(e -> e.range().isEmpty() || !e.range().get().equals(inverse.range()))
+                        .filter(e -> !e.text().endsWith("cascades REMOVE back"))
                         .toList())
                 .step(new PathStep(end.owner(), end.name(), end.target().display(), "remove"))
                 .step(new PathStep(

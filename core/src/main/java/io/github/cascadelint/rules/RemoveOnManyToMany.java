@@ -35,7 +35,8 @@ public final class RemoveOnManyToMany implements Rule {
                     .confidence(verdict.confidence())
                     .message("Deleting one " + owner + " also deletes every " + target + " linked to it: "
                             + end.display()
-                            + " says " + Words.removeWord(end) + " on @ManyToMany. A " + target + " that another "
+                            + " says " + Words.removeWord(end) + " on @ManyToMany. " + Words.startWithA(target)
+                            + " that another "
                             + owner
                             + " is linked to as well makes the delete fail, or is taken away from it")
                     .evidence(life.all())

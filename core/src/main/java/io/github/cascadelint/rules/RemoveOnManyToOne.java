@@ -43,7 +43,7 @@ public final class RemoveOnManyToOne implements Rule {
                                             + target))
                     .evidence(life.all())
                     .suggest("Take REMOVE off the to-one; {PERSIST, MERGE} is enough to save a new " + target
-                            + " along with it. If deleting a " + target + " shall delete its " + owner
+                            + " along with it. If deleting " + Words.a(target) + " shall delete its " + owner
                             + " rows, say so on the other side: @OneToMany(mappedBy = \"" + end.declaredName()
                             + "\", cascade = REMOVE) in " + target + ", or ON DELETE CASCADE on the key")
                     .emit();

@@ -50,7 +50,8 @@ public final class RemoveToSharedOneToOne implements Rule {
             String targetName = Words.target(end);
             context.report(end, Words.removePlace(end))
                     .confidence(toParent ? Confidence.CERTAIN : Confidence.LIKELY)
-                    .message("Deleting a " + owner + " also deletes its " + targetName + ": " + end.display() + " says "
+                    .message("Deleting " + Words.a(owner) + " also deletes its " + targetName + ": " + end.display()
+                            + " says "
                             + Words.removeWord(end) + ", and "
                             + (toParent
                                     ? "it points from the child to its parent"
@@ -64,11 +65,15 @@ public final class RemoveToSharedOneToOne implements Rule {
 
     /** The target holds a collection of rows like the one that points at it: it is the parent of all of them. */
     private static List<Evidence> parentEvidence(RuleContext context, Association end, String target) {
+        if (context.model().sameHierarchy(target, end.owner())) {
+            return List.of();
+        }
         return context.graph().endsFrom(target).stream()
                 .filter(other -> other.kind() == AssociationKind.ONE_TO_MANY)
                 .filter(other -> other.target()
                         .resolved()
-                        .filter(name -> context.model().sameHierarchy(name, end.owner()))
+                        .filter(name -> name.equals(end.owner())
+                                || context.model().supertypes(end.owner()).contains(name))
                         .isPresent())
                 .map(other -> Evidence.of(
                         other.display() + " collects " + Words.owner(end) + " rows: the " + Words.simple(target)

@@ -93,7 +93,7 @@ public final class UnknownMappedBy implements Rule {
         if (otherCase.isPresent()) {
             return Optional.of(new Fault(
                     Severity.WARNING,
-                    Confidence.LIKELY,
+                    Confidence.POSSIBLE,
                     "the attribute of " + target.simpleName() + " is spelled \""
                             + otherCase.get().name() + "\": Hibernate does not start with it"));
         }
@@ -113,7 +113,7 @@ public final class UnknownMappedBy implements Rule {
         if (model.type(basic.type()).isPresent()) {
             return Optional.of(new Fault(
                     Severity.WARNING,
-                    Confidence.LIKELY,
+                    Confidence.POSSIBLE,
                     name + " carries no @ManyToOne or @OneToOne: EclipseLink takes it for a one-to-one, Hibernate does"
                             + " not, and no foreign key is promised"));
         }

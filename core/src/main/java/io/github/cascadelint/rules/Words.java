@@ -3,7 +3,6 @@ package io.github.cascadelint.rules;
 import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.CascadeType;
-import io.github.cascadelint.mapping.Setting;
 
 /** Phrases and places that several rules share. */
 final class Words {
@@ -13,6 +12,16 @@ final class Words {
     /** A name without its package and enclosing types. */
     static String simple(String name) {
         return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    /** The word with the indefinite article that is spoken before it. */
+    static String a(String noun) {
+        return ("AEIO".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
+    }
+
+    /** The same at the start of a sentence. */
+    static String startWithA(String noun) {
+        return "A" + a(noun).substring(1);
     }
 
     static String owner(Association end) {
@@ -48,9 +57,5 @@ final class Words {
                 .elementFor(CascadeType.REMOVE)
                 .map(element -> element.hibernate() ? "@Cascade " + simple(element.text()) : simple(element.text()))
                 .orElse("orphanRemoval");
-    }
-
-    static boolean isDeclaredTrue(Setting<Boolean> setting) {
-        return setting.isWritten() && setting.is(true);
     }
 }

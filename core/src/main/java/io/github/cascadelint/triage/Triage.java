@@ -102,13 +102,15 @@ public final class Triage {
     }
 
     private Finding withOthers(Finding finding, Map<String, Finding> sameSubject) {
-        List<Evidence> evidence = new ArrayList<>(finding.evidence());
-        for (Finding other : sameSubject.values()) {
-            if (speaksFor(finding).contains(other.rule())) {
-                evidence.add(Evidence.of("it is also a case of " + other.rule()));
-                other.evidence().stream().filter(e -> !evidence.contains(e)).forEach(evidence::add);
-            }
+        List<String> others = sameSubject.keySet().stream()
+                .filter(speaksFor(finding)::contains)
+                .sorted()
+                .toList();
+        if (others.isEmpty()) {
+            return finding;
         }
+        List<Evidence> evidence = new ArrayList<>(finding.evidence());
+        evidence.add(Evidence.of("it is also a case of " + String.join(", ", others)));
         return new Finding(
                 finding.rule(),
                 finding.severity(),
