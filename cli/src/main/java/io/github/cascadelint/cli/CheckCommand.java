@@ -39,9 +39,6 @@ final class CheckCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Engine engine;
 
-    @Mixin
-    private final ScanOptions scan = new ScanOptions();
-
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -79,6 +76,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--schema", hidden = true)
     private List<String> schema = List.of();
+
+    @Mixin
+    private final ScanOptions scan = new ScanOptions();
 
     CheckCommand(Terminal terminal, Engine engine) {
         this.terminal = terminal;

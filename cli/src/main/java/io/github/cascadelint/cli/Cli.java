@@ -105,7 +105,9 @@ final class Cli {
             for (OptionSpec option : command.getCommandSpec().options()) {
                 options.add(option.longestName());
             }
-            return "unknown option '" + word + "'" + NearestName.hint(word, options);
+            int value = word.indexOf('=');
+            return "unknown option '" + word + "'"
+                    + NearestName.hint(value < 0 ? word : word.substring(0, value), options);
         }
         if (command.getParent() != null) {
             return "'" + word + "' is one argument too many";

@@ -30,9 +30,6 @@ final class ModelCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Engine engine;
 
-    @Mixin
-    private final ScanOptions scan = new ScanOptions();
-
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -42,6 +39,9 @@ final class ModelCommand implements Callable<Integer> {
 
     @Option(names = "--output", paramLabel = "FILE", description = "Write the model to this file, not to the output.")
     private Optional<String> output = Optional.empty();
+
+    @Mixin
+    private final ScanOptions scan = new ScanOptions();
 
     ModelCommand(Terminal terminal, Engine engine) {
         this.terminal = terminal;

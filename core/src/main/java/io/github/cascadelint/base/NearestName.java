@@ -17,12 +17,18 @@ public final class NearestName {
         int allowed = Math.max(1, wanted.length() / 3);
         return known.stream()
                 .distinct()
-                .filter(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT)) <= allowed)
-                .sorted(Comparator.<String>comparingInt(
-                                candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT)))
+                .filter(candidate -> rank(wanted, candidate) <= allowed)
+                .sorted(Comparator.<String>comparingInt(candidate -> rank(wanted, candidate))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(MOST)
                 .toList();
+    }
+
+    /** Edits between the two; a name that was begun but not finished counts as one edit. */
+    private static int rank(String wanted, String candidate) {
+        String name = candidate.toLowerCase(Locale.ROOT);
+        boolean begun = wanted.length() > 1 && name.length() > wanted.length() && name.startsWith(wanted);
+        return begun ? 1 : distance(wanted, name);
     }
 
     /** The end of an error message: {@code ; did you mean 'x'?}, or nothing when no name is near. */

@@ -75,7 +75,7 @@ public final class OrphanRemovalWithSeveralOwners implements Rule {
                 .toList();
         context.report(first, Words.orphanPlace(first))
                 .confidence(alternatives ? Confidence.POSSIBLE : Confidence.LIKELY)
-                .message(Words.startWithA(target) + " that leaves " + first.display() + " is deleted even while "
+                .message(Words.startWithA(target) + " that leaves " + first.display() + " can be deleted even while "
                         + owners.get(1).display() + " holds it: both remove orphans, and neither must have it")
                 .evidence(others)
                 .suggest("Give each " + target + " one owner: keep orphanRemoval on one of the ends, or make every row"

@@ -28,6 +28,12 @@ class NearestNameTest {
     }
 
     @Test
+    void takesTheBeginningOfAName() {
+        assertThat(NearestName.hint("err", List.of("warning", "error"))).isEqualTo("; did you mean 'error'?");
+        assertThat(NearestName.hint("", List.of("warning", "error"))).isEmpty();
+    }
+
+    @Test
     void countsEdits() {
         assertThat(NearestName.distance("", "abc")).isEqualTo(3);
         assertThat(NearestName.distance("abc", "")).isEqualTo(3);

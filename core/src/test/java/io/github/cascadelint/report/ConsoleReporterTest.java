@@ -7,7 +7,6 @@ import io.github.cascadelint.Coverage;
 import io.github.cascadelint.Timings;
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.base.SourceRange;
-import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.report.ConsoleReporter.Options;
 import io.github.cascadelint.rule.Confidence;
@@ -121,7 +120,7 @@ class ConsoleReporterTest {
                 List.of(),
                 List.of(),
                 new Coverage(1, 1, 0, 0, 1, 1),
-                new RelationshipGraph(new MappingModel(List.of(), Set.of())),
+                Results.graph(new MappingModel(List.of(), Set.of(), Map.of())),
                 List.of(),
                 Map.of(),
                 new Timings(Map.of()));

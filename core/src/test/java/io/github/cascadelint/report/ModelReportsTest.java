@@ -12,11 +12,12 @@ import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.report.Results.Ends;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ModelReportsTest {
-    private static final RelationshipGraph BLOG = new RelationshipGraph(Results.blog());
+    private static final RelationshipGraph BLOG = Results.graph(Results.blog());
 
     private static JsonObject type(int index) throws IOException {
         StringBuilder text = new StringBuilder();
@@ -28,7 +29,7 @@ class ModelReportsTest {
 
     private static RelationshipGraph weird() {
         String name = "com.acme.\"<b>`\\";
-        return new RelationshipGraph(new MappingModel(
+        return Results.graph(new MappingModel(
                 List.of(
                         Results.type(
                                 name,
@@ -38,14 +39,15 @@ class ModelReportsTest {
                                         .build())),
                         Results.type("com.other.Same", ManagedType.Kind.ENTITY, "x", List.of()),
                         Results.type("com.acme.Same", ManagedType.Kind.ENTITY, "x", List.of())),
-                Set.of()));
+                Set.of(),
+                Map.of()));
     }
 
     @Test
     void jsonShowsAnAssociation() throws IOException {
         assertThat(type(2))
                 .hasToString("{\"name\":\"com.acme.blog.Comment\",\"kind\":\"entity\",\"table\":\"comment\","
-                        + "\"superclass\":null,\"role\":\"unknown\",\"roleEvidence\":[],\"source\":\"java\","
+                        + "\"superclass\":null,\"role\":\"shared\",\"roleEvidence\":[{\"text\":\"the configuration says so\",\"file\":null,\"line\":null}],\"source\":\"java\","
                         + "\"file\":\"src/main/java/com/acme/blog/Comment.java\",\"line\":1,\"attributes\":["
                         + "{\"name\":\"post\",\"declaredBy\":\"com.acme.blog.Comment\",\"kind\":\"many-to-one\","
                         + "\"target\":\"com.acme.blog.Post\",\"owning\":true,\"mappedBy\":null,"
@@ -87,7 +89,7 @@ class ModelReportsTest {
 
         assertThat(text.toString())
                 .startsWith("digraph model {\n")
-                .contains("  n1 [label=\"Post\"];\n")
+                .contains("  n1 [label=\"Post\\n(shared)\"];\n")
                 .contains("  n3 [label=\"org.other.Country\", style=dashed, color=gray50, fontcolor=gray50];\n")
                 .contains("  n0 -> n1 [label=\"post: ALL\", color=red, fontcolor=red, penwidth=2];\n")
                 .contains("  n1 -> n0 [label=\"comments: MERGE, PERSIST, orphan removal\", color=\"red:red\"")
@@ -102,9 +104,9 @@ class ModelReportsTest {
         ModelDot.write(weird(), text);
 
         assertThat(text.toString())
-                .contains("[label=\"\\\"<b>`\\\\\"]")
+                .contains("[label=\"\\\"<b>`\\\\\\n(shared)\"]")
                 .contains("[label=\"a\\\"]; end\"")
-                .contains("[label=\"com.acme.Same\"]", "[label=\"com.other.Same\"]");
+                .contains("[label=\"com.acme.Same\\n", "[label=\"com.other.Same\\n");
     }
 
     @Test
@@ -114,9 +116,9 @@ class ModelReportsTest {
 
         assertThat(text.toString()).isEqualTo("""
                 flowchart LR
-                  n0["Comment"]
-                  n1["Post"]
-                  n2["Tag"]
+                  n0["Comment<br/>(shared)"]
+                  n1["Post<br/>(shared)"]
+                  n2["Tag<br/>(shared)"]
                   n3["org.other.Country"]:::outside
                   n0 ==>|"post: ALL"| n1
                   n1 ==>|"comments: MERGE, PERSIST, orphan removal"| n0
@@ -144,7 +146,7 @@ class ModelReportsTest {
         ModelMermaid.write(weird(), text);
 
         assertThat(text.toString())
-                .contains("[\"#34;#60;b#62;#96;#92;\"]")
+                .contains("[\"#34;#60;b#62;#96;#92;<br/>")
                 .contains("-->|\"a#34;#93;#59; end\"|")
                 .doesNotContain("<b>");
     }

@@ -7,6 +7,7 @@ import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.graph.RelationshipGraph;
+import io.github.cascadelint.graph.RoleOverrides;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.Attribute;
@@ -120,7 +121,7 @@ final class Results {
                 findings,
                 problems,
                 new Coverage(312, 58, 45, 41, 97, 2),
-                new RelationshipGraph(blog()),
+                graph(blog()),
                 rules(),
                 lines,
                 new Timings(Map.of()));
@@ -210,6 +211,11 @@ final class Results {
 
     // a small model: posts, comments, tags, with an embeddable, a mapped superclass and an external target
 
+    /** Roles are stated, so that what is inferred can change without these tests. */
+    static RelationshipGraph graph(MappingModel model) {
+        return new RelationshipGraph(model, new RoleOverrides(List.of(), List.of("com.*"), Map.of()));
+    }
+
     static MappingModel blog() {
         String post = "com.acme.blog.Post";
         String comment = "com.acme.blog.Comment";
@@ -260,7 +266,8 @@ final class Results {
                                         .cascade(CascadeType.REMOVE)
                                         .joinTable("tag_posts")
                                         .build()))),
-                Set.of());
+                Set.of(),
+                Map.of());
     }
 
     static ManagedType type(String name, ManagedType.Kind kind, String table, List<Attribute> attributes) {
@@ -356,6 +363,7 @@ final class Results {
                     false,
                     false,
                     false,
+                    Optional.empty(),
                     range(owner, 7),
                     range(owner, 6));
         }

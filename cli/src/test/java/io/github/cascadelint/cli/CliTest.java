@@ -1,0 +1,168 @@
+package io.github.cascadelint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cascadelint.cli.Session.Outcome;
+import io.github.cascadelint.rule.RuleMetadata;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CliTest {
+    @TempDir
+    Path folder;
+
+    private Session session;
+
+    @BeforeEach
+    void start() {
+        session = new Session(folder);
+    }
+
+    @Test
+    void tellsItsVersion() {
+        Outcome outcome = session.run("--version");
+
+        assertThat(outcome.out()).matches("cascade-lint \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n");
+        assertThat(outcome.status()).isZero();
+    }
+
+    @Test
+    void helpsOnStandardOutputWhenAsked() {
+        for (String[] arguments : new String[][] {
+            {"--help"},
+            {"help"},
+            {"check", "--help"},
+            {"model", "-h"},
+            {"rules", "-h"},
+            {"explain", "-h"},
+            {"help", "check"}
+        }) {
+            Outcome outcome = session.run(arguments);
+            assertThat(outcome.out()).contains("Usage: cascade-lint");
+            assertThat(outcome.err()).isEmpty();
+            assertThat(outcome.status()).isZero();
+            assertThat(outcome.out().lines()).allMatch(line -> line.length() <= 100);
+        }
+    }
+
+    @Test
+    void helpsOnStandardErrorWhenNothingIsAsked() {
+        Outcome outcome = session.run();
+
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).contains("Usage: cascade-lint", "Exit status: 0 nothing", "A first run:");
+        assertThat(outcome.status()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesUnknownCommands() {
+        assertThat(session.run("chekc").err()).isEqualTo("""
+                cascade-lint: unknown command 'chekc'; did you mean 'check'?
+                cascade-lint: see cascade-lint --help
+                """);
+        assertThat(session.run("chekc").status()).isEqualTo(2);
+        assertThat(session.run("impact", "Post").err())
+                .startsWith("cascade-lint: the command 'impact' is not supported by this version; it has check, ");
+        assertThat(session.run("--nonsense").err()).startsWith("cascade-lint: unknown option '--nonsense'\n");
+    }
+
+    @Test
+    void noticesThatStandardOutputIsGone() {
+        PrintStream closed = new PrintStream(
+                new OutputStream() {
+                    @Override
+                    public void write(int value) throws java.io.IOException {
+                        throw new java.io.IOException("No space left on device");
+                    }
+                },
+                false,
+                StandardCharsets.UTF_8);
+        java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
+        Terminal terminal =
+                new Terminal(closed, new PrintStream(err, true, StandardCharsets.UTF_8), folder, false, false, 0);
+
+        assertThat(Cli.execute(terminal, Engine.BUILT_IN, "rules")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("cascade-lint: cannot write to standard output\n");
+    }
+
+    @Test
+    void printsTheModel() {
+        session.withError();
+
+        assertThat(session.run("model").out())
+                .startsWith("{\n  \"managedTypes\": [\n")
+                .contains("\"kind\": \"many-to-one\"");
+        assertThat(session.run("model", "--format", "dot").out()).startsWith("digraph model {\n");
+        assertThat(session.run("model", "--format=mermaid", "src").out()).startsWith("flowchart LR\n");
+        Outcome outcome = session.run("model", "--output", "model.json");
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.status()).isZero();
+        assertThat(session.read("model.json")).isEqualTo(session.run("model").out());
+        assertThat(session.run("model", "--format", "svg").err())
+                .startsWith("cascade-lint: Invalid value for option '--format': 'svg' is none of json, dot, mermaid");
+    }
+
+    @Test
+    void tellsWhatTheModelLacks() {
+        Outcome outcome = session.withError().withBrokenFile().run("model", "src");
+
+        assertThat(outcome.out()).startsWith("{\n");
+        assertThat(outcome.err()).startsWith("cascade-lint: src/main/java/shop/Broken.java:");
+        assertThat(outcome.status()).isEqualTo(3);
+        assertThat(session.run("model", "--allow-incomplete").status()).isZero();
+    }
+
+    @Test
+    void listsTheRules() {
+        Outcome outcome = session.run("rules");
+
+        assertThat(outcome.out()).startsWith("A delete goes where it must not\n");
+        for (RuleMetadata rule : Engine.BUILT_IN.rules().all()) {
+            assertThat(outcome.out()).contains(rule.id() + " ", rule.summary() + "\n");
+        }
+        assertThat(session.run("rules", "--format", "json").out()).startsWith("{\n  \"rules\": [\n");
+        assertThat(outcome.status()).isZero();
+    }
+
+    @Test
+    void explainsEveryRule() {
+        for (RuleMetadata rule : Engine.BUILT_IN.rules().all()) {
+            Outcome outcome = session.run("explain", rule.id());
+            assertThat(outcome.out()).startsWith("#").contains(rule.id());
+            assertThat(outcome.status()).isZero();
+        }
+        assertThat(session.onTerminal().run("explain", "remove-on-many-to-one").out())
+                .startsWith("\u001b[1m# ");
+    }
+
+    @Test
+    void saysWhatItCannotExplain() {
+        assertThat(session.run("explain", "remov-on-many-to-one").err())
+                .isEqualTo("cascade-lint: unknown rule 'remov-on-many-to-one';"
+                        + " did you mean remove-on-many-to-one or remove-on-many-to-many?\n"
+                        + "cascade-lint: all rules: cascade-lint rules\n");
+        assertThat(session.run("explain", "Post#comments").err())
+                .isEqualTo("cascade-lint: explaining an attribute (ENTITY#attribute) is not supported by this version;"
+                        + " give the id of a rule\n");
+        assertThat(session.run("explain", "../secret").status()).isEqualTo(2);
+        assertThat(session.run("explain").err()).startsWith("cascade-lint: Missing required parameter: 'RULE'\n");
+        assertThat(session.run("explain", "a", "b").err()).startsWith("cascade-lint: 'b' is one argument too many\n");
+    }
+
+    @Test
+    void honoursTheEnvironmentsWishForColour() {
+        assertThat(Terminal.wantsColor(Map.of("TERM", "xterm"), "Linux")).isTrue();
+        assertThat(Terminal.wantsColor(Map.of(), "Linux")).isTrue();
+        assertThat(Terminal.wantsColor(Map.of("NO_COLOR", "1"), "Linux")).isFalse();
+        assertThat(Terminal.wantsColor(Map.of("NO_COLOR", ""), "Linux")).isTrue();
+        assertThat(Terminal.wantsColor(Map.of("TERM", "dumb"), "Linux")).isFalse();
+        assertThat(Terminal.wantsColor(Map.of(), "Windows 11")).isFalse();
+        assertThat(Terminal.wantsColor(Map.of("WT_SESSION", "x"), "Windows 11")).isTrue();
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.cascadelint.docs;
+
+import io.github.cascadelint.docs.Page.Block;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The Java blocks of a page. Each is a whole source file; one that runs is the body of a method. */
+final class Examples {
+
+    static final String NONCOMPLIANT = "java noncompliant";
+    static final String POSSIBLE = "java noncompliant possible";
+    static final String COMPLIANT = "java compliant";
+    static final String RUN = "java run";
+    static final String BOOT = "text boot";
+    private static final String JAVA = "java";
+
+    private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
+
+    private Examples() {}
+
+    /** The blocks that are whole source files. */
+    static List<Block> sources(Page page) {
+        return page.blocks().stream().filter(Examples::isSource).toList();
+    }
+
+    static boolean isSource(Block block) {
+        return isFlagged(block) || List.of(COMPLIANT, JAVA).contains(block.info());
+    }
+
+    /** Whether the block shows what the rule flags. */
+    static boolean isFlagged(Block block) {
+        return List.of(NONCOMPLIANT, POSSIBLE).contains(block.info());
+    }
+
+    /** The file name a block would have: one of its types is enough, for none is public. */
+    static String fileName() {
+        return "Example.java";
+    }
+
+    static Compiled compile(Block source) {
+        return Compiled.of(Map.of(fileName(), source.code()));
+    }
+
+    /** Compiles a block together with a class {@code Run} whose method {@code run(EntityManager)} has the given body. */
+    static Compiled compile(Block source, String body) {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(fileName(), source.code());
+        String head = packageOf(source).isEmpty() ? "" : "package " + packageOf(source) + ";\n";
+        files.put("Run.java", head + """
+                import jakarta.persistence.*;
+                import java.util.*;
+                class Run {
+                    static void run(EntityManager em) throws Exception {
+                %s
+                    }
+                }
+                """.formatted(body));
+        return Compiled.of(files);
+    }
+
+    static String runner(Block source) {
+        String name = packageOf(source);
+        return name.isEmpty() ? "Run" : name + ".Run";
+    }
+
+    private static String packageOf(Block source) {
+        Matcher matcher = PACKAGE.matcher(source.code());
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    /** The entities that a running block runs on: the last source before it in its section, else the page's first. */
+    static Block entitiesOf(Page page, Block run) {
+        List<Block> before = new ArrayList<>(sources(page));
+        before.removeIf(
+                source -> source.line() > run.line() || !source.section().equals(run.section()));
+        if (!before.isEmpty()) {
+            return before.get(before.size() - 1);
+        }
+        return sources(page).stream()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(page.at(run) + " has no entities to run on"));
+    }
+}

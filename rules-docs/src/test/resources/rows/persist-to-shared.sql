@@ -1,0 +1,1 @@
+insert into Language (id, code) values (7, 'en');
