@@ -11,6 +11,7 @@ import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -72,12 +73,12 @@ public final class FileWalker {
 
     /** The files found so far, by path relative to the base, in the order of these paths. */
     public Map<String, Path> files() {
-        return files;
+        return Collections.unmodifiableMap(files);
     }
 
     /** Folders and files that could not be entered. */
     public List<Problem> problems() {
-        return problems;
+        return List.copyOf(problems);
     }
 
     private void unreadable(Path path, IOException e) {
@@ -90,6 +91,12 @@ public final class FileWalker {
 
     private String relative(Path path) {
         return base.relativize(path).toString().replace('\\', '/');
+    }
+
+    /** The last part of a path; empty for the root of a file system. */
+    private static String nameOf(Path path) {
+        Path name = path.getFileName();
+        return name == null ? "" : name.toString();
     }
 
     private boolean isExcluded(Path path) {
@@ -114,7 +121,7 @@ public final class FileWalker {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String name = file.getFileName().toString();
+            String name = nameOf(file);
             if (name.endsWith(".java") && !name.equals("module-info.java") && !isExcluded(file)) {
                 files.put(relative(file), file);
             }
@@ -131,7 +138,7 @@ public final class FileWalker {
         }
 
         private boolean isSkipped(Path folder) {
-            String name = folder.getFileName().toString();
+            String name = nameOf(folder);
             if (NEVER.contains(name) || isExcluded(folder)) {
                 return true;
             }
@@ -156,9 +163,7 @@ public final class FileWalker {
 
         private boolean isTestFolder(Path folder, String name) {
             Path parent = folder.getParent();
-            boolean inSrc = parent != null
-                    && parent.getFileName() != null
-                    && parent.getFileName().toString().equals("src");
+            boolean inSrc = parent != null && nameOf(parent).equals("src");
             String lower = name.toLowerCase(Locale.ROOT);
             return TESTS.contains(lower) || (inSrc && (lower.contains("test") || lower.equals("itest")));
         }
