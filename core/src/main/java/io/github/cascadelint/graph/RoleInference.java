@@ -112,6 +112,11 @@ final class RoleInference {
         return !graph.uses(entity.name(), EntityUse.Kind.CONSTRUCTED).isEmpty();
     }
 
+    private boolean isLookedUp(ManagedType entity) {
+        return !graph.uses(entity.name(), EntityUse.Kind.REPOSITORY).isEmpty()
+                || !graph.uses(entity.name(), EntityUse.Kind.LOOKED_UP).isEmpty();
+    }
+
     /** Two or more mandatory to-ones and no referrers: rows that say that two others belong together. */
     private List<Evidence> link(ManagedType entity) {
         List<Association> mandatory = graph.endsFrom(entity.name()).stream()
@@ -127,8 +132,14 @@ final class RoleInference {
                 .toList();
     }
 
-    /** Several ends lead to it, every one removes its rows, and none of them is mapped as shared from the other side. */
+    /**
+     * Several ends lead to it, every one removes its rows, none of them is mapped as shared from the other side, and no
+     * code looks its rows up.
+     */
     private List<Evidence> valueComponent(ManagedType entity) {
+        if (isLookedUp(entity)) {
+            return List.of();
+        }
         List<Association> owners = graph.endsTo(entity.name()).stream()
                 .filter(end -> !graph.model().sameHierarchy(end.owner(), entity.name()))
                 .filter(end -> !isBackReference(end, entity) && !graph.isPartOfTarget(end))
@@ -146,12 +157,15 @@ final class RoleInference {
                         && graph.inverse(end)
                                 .filter(inverse -> inverse.kind().isToMany())
                                 .isPresent());
-        if (owners.size() < 2 || elsewhere || collected || !owners.stream().allMatch(Association::removes)) {
+        // One declaration that several entities inherit or embed is one opinion, not several owners that agree.
+        List<Evidence> evidence = owners.stream()
+                .map(end -> Evidence.of(end.display() + " owns its rows too, by cascade", end.range()))
+                .distinct()
+                .toList();
+        if (evidence.size() < 2 || elsewhere || collected || !owners.stream().allMatch(Association::removes)) {
             return List.of();
         }
-        return owners.stream()
-                .map(end -> Evidence.of(end.display() + " owns its rows too, by cascade", end.range()))
-                .toList();
+        return evidence;
     }
 
     /** A to-one from what the entity itself removes: its own child pointing up. */

@@ -44,8 +44,7 @@ final class TargetLifeInference {
         first(target.get(), EntityUse.Kind.REPOSITORY)
                 .ifPresent(use -> independence.add(Evidence.of(simple + " has a repository of its own", use.range())));
         first(target.get(), EntityUse.Kind.LOOKED_UP)
-                .ifPresent(use ->
-                        independence.add(Evidence.of("code looks up a " + simple + " that exists", use.range())));
+                .ifPresent(use -> independence.add(Evidence.of("code looks " + simple + " rows up", use.range())));
         if (end.sharedKey()) {
             privacy.add(
                     Evidence.of("the foreign key is the primary key, so no two rows share a " + simple, end.range()));
@@ -81,7 +80,9 @@ final class TargetLifeInference {
         List<Referrer> live = graph.liveReferrers(end);
         live.stream().limit(NAMED_REFERRERS).map(Referrer::evidence).forEach(into::add);
         if (live.size() > NAMED_REFERRERS) {
-            into.add(Evidence.of((live.size() - NAMED_REFERRERS) + " more associations refer to it"));
+            int more = live.size() - NAMED_REFERRERS;
+            into.add(Evidence.of(
+                    more + (more == 1 ? " more association refers" : " more associations refer") + " to it"));
         }
     }
 

@@ -157,7 +157,7 @@ public final class ConsoleReporter implements Reporter {
         if (parts.isEmpty() && !result.complete()) {
             where = " in what could be analysed";
         } else if (parts.isEmpty() && entities == 0) {
-            where = ": none of the files declares an entity";
+            where = ": none of the Java files declares an entity";
         }
         return found + where + set(result, State.SUPPRESSED) + set(result, State.BASELINED);
     }

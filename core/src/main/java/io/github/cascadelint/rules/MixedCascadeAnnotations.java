@@ -42,7 +42,8 @@ public final class MixedCascadeAnnotations implements Rule {
                             + words(jpa) + " in " + end.kind().annotation() + " and " + words(hibernate)
                             + " in @Cascade"
                             + (added.isEmpty() ? "" : ", which adds " + String.join(", ", names(added))))
-                    .evidence(Evidence.of("the other half", jpa.get(0).range()))
+                    .evidence(Evidence.of(
+                            "JPA's half of it stands here", jpa.get(0).range()))
                     .suggest(
                             "Say all of it in the JPA annotation, with orphanRemoval = true for DELETE_ORPHAN, and delete"
                                     + " @Cascade, which Hibernate 8 no longer has")

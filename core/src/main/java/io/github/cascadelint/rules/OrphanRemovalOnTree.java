@@ -35,7 +35,7 @@ public final class OrphanRemovalOnTree implements Rule {
             RuleContext.Report report = context.report(end, Words.orphanPlace(end))
                     .confidence(Confidence.LIKELY)
                     .message(Words.startWithA(node)
-                            + " that is moved from one parent to another is deleted, with all below it: "
+                            + " that is moved from one parent to another can be deleted, with all below it: "
                             + end.display() + " removes what leaves it, and the specification forbids to reassign an"
                             + " orphan")
                     .suggest(

@@ -31,8 +31,7 @@ public final class OrphanRemovalWithSeveralOwners implements Rule {
             if (end.removesOrphans() && !end.sharedKey()) {
                 end.target()
                         .resolved()
-                        .ifPresent(target -> byTarget.computeIfAbsent(target, k -> new ArrayList<>())
-                                .add(end));
+                        .ifPresent(target -> addOwner(byTarget.computeIfAbsent(target, k -> new ArrayList<>()), end));
             }
         }
         byTarget.forEach((target, owners) -> {
@@ -48,6 +47,16 @@ public final class OrphanRemovalWithSeveralOwners implements Rule {
             }
             report(context, optional.get(0), optional);
         });
+    }
+
+    /** A declaration that several entities inherit is one owner: nothing says that their rows change hands. */
+    private static void addOwner(List<Association> owners, Association end) {
+        boolean known = owners.stream()
+                .anyMatch(other -> other.declaredBy().equals(end.declaredBy())
+                        && other.declaredName().equals(end.declaredName()));
+        if (!known) {
+            owners.add(end);
+        }
     }
 
     private static boolean isOptional(RuleContext context, Association end) {
@@ -75,7 +84,7 @@ public final class OrphanRemovalWithSeveralOwners implements Rule {
                 .toList();
         context.report(first, Words.orphanPlace(first))
                 .confidence(alternatives ? Confidence.POSSIBLE : Confidence.LIKELY)
-                .message(Words.startWithA(target) + " that leaves " + first.display() + " is deleted even while "
+                .message(Words.startWithA(target) + " that leaves " + first.display() + " can be deleted even while "
                         + owners.get(1).display() + " holds it: both remove orphans, and neither must have it")
                 .evidence(others)
                 .suggest("Give each " + target + " one owner: keep orphanRemoval on one of the ends, or make every row"

@@ -145,6 +145,13 @@ public final class SourceReader {
             FileFragment fragment = frontEnd.read(file, content, always);
             (fragment.parsed() ? parseNanos : searchNanos).addAndGet(System.nanoTime() - afterRead);
             return Optional.of(fragment);
+        } catch (RuntimeException e) {
+            problems.add(new Problem(
+                    Problem.Kind.SYNTAX,
+                    "could not be analysed (" + e + "), and was left out. Please report this, with the file",
+                    file,
+                    1));
+            return Optional.empty();
         } catch (StackOverflowError e) {
             problems.add(new Problem(
                     Problem.Kind.SYNTAX, "nested too deeply to be parsed, and was left out; exclude it", file, 1));

@@ -110,7 +110,7 @@ public final class Triage {
             return finding;
         }
         List<Evidence> evidence = new ArrayList<>(finding.evidence());
-        evidence.add(Evidence.of("it is also a case of " + String.join(", ", others)));
+        evidence.add(Evidence.of("these rules flag it too: " + String.join(", ", others)));
         return new Finding(
                 finding.rule(),
                 finding.severity(),
