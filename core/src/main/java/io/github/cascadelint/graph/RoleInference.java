@@ -112,11 +112,6 @@ final class RoleInference {
         return !graph.uses(entity.name(), EntityUse.Kind.CONSTRUCTED).isEmpty();
     }
 
-    private boolean isLookedUp(ManagedType entity) {
-        return !graph.uses(entity.name(), EntityUse.Kind.REPOSITORY).isEmpty()
-                || !graph.uses(entity.name(), EntityUse.Kind.LOOKED_UP).isEmpty();
-    }
-
     /** Two or more mandatory to-ones and no referrers: rows that say that two others belong together. */
     private List<Evidence> link(ManagedType entity) {
         List<Association> mandatory = graph.endsFrom(entity.name()).stream()
@@ -133,13 +128,10 @@ final class RoleInference {
     }
 
     /**
-     * Several ends lead to it, every one removes its rows, none of them is mapped as shared from the other side, and no
-     * code looks its rows up.
+     * Several ends of one nature lead to it, every one removes its rows, and none of them is mapped as shared from the
+     * other side. A to-one beside an owning collection is no second owner: it points at another's child.
      */
     private List<Evidence> valueComponent(ManagedType entity) {
-        if (isLookedUp(entity)) {
-            return List.of();
-        }
         List<Association> owners = graph.endsTo(entity.name()).stream()
                 .filter(end -> !graph.model().sameHierarchy(end.owner(), entity.name()))
                 .filter(end -> !isBackReference(end, entity) && !graph.isPartOfTarget(end))
@@ -162,7 +154,15 @@ final class RoleInference {
                 .map(end -> Evidence.of(end.display() + " owns its rows too, by cascade", end.range()))
                 .distinct()
                 .toList();
-        if (evidence.size() < 2 || elsewhere || collected || !owners.stream().allMatch(Association::removes)) {
+        long collections = owners.stream()
+                .filter(end -> end.kind() == AssociationKind.ONE_TO_MANY)
+                .count();
+        boolean mixed = collections > 0 && collections < owners.size();
+        if (evidence.size() < 2
+                || elsewhere
+                || collected
+                || mixed
+                || !owners.stream().allMatch(Association::removes)) {
             return List.of();
         }
         return evidence;
@@ -184,7 +184,10 @@ final class RoleInference {
         if (others.stream().map(Referrer::entity).distinct().count() < 2) {
             return List.of();
         }
-        return others.stream().map(Referrer::evidence).limit(3).toList();
+        return others.stream()
+                .limit(3)
+                .map(referrer -> referrer.evidence(entity.name()))
+                .toList();
     }
 
     /** A collection or one-to-one that removes its rows. */

@@ -22,9 +22,27 @@ final class UseLinker {
         types.forEach(type -> bySimpleName
                 .computeIfAbsent(type.simpleName(), k -> new ArrayList<>())
                 .add(type.name()));
+        Map<String, List<String>> collections = new HashMap<>();
+        types.forEach(type -> type.associations().stream()
+                .filter(end -> end.kind().isToMany())
+                .forEach(end -> collections
+                        .computeIfAbsent(end.declaredName(), k -> new ArrayList<>())
+                        .add(type.name())));
         Map<String, List<EntityUse>> uses = new HashMap<>();
         for (FileFragment file : files) {
             for (Usage usage : file.usages()) {
+                if (usage.use().kind() == EntityUse.Kind.REMOVED_FROM) {
+                    boolean getter = usage.type().endsWith("()");
+                    String attribute =
+                            getter ? usage.type().substring(0, usage.type().length() - 2) : usage.type();
+                    // A bare name is a field of the class it stands in; a getter can be called by who sees the class.
+                    collections.getOrDefault(attribute, List.of()).stream()
+                            .filter(owner -> file.promisedType().equals(owner)
+                                    || (getter && choose(List.of(owner), file).isPresent()))
+                            .forEach(owner -> uses.computeIfAbsent(owner + "#" + attribute, k -> new ArrayList<>())
+                                    .add(usage.use()));
+                    continue;
+                }
                 List<String> candidates = bySimpleName.getOrDefault(usage.type(), List.of());
                 choose(candidates, file)
                         .ifPresent(name -> uses.computeIfAbsent(name, k -> new ArrayList<>())

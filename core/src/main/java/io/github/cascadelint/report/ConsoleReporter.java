@@ -78,7 +78,7 @@ public final class ConsoleReporter implements Reporter {
                 result.line(finding.range().file(), finding.range().startLine());
         source.ifPresent(line -> source(text, gutter, line, finding.range(), style));
         for (Evidence fact : finding.evidence()) {
-            note(text, gutter, "because ", Style.GUTTER, fact.text(), fact.range());
+            note(text, gutter, "", Style.GUTTER, fact.text(), fact.range());
         }
         finding.suggestion().ifPresent(help -> note(text, gutter, "help: ", Style.HELP, help.text(), Optional.empty()));
         text.append('\n');

@@ -4,6 +4,7 @@ import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
+import io.github.cascadelint.mapping.EntityUse;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Rule;
@@ -36,7 +37,10 @@ public final class OrphanRemovalWithSeveralOwners implements Rule {
         }
         byTarget.forEach((target, owners) -> {
             Role.Kind role = context.graph().role(target).kind();
-            if (role == Role.Kind.LINK || role == Role.Kind.VALUE_COMPONENT) {
+            // A component's row stays with the owner that made it, unless code looks one up and hands it on.
+            boolean handedOn =
+                    !context.model().uses(target, EntityUse.Kind.LOOKED_UP).isEmpty();
+            if (role == Role.Kind.LINK || (role == Role.Kind.VALUE_COMPONENT && !handedOn)) {
                 return;
             }
             List<Association> optional =

@@ -53,8 +53,8 @@ class ConsoleReporterTest {
                    |
                 14 |     @ManyToOne(cascade = CascadeType.ALL)  // Übung
                    |                ^^^^^^^^^^^^^^^^^^^^^^^^^
-                   = because Tag.posts refers to Post  src/main/java/com/acme/blog/Tag.java:22
-                   = because the specification allows REMOVE on one-to-one and one-to-many only
+                   = Tag.posts refers to Post  src/main/java/com/acme/blog/Tag.java:22
+                   = the specification allows REMOVE on one-to-one and one-to-many only
                    = help: remove the cascade
 
                 com.acme.blog.Tag
@@ -91,10 +91,9 @@ class ConsoleReporterTest {
                    |
                 14 |     @ManyToOne(cascade = CascadeType.ALL)  // Übung
                    |                ^^^^^^^^^^^^^^^^^^^^^^^^^
-                   = because Tag.posts refers to Post
-                             ../shop/src/main/java/com/acme/blog/Tag.java:22
-                   = because the specification allows REMOVE on one-to-one and
-                             one-to-many only
+                   = Tag.posts refers to Post
+                     ../shop/src/main/java/com/acme/blog/Tag.java:22
+                   = the specification allows REMOVE on one-to-one and one-to-many only
                 """);
     }
 

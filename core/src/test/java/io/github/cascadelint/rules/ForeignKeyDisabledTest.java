@@ -33,12 +33,12 @@ class ForeignKeyDisabledTest {
                 @Entity class Comment {
                     @Id Long id;
                     @ManyToOne
-                    // finding: foreign-key-disabled certain warning column 30 "No foreign key guards Comment.post"
+                    // finding: foreign-key-disabled likely warning column 30 "no foreign key on Comment.post"
                     @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) Post post;
                     @OneToOne
                     @JoinColumn(
                             name = "thread_id",
-                            // finding: foreign-key-disabled certain warning "Comment.thread"
+                            // finding: foreign-key-disabled likely warning "Comment.thread"
                             foreignKey = @ForeignKey(name = "none", value = ConstraintMode.NO_CONSTRAINT))
                     Post thread;
                 }
@@ -51,7 +51,7 @@ class ForeignKeyDisabledTest {
                 @Entity class Post { @Id Long id; @Id Long tenant; }
                 @Entity class Comment {
                     @Id Long id;
-                    // finding: foreign-key-disabled certain warning
+                    // finding: foreign-key-disabled likely warning
                     @ManyToOne @JoinColumns(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT), value = {
                         @JoinColumn(name = "post_id", referencedColumnName = "id"),
                         @JoinColumn(name = "tenant", referencedColumnName = "tenant")
@@ -67,9 +67,9 @@ class ForeignKeyDisabledTest {
                 @Entity class Tag { @Id Long id; }
                 @Entity class Post {
                     @Id Long id;
-                    // finding: foreign-key-disabled certain warning "Post.tags"
+                    // finding: foreign-key-disabled likely warning "Post.tags"
                     @ManyToMany @JoinTable(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) Set<Tag> tags;
-                    // finding: foreign-key-disabled certain warning "Post.topics"
+                    // finding: foreign-key-disabled likely warning "Post.topics"
                     @ManyToMany @JoinTable(inverseForeignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) Set<Tag> topics;
                 }
                 """);
@@ -81,7 +81,7 @@ class ForeignKeyDisabledTest {
                 @Entity class Post { @Id Long id; }
                 @Entity class Comment {
                     @Id Long id;
-                    // finding: foreign-key-disabled certain warning column 16 "@NotFound"
+                    // finding: foreign-key-disabled likely warning column 16 "@NotFound"
                     @ManyToOne @NotFound(action = NotFoundAction.IGNORE) Post post;
                 }
                 """);
@@ -93,7 +93,7 @@ class ForeignKeyDisabledTest {
                 @Entity class User { @Id Long id; }
                 @MappedSuperclass abstract class Audited {
                     @Id Long id;
-                    // finding: foreign-key-disabled certain warning "Audited.author"
+                    // finding: foreign-key-disabled likely warning "Audited.author"
                     @ManyToOne @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) User author;
                 }
                 @Entity class Invoice extends Audited {}
@@ -110,7 +110,7 @@ class ForeignKeyDisabledTest {
 
                 @Entity class Comment {
                     @Id Long id;
-                    // finding: foreign-key-disabled certain warning "deleting a Principal"
+                    // finding: foreign-key-disabled likely warning "deleting a Principal"
                     @ManyToOne @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) java.security.Principal author;
                 }
                 """);

@@ -26,11 +26,11 @@ class MixedCascadeAnnotationsTest {
         RULE.reports("""
                 @Entity class Post {
                     @Id Long id;
-                    // finding: mixed-cascade-annotations certain warning column 56 "which adds REMOVE"
+                    // finding: mixed-cascade-annotations certain warning column 56 "which adds REMOVE, orphan removal"
                     @OneToMany(cascade = CascadeType.PERSIST) @Cascade(org.hibernate.annotations.CascadeType.DELETE_ORPHAN)
                     List<Picture> pictures;
                     @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
-                    // finding: mixed-cascade-annotations certain warning "PERSIST, MERGE in @OneToMany and SAVE_UPDATE in @Cascade"
+                    // finding: mixed-cascade-annotations certain info "PERSIST, MERGE in @OneToMany and SAVE_UPDATE in @Cascade"
                     @Cascade(org.hibernate.annotations.CascadeType.SAVE_UPDATE)
                     List<Picture> thumbnails;
                 }

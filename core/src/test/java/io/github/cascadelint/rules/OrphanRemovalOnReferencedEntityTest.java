@@ -126,6 +126,21 @@ class OrphanRemovalOnReferencedEntityTest {
                     @Id Long id;
                     // finding: orphan-removal-on-referenced-entity likely warning column 78 "leaves Post.pictures"
                     @OneToMany(mappedBy = "post", cascade = CascadeType.ALL, orphanRemoval = true) List<Picture> pictures;
+                    List<Picture> getPictures() { return pictures; }
+                }
+                @Entity class Picture { @Id Long id; @ManyToOne Post post; }
+                @Entity class Author { @Id Long id; @ManyToOne Picture avatar; }
+                class Editor { void drop(Post post, Picture picture) { post.getPictures().remove(picture); } }
+                """);
+    }
+
+    @Test
+    void whereNothingLeavesTheCollectionItIsPossible() {
+        RULE.reports("""
+                @Entity class Post {
+                    @Id Long id;
+                    // finding: orphan-removal-on-referenced-entity possible warning
+                    @OneToMany(mappedBy = "post", cascade = CascadeType.ALL, orphanRemoval = true) List<Picture> pictures;
                 }
                 @Entity class Picture { @Id Long id; @ManyToOne Post post; }
                 @Entity class Author { @Id Long id; @ManyToOne Picture avatar; }
@@ -139,6 +154,8 @@ class OrphanRemovalOnReferencedEntityTest {
                     @Id Long id;
                     // finding: orphan-removal-on-referenced-entity likely error
                     @OneToMany(mappedBy = "post", orphanRemoval = true) List<Picture> pictures;
+                    List<Picture> getPictures() { return pictures; }
+                    void empty() { pictures.clear(); }
                 }
                 @Entity class Picture { @Id Long id; @ManyToOne Post post; }
                 @Entity class Author { @Id Long id; @ManyToOne Picture avatar; }
@@ -187,6 +204,7 @@ class OrphanRemovalOnReferencedEntityTest {
                     // finding: orphan-removal-on-referenced-entity likely warning column 14
                     @Cascade(org.hibernate.annotations.CascadeType.DELETE_ORPHAN)
                     List<Picture> pictures;
+                    void drop(Picture picture) { this.pictures.remove(picture); }
                 }
                 @Entity class Picture { @Id Long id; @ManyToOne Post post; }
                 @Entity class Author { @Id Long id; @ManyToOne Picture avatar; }

@@ -45,7 +45,7 @@ class OrphanRemovalOnTreeTest {
                 @Entity class Folder {
                     @Id Long id;
                     @ManyToOne Folder parent;
-                    // finding: orphan-removal-on-tree likely warning column 53 "moved from one parent to another"
+                    // finding: orphan-removal-on-tree likely warning column 53 "put under another is deleted"
                     @OneToMany(mappedBy = "parent", orphanRemoval = true) List<Folder> children;
                 }
                 """);
@@ -70,14 +70,14 @@ class OrphanRemovalOnTreeTest {
     }
 
     @Test
-    void subclassesAreNodesOfOneTree() {
+    void wherePartsOfOneKindHoldOthersItIsPossible() {
         RULE.reports("""
                 @Entity class Node {
                     @Id Long id;
                     @ManyToOne Folder parent;
                 }
                 @Entity class Folder extends Node {
-                    // finding: orphan-removal-on-tree likely warning "Folder.children removes what leaves it"
+                    // finding: orphan-removal-on-tree possible warning "Folder.children removes what leaves it"
                     @OneToMany(mappedBy = "parent", orphanRemoval = true) List<Node> children;
                 }
                 """);
@@ -89,7 +89,7 @@ class OrphanRemovalOnTreeTest {
                 @MappedSuperclass abstract class Tree<T extends Tree<T>> {
                     @Id Long id;
                     @ManyToOne T parent;
-                    // finding: orphan-removal-on-tree likely warning "A Folder that is moved"
+                    // finding: orphan-removal-on-tree likely warning "A Folder that is taken out"
                     @OneToMany(mappedBy = "parent", orphanRemoval = true) List<T> children;
                 }
                 @Entity class Folder extends Tree<Folder> {}

@@ -125,7 +125,7 @@ class RemoveToSharedOneToOneTest {
                 @Entity class Address { @Id Long id; }
                 @Entity class Customer {
                     @Id Long id;
-                    // finding: remove-to-shared-one-to-one likely warning column 25 "the Address is not its alone"
+                    // finding: remove-to-shared-one-to-one likely warning column 25 "the Address is not its own"
                     @OneToOne(cascade = CascadeType.ALL) Address address;
                 }
                 @Entity class Parcel { @Id Long id; @ManyToOne Address address; }

@@ -41,6 +41,8 @@ final class UsageScanner {
         scanQueries();
         restart();
         scanRepositories();
+        restart();
+        scanRemovals();
         return usages;
     }
 
@@ -65,6 +67,11 @@ final class UsageScanner {
 
     private void scanClassLiterals() {
         for (int at = text.indexOf(".class"); at >= 0; at = text.indexOf(".class", at + 6)) {
+            // X.class.getName() is about the class, not about its rows.
+            if (at + 6 < text.length()
+                    && (text.charAt(at + 6) == '.' || Character.isJavaIdentifierPart(text.charAt(at + 6)))) {
+                continue;
+            }
             int start = at;
             while (start > 0 && isNamePart(text.charAt(start - 1))) {
                 start--;
@@ -149,7 +156,10 @@ final class UsageScanner {
             }
             int start = at + 1;
             int end = qualifiedNameEnd(start);
-            int header = Math.max(0, Math.max(text.lastIndexOf('}', at), text.lastIndexOf(';', at)));
+            int header = Math.max(text.lastIndexOf(" class ", at), text.lastIndexOf("interface ", at));
+            if (header < 0 || text.indexOf('{', header) < at) {
+                continue;
+            }
             String before = text.substring(header, at);
             if (end > start
                     && (before.contains(" extends ") || before.contains(" implements "))
@@ -157,6 +167,46 @@ final class UsageScanner {
                 add(EntityUse.Kind.REPOSITORY, lastSegment(text.substring(start, end)), at);
             }
         }
+    }
+
+    /** {@code owner.getItems().remove(…)}, {@code items.clear()}: rows leave a collection. */
+    private void scanRemovals() {
+        for (int at = text.indexOf(".remove"); at >= 0; at = text.indexOf(".remove", at + 7)) {
+            removal(at, at + 7);
+        }
+        restart();
+        for (int at = text.indexOf(".clear()"); at >= 0; at = text.indexOf(".clear()", at + 8)) {
+            removal(at, at + 8);
+        }
+        restart();
+        for (int at = text.indexOf(".retainAll("); at >= 0; at = text.indexOf(".retainAll(", at + 11)) {
+            removal(at, at + 11);
+        }
+    }
+
+    private void removal(int dot, int end) {
+        boolean call = text.startsWith(".remove(", dot)
+                || text.startsWith(".removeAll(", dot)
+                || text.startsWith(".removeIf(", dot)
+                || !text.startsWith(".remove", dot);
+        if (!call || dot == 0 || end > text.length()) {
+            return;
+        }
+        boolean getter = text.startsWith("()", dot - 2);
+        String name = identifierBefore(getter ? dot - 2 : dot);
+        if (getter && name.length() > 3 && name.startsWith("get")) {
+            name = name.substring(3, 4).toLowerCase(Locale.ROOT) + name.substring(4) + "()";
+        } else if (getter) {
+            return;
+        }
+        if (!name.isEmpty() && !inComment(dot)) {
+            record(EntityUse.Kind.REMOVED_FROM, name, dot);
+        }
+    }
+
+    private boolean inComment(int offset) {
+        String before = text.substring(text.lastIndexOf('\n', offset) + 1, offset);
+        return before.contains("//") || before.stripLeading().startsWith("*");
     }
 
     private int qualifiedNameEnd(int start) {
@@ -188,14 +238,17 @@ final class UsageScanner {
     }
 
     private void add(EntityUse.Kind kind, String type, int offset) {
-        if (type.isEmpty() || !Character.isUpperCase(type.charAt(0))) {
-            return;
+        if (!type.isEmpty() && Character.isUpperCase(type.charAt(0)) && !inComment(offset)) {
+            record(kind, type, offset);
         }
+    }
+
+    private void record(EntityUse.Kind kind, String name, int offset) {
         for (int i = text.indexOf('\n', countedTo); i >= 0 && i < offset; i = text.indexOf('\n', i + 1)) {
             line++;
             countedTo = i + 1;
         }
-        usages.add(new Usage(type, new EntityUse(kind, SourceRange.ofLine(file, line))));
+        usages.add(new Usage(name, new EntityUse(kind, SourceRange.ofLine(file, line))));
     }
 
     private void restart() {
