@@ -37,7 +37,8 @@ final class UseLinker {
                             getter ? usage.type().substring(0, usage.type().length() - 2) : usage.type();
                     // A bare name is a field of the class it stands in; a getter can be called by who sees the class.
                     collections.getOrDefault(attribute, List.of()).stream()
-                            .filter(owner -> file.promisedType().equals(owner)
+                            .filter(owner -> file.types().stream()
+                                            .anyMatch(type -> type.name().equals(owner))
                                     || (getter && choose(List.of(owner), file).isPresent()))
                             .forEach(owner -> uses.computeIfAbsent(owner + "#" + attribute, k -> new ArrayList<>())
                                     .add(usage.use()));
