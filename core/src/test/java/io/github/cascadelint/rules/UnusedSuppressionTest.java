@@ -1,10 +1,9 @@
 package io.github.cascadelint.rules;
 
-import io.github.cascadelint.config.Configuration;
+import io.github.cascadelint.config.Configuration.Level;
+import io.github.cascadelint.testkit.Configurations;
 import io.github.cascadelint.testkit.RuleTester;
-import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class UnusedSuppressionTest {
@@ -34,15 +33,8 @@ class UnusedSuppressionTest {
 
     @Test
     void aRuleThatIsSwitchedOffStillHasSomethingToSuppress() {
-        Configuration off = new Configuration(
-                Optional.empty(),
-                new TreeMap<>(java.util.Map.of("remove-on-many-to-one", Configuration.Level.OFF)),
-                List.of(),
-                List.of(),
-                new TreeMap<>(),
-                List.of(),
-                Optional.empty());
-        RULE.with(off).silent("""
+        RULE.with(Configurations.levels(Map.of("remove-on-many-to-one", Level.OFF)))
+                .silent("""
                         @Entity class Post { @Id Long id; }
                         @Entity class Comment {
                             @Id Long id;
