@@ -124,7 +124,7 @@ public final class RelationshipGraph {
         return roles.getOrDefault(entity, new Role(Role.Kind.UNKNOWN, List.of()));
     }
 
-    /** The other end of a bidirectional association (Jakarta Persistence 3.2, section 2.10). */
+    /** The other end of a bidirectional association (Jakarta Persistence 3.2, section 2.11). */
     public Optional<Association> inverse(Association end) {
         Optional<String> target = end.target().resolved();
         if (target.isEmpty()) {

@@ -42,7 +42,7 @@ public final class RemoveOnManyToMany implements Rule {
                                     : "Every link of such " + Words.a(target)
                                             + " goes with it, so no foreign key stops the delete"))
                     .evidence(life.all())
-                    .suggest("Take REMOVE off; the rows of the link table are deleted without it. {PERSIST, MERGE} is"
+                    .suggest("Take REMOVE off; the rows of the link table are deleted without it. PERSIST and MERGE are"
                             + " enough to save new " + target + " rows along. If every " + target
                             + " belongs to one " + owner + ", map it as @OneToMany")
                     .emit();

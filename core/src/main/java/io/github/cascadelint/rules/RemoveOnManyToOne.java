@@ -42,7 +42,7 @@ public final class RemoveOnManyToOne implements Rule {
                                     : "The specification forbids REMOVE here, because several rows may share one "
                                             + target))
                     .evidence(life.all())
-                    .suggest("Take REMOVE off the to-one; {PERSIST, MERGE} is enough to save a new " + target
+                    .suggest("Take REMOVE off the to-one; PERSIST and MERGE are enough to save a new " + target
                             + " along with it. If deleting " + Words.a(target) + " shall delete its " + owner
                             + " rows, say so on the other side: @OneToMany(mappedBy = \"" + end.declaredName()
                             + "\", cascade = REMOVE) in " + target + ", or ON DELETE CASCADE on the key")

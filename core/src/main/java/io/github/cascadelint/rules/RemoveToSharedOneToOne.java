@@ -57,7 +57,7 @@ public final class RemoveToSharedOneToOne implements Rule {
                                     ? "it points from the child to its parent"
                                     : "the " + targetName + " is not its alone"))
                     .evidence(evidence)
-                    .suggest("Take REMOVE off this end; {PERSIST, MERGE} is enough to save both together. If the "
+                    .suggest("Take REMOVE off this end; PERSIST and MERGE are enough to save both together. If the "
                             + targetName + " owns the " + owner + ", let the other end remove it")
                     .emit();
         }

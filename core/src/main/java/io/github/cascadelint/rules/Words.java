@@ -24,8 +24,9 @@ final class Words {
         return "A" + a(noun).substring(1);
     }
 
+    /** The entity whose row goes: the one that declares the end, or that inherits or embeds it. */
     static String owner(Association end) {
-        return simple(end.declaredBy());
+        return simple(end.owner());
     }
 
     static String target(Association end) {

@@ -126,7 +126,7 @@ class ConsoleReporterTest {
                 new Timings(Map.of()));
 
         assertThat(plain(result)).isEqualTo("""
-                No findings: none of the files declares an entity
+                No findings: none of the Java files declares an entity
                 read 1 file, parsed 1; 0 entities, 1 association; 1 target outside the sources
                 """);
     }

@@ -65,13 +65,26 @@ class MergeToSharedTest {
     @Test
     void aLookupIsLikely() {
         RULE.reports("""
-                @Entity @Immutable class Country { @Id Long id; }
+                @Entity @org.hibernate.annotations.Cache(usage = org.hibernate.annotations.CacheConcurrencyStrategy.READ_ONLY)
+                class Country { @Id Long id; }
                 @Entity class Customer {
                     @Id Long id;
                     // finding: merge-to-shared likely warning column 48 "Customer.country cascades MERGE"
                     @ManyToOne(cascade = {CascadeType.PERSIST, CascadeType.MERGE}) Country country;
                     // finding: merge-to-shared likely warning
                     @ManyToMany(cascade = CascadeType.MERGE) Set<Country> visited;
+                }
+                """);
+    }
+
+    @Test
+    void anImmutableLookupIsPossible() {
+        RULE.reports("""
+                @Entity @Immutable class Country { @Id Long id; }
+                @Entity class Customer {
+                    @Id Long id;
+                    // finding: merge-to-shared possible warning
+                    @ManyToOne(cascade = CascadeType.MERGE) Country country;
                 }
                 """);
     }
@@ -92,7 +105,8 @@ class MergeToSharedTest {
     @Test
     void hibernatesSaveUpdateMerges() {
         RULE.reports("""
-                @Entity @Immutable class Country { @Id Long id; }
+                @Entity @org.hibernate.annotations.Cache(usage = org.hibernate.annotations.CacheConcurrencyStrategy.READ_ONLY)
+                class Country { @Id Long id; }
                 @Entity class Customer {
                     @Id Long id;
                     @ManyToOne

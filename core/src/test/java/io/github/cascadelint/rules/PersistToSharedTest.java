@@ -40,7 +40,8 @@ class PersistToSharedTest {
     @Test
     void whereMergeOrRemoveSpeaksThereIsNothingToAdd() {
         RULE.silent("""
-                @Entity @Immutable class Country { @Id Long id; }
+                @Entity @org.hibernate.annotations.Cache(usage = org.hibernate.annotations.CacheConcurrencyStrategy.READ_ONLY)
+                class Country { @Id Long id; }
                 @Entity class Customer {
                     @Id Long id;
                     // finding: remove-to-lookup certain error
