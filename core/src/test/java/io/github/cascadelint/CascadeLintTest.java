@@ -228,6 +228,20 @@ class CascadeLintTest {
     }
 
     @Test
+    void entitiesMayHaveNoPackage() {
+        AnalysisResult result = analyze(Map.of(
+                "Comment.java", COMMENT.replace("package shop;", ""),
+                "Post.java", POST.replace("package shop;", ""),
+                "Finder.java",
+                        "class Finder { Post find(jakarta.persistence.EntityManager em) {"
+                                + " return em.find(Post.class, 1L); } }"));
+        assertThat(result.findings()).singleElement().satisfies(f -> {
+            assertThat(f.finding().target()).hasValue("Post");
+            assertThat(f.finding().confidence()).isEqualTo(Confidence.CERTAIN);
+        });
+    }
+
+    @Test
     void testSourcesAndWhatIsExcludedAreLeftOut() throws Exception {
         write("src/main/java/shop/Comment.java", COMMENT);
         write("src/main/java/shop/Post.java", POST);

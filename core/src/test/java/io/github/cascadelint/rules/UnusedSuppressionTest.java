@@ -63,6 +63,24 @@ class UnusedSuppressionTest {
     }
 
     @Test
+    void aCommentThatStandsBesideNoAttribute() {
+        RULE.reports("""
+                @Entity class Post { @Id Long id; }
+                @Entity class Comment {
+                    @Id Long id;
+                    // finding: remove-on-many-to-one
+                    @ManyToOne(cascade = CascadeType.ALL) Post post;
+                    // finding: unused-suppression certain warning "on shop.Comment suppresses nothing"
+                    void close() {} // cascade-lint:allow remove-on-many-to-one: a method
+                    // finding: unused-suppression certain warning "on shop.Comment suppresses nothing"
+                    // cascade-lint:allow remove-on-many-to-one: below the attribute
+                }
+                // finding: unused-suppression certain warning "on shop.Comment suppresses nothing"
+                // cascade-lint:allow remove-on-many-to-one: below the type
+                """);
+    }
+
+    @Test
     void aRuleThatDoesNotExist() {
         RULE.reports("""
                 @Entity class Post { @Id Long id; }
