@@ -23,5 +23,5 @@ String log = new File(basedir, 'build.log').text
 assert log.count("[ERROR] ${new File(basedir, inModel)}:[13,26] remove-on-many-to-one: ") == 6
 assert log.count("[ERROR] ${new File(basedir, inShop)}:[14,26] remove-on-many-to-one: ") == 6
 assert log.contains("2 findings at or above 'error'")
-assert !new File(basedir, 'model/target').exists()
-assert !new File(basedir, 'shop/target').exists()
+assert !new File(basedir, 'model/target/cascade-lint').exists()
+assert !new File(basedir, 'shop/target/cascade-lint').exists()
