@@ -112,11 +112,6 @@ final class RoleInference {
         return !graph.uses(entity.name(), EntityUse.Kind.CONSTRUCTED).isEmpty();
     }
 
-    private boolean isLookedUp(ManagedType entity) {
-        return !graph.uses(entity.name(), EntityUse.Kind.REPOSITORY).isEmpty()
-                || !graph.uses(entity.name(), EntityUse.Kind.LOOKED_UP).isEmpty();
-    }
-
     /** Two or more mandatory to-ones and no referrers: rows that say that two others belong together. */
     private List<Evidence> link(ManagedType entity) {
         List<Association> mandatory = graph.endsFrom(entity.name()).stream()
@@ -132,14 +127,8 @@ final class RoleInference {
                 .toList();
     }
 
-    /**
-     * Several ends lead to it, every one removes its rows, none of them is mapped as shared from the other side, and no
-     * code looks its rows up.
-     */
+    /** Several ends lead to it, every one removes its rows, and none of them is mapped as shared from the other side. */
     private List<Evidence> valueComponent(ManagedType entity) {
-        if (isLookedUp(entity)) {
-            return List.of();
-        }
         List<Association> owners = graph.endsTo(entity.name()).stream()
                 .filter(end -> !graph.model().sameHierarchy(end.owner(), entity.name()))
                 .filter(end -> !isBackReference(end, entity) && !graph.isPartOfTarget(end))

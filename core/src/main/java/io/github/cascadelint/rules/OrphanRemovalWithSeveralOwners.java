@@ -36,7 +36,7 @@ public final class OrphanRemovalWithSeveralOwners implements Rule {
         }
         byTarget.forEach((target, owners) -> {
             Role.Kind role = context.graph().role(target).kind();
-            if (role == Role.Kind.LINK || role == Role.Kind.VALUE_COMPONENT) {
+            if (role == Role.Kind.LINK || (role == Role.Kind.VALUE_COMPONENT && !isLookedUp(context, owners))) {
                 return;
             }
             List<Association> optional =
@@ -57,6 +57,11 @@ public final class OrphanRemovalWithSeveralOwners implements Rule {
         if (!known) {
             owners.add(end);
         }
+    }
+
+    /** Whether code takes rows from elsewhere than their owner, so that it can hand them to another one. */
+    private static boolean isLookedUp(RuleContext context, List<Association> owners) {
+        return owners.stream().anyMatch(end -> context.graph().life(end).isIndependent());
     }
 
     private static boolean isOptional(RuleContext context, Association end) {
