@@ -128,8 +128,8 @@ final class RoleInference {
     }
 
     /**
-     * Several ends of one nature lead to it, every one removes its rows, and none of them is mapped as shared from the
-     * other side. A to-one beside an owning collection is no second owner: it points at another's child.
+     * Several ends lead to it, every one removes its rows, and none of them is mapped as shared from the other side. A
+     * many-to-one beside an owning collection is no second owner: it points at another's child.
      */
     private List<Evidence> valueComponent(ManagedType entity) {
         List<Association> owners = graph.endsTo(entity.name()).stream()
@@ -154,10 +154,8 @@ final class RoleInference {
                 .map(end -> Evidence.of(end.display() + " owns its rows too, by cascade", end.range()))
                 .distinct()
                 .toList();
-        long collections = owners.stream()
-                .filter(end -> end.kind() == AssociationKind.ONE_TO_MANY)
-                .count();
-        boolean mixed = collections > 0 && collections < owners.size();
+        boolean mixed = owners.stream().anyMatch(end -> end.kind() == AssociationKind.ONE_TO_MANY)
+                && owners.stream().anyMatch(end -> end.kind() == AssociationKind.MANY_TO_ONE);
         if (evidence.size() < 2
                 || elsewhere
                 || collected

@@ -37,10 +37,8 @@ public final class OrphanRemovalWithSeveralOwners implements Rule {
         }
         byTarget.forEach((target, owners) -> {
             Role.Kind role = context.graph().role(target).kind();
-            // A component's row stays with the owner that made it, unless code looks one up and hands it on.
-            boolean handedOn =
-                    !context.model().uses(target, EntityUse.Kind.LOOKED_UP).isEmpty();
-            if (role == Role.Kind.LINK || (role == Role.Kind.VALUE_COMPONENT && !handedOn)) {
+            // A component\'s row stays with the owner that made it, unless code looks one up and hands it on.
+            if (role == Role.Kind.LINK || (role == Role.Kind.VALUE_COMPONENT && !isLookedUp(context, target))) {
                 return;
             }
             List<Association> optional =
@@ -61,6 +59,11 @@ public final class OrphanRemovalWithSeveralOwners implements Rule {
         if (!known) {
             owners.add(end);
         }
+    }
+
+    /** Whether code takes rows from elsewhere than their owner, so that it can hand them to another one. */
+    private static boolean isLookedUp(RuleContext context, String target) {
+        return !context.model().uses(target, EntityUse.Kind.LOOKED_UP).isEmpty();
     }
 
     private static boolean isOptional(RuleContext context, Association end) {

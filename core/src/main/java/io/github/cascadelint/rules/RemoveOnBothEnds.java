@@ -23,6 +23,7 @@ import java.util.Optional;
             "remove-on-many-to-one",
             "remove-on-many-to-many",
             "remove-to-shared-one-to-one",
+            "orphan-removal-on-referenced-entity",
             "merge-to-shared",
             "persist-to-shared"
         })

@@ -21,7 +21,8 @@ import java.util.Optional;
         category = Category.REMOVE,
         severity = Severity.WARNING,
         since = "0.1",
-        summary = "An owning one-to-one association cascades REMOVE to a row that others refer to, or to its parent")
+        summary = "An owning one-to-one association cascades REMOVE to a row that others refer to, or to its parent",
+        speaksFor = "orphan-removal-on-referenced-entity")
 public final class RemoveToSharedOneToOne implements Rule {
 
     @Override

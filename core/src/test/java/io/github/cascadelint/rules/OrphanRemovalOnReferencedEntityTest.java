@@ -1,10 +1,7 @@
 package io.github.cascadelint.rules;
 
-import io.github.cascadelint.config.Configuration;
+import io.github.cascadelint.testkit.Configurations;
 import io.github.cascadelint.testkit.RuleTester;
-import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class OrphanRemovalOnReferencedEntityTest {
@@ -161,15 +158,7 @@ class OrphanRemovalOnReferencedEntityTest {
                 @Entity class Author { @Id Long id; @ManyToOne Picture avatar; }
                 """;
         RULE.reports(fixture + "@Entity class Page { @Id Long id; @ManyToMany Set<Picture> pictures; }\n");
-        RULE.with(new Configuration(
-                        Optional.empty(),
-                        new TreeMap<>(),
-                        List.of(),
-                        List.of("shop.Picture"),
-                        new TreeMap<>(),
-                        List.of(),
-                        Optional.empty()))
-                .reports(fixture);
+        RULE.with(Configurations.shared("shop.Picture")).reports(fixture);
     }
 
     @Test

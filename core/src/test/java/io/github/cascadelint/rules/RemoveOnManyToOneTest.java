@@ -179,6 +179,25 @@ class RemoveOnManyToOneTest {
     }
 
     @Test
+    void aRepositoryDoesNotMakeAValueComponentShared() {
+        RULE.reports("""
+                @Entity class Address { @Id Long id; }
+                @Entity class Customer {
+                    @Id Long id;
+                    // finding: remove-on-many-to-one possible warning
+                    @ManyToOne(cascade = CascadeType.ALL) Address home;
+                }
+                @Entity class Supplier {
+                    @Id Long id;
+                    // finding: remove-on-many-to-one possible warning
+                    @ManyToOne(cascade = CascadeType.ALL) Address office;
+                }
+                interface Repository<T> {}
+                interface AddressRepository extends Repository<Address> {}
+                """);
+    }
+
+    @Test
     void rowsMadeForOneOwnerAndNeverLookedUpSeemPrivate() {
         RULE.reports("""
                 @Entity class Settings { @Id Long id; }

@@ -3,28 +3,15 @@ package io.github.cascadelint.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cascadelint.base.Evidence;
-import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.rule.Finding;
+import io.github.cascadelint.testkit.Configurations;
 import io.github.cascadelint.testkit.RuleTester;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class RemoveToLookupTest {
 
     private static final RuleTester RULE = RuleTester.of("remove-to-lookup");
-
-    private static Configuration lookup(String... patterns) {
-        return new Configuration(
-                Optional.empty(),
-                new TreeMap<>(),
-                List.of(patterns),
-                List.of(),
-                new TreeMap<>(),
-                List.of(),
-                Optional.empty());
-    }
 
     @Test
     void whatDoesNotRemoveIsRight() {
@@ -162,9 +149,9 @@ class RemoveToLookupTest {
                     @ManyToOne(cascade = CascadeType.REMOVE) Country country;
                 }
                 """;
-        RULE.with(lookup("shop.Country")).reports(fixture);
-        RULE.with(lookup("shop.C*")).reports(fixture);
-        RULE.with(lookup("Country", "other.*"))
+        RULE.with(Configurations.lookup("shop.Country")).reports(fixture);
+        RULE.with(Configurations.lookup("shop.C*")).reports(fixture);
+        RULE.with(Configurations.lookup("Country", "other.*"))
                 .silent(fixture.replace("// finding: remove-to-lookup certain error", ""));
     }
 

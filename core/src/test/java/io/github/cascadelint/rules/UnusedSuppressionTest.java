@@ -1,10 +1,9 @@
 package io.github.cascadelint.rules;
 
-import io.github.cascadelint.config.Configuration;
+import io.github.cascadelint.config.Configuration.Level;
+import io.github.cascadelint.testkit.Configurations;
 import io.github.cascadelint.testkit.RuleTester;
-import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class UnusedSuppressionTest {
@@ -34,15 +33,8 @@ class UnusedSuppressionTest {
 
     @Test
     void aRuleThatIsSwitchedOffStillHasSomethingToSuppress() {
-        Configuration off = new Configuration(
-                Optional.empty(),
-                new TreeMap<>(java.util.Map.of("remove-on-many-to-one", Configuration.Level.OFF)),
-                List.of(),
-                List.of(),
-                new TreeMap<>(),
-                List.of(),
-                Optional.empty());
-        RULE.with(off).silent("""
+        RULE.with(Configurations.levels(Map.of("remove-on-many-to-one", Level.OFF)))
+                .silent("""
                         @Entity class Post { @Id Long id; }
                         @Entity class Comment {
                             @Id Long id;
@@ -67,6 +59,24 @@ class UnusedSuppressionTest {
                     // cascade-lint:allow remove-on-many-to-one: nothing there
                     @ManyToOne Post quoted;
                 }
+                """);
+    }
+
+    @Test
+    void aCommentThatStandsBesideNoAttribute() {
+        RULE.reports("""
+                @Entity class Post { @Id Long id; }
+                @Entity class Comment {
+                    @Id Long id;
+                    // finding: remove-on-many-to-one
+                    @ManyToOne(cascade = CascadeType.ALL) Post post;
+                    // finding: unused-suppression certain warning "on shop.Comment suppresses nothing"
+                    void close() {} // cascade-lint:allow remove-on-many-to-one: a method
+                    // finding: unused-suppression certain warning "on shop.Comment suppresses nothing"
+                    // cascade-lint:allow remove-on-many-to-one: below the attribute
+                }
+                // finding: unused-suppression certain warning "on shop.Comment suppresses nothing"
+                // cascade-lint:allow remove-on-many-to-one: below the type
                 """);
     }
 

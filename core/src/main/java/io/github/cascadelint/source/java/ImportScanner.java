@@ -11,7 +11,7 @@ final class ImportScanner {
 
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*(?:/\\*.*?\\*/\\s*)?package\\s+([\\w.]+)\\s*;");
     private static final Pattern IMPORT =
-            Pattern.compile("(?m)^\\s*import\\s+(static\\s+)?([\\w.]+?)\\s*(\\.\\s*\\*)?\\s*;");
+            Pattern.compile("(?m)(?:^|(?<=;))\\s*import\\s+(static\\s+)?([\\w.]+?)\\s*(\\.\\s*\\*)?\\s*;");
 
     private ImportScanner() {}
 

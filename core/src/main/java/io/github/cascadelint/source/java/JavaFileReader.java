@@ -46,7 +46,7 @@ public final class JavaFileReader {
      */
     public static FileFragment read(String file, byte[] content, boolean always) {
         // Every byte one character: all that is searched for is ASCII, and this decoding costs next to nothing.
-        String raw = new String(content, StandardCharsets.ISO_8859_1);
+        String raw = withoutByteOrderMark(new String(content, StandardCharsets.ISO_8859_1));
         List<Import> imports = ImportScanner.imports(raw);
         String packageName = ImportScanner.packageName(raw);
         if (!always && !MarkerSearch.declaresManagedType(raw)) {
@@ -72,6 +72,11 @@ public final class JavaFileReader {
                 suppressions(file, text),
                 problems,
                 true);
+    }
+
+    /** The three bytes of the mark, one character each, would stand between the start of the line and the package. */
+    private static String withoutByteOrderMark(String raw) {
+        return raw.startsWith("\u00EF\u00BB\u00BF") ? "   " + raw.substring(3) : raw;
     }
 
     private static String decode(byte[] content, String raw) {
