@@ -149,6 +149,13 @@ public final class SourceReader {
             problems.add(new Problem(
                     Problem.Kind.SYNTAX, "nested too deeply to be parsed, and was left out; exclude it", file, 1));
             return Optional.empty();
+        } catch (RuntimeException e) {
+            problems.add(new Problem(
+                    Problem.Kind.SYNTAX,
+                    "could not be read (" + e + "), and was left out. Please report this, and exclude the file",
+                    file,
+                    1));
+            return Optional.empty();
         }
     }
 
