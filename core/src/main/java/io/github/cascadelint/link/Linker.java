@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class Linker {
     private final Constants constants;
     private final Hierarchy hierarchy;
     private final Map<String, Optional<Kind>> kinds = new HashMap<>();
+    private final Map<List<AnnotationUse>, Annotations> annotations = new IdentityHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
     public Linker(TypeIndex index, Naming naming) {
@@ -200,8 +202,12 @@ public final class Linker {
                         ((AnnotationValue.ClassName) value).type().name(), type));
     }
 
+    /** The annotations of a type or member. Inherited members are asked for again and again: they are resolved once. */
     Annotations annotations(List<AnnotationUse> uses, TypeFragment scope) {
-        return new Annotations(uses, scope, index, constants);
+        if (uses.isEmpty()) {
+            return new Annotations(uses, scope, index, constants); // all empty lists are one
+        }
+        return annotations.computeIfAbsent(uses, k -> new Annotations(uses, scope, index, constants));
     }
 
     TypeIndex index() {

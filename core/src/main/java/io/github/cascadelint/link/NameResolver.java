@@ -31,7 +31,7 @@ final class NameResolver {
             return nested.get() + rest;
         }
         for (Import single : file.imports()) {
-            if (!single.onDemand() && lastSegment(single.name()).equals(first)) {
+            if (!single.onDemand() && isNamed(single.name(), first)) {
                 return single.name() + rest;
             }
         }
@@ -52,7 +52,7 @@ final class NameResolver {
         Optional<TypeFragment> current = Optional.of(scope);
         while (current.isPresent()) {
             TypeFragment type = current.get();
-            if (lastSegment(type.name()).equals(simple)) {
+            if (isNamed(type.name(), simple)) {
                 return Optional.of(type.name());
             }
             Optional<String> member = memberType(simple, type, seen);
@@ -83,7 +83,7 @@ final class NameResolver {
     private String resolveSuperclass(String name, TypeFragment type) {
         FileFragment file = index.fileOf(type);
         for (Import single : file.imports()) {
-            if (!single.onDemand() && lastSegment(single.name()).equals(name)) {
+            if (!single.onDemand() && isNamed(single.name(), name)) {
                 return single.name();
             }
         }
@@ -92,6 +92,12 @@ final class NameResolver {
             return outer.get().name() + "." + name;
         }
         return file.packageName().isEmpty() ? name : file.packageName() + "." + name;
+    }
+
+    /** Whether a qualified name ends in the simple one; without making a string, for it is asked of every import. */
+    static boolean isNamed(String qualified, String simple) {
+        int dot = qualified.length() - simple.length() - 1;
+        return qualified.endsWith(simple) && (dot < 0 || qualified.charAt(dot) == '.');
     }
 
     static String lastSegment(String name) {
