@@ -5,7 +5,7 @@ import io.github.cascadelint.mapping.EntityUse;
 import io.github.cascadelint.source.Usage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,73 +20,78 @@ final class UsageScanner {
             "from", "selectFrom", "createQuery", "createNamedQuery", "createNativeQuery", "createCriteria", "query");
 
     private final String file;
+    private final byte[] bytes;
     private final String text;
     private final List<Usage> usages = new ArrayList<>();
-    private int countedTo;
+    private Optional<Boolean> queries = Optional.empty();
     private int line = 1;
 
-    /** @param text the file decoded byte by byte, so that offsets are cheap; all that is searched for is ASCII */
-    UsageScanner(String file, String text) {
+    /** @param text the bytes, each taken for a character; all that is searched for is ASCII */
+    UsageScanner(String file, byte[] bytes, String text) {
         this.file = file;
+        this.bytes = bytes;
         this.text = text;
     }
 
+    /** All that is searched for is found in one pass: most of the files of a scan are read for nothing else. */
     List<Usage> scan() {
-        scanConstructions();
-        restart();
-        scanBuilders();
-        restart();
-        scanClassLiterals();
-        restart();
-        scanQueries();
-        restart();
-        scanRepositories();
+        for (int at = 0; at < bytes.length; at++) {
+            switch (bytes[at]) {
+                case '\n' -> line++;
+                case 'n' -> construction(at);
+                case '.' -> {
+                    builder(at);
+                    classLiteral(at);
+                }
+                case 'f', 'F' -> query(at);
+                case '<' -> repository(at);
+                default -> {}
+            }
+        }
         return usages;
     }
 
-    private void scanConstructions() {
-        for (int at = text.indexOf("new "); at >= 0; at = text.indexOf("new ", at + 4)) {
-            if (at > 0 && Character.isJavaIdentifierPart(text.charAt(at - 1))) {
-                continue;
-            }
-            int start = at + 4;
-            int end = qualifiedNameEnd(start);
-            if (end < text.length() && (text.charAt(end) == '(' || text.charAt(end) == '<')) {
-                add(EntityUse.Kind.CONSTRUCTED, lastSegment(text.substring(start, end)), at);
-            }
+    private void construction(int at) {
+        if (!text.startsWith("new ", at) || (at > 0 && Character.isJavaIdentifierPart(text.charAt(at - 1)))) {
+            return;
+        }
+        int end = qualifiedNameEnd(at + 4);
+        if (end < text.length() && (text.charAt(end) == '(' || text.charAt(end) == '<')) {
+            add(EntityUse.Kind.CONSTRUCTED, lastSegment(text.substring(at + 4, end)));
         }
     }
 
-    private void scanBuilders() {
-        for (int at = text.indexOf(".builder()"); at >= 0; at = text.indexOf(".builder()", at + 10)) {
-            add(EntityUse.Kind.CONSTRUCTED, identifierBefore(at), at);
+    private void builder(int at) {
+        if (text.startsWith(".builder()", at)) {
+            add(EntityUse.Kind.CONSTRUCTED, identifierBefore(at));
         }
     }
 
-    private void scanClassLiterals() {
-        for (int at = text.indexOf(".class"); at >= 0; at = text.indexOf(".class", at + 6)) {
-            int start = at;
-            while (start > 0 && isNamePart(text.charAt(start - 1))) {
-                start--;
+    private void classLiteral(int at) {
+        if (!text.startsWith(".class", at)) {
+            return;
+        }
+        int start = at;
+        while (start > 0 && isNamePart(text.charAt(start - 1))) {
+            start--;
+        }
+        String type = lastSegment(text.substring(start, at));
+        int before = start - 1;
+        while (before > 0 && Character.isWhitespace(text.charAt(before))) {
+            before--;
+        }
+        if (before <= 0 || type.isEmpty()) {
+            return;
+        }
+        if (text.charAt(before) == '(') {
+            String method = identifierBefore(before);
+            if (LOOK_UPS.contains(method)) {
+                add(EntityUse.Kind.LOOKED_UP, type);
+            } else if (QUERIES.contains(method)) {
+                add(EntityUse.Kind.QUERIED, type);
             }
-            String type = lastSegment(text.substring(start, at));
-            int before = start - 1;
-            while (before > 0 && Character.isWhitespace(text.charAt(before))) {
-                before--;
-            }
-            if (before <= 0 || type.isEmpty()) {
-                continue;
-            }
-            if (text.charAt(before) == '(') {
-                String method = identifierBefore(before);
-                if (LOOK_UPS.contains(method)) {
-                    add(EntityUse.Kind.LOOKED_UP, type, at);
-                } else if (QUERIES.contains(method)) {
-                    add(EntityUse.Kind.QUERIED, type, at);
-                }
-            } else if (text.charAt(before) == ',' && enclosingCallIsQuery(before)) {
-                add(EntityUse.Kind.QUERIED, type, at);
-            }
+        } else if (text.charAt(before) == ',' && enclosingCallIsQuery(before)) {
+            add(EntityUse.Kind.QUERIED, type);
         }
     }
 
@@ -108,24 +113,24 @@ final class UsageScanner {
         return false;
     }
 
-    private void scanQueries() {
-        if (!text.contains("Query") && !text.contains("createCriteria")) {
+    /** {@code from T} in a string of JPQL or HQL, in small or capital letters. */
+    private void query(int at) {
+        if (!text.regionMatches(true, at, "from ", 0, 5)
+                || (at > 0 && Character.isJavaIdentifierPart(text.charAt(at - 1)))
+                || text.regionMatches(true, at - 7, "delete", 0, 6)) {
             return;
         }
-        String lower = text.toLowerCase(Locale.ROOT);
-        for (int at = lower.indexOf("from "); at >= 0; at = lower.indexOf("from ", at + 5)) {
-            int start = at + 5;
-            int end = qualifiedNameEnd(start);
-            String type = lastSegment(text.substring(start, end));
-            if (type.isEmpty()
-                    || !Character.isUpperCase(type.charAt(0))
-                    || (at > 0 && Character.isJavaIdentifierPart(text.charAt(at - 1)))
-                    || !inString(at)
-                    || lower.startsWith("delete", at - 7)) {
-                continue;
-            }
-            add(EntityUse.Kind.QUERIED, type, at);
+        String type = lastSegment(text.substring(at + 5, qualifiedNameEnd(at + 5)));
+        if (startsLikeType(type) && inString(at) && holdsQueries()) {
+            add(EntityUse.Kind.QUERIED, type);
         }
+    }
+
+    private boolean holdsQueries() {
+        if (queries.isEmpty()) {
+            queries = Optional.of(text.contains("Query") || text.contains("createCriteria"));
+        }
+        return queries.get();
     }
 
     /** Whether a quote opens before the offset on its line; good enough for one-line strings and lines of a text block. */
@@ -138,24 +143,20 @@ final class UsageScanner {
         return before.chars().filter(c -> c == '"').count() % 2 == 1 || text.contains("\"\"\"");
     }
 
-    private void scanRepositories() {
-        for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
-            String supertype = identifierBefore(at);
-            if (!supertype.contains("Repository")
-                    && !supertype.contains("Dao")
-                    && !supertype.contains("DAO")
-                    && !supertype.contains("Facade")) {
-                continue;
-            }
-            int start = at + 1;
-            int end = qualifiedNameEnd(start);
-            int header = Math.max(0, Math.max(text.lastIndexOf('}', at), text.lastIndexOf(';', at)));
-            String before = text.substring(header, at);
-            if (end > start
-                    && (before.contains(" extends ") || before.contains(" implements "))
-                    && !before.contains("(")) {
-                add(EntityUse.Kind.REPOSITORY, lastSegment(text.substring(start, end)), at);
-            }
+    private void repository(int at) {
+        String supertype = identifierBefore(at);
+        if (!supertype.contains("Repository")
+                && !supertype.contains("Dao")
+                && !supertype.contains("DAO")
+                && !supertype.contains("Facade")) {
+            return;
+        }
+        int start = at + 1;
+        int end = qualifiedNameEnd(start);
+        int header = Math.max(0, Math.max(text.lastIndexOf('}', at), text.lastIndexOf(';', at)));
+        String before = text.substring(header, at);
+        if (end > start && (before.contains(" extends ") || before.contains(" implements ")) && !before.contains("(")) {
+            add(EntityUse.Kind.REPOSITORY, lastSegment(text.substring(start, end)));
         }
     }
 
@@ -187,19 +188,13 @@ final class UsageScanner {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    private void add(EntityUse.Kind kind, String type, int offset) {
-        if (type.isEmpty() || !Character.isUpperCase(type.charAt(0))) {
-            return;
-        }
-        for (int i = text.indexOf('\n', countedTo); i >= 0 && i < offset; i = text.indexOf('\n', i + 1)) {
-            line++;
-            countedTo = i + 1;
-        }
-        usages.add(new Usage(type, new EntityUse(kind, SourceRange.ofLine(file, line))));
+    private static boolean startsLikeType(String name) {
+        return !name.isEmpty() && Character.isUpperCase(name.charAt(0));
     }
 
-    private void restart() {
-        countedTo = 0;
-        line = 1;
+    private void add(EntityUse.Kind kind, String type) {
+        if (startsLikeType(type)) {
+            usages.add(new Usage(type, new EntityUse(kind, SourceRange.ofLine(file, line))));
+        }
     }
 }
