@@ -371,7 +371,7 @@ final class AttributeLinker {
         if (annotations.hasHibernate("JoinFormula") && uses.isEmpty()) {
             return List.of();
         }
-        // A one-to-many's join column stands in the target's table and refers to the owner's key (section 2.10.5.1).
+        // A one-to-many's join column stands in the target's table and refers to the owner's key (section 2.11.5.1).
         List<String> referenced = kind.isToMany() ? idColumnsOf(owner) : idColumns(target);
         if (uses.isEmpty()) {
             return referenced.stream()

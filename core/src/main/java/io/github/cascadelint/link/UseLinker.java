@@ -22,9 +22,28 @@ final class UseLinker {
         types.forEach(type -> bySimpleName
                 .computeIfAbsent(type.simpleName(), k -> new ArrayList<>())
                 .add(type.name()));
+        Map<String, List<String>> collections = new HashMap<>();
+        types.forEach(type -> type.associations().stream()
+                .filter(end -> end.kind().isToMany())
+                .forEach(end -> collections
+                        .computeIfAbsent(end.declaredName(), k -> new ArrayList<>())
+                        .add(type.name())));
         Map<String, List<EntityUse>> uses = new HashMap<>();
         for (FileFragment file : files) {
             for (Usage usage : file.usages()) {
+                if (usage.use().kind() == EntityUse.Kind.REMOVED_FROM) {
+                    boolean getter = usage.type().endsWith("()");
+                    String attribute =
+                            getter ? usage.type().substring(0, usage.type().length() - 2) : usage.type();
+                    // A bare name is a field of the class it stands in; a getter can be called by who sees the class.
+                    collections.getOrDefault(attribute, List.of()).stream()
+                            .filter(owner -> file.types().stream()
+                                            .anyMatch(type -> type.name().equals(owner))
+                                    || (getter && choose(List.of(owner), file).isPresent()))
+                            .forEach(owner -> uses.computeIfAbsent(owner + "#" + attribute, k -> new ArrayList<>())
+                                    .add(usage.use()));
+                    continue;
+                }
                 List<String> candidates = bySimpleName.get(usage.type());
                 if (candidates != null) {
                     choose(candidates, file)
@@ -58,8 +77,9 @@ final class UseLinker {
         }
         boolean importsOther = candidates.stream()
                 .map(NameResolver::lastSegment)
-                .anyMatch(simple ->
-                        file.imports().stream().anyMatch(i -> !i.onDemand() && NameResolver.isNamed(i.name(), simple)));
+                .anyMatch(simple -> file.imports().stream()
+                        .anyMatch(i -> !i.onDemand()
+                                && NameResolver.isNamed(i.name(), simple)));
         return candidates.size() == 1 && !importsOther ? Optional.of(candidates.get(0)) : Optional.empty();
     }
 

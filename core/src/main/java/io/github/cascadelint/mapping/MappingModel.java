@@ -72,6 +72,11 @@ public final class MappingModel {
                 .toList();
     }
 
+    /** Where code takes rows out of a collection attribute. */
+    public List<EntityUse> removals(Association collection) {
+        return uses(collection.owner() + "#" + collection.declaredName(), EntityUse.Kind.REMOVED_FROM);
+    }
+
     /** The managed supertypes of a type, nearest first, without itself. */
     public List<String> supertypes(String name) {
         List<String> up = new ArrayList<>();

@@ -4,6 +4,7 @@ import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
+import io.github.cascadelint.mapping.EntityUse;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Rule;
@@ -31,13 +32,15 @@ public final class OrphanRemovalWithSeveralOwners implements Rule {
             if (end.removesOrphans() && !end.sharedKey()) {
                 end.target()
                         .resolved()
-                        .ifPresent(target -> byTarget.computeIfAbsent(target, k -> new ArrayList<>())
-                                .add(end));
+                        .ifPresent(target -> addOwner(byTarget.computeIfAbsent(target, k -> new ArrayList<>()), end));
             }
         }
         byTarget.forEach((target, owners) -> {
             Role.Kind role = context.graph().role(target).kind();
-            if (role == Role.Kind.LINK || role == Role.Kind.VALUE_COMPONENT) {
+            // A component's row stays with the owner that made it, unless code looks one up and hands it on.
+            boolean handedOn =
+                    !context.model().uses(target, EntityUse.Kind.LOOKED_UP).isEmpty();
+            if (role == Role.Kind.LINK || (role == Role.Kind.VALUE_COMPONENT && !handedOn)) {
                 return;
             }
             List<Association> optional =
@@ -48,6 +51,16 @@ public final class OrphanRemovalWithSeveralOwners implements Rule {
             }
             report(context, optional.get(0), optional);
         });
+    }
+
+    /** A declaration that several entities inherit is one owner: nothing says that their rows change hands. */
+    private static void addOwner(List<Association> owners, Association end) {
+        boolean known = owners.stream()
+                .anyMatch(other -> other.declaredBy().equals(end.declaredBy())
+                        && other.declaredName().equals(end.declaredName()));
+        if (!known) {
+            owners.add(end);
+        }
     }
 
     private static boolean isOptional(RuleContext context, Association end) {

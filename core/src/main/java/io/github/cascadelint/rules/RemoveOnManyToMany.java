@@ -42,9 +42,9 @@ public final class RemoveOnManyToMany implements Rule {
                                     : "Every link of such " + Words.a(target)
                                             + " goes with it, so no foreign key stops the delete"))
                     .evidence(life.all())
-                    .suggest("Take REMOVE off; the rows of the link table are deleted without it. {PERSIST, MERGE} is"
-                            + " enough to save new " + target + " rows along. If every " + target
-                            + " belongs to one " + owner + ", map it as @OneToMany")
+                    .suggest("Take REMOVE off; the rows of the link table are deleted without it. Where new " + target
+                            + " rows are made along, PERSIST is enough. If every " + target + " belongs to one " + owner
+                            + ", map it as @OneToMany")
                     .emit();
         }
     }

@@ -11,12 +11,14 @@ import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Finds the files to read: skips build output, folders of version control and, unless asked for, test sources. */
 public final class FileWalker {
@@ -35,6 +37,10 @@ public final class FileWalker {
             "bower_components");
     private static final Set<String> BUILD_OUTPUT = Set.of("target", "build", "out", "bin", "dist", "classes");
     private static final Set<String> TESTS = Set.of("test", "tests", "it");
+
+    /** What build tools name their source roots, seen from the end of the path: a scan that starts here sees packages only. */
+    private static final Pattern SOURCE_ROOT =
+            Pattern.compile("(^|.*/)(src/[^/]+/java|generated(-test)?-sources/[^/]+)$");
 
     private final Path base;
     private final boolean includeTests;
@@ -67,12 +73,12 @@ public final class FileWalker {
 
     /** The files found so far, by path relative to the base, in the order of these paths. */
     public Map<String, Path> files() {
-        return files;
+        return Collections.unmodifiableMap(files);
     }
 
     /** Folders and files that could not be entered. */
     public List<Problem> problems() {
-        return problems;
+        return List.copyOf(problems);
     }
 
     private void unreadable(Path path, IOException e) {
@@ -87,6 +93,12 @@ public final class FileWalker {
         return base.relativize(path).toString().replace('\\', '/');
     }
 
+    /** The last part of a path; empty for the root of a file system. */
+    private static String nameOf(Path path) {
+        Path name = path.getFileName();
+        return name == null ? "" : name.toString();
+    }
+
     private boolean isExcluded(Path path) {
         if (excluded.isEmpty()) {
             return false;
@@ -97,9 +109,12 @@ public final class FileWalker {
 
     private final class Visitor extends SimpleFileVisitor<Path> {
         private final Path start;
+        private final boolean sourceRoot;
 
         private Visitor(Path start) {
             this.start = start;
+            this.sourceRoot =
+                    SOURCE_ROOT.matcher(start.toString().replace('\\', '/')).matches();
         }
 
         @Override
@@ -109,7 +124,7 @@ public final class FileWalker {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String name = file.getFileName().toString();
+            String name = nameOf(file);
             if (name.endsWith(".java") && !name.equals("module-info.java") && !isExcluded(file)) {
                 files.put(relative(file), file);
             }
@@ -126,12 +141,12 @@ public final class FileWalker {
         }
 
         private boolean isSkipped(Path folder) {
-            String name = folder.getFileName().toString();
+            String name = nameOf(folder);
             if (NEVER.contains(name) || isExcluded(folder)) {
                 return true;
             }
             // Below a source root, these names are packages.
-            if (isBelowSourceRoot(folder)) {
+            if (sourceRoot || isBelowSourceRoot(folder)) {
                 return false;
             }
             return BUILD_OUTPUT.contains(name) || (!includeTests && isTestFolder(folder, name));
@@ -151,9 +166,7 @@ public final class FileWalker {
 
         private boolean isTestFolder(Path folder, String name) {
             Path parent = folder.getParent();
-            boolean inSrc = parent != null
-                    && parent.getFileName() != null
-                    && parent.getFileName().toString().equals("src");
+            boolean inSrc = parent != null && nameOf(parent).equals("src");
             String lower = name.toLowerCase(Locale.ROOT);
             return TESTS.contains(lower) || (inSrc && (lower.contains("test") || lower.equals("itest")));
         }

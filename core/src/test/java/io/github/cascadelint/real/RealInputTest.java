@@ -16,7 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -32,9 +32,9 @@ class RealInputTest {
     private static final Path EXPECTED = Path.of("src/realinput/expected");
     private static final String SUFFIX = ".txt";
 
-    static SortedSet<String> artifacts() throws IOException {
+    static NavigableSet<String> artifacts() throws IOException {
         try (Stream<Path> folders = Files.list(INPUT)) {
-            SortedSet<String> names = new TreeSet<>();
+            NavigableSet<String> names = new TreeSet<>();
             folders.forEach(folder -> names.add(folder.getFileName().toString()));
             return names;
         }
@@ -42,7 +42,7 @@ class RealInputTest {
 
     @Test
     void everyArtifactIsReviewed() throws IOException {
-        SortedSet<String> reviewed = new TreeSet<>();
+        NavigableSet<String> reviewed = new TreeSet<>();
         try (Stream<Path> files = Files.list(EXPECTED)) {
             files.map(file -> file.getFileName().toString())
                     .forEach(name -> reviewed.add(name.substring(0, name.length() - SUFFIX.length())));
@@ -57,7 +57,7 @@ class RealInputTest {
         AnalysisResult result = CascadeLint.analyze(
                 new AnalysisRequest(List.of(sources), sources, false, Configuration.DEFAULT, Confidence.POSSIBLE, 1));
         ReviewedFindings reviewed = ReviewedFindings.read(EXPECTED.resolve(artifact + SUFFIX));
-        SortedSet<String> found = new TreeSet<>();
+        NavigableSet<String> found = new TreeSet<>();
         result.findings().stream()
                 .map(TriagedFinding::finding)
                 .map(RealInputTest::line)

@@ -5,6 +5,7 @@ import io.github.cascadelint.mapping.EntityUse;
 import io.github.cascadelint.source.Usage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +19,8 @@ final class UsageScanner {
             Set.of("find", "getReference", "load", "get", "byId", "findOne", "findById");
     private static final Set<String> QUERIES = Set.of(
             "from", "selectFrom", "createQuery", "createNamedQuery", "createNativeQuery", "createCriteria", "query");
+    private static final List<String> REMOVALS =
+            List.of(".remove(", ".removeAll(", ".removeIf(", ".retainAll(", ".clear()");
 
     private final String file;
     private final byte[] bytes;
@@ -42,6 +45,7 @@ final class UsageScanner {
                 case '.' -> {
                     builder(at);
                     classLiteral(at);
+                    removal(at);
                 }
                 case 'f', 'F' -> query(at);
                 case '<' -> repository(at);
@@ -57,18 +61,23 @@ final class UsageScanner {
         }
         int end = qualifiedNameEnd(at + 4);
         if (end < text.length() && (text.charAt(end) == '(' || text.charAt(end) == '<')) {
-            add(EntityUse.Kind.CONSTRUCTED, lastSegment(text.substring(at + 4, end)));
+            add(EntityUse.Kind.CONSTRUCTED, lastSegment(text.substring(at + 4, end)), at);
         }
     }
 
     private void builder(int at) {
         if (text.startsWith(".builder()", at)) {
-            add(EntityUse.Kind.CONSTRUCTED, identifierBefore(at));
+            add(EntityUse.Kind.CONSTRUCTED, identifierBefore(at), at);
         }
     }
 
     private void classLiteral(int at) {
         if (!text.startsWith(".class", at)) {
+            return;
+        }
+        // X.class.getName() is about the class, not about its rows.
+        if (at + 6 < text.length()
+                && (text.charAt(at + 6) == '.' || Character.isJavaIdentifierPart(text.charAt(at + 6)))) {
             return;
         }
         int start = at;
@@ -86,12 +95,12 @@ final class UsageScanner {
         if (text.charAt(before) == '(') {
             String method = identifierBefore(before);
             if (LOOK_UPS.contains(method)) {
-                add(EntityUse.Kind.LOOKED_UP, type);
+                add(EntityUse.Kind.LOOKED_UP, type, at);
             } else if (QUERIES.contains(method)) {
-                add(EntityUse.Kind.QUERIED, type);
+                add(EntityUse.Kind.QUERIED, type, at);
             }
         } else if (text.charAt(before) == ',' && enclosingCallIsQuery(before)) {
-            add(EntityUse.Kind.QUERIED, type);
+            add(EntityUse.Kind.QUERIED, type, at);
         }
     }
 
@@ -122,7 +131,7 @@ final class UsageScanner {
         }
         String type = lastSegment(text.substring(at + 5, qualifiedNameEnd(at + 5)));
         if (startsLikeType(type) && inString(at) && holdsQueries()) {
-            add(EntityUse.Kind.QUERIED, type);
+            add(EntityUse.Kind.QUERIED, type, at);
         }
     }
 
@@ -153,11 +162,45 @@ final class UsageScanner {
         }
         int start = at + 1;
         int end = qualifiedNameEnd(start);
-        int header = Math.max(0, Math.max(text.lastIndexOf('}', at), text.lastIndexOf(';', at)));
+        int header = Math.max(text.lastIndexOf(" class ", at), text.lastIndexOf("interface ", at));
+        if (header < 0 || text.indexOf('{', header) < at) {
+            return;
+        }
         String before = text.substring(header, at);
         if (end > start && (before.contains(" extends ") || before.contains(" implements ")) && !before.contains("(")) {
-            add(EntityUse.Kind.REPOSITORY, lastSegment(text.substring(start, end)));
+            add(EntityUse.Kind.REPOSITORY, lastSegment(text.substring(start, end)), at);
         }
+    }
+
+    /** {@code owner.getItems().remove(…)}, {@code items.clear()}: rows leave a collection. */
+    private void removal(int at) {
+        if (!removes(at)) {
+            return;
+        }
+        boolean getter = text.startsWith("()", at - 2);
+        String name = identifierBefore(getter ? at - 2 : at);
+        if (getter && name.length() > 3 && name.startsWith("get")) {
+            name = name.substring(3, 4).toLowerCase(Locale.ROOT) + name.substring(4) + "()";
+        } else if (getter) {
+            return;
+        }
+        if (!name.isEmpty() && !inComment(at)) {
+            record(EntityUse.Kind.REMOVED_FROM, name);
+        }
+    }
+
+    private boolean removes(int at) {
+        for (String call : REMOVALS) {
+            if (text.startsWith(call, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean inComment(int at) {
+        String before = text.substring(text.lastIndexOf('\n', at) + 1, at);
+        return before.contains("//") || before.stripLeading().startsWith("*");
     }
 
     private int qualifiedNameEnd(int start) {
@@ -192,9 +235,13 @@ final class UsageScanner {
         return !name.isEmpty() && Character.isUpperCase(name.charAt(0));
     }
 
-    private void add(EntityUse.Kind kind, String type) {
-        if (startsLikeType(type)) {
-            usages.add(new Usage(type, new EntityUse(kind, SourceRange.ofLine(file, line))));
+    private void add(EntityUse.Kind kind, String type, int at) {
+        if (startsLikeType(type) && !inComment(at)) {
+            record(kind, type);
         }
+    }
+
+    private void record(EntityUse.Kind kind, String name) {
+        usages.add(new Usage(name, new EntityUse(kind, SourceRange.ofLine(file, line))));
     }
 }
