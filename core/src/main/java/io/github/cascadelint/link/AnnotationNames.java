@@ -18,32 +18,41 @@ final class AnnotationNames {
             "Access",
             "AssociationOverride",
             "AssociationOverrides",
+            "AttributeOverride",
+            "AttributeOverrides",
+            "Basic",
             "CollectionTable",
             "Column",
+            "Convert",
             "ElementCollection",
             "Embeddable",
             "Embedded",
             "EmbeddedId",
+            "Enumerated",
             "Entity",
             "ForeignKey",
+            "GeneratedValue",
             "Id",
             "IdClass",
             "Inheritance",
             "JoinColumn",
             "JoinColumns",
             "JoinTable",
+            "Lob",
             "ManyToMany",
             "ManyToOne",
             "MapsId",
             "MappedSuperclass",
             "OneToMany",
             "OneToOne",
+            "OrderBy",
+            "OrderColumn",
             "PrimaryKeyJoinColumn",
             "PrimaryKeyJoinColumns",
             "Table",
+            "Temporal",
             "Transient",
-            "UniqueConstraint",
-            "Cacheable");
+            "Version");
 
     private static final Set<String> HIBERNATE_NAMES = Set.of(
             "Any",
@@ -52,6 +61,7 @@ final class AnnotationNames {
             "Filter",
             "FilterJoinTable",
             "Filters",
+            "ForeignKey",
             "Immutable",
             "JoinColumnOrFormula",
             "JoinColumnsOrFormulas",
@@ -66,8 +76,7 @@ final class AnnotationNames {
             "Subselect",
             "View",
             "Where",
-            "WhereJoinTable",
-            "Target");
+            "WhereJoinTable");
 
     private AnnotationNames() {}
 
@@ -82,7 +91,7 @@ final class AnnotationNames {
                 return Optional.of(canonical(single.name()));
             }
         }
-        String samePackage = file.packageName() + "." + name;
+        String samePackage = file.packageName().isEmpty() ? name : file.packageName() + "." + name;
         if (index.exists(samePackage)) {
             return Optional.of(samePackage);
         }

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** The mapping annotations on one type or member, by fully qualified name, with their values evaluated. */
 final class Annotations {
 
-    private final Map<String, AnnotationUse> byName = new LinkedHashMap<>();
+    private final Map<String, List<AnnotationUse>> byName = new LinkedHashMap<>();
     private final TypeFragment scope;
     private final Constants constants;
 
@@ -27,7 +27,9 @@ final class Annotations {
         this(scope, constants);
         FileFragment file = index.fileOf(scope);
         for (AnnotationUse use : uses) {
-            AnnotationNames.resolve(use, file, index).ifPresent(name -> byName.putIfAbsent(name, use));
+            AnnotationNames.resolve(use, file, index)
+                    .ifPresent(name -> byName.computeIfAbsent(name, k -> new ArrayList<>(1))
+                            .add(use));
         }
     }
 
@@ -40,23 +42,61 @@ final class Annotations {
     }
 
     Optional<AnnotationUse> jpa(String simpleName) {
-        return Optional.ofNullable(byName.get(AnnotationNames.JPA + simpleName));
+        return first(AnnotationNames.JPA + simpleName);
     }
 
     Optional<AnnotationUse> hibernate(String simpleName) {
-        return Optional.ofNullable(byName.get(AnnotationNames.HIBERNATE + simpleName));
+        return first(AnnotationNames.HIBERNATE + simpleName);
+    }
+
+    /** All uses of an annotation that may be repeated, written one by one or within its container. */
+    List<AnnotationUse> jpaAll(String simpleName, String container) {
+        List<AnnotationUse> all = new ArrayList<>(byName.getOrDefault(AnnotationNames.JPA + simpleName, List.of()));
+        jpa(container).ifPresent(use -> all.addAll(nested(use, "value")));
+        return all;
     }
 
     boolean hasJpa(String simpleName) {
-        return jpa(simpleName).isPresent();
+        return has(AnnotationNames.JPA + simpleName);
     }
 
     boolean hasHibernate(String simpleName) {
-        return hibernate(simpleName).isPresent();
+        return has(AnnotationNames.HIBERNATE + simpleName);
     }
 
     boolean has(String qualifiedName) {
         return byName.containsKey(qualifiedName);
+    }
+
+    /** Whether any of them belongs to the persistence API or to Hibernate. */
+    boolean map() {
+        return byName.keySet().stream()
+                .anyMatch(name -> name.startsWith(AnnotationNames.JPA) || name.startsWith(AnnotationNames.HIBERNATE));
+    }
+
+    private Optional<AnnotationUse> first(String qualifiedName) {
+        return byName.getOrDefault(qualifiedName, List.of()).stream().findFirst();
+    }
+
+    /** Evaluates every string of the annotations, so that the constants that they need become known. */
+    void evaluateAll() {
+        byName.forEach((name, uses) -> {
+            if (name.startsWith(AnnotationNames.JPA) || name.startsWith(AnnotationNames.HIBERNATE)) {
+                uses.forEach(this::evaluate);
+            }
+        });
+    }
+
+    private void evaluate(AnnotationUse use) {
+        use.members()
+                .values()
+                .forEach(value -> value.elements().forEach(element -> {
+                    if (element instanceof AnnotationValue.Nested nested) {
+                        evaluate(nested.annotation());
+                    } else {
+                        constants.string(element, scope);
+                    }
+                }));
     }
 
     /** A string member; constants are followed. */

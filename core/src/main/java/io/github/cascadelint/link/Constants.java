@@ -3,7 +3,11 @@ package io.github.cascadelint.link;
 import io.github.cascadelint.source.AnnotationValue;
 import io.github.cascadelint.source.FileFragment.Import;
 import io.github.cascadelint.source.TypeFragment;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Evaluates constant expressions: literals, concatenations, and constants of types in the index. */
@@ -14,10 +18,16 @@ final class Constants {
 
     private final TypeIndex index;
     private final NameResolver resolver;
+    private final Set<String> missingTypes = new TreeSet<>();
 
     Constants(TypeIndex index, NameResolver resolver) {
         this.index = index;
         this.resolver = resolver;
+    }
+
+    /** Types met so far that may hold a constant and whose file has not been parsed. */
+    Set<String> missingTypes() {
+        return Collections.unmodifiableSet(missingTypes);
     }
 
     /** The value as text, where it can be evaluated. */
@@ -33,15 +43,12 @@ final class Constants {
             return Optional.of(literal.value());
         }
         if (value instanceof AnnotationValue.Concatenation concatenation) {
-            StringBuilder text = new StringBuilder();
-            for (AnnotationValue part : concatenation.parts()) {
-                Optional<String> partText = string(part, scope, depth + 1);
-                if (partText.isEmpty()) {
-                    return Optional.empty();
-                }
-                text.append(partText.get());
-            }
-            return Optional.of(text.toString());
+            List<Optional<String>> parts = concatenation.parts().stream()
+                    .map(part -> string(part, scope, depth + 1))
+                    .toList();
+            return parts.stream().allMatch(Optional::isPresent)
+                    ? Optional.of(parts.stream().map(Optional::orElseThrow).collect(Collectors.joining()))
+                    : Optional.empty();
         }
         if (value instanceof AnnotationValue.Name name) {
             return constant(name.name(), scope, depth);
@@ -53,8 +60,7 @@ final class Constants {
         int dot = name.lastIndexOf('.');
         if (dot >= 0) {
             String typeName = resolver.resolve(name.substring(0, dot), scope);
-            String field = name.substring(dot + 1);
-            return index.type(typeName).flatMap(type -> inType(field, type, depth));
+            return type(typeName).flatMap(type -> inType(name.substring(dot + 1), type, depth));
         }
         Optional<TypeFragment> current = Optional.of(scope);
         while (current.isPresent()) {
@@ -64,26 +70,23 @@ final class Constants {
             }
             current = current.get().outer().flatMap(index::type);
         }
-        for (Import imported : index.fileOf(scope).imports()) {
-            Optional<TypeFragment> type = staticallyImported(imported, name);
-            if (type.isPresent()) {
-                return inType(name, type.get(), depth);
-            }
-        }
-        return Optional.empty();
+        return index.fileOf(scope).imports().stream()
+                .filter(imported -> importsMember(imported, name))
+                .flatMap(imported -> type(holder(imported)).stream())
+                .flatMap(type -> inType(name, type, depth).stream())
+                .findFirst();
     }
 
-    private Optional<TypeFragment> staticallyImported(Import imported, String name) {
-        if (!imported.isStatic()) {
-            return Optional.empty();
-        }
-        if (imported.onDemand()) {
-            return index.type(imported.name()).filter(type -> type.constants().containsKey(name));
-        }
-        if (!NameResolver.lastSegment(imported.name()).equals(name)) {
-            return Optional.empty();
-        }
-        return index.type(imported.name().substring(0, imported.name().lastIndexOf('.')));
+    private static boolean importsMember(Import imported, String name) {
+        return imported.isStatic()
+                && (imported.onDemand()
+                        || NameResolver.lastSegment(imported.name()).equals(name));
+    }
+
+    private static String holder(Import imported) {
+        return imported.onDemand()
+                ? imported.name()
+                : imported.name().substring(0, Math.max(0, imported.name().lastIndexOf('.')));
     }
 
     /** A constant of the type, its superclasses or its interfaces. */
@@ -95,16 +98,18 @@ final class Constants {
         if (own != null) {
             return string(own, type, depth + 1);
         }
-        Optional<String> inherited = type.superclass()
-                .flatMap(superclass -> index.type(resolver.resolve(superclass.name(), type)))
-                .flatMap(superclass -> inType(field, superclass, depth + 1));
-        if (inherited.isPresent()) {
-            return inherited;
-        }
-        return type.interfaces().stream()
-                .flatMap(i -> index.type(resolver.resolve(i.name(), type)).stream())
-                .flatMap(i -> inType(field, i, depth + 1).stream())
+        return resolver.supertypes(type).stream()
+                .flatMap(name -> type(name).stream())
+                .flatMap(supertype -> inType(field, supertype, depth + 1).stream())
                 .findFirst();
+    }
+
+    private Optional<TypeFragment> type(String name) {
+        Optional<TypeFragment> type = index.type(name);
+        if (type.isEmpty() && index.unparsed(name).isPresent()) {
+            missingTypes.add(name);
+        }
+        return type;
     }
 
     /** The expression as it stands in the source, for messages. */

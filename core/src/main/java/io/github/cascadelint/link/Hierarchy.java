@@ -21,11 +21,12 @@ final class Hierarchy {
      */
     record Level(TypeFragment type, Map<String, BoundType> bindings) {}
 
-    /** Collections and holders of the class path whose last type argument is the element. */
+    /** Superclasses outside the sources that hold no attribute. */
     private static final Set<String> HARMLESS_SUPERCLASSES = Set.of("Object", "java.lang.Object");
 
     private final TypeIndex index;
     private final NameResolver resolver;
+    private final Map<String, List<Level>> chains = new HashMap<>();
 
     Hierarchy(TypeIndex index, NameResolver resolver) {
         this.index = index;
@@ -34,6 +35,15 @@ final class Hierarchy {
 
     /** The chain from the topmost class that is among the sources down to the type itself. */
     List<Level> chain(TypeFragment type) {
+        List<Level> known = chains.get(type.name());
+        if (known == null) {
+            known = List.copyOf(climb(type));
+            chains.put(type.name(), known);
+        }
+        return known;
+    }
+
+    private List<Level> climb(TypeFragment type) {
         List<Level> levels = new ArrayList<>();
         Map<String, BoundType> bindings = ownParameters(type);
         Optional<TypeFragment> current = Optional.of(type);
@@ -44,11 +54,11 @@ final class Hierarchy {
             if (superclass.isEmpty()) {
                 break;
             }
-            Map<String, BoundType> here2 = bindings;
+            Map<String, BoundType> bound = bindings;
             List<BoundType> arguments = superclass.get().arguments().stream()
-                    .map(argument -> bind(argument, here, here2))
+                    .map(argument -> bind(argument, here, bound))
                     .toList();
-            current = index.type(resolver.resolve(superclass.get().name(), here));
+            current = index.type(resolver.supertypes(here).get(0));
             bindings = current.map(up -> bindings(up, arguments)).orElse(Map.of());
         }
         Collections.reverse(levels);
@@ -59,7 +69,7 @@ final class Hierarchy {
     Optional<String> missingSuperclass(TypeFragment type) {
         TypeFragment top = chain(type).get(0).type();
         return top.superclass()
-                .map(superclass -> resolver.resolve(superclass.name(), top))
+                .map(superclass -> resolver.supertypes(top).get(0))
                 .filter(name -> !HARMLESS_SUPERCLASSES.contains(name)
                         && index.type(name).isEmpty());
     }
@@ -81,12 +91,18 @@ final class Hierarchy {
     private Map<String, BoundType> ownParameters(TypeFragment type) {
         Map<String, BoundType> bindings = new HashMap<>();
         type.typeParameters().forEach((name, bound) -> {
+            // A bound may be a parameter declared before.
+            BoundType bindsTo = bindings.get(bound.name());
             String resolved = resolver.resolve(bound.name(), type);
             bindings.put(
                     name,
-                    index.exists(resolved)
-                            ? new BoundType(resolved, List.of(), false, false)
-                            : new BoundType(name, List.of(), false, true));
+                    bindsTo != null
+                            ? bindsTo
+                            : new BoundType(
+                                    index.exists(resolved) ? resolved : name,
+                                    List.of(),
+                                    false,
+                                    !index.exists(resolved)));
         });
         return bindings;
     }

@@ -28,4 +28,9 @@ public enum Naming {
         }
         return result.toString().toLowerCase(Locale.ROOT);
     }
+
+    /** The default name of a join table, not yet physical: section 11.1.27, or Spring's own rule. */
+    String joinTable(String ownerTable, String targetTable, String attribute) {
+        return ownerTable + "_" + (this == JPA ? targetTable : attribute);
+    }
 }

@@ -1,0 +1,314 @@
+package io.github.cascadelint.link;
+
+import io.github.cascadelint.link.Hierarchy.Level;
+import io.github.cascadelint.mapping.AssociationKind;
+import io.github.cascadelint.mapping.ForeignKey;
+import io.github.cascadelint.mapping.JoinColumn;
+import io.github.cascadelint.mapping.JoinTable;
+import io.github.cascadelint.mapping.TypeRef;
+import io.github.cascadelint.source.AnnotationUse;
+import io.github.cascadelint.source.AnnotationValue;
+import io.github.cascadelint.source.MemberFragment;
+import io.github.cascadelint.source.TypeFragment;
+import io.github.cascadelint.source.TypeUse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Finds the columns and tables that store the associations of one entity, written or by default. */
+final class JoinLinker {
+
+    /**
+     * The end of an association, as far as its columns depend on it.
+     *
+     * @param path its name, dotted below an embedded attribute
+     * @param attribute the last part of it
+     * @param owning whether it has no mappedBy
+     */
+    record End(AssociationKind kind, String path, String attribute, TypeRef target, boolean owning) {}
+
+    /**
+     * How an association is stored.
+     *
+     * @param byPrimaryKey whether both ends share their primary key by {@code @PrimaryKeyJoinColumn}
+     * @param unique whether the foreign key is declared unique
+     */
+    record Joined(
+            List<JoinColumn> columns,
+            Optional<JoinTable> table,
+            Optional<ForeignKey> foreignKey,
+            boolean byPrimaryKey,
+            boolean unique) {}
+
+    /** What is written about an association: on it, or in an override of it. */
+    private record Written(
+            Annotations within,
+            List<AnnotationUse> columns,
+            Optional<AnnotationUse> table,
+            List<AnnotationUse> keyHolders) {}
+
+    private final Linker linker;
+    private final TypeFragment holder;
+
+    /** @param holder the entity whose table holds the associations */
+    JoinLinker(Linker linker, TypeFragment holder) {
+        this.linker = linker;
+        this.holder = holder;
+    }
+
+    Joined join(Annotations annotations, Optional<Overrides.Use> override, End end) {
+        Written written = override.map(JoinLinker::written).orElseGet(() -> written(annotations));
+        boolean byPrimaryKey = end.kind() == AssociationKind.ONE_TO_ONE
+                && (annotations.hasJpa("PrimaryKeyJoinColumn") || annotations.hasJpa("PrimaryKeyJoinColumns"));
+        boolean any = end.kind() == AssociationKind.ANY || end.kind() == AssociationKind.MANY_TO_ANY;
+        Optional<JoinTable> table = end.owning() && !any ? joinTable(written, end) : Optional.empty();
+        List<JoinColumn> columns = end.owning() && !any && !byPrimaryKey && table.isEmpty()
+                ? joinColumns(annotations, written, end)
+                : List.of();
+        return new Joined(
+                columns,
+                table,
+                foreignKey(annotations, written),
+                byPrimaryKey,
+                table.map(t -> isUnique(t.inverseJoinColumns(), List.of()))
+                        .orElseGet(() -> isUnique(columns, uniqueKeys())));
+    }
+
+    private static Written written(Annotations annotations) {
+        List<AnnotationUse> columns = new ArrayList<>(annotations.jpaAll("JoinColumn", "JoinColumns"));
+        List<AnnotationUse> keyHolders = new ArrayList<>(columns);
+        annotations.jpa("JoinColumns").ifPresent(keyHolders::add);
+        keyHolders.addAll(annotations.jpaAll("PrimaryKeyJoinColumn", "PrimaryKeyJoinColumns"));
+        annotations.jpa("PrimaryKeyJoinColumns").ifPresent(keyHolders::add);
+        annotations
+                .hibernate("JoinColumnOrFormula")
+                .ifPresent(use -> columns.addAll(Annotations.nested(use, "column")));
+        annotations
+                .hibernate("JoinColumnsOrFormulas")
+                .ifPresent(group -> Annotations.nested(group, "value")
+                        .forEach(use -> columns.addAll(Annotations.nested(use, "column"))));
+        return written(annotations, columns, annotations.jpa("JoinTable"), keyHolders);
+    }
+
+    private static Written written(Overrides.Use override) {
+        List<AnnotationUse> columns = Annotations.nested(override.use(), "joinColumns");
+        List<AnnotationUse> keyHolders = new ArrayList<>(columns);
+        keyHolders.add(override.use());
+        Optional<AnnotationUse> table =
+                Annotations.nested(override.use(), "joinTable").stream().findFirst();
+        return written(override.within(), columns, table, keyHolders);
+    }
+
+    private static Written written(
+            Annotations within,
+            List<AnnotationUse> columns,
+            Optional<AnnotationUse> table,
+            List<AnnotationUse> keyHolders) {
+        table.ifPresent(use -> {
+            keyHolders.add(use);
+            keyHolders.addAll(Annotations.nested(use, "joinColumns"));
+            keyHolders.addAll(Annotations.nested(use, "inverseJoinColumns"));
+        });
+        return new Written(within, columns, table, keyHolders);
+    }
+
+    /** {@code @ForeignKey} wherever it may stand; one that switches the constraint off says more than the others. */
+    private static Optional<ForeignKey> foreignKey(Annotations annotations, Written written) {
+        Optional<ForeignKey> found =
+                annotations.hibernate("ForeignKey").map(use -> vendorKey(annotations.text(use, "name", ""), use));
+        for (AnnotationUse holder : written.keyHolders()) {
+            List<AnnotationUse> keys = new ArrayList<>(Annotations.nested(holder, "foreignKey"));
+            keys.addAll(Annotations.nested(holder, "inverseForeignKey"));
+            for (AnnotationUse key : keys) {
+                String mode = Annotations.enumConstant(key, "value")
+                        .map(declared -> declared.value())
+                        .orElse("CONSTRAINT");
+                if (found.isEmpty() || mode.equals("NO_CONSTRAINT")) {
+                    found = Optional.of(new ForeignKey(written.within().text(key, "name", ""), mode, key.range()));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Hibernate's own annotation, gone since version 6: the name {@code none} switches the constraint off. */
+    private static ForeignKey vendorKey(String name, AnnotationUse use) {
+        boolean none = name.equals("none");
+        return new ForeignKey(none ? "" : name, none ? "NO_CONSTRAINT" : "CONSTRAINT", use.range());
+    }
+
+    private List<JoinColumn> joinColumns(Annotations annotations, Written written, End end) {
+        if (annotations.hasHibernate("JoinFormula") && written.columns().isEmpty()) {
+            return List.of();
+        }
+        // A one-to-many's join column stands in the target's table and refers to the owner's key (section 2.11.5.1).
+        List<String> referenced = end.kind().isToMany()
+                ? linker.keys().columns(holder)
+                : linker.keys().columns(end.target());
+        return columns(written, written.columns(), end.attribute(), referenced, true);
+    }
+
+    /** The columns as written, or by default one for each column that they refer to (section 11.1.26). */
+    private List<JoinColumn> columns(
+            Written written, List<AnnotationUse> uses, String prefix, List<String> referenced, boolean nullable) {
+        if (uses.isEmpty()) {
+            return referenced.stream()
+                    .map(id -> new JoinColumn(
+                            linker.naming().physical(prefix.isEmpty() ? id : prefix + "_" + id),
+                            id,
+                            nullable,
+                            false,
+                            true,
+                            true,
+                            false))
+                    .toList();
+        }
+        String only = referenced.size() == 1 ? referenced.get(0) : "";
+        return uses.stream()
+                .map(use -> column(written.within(), use, prefix, only))
+                .toList();
+    }
+
+    private JoinColumn column(Annotations within, AnnotationUse use, String prefix, String defaultReferenced) {
+        String referenced = within.text(use, "referencedColumnName", "");
+        referenced = referenced.isEmpty() ? defaultReferenced : linker.naming().physical(referenced);
+        String name = within.text(use, "name", "");
+        return new JoinColumn(
+                linker.naming().physical(name.isEmpty() ? prefix + "_" + referenced : name),
+                referenced,
+                within.flag(use, "nullable", true),
+                within.flag(use, "unique", false),
+                within.flag(use, "insertable", true),
+                within.flag(use, "updatable", true),
+                !name.isEmpty());
+    }
+
+    /** A join table: written, or the default of a many-to-many and of a one-to-many without join column (section 11.1.27). */
+    private Optional<JoinTable> joinTable(Written written, End end) {
+        boolean byDefault = end.kind() == AssociationKind.MANY_TO_MANY
+                || (end.kind() == AssociationKind.ONE_TO_MANY
+                        && written.columns().isEmpty());
+        if (written.table().isEmpty() && !byDefault) {
+            return Optional.empty();
+        }
+        String name = written.table()
+                .map(use -> written.within().text(use, "name", ""))
+                .filter(text -> !text.isEmpty())
+                .orElseGet(() -> defaultJoinTable(end));
+        List<AnnotationUse> columns = written.table()
+                .map(use -> Annotations.nested(use, "joinColumns"))
+                .orElse(List.of());
+        List<AnnotationUse> inverse = written.table()
+                .map(use -> Annotations.nested(use, "inverseJoinColumns"))
+                .orElse(List.of());
+        return Optional.of(new JoinTable(
+                linker.naming().physical(name),
+                written.table().isPresent(),
+                columns(written, columns, ownerPrefix(end), linker.keys().columns(holder), false),
+                columns(written, inverse, end.attribute(), linker.keys().columns(end.target()), false)));
+    }
+
+    private String defaultJoinTable(End end) {
+        String target = end.target()
+                .resolved()
+                .flatMap(linker.index()::type)
+                .map(linker.tables()::table)
+                .orElse(NameResolver.lastSegment(end.target().display()));
+        return linker.naming().joinTable(linker.tables().table(holder), target, end.attribute());
+    }
+
+    /**
+     * What the default names of the columns that refer to the owner begin with: the attribute on the other side, else the
+     * entity's name (section 11.1.26). Hibernate gives the link row of a to-one the owner's key itself.
+     */
+    private String ownerPrefix(End end) {
+        if (!end.kind().isToMany()) {
+            return "";
+        }
+        return inverseAttribute(end).orElseGet(() -> linker.tables().entityName(holder));
+    }
+
+    private Optional<String> inverseAttribute(End end) {
+        Optional<TypeFragment> target = end.target().resolved().flatMap(linker.index()::type);
+        if (end.kind() != AssociationKind.MANY_TO_MANY || target.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean byGetter = linker.members().defaultByGetter(target.get());
+        for (Level level : linker.hierarchy().chain(target.get())) {
+            for (MemberFragment member : linker.members().persistent(level.type(), byGetter)) {
+                Annotations annotations = linker.annotations(member, level.type());
+                boolean inverse = annotations
+                        .jpa("ManyToMany")
+                        .filter(use -> annotations.text(use, "mappedBy", "").equals(end.path()))
+                        .isPresent();
+                if (inverse && leadsToHolder(member, level)) {
+                    return Optional.of(member.attribute());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Another owner's attribute may have the same name; a raw collection may lead anywhere. */
+    private boolean leadsToHolder(MemberFragment member, Level level) {
+        List<TypeUse> arguments = member.type().arguments();
+        if (arguments.isEmpty()) {
+            return true;
+        }
+        String element = linker.hierarchy()
+                .bind(arguments.get(arguments.size() - 1), level.type(), level.bindings())
+                .name();
+        return linker.hierarchy().chain(holder).stream()
+                .anyMatch(up -> up.type().name().equals(element));
+    }
+
+    /** The default name of an element collection's table (section 11.1.8). */
+    String collectionTable(String attribute) {
+        return linker.tables().entityName(holder) + "_" + attribute;
+    }
+
+    /** Whether the mapping declares the foreign key unique: on its column, or as a constraint on just these columns. */
+    private static boolean isUnique(List<JoinColumn> columns, List<Set<String>> uniqueKeys) {
+        if (columns.size() == 1 && columns.get(0).unique()) {
+            return true;
+        }
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        columns.forEach(column -> names.add(column.name()));
+        return !names.isEmpty() && uniqueKeys.stream().anyMatch(names::equals);
+    }
+
+    /** The unique constraints and indexes that the entity's {@code @Table} declares, as column names. */
+    private List<Set<String>> uniqueKeys() {
+        Annotations annotations = linker.annotations(holder);
+        Optional<AnnotationUse> table = annotations.jpa("Table");
+        if (table.isEmpty()) {
+            return List.of();
+        }
+        List<Set<String>> keys = new ArrayList<>();
+        for (AnnotationUse constraint : Annotations.nested(table.get(), "uniqueConstraints")) {
+            List<AnnotationValue> columns = constraint
+                    .member("columnNames")
+                    .map(AnnotationValue::elements)
+                    .orElse(List.of());
+            keys.add(physical(columns.stream()
+                    .flatMap(column -> annotations.text(column).stream())
+                    .toList()));
+        }
+        for (AnnotationUse index : Annotations.nested(table.get(), "indexes")) {
+            if (annotations.flag(index, "unique", false)) {
+                keys.add(physical(
+                        List.of(annotations.text(index, "columnList", "").split("\\s*,\\s*", -1))));
+            }
+        }
+        return keys;
+    }
+
+    private Set<String> physical(List<String> columns) {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        columns.forEach(
+                column -> names.add(linker.naming().physical(column.strip().replaceFirst("(?i)\\s+(asc|desc)$", ""))));
+        return names;
+    }
+}
