@@ -44,10 +44,12 @@ final class UseLinker {
                                     .add(usage.use()));
                     continue;
                 }
-                List<String> candidates = bySimpleName.getOrDefault(usage.type(), List.of());
-                choose(candidates, file)
-                        .ifPresent(name -> uses.computeIfAbsent(name, k -> new ArrayList<>())
-                                .add(usage.use()));
+                List<String> candidates = bySimpleName.get(usage.type());
+                if (candidates != null) {
+                    choose(candidates, file)
+                            .ifPresent(name -> uses.computeIfAbsent(name, k -> new ArrayList<>())
+                                    .add(usage.use()));
+                }
             }
         }
         uses.values().forEach(list -> list.sort(Comparator.comparing(EntityUse::range)));
@@ -75,9 +77,8 @@ final class UseLinker {
         }
         boolean importsOther = candidates.stream()
                 .map(NameResolver::lastSegment)
-                .anyMatch(simple -> file.imports().stream()
-                        .anyMatch(i -> !i.onDemand()
-                                && NameResolver.lastSegment(i.name()).equals(simple)));
+                .anyMatch(simple ->
+                        file.imports().stream().anyMatch(i -> !i.onDemand() && NameResolver.isNamed(i.name(), simple)));
         return candidates.size() == 1 && !importsOther ? Optional.of(candidates.get(0)) : Optional.empty();
     }
 

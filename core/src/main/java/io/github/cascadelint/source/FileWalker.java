@@ -100,6 +100,9 @@ public final class FileWalker {
     }
 
     private boolean isExcluded(Path path) {
+        if (excluded.isEmpty()) {
+            return false;
+        }
         Path relative = base.relativize(path);
         return excluded.stream().anyMatch(matcher -> matcher.matches(relative));
     }

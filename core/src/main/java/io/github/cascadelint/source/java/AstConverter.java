@@ -61,7 +61,10 @@ final class AstConverter {
     List<TypeFragment> convert(CompilationUnit unit) {
         String packageName =
                 unit.getPackageDeclaration().map(p -> p.getNameAsString()).orElse("");
-        unit.getTypes().forEach(type -> type(type, packageName, Optional.empty()));
+        // A class that is not written, around members at top level, has no place; nothing in it is managed.
+        unit.getTypes().stream()
+                .filter(type -> type.getName().hasRange())
+                .forEach(type -> type(type, packageName, Optional.empty()));
         return types;
     }
 

@@ -152,7 +152,11 @@ final class DeclarationScanner {
 
     private void openBrace() {
         if (assigned) {
-            skipBraces();
+            int initialiser = position;
+            if (!skipBraces()) {
+                markUnbalanced(initialiser);
+                position = endByIndentation(memberStart, initialiser);
+            }
             return;
         }
         if (typeKeyword) {

@@ -8,7 +8,6 @@ import com.github.javaparser.ast.CompilationUnit;
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.source.FileFragment;
-import io.github.cascadelint.source.FileFragment.Import;
 import io.github.cascadelint.source.SuppressionComment;
 import io.github.cascadelint.source.TypeFragment;
 import java.nio.ByteBuffer;
@@ -47,15 +46,14 @@ public final class JavaFileReader {
     public static FileFragment read(String file, byte[] content, boolean always) {
         // Every byte one character: all that is searched for is ASCII, and this decoding costs next to nothing.
         String raw = withoutByteOrderMark(new String(content, StandardCharsets.ISO_8859_1));
-        List<Import> imports = ImportScanner.imports(raw);
-        String packageName = ImportScanner.packageName(raw);
+        ImportScanner head = new ImportScanner(raw);
         if (!always && !MarkerSearch.declaresManagedType(raw)) {
             return new FileFragment(
                     file,
-                    packageName,
-                    imports,
+                    head.packageName(),
+                    head.imports(),
                     List.of(),
-                    new UsageScanner(file, raw).scan(),
+                    new UsageScanner(file, content, raw).scan(),
                     List.of(),
                     List.of(),
                     false);
@@ -65,10 +63,10 @@ public final class JavaFileReader {
         List<TypeFragment> types = parse(file, text, problems);
         return new FileFragment(
                 file,
-                packageName,
-                imports,
+                head.packageName(),
+                head.imports(),
                 types,
-                new UsageScanner(file, raw).scan(),
+                new UsageScanner(file, content, raw).scan(),
                 suppressions(file, text),
                 problems,
                 true);
@@ -138,7 +136,24 @@ public final class JavaFileReader {
                 .setIgnoreAnnotationsWhenAttributingComments(true)
                 .setLexicalPreservationEnabled(false)
                 .setTabSize(1);
-        return new JavaParser(configuration).parse(text);
+        return new JavaParser(configuration).parse(withoutTrailingBlanks(text));
+    }
+
+    /** To the parser every blank is a token; those at the ends of lines say nothing, and blanking leaves many there. */
+    private static String withoutTrailingBlanks(String text) {
+        StringBuilder stripped = new StringBuilder(text.length());
+        int keep = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\r') {
+                stripped.setLength(keep);
+            }
+            stripped.append(c);
+            if (c != ' ' && c != '\t') {
+                keep = stripped.length();
+            }
+        }
+        return stripped.toString();
     }
 
     /** The declaration to leave out: the smallest one around the error that still holds text, or the last one before it. */
