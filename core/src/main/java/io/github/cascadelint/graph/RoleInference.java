@@ -129,7 +129,7 @@ final class RoleInference {
 
     /**
      * Several ends lead to it, every one removes its rows, and none of them is mapped as shared from the other side. A
-     * many-to-one beside an owning collection is no second owner: it points at another's child.
+     * many-to-one beside a collection that the rows point back to is no second owner: it points at another's child.
      */
     private List<Evidence> valueComponent(ManagedType entity) {
         List<Association> owners = graph.endsTo(entity.name()).stream()
@@ -154,7 +154,7 @@ final class RoleInference {
                 .map(end -> Evidence.of(end.display() + " owns its rows too, by cascade", end.range()))
                 .distinct()
                 .toList();
-        boolean mixed = owners.stream().anyMatch(end -> end.kind() == AssociationKind.ONE_TO_MANY)
+        boolean mixed = owners.stream().anyMatch(end -> end.kind() == AssociationKind.ONE_TO_MANY && !end.isOwning())
                 && owners.stream().anyMatch(end -> end.kind() == AssociationKind.MANY_TO_ONE);
         if (evidence.size() < 2
                 || elsewhere

@@ -71,11 +71,14 @@ final class TargetLifeInference {
                         .toList());
     }
 
-    /** A collection that removes the rows owns them; a to-one from elsewhere points at another's child. */
+    /** A collection that removes the rows, and that they point back to, owns them: a to-one points at another's child. */
     private void addOwners(Association end, String target, List<Evidence> into) {
         Optional<Association> inverse = graph.inverse(end);
         graph.endsTo(target).stream()
-                .filter(other -> isToOne(end) && other.kind() == AssociationKind.ONE_TO_MANY && other.removes())
+                .filter(other -> isToOne(end)
+                        && other.kind() == AssociationKind.ONE_TO_MANY
+                        && !other.isOwning()
+                        && other.removes())
                 .filter(other -> !RelationshipGraph.sameEnd(other, end)
                         && inverse.filter(i -> RelationshipGraph.sameEnd(i, other))
                                 .isEmpty())
