@@ -42,11 +42,7 @@ final class UsageScanner {
             switch (bytes[at]) {
                 case '\n' -> line++;
                 case 'n' -> construction(at);
-                case '.' -> {
-                    builder(at);
-                    classLiteral(at);
-                    removal(at);
-                }
+                case '.' -> member(at);
                 case 'f', 'F' -> query(at);
                 case '<' -> repository(at);
                 default -> {}
@@ -62,6 +58,18 @@ final class UsageScanner {
         int end = qualifiedNameEnd(at + 4);
         if (end < text.length() && (text.charAt(end) == '(' || text.charAt(end) == '<')) {
             add(EntityUse.Kind.CONSTRUCTED, lastSegment(text.substring(at + 4, end)), at);
+        }
+    }
+
+    private void member(int dot) {
+        switch (dot + 1 < bytes.length ? bytes[dot + 1] : 0) {
+            case 'b' -> builder(dot);
+            case 'c' -> {
+                classLiteral(dot);
+                removal(dot);
+            }
+            case 'r' -> removal(dot);
+            default -> {}
         }
     }
 
