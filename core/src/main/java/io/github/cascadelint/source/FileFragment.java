@@ -44,8 +44,12 @@ public record FileFragment(
 
     /** The top-level type that the file's name promises. */
     public String promisedType() {
-        String stem = file.substring(file.lastIndexOf('/') + 1);
-        stem = stem.endsWith(".java") ? stem.substring(0, stem.length() - ".java".length()) : stem;
-        return packageName.isEmpty() ? stem : packageName + "." + stem;
+        return packageName.isEmpty() ? stem(file) : packageName + "." + stem(file);
+    }
+
+    /** The name of a file without its folders and its extension. */
+    public static String stem(String file) {
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        return name.endsWith(".java") ? name.substring(0, name.length() - ".java".length()) : name;
     }
 }

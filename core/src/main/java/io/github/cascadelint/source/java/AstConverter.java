@@ -1,9 +1,11 @@
 package io.github.cascadelint.source.java;
 
+import com.github.javaparser.Position;
 import com.github.javaparser.Range;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.body.AnnotationDeclaration;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.EnumDeclaration;
@@ -34,6 +36,7 @@ import com.github.javaparser.ast.type.WildcardType;
 import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.source.AnnotationUse;
 import io.github.cascadelint.source.AnnotationValue;
+import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.MemberFragment;
 import io.github.cascadelint.source.TypeFragment;
 import io.github.cascadelint.source.TypeUse;
@@ -43,33 +46,44 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Turns the parser's tree into fragments, so that nothing else needs to know the parser. */
 final class AstConverter {
 
+    /** The class that the parser puts around the members of a file without one (Java 25). */
+    private static final String COMPACT_CLASS = "$COMPACT_CLASS";
+
     private final String file;
+    private final String packageName;
     private final boolean damaged;
     private final CommentSearch comments;
+    private final UnaryOperator<Position> places;
     private final List<TypeFragment> types = new ArrayList<>();
 
-    AstConverter(String file, CommentSearch comments, boolean damaged) {
+    /**
+     * @param packageName the package of the file
+     * @param comments the comments of the file
+     * @param places tells where in the file a position of the tree stands
+     * @param damaged whether part of the file was left out
+     */
+    AstConverter(
+            String file, String packageName, CommentSearch comments, UnaryOperator<Position> places, boolean damaged) {
         this.file = file;
+        this.packageName = packageName;
         this.damaged = damaged;
         this.comments = comments;
+        this.places = places;
     }
 
     List<TypeFragment> convert(CompilationUnit unit) {
-        String packageName =
-                unit.getPackageDeclaration().map(p -> p.getNameAsString()).orElse("");
-        // A class that is not written, around members at top level, has no place; nothing in it is managed.
-        unit.getTypes().stream()
-                .filter(type -> type.getName().hasRange())
-                .forEach(type -> type(type, packageName, Optional.empty()));
+        unit.getTypes().forEach(type -> type(type, packageName, Optional.empty()));
         return types;
     }
 
     private void type(TypeDeclaration<?> declaration, String qualifier, Optional<String> outer) {
-        String simple = declaration.getNameAsString();
+        boolean isCompact = declaration.getNameAsString().equals(COMPACT_CLASS);
+        String simple = isCompact ? FileFragment.stem(file) : declaration.getNameAsString();
         String name = qualifier.isEmpty() ? simple : qualifier + "." + simple;
         List<MemberFragment> members = new ArrayList<>();
         Map<String, AnnotationValue> constants = new LinkedHashMap<>();
@@ -103,6 +117,9 @@ final class AstConverter {
                             startLine(component))));
         } else if (declaration instanceof EnumDeclaration type) {
             interfaces = types(type.getImplementedTypes());
+        } else if (declaration instanceof AnnotationDeclaration) {
+            isInterface = true;
+            isAbstract = true;
         }
         for (BodyDeclaration<?> member : declaration.getMembers()) {
             if (member instanceof FieldDeclaration field) {
@@ -121,9 +138,9 @@ final class AstConverter {
                 members,
                 constants,
                 isAbstract,
-                range(declaration.getName()),
+                isCompact ? SourceRange.ofLine(file, 1) : range(declaration.getName()),
                 startLine(declaration),
-                declaration.getRange().map(r -> r.end.line).orElse(1),
+                declaration.getRange().map(r -> places.apply(r.end).line).orElse(1),
                 damaged));
         for (BodyDeclaration<?> member : declaration.getMembers()) {
             if (member instanceof TypeDeclaration<?> nested) {
@@ -179,7 +196,7 @@ final class AstConverter {
     }
 
     /** The JavaBeans name of a getter: {@code getURL} is {@code URL}, {@code getName} is {@code name}. */
-    private static Optional<String> propertyName(String getter) {
+    static Optional<String> propertyName(String getter) {
         String rest;
         if (getter.startsWith("get") && getter.length() > 3) {
             rest = getter.substring(3);
@@ -261,7 +278,7 @@ final class AstConverter {
             return new AnnotationValue.Name(name.getNameAsString(), range);
         }
         if (expression instanceof FieldAccessExpr access) {
-            return new AnnotationValue.Name(access.toString(), range);
+            return new AnnotationValue.Name(name(access), range);
         }
         if (expression instanceof ClassExpr type) {
             return new AnnotationValue.ClassName(typeUse(type.getType()), range);
@@ -274,21 +291,44 @@ final class AstConverter {
             return new AnnotationValue.Nested(annotation(nested), range);
         }
         if (expression instanceof BinaryExpr binary && binary.getOperator() == BinaryExpr.Operator.PLUS) {
-            return new AnnotationValue.Concatenation(List.of(value(binary.getLeft()), value(binary.getRight())), range);
+            return new AnnotationValue.Concatenation(parts(binary), range);
         }
         return new AnnotationValue.Other("expression", range);
+    }
+
+    /** A qualified name as written; what the parser prints would be the same, and slower. */
+    private static String name(FieldAccessExpr access) {
+        Expression scope = access.getScope();
+        String qualifier = scope instanceof FieldAccessExpr inner
+                ? name(inner)
+                : scope instanceof NameExpr first ? first.getNameAsString() : scope.toString();
+        return qualifier + "." + access.getNameAsString();
+    }
+
+    /** The operands of a chain of sums, without recursion along it: generated sources join thousands of strings. */
+    private List<AnnotationValue> parts(BinaryExpr sum) {
+        List<AnnotationValue> parts = new ArrayList<>();
+        Expression left = sum;
+        while (left instanceof BinaryExpr binary && binary.getOperator() == BinaryExpr.Operator.PLUS) {
+            parts.add(0, value(binary.getRight()));
+            left = binary.getLeft();
+        }
+        parts.add(0, value(left));
+        return parts;
     }
 
     private Optional<SourceRange> explanation(Node declaration, Node name) {
         return comments.aboutCascade(startLine(declaration), startLine(name));
     }
 
-    private static int startLine(Node node) {
-        return node.getRange().map(r -> r.begin.line).orElse(1);
+    private int startLine(Node node) {
+        return node.getRange().map(r -> places.apply(r.begin).line).orElse(1);
     }
 
     private SourceRange range(Node node) {
         Range range = node.getRange().orElseThrow(() -> new IllegalStateException("the parser gave no range: " + file));
-        return new SourceRange(file, range.begin.line, range.begin.column, range.end.line, range.end.column + 1);
+        Position begin = places.apply(range.begin);
+        Position end = places.apply(range.end);
+        return new SourceRange(file, begin.line, begin.column, end.line, end.column + 1);
     }
 }
