@@ -8,6 +8,7 @@ import io.github.cascadelint.triage.TriagedFinding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What an analysis found.
@@ -45,6 +46,12 @@ public record AnalysisResult(
     public boolean failsAt(FailOn level) {
         return findings.stream()
                 .anyMatch(f -> f.isNew() && level.failsAt(f.finding().severity()));
+    }
+
+    /** The same with only those findings that are wanted; coverage and problems stay those of the whole analysis. */
+    public AnalysisResult filter(Predicate<TriagedFinding> wanted) {
+        return new AnalysisResult(
+                findings.stream().filter(wanted).toList(), problems, coverage, graph, rules, lines, timings);
     }
 
     /** The text of a line that a finding or its evidence points at. */

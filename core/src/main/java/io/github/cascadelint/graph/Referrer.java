@@ -7,15 +7,23 @@ import io.github.cascadelint.mapping.Association;
  * An association whose foreign key points at an entity's table.
  *
  * @param entity fully qualified name of the entity whose rows (or whose collection or link rows) hold the key
+ * @param attribute the way to it from that entity, dotted below an embedded attribute or a collection of embeddables
  * @param association the association
  */
-public record Referrer(String entity, Association association) {
+public record Referrer(String entity, String attribute, Association association) {
 
-    /** The referrer as a fact to print. */
-    public Evidence evidence() {
+    /**
+     * The referrer as a fact to print.
+     *
+     * @param judged fully qualified name of the entity that is referred to
+     */
+    public Evidence evidence(String judged) {
         String simple = entity.substring(entity.lastIndexOf('.') + 1);
+        String target = association.target().display();
+        String what = target.equals(judged)
+                ? "refers to it too"
+                : "refers to " + target.substring(target.lastIndexOf('.') + 1) + ", of which it is one";
         return Evidence.of(
-                simple + "." + association.name() + " (" + association.kind().annotation() + ") refers to it too",
-                association.range());
+                simple + "." + attribute + " (" + association.kind().annotation() + ") " + what, association.range());
     }
 }

@@ -59,7 +59,9 @@ public final class RelationshipGraph {
         }
         endsTo.computeIfAbsent(target.get(), k -> new ArrayList<>()).add(association);
         if (keyPointsAtTarget(association)) {
-            referrers.computeIfAbsent(target.get(), k -> new ArrayList<>()).add(new Referrer(entity, association));
+            referrers
+                    .computeIfAbsent(target.get(), k -> new ArrayList<>())
+                    .add(new Referrer(entity, association.name(), association));
         }
     }
 
@@ -73,7 +75,7 @@ public final class RelationshipGraph {
             if (association.target().resolved().isPresent() && keyPointsAtTarget(association)) {
                 referrers
                         .computeIfAbsent(association.target().resolved().get(), k -> new ArrayList<>())
-                        .add(new Referrer(entity, association));
+                        .add(new Referrer(entity, collection.name() + "." + association.name(), association));
             }
         }
     }
@@ -122,7 +124,7 @@ public final class RelationshipGraph {
         return roles.getOrDefault(entity, new Role(Role.Kind.UNKNOWN, List.of()));
     }
 
-    /** The other end of a bidirectional association (Jakarta Persistence 3.2, section 2.10). */
+    /** The other end of a bidirectional association (Jakarta Persistence 3.2, section 2.11). */
     public Optional<Association> inverse(Association end) {
         Optional<String> target = end.target().resolved();
         if (target.isEmpty()) {

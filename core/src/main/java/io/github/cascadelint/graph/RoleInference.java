@@ -127,7 +127,10 @@ final class RoleInference {
                 .toList();
     }
 
-    /** Several ends lead to it, every one removes its rows, and none of them is mapped as shared from the other side. */
+    /**
+     * Several ends lead to it, every one removes its rows, and none of them is mapped as shared from the other side. A
+     * many-to-one beside a collection that the rows point back to is no second owner: it points at another's child.
+     */
     private List<Evidence> valueComponent(ManagedType entity) {
         List<Association> owners = graph.endsTo(entity.name()).stream()
                 .filter(end -> !graph.model().sameHierarchy(end.owner(), entity.name()))
@@ -146,12 +149,21 @@ final class RoleInference {
                         && graph.inverse(end)
                                 .filter(inverse -> inverse.kind().isToMany())
                                 .isPresent());
-        if (owners.size() < 2 || elsewhere || collected || !owners.stream().allMatch(Association::removes)) {
+        // One declaration that several entities inherit or embed is one opinion, not several owners that agree.
+        List<Evidence> evidence = owners.stream()
+                .map(end -> Evidence.of(end.display() + " owns its rows too, by cascade", end.range()))
+                .distinct()
+                .toList();
+        boolean mixed = owners.stream().anyMatch(end -> end.kind() == AssociationKind.ONE_TO_MANY && !end.isOwning())
+                && owners.stream().anyMatch(end -> end.kind() == AssociationKind.MANY_TO_ONE);
+        if (evidence.size() < 2
+                || elsewhere
+                || collected
+                || mixed
+                || !owners.stream().allMatch(Association::removes)) {
             return List.of();
         }
-        return owners.stream()
-                .map(end -> Evidence.of(end.display() + " owns its rows too, by cascade", end.range()))
-                .toList();
+        return evidence;
     }
 
     /** A to-one from what the entity itself removes: its own child pointing up. */
@@ -170,7 +182,10 @@ final class RoleInference {
         if (others.stream().map(Referrer::entity).distinct().count() < 2) {
             return List.of();
         }
-        return others.stream().map(Referrer::evidence).limit(3).toList();
+        return others.stream()
+                .limit(3)
+                .map(referrer -> referrer.evidence(entity.name()))
+                .toList();
     }
 
     /** A collection or one-to-one that removes its rows. */

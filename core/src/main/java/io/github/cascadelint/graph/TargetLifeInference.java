@@ -4,6 +4,7 @@ import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.EntityUse;
+import io.github.cascadelint.mapping.ManagedType.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +32,13 @@ final class TargetLifeInference {
         String simple = simple(target.get());
         boolean component = role.kind() == Role.Kind.VALUE_COMPONENT;
         if (component) {
-            privacy.addAll(role.evidence());
+            role.evidence().stream()
+                    .filter(e -> !e.range().equals(Optional.of(end.range())))
+                    .forEach(privacy::add);
         } else {
             addReferrers(end, independence);
+            addOwners(end, target.get(), independence);
+            addLookUps(target.get(), simple, independence);
         }
         graph.inverse(end).ifPresent(inverse -> addInverse(end, inverse, independence, privacy));
         end.explanation()
@@ -41,11 +46,11 @@ final class TargetLifeInference {
         if (role.kind() == Role.Kind.LOOKUP) {
             independence.addAll(role.evidence());
         }
-        first(target.get(), EntityUse.Kind.REPOSITORY)
-                .ifPresent(use -> independence.add(Evidence.of(simple + " has a repository of its own", use.range())));
-        first(target.get(), EntityUse.Kind.LOOKED_UP)
-                .ifPresent(use ->
-                        independence.add(Evidence.of("code looks up a " + simple + " that exists", use.range())));
+        graph.model()
+                .type(target.get())
+                .filter(type -> type.has(Trait.SOFT_DELETE))
+                .ifPresent(
+                        type -> privacy.add(Evidence.of("a delete only marks the " + simple + " row", type.range())));
         if (end.sharedKey()) {
             privacy.add(
                     Evidence.of("the foreign key is the primary key, so no two rows share a " + simple, end.range()));
@@ -56,10 +61,37 @@ final class TargetLifeInference {
                 && first(target.get(), EntityUse.Kind.QUERIED).isEmpty()) {
             first(target.get(), EntityUse.Kind.CONSTRUCTED)
                     .filter(use -> graph.endsTo(target.get()).size() == 1 || component)
-                    .ifPresent(use -> privacy.add(
-                            Evidence.of("code makes new " + simple + " rows and never looks one up", use.range())));
+                    .ifPresent(use -> privacy.add(Evidence.of(
+                            "code makes new " + simple + " rows, and none was seen to look one up", use.range())));
         }
-        return new TargetLife(independence, privacy);
+        return new TargetLife(
+                independence,
+                privacy.stream()
+                        .map(e -> new Evidence("against it: " + e.text(), e.range()))
+                        .toList());
+    }
+
+    /** A collection that removes the rows, and that they point back to, owns them: a to-one points at another's child. */
+    private void addOwners(Association end, String target, List<Evidence> into) {
+        Optional<Association> inverse = graph.inverse(end);
+        graph.endsTo(target).stream()
+                .filter(other -> isToOne(end)
+                        && other.kind() == AssociationKind.ONE_TO_MANY
+                        && !other.isOwning()
+                        && other.removes())
+                .filter(other -> !RelationshipGraph.sameEnd(other, end)
+                        && inverse.filter(i -> RelationshipGraph.sameEnd(i, other))
+                                .isEmpty())
+                .filter(other -> !graph.model().sameHierarchy(other.owner(), target))
+                .map(other -> Evidence.of(other.display() + " owns it", other.range()))
+                .forEach(into::add);
+    }
+
+    private void addLookUps(String target, String simple, List<Evidence> into) {
+        first(target, EntityUse.Kind.REPOSITORY)
+                .ifPresent(use -> into.add(Evidence.of(simple + " has a repository of its own", use.range())));
+        first(target, EntityUse.Kind.LOOKED_UP)
+                .ifPresent(use -> into.add(Evidence.of("code looks " + simple + " rows up", use.range())));
     }
 
     private static void addInverse(
@@ -79,9 +111,14 @@ final class TargetLifeInference {
 
     private void addReferrers(Association end, List<Evidence> into) {
         List<Referrer> live = graph.liveReferrers(end);
-        live.stream().limit(NAMED_REFERRERS).map(Referrer::evidence).forEach(into::add);
+        live.stream()
+                .limit(NAMED_REFERRERS)
+                .map(referrer -> referrer.evidence(end.target().display()))
+                .forEach(into::add);
         if (live.size() > NAMED_REFERRERS) {
-            into.add(Evidence.of((live.size() - NAMED_REFERRERS) + " more associations refer to it"));
+            int more = live.size() - NAMED_REFERRERS;
+            into.add(Evidence.of(
+                    more + (more == 1 ? " more association refers" : " more associations refer") + " to it"));
         }
     }
 

@@ -87,9 +87,7 @@ final class AnnotationNames {
             return Optional.of(canonical(name));
         }
         for (Import single : file.imports()) {
-            if (!single.onDemand()
-                    && !single.isStatic()
-                    && NameResolver.lastSegment(single.name()).equals(name)) {
+            if (!single.onDemand() && !single.isStatic() && NameResolver.isNamed(single.name(), name)) {
                 return Optional.of(canonical(single.name()));
             }
         }

@@ -143,14 +143,14 @@ final class JoinLinker {
         if (annotations.hasHibernate("JoinFormula") && written.columns().isEmpty()) {
             return List.of();
         }
-        // A one-to-many's join column stands in the target's table and refers to the owner's key (section 2.10.5.1).
+        // A one-to-many's join column stands in the target's table and refers to the owner's key (section 2.11.5.1).
         List<String> referenced = end.kind().isToMany()
                 ? linker.keys().columns(holder)
                 : linker.keys().columns(end.target());
         return columns(written, written.columns(), end.attribute(), referenced, true);
     }
 
-    /** The columns as written, or by default one for each column that they refer to (section 11.1.25). */
+    /** The columns as written, or by default one for each column that they refer to (section 11.1.26). */
     private List<JoinColumn> columns(
             Written written, List<AnnotationUse> uses, String prefix, List<String> referenced, boolean nullable) {
         if (uses.isEmpty()) {
@@ -221,7 +221,7 @@ final class JoinLinker {
 
     /**
      * What the default names of the columns that refer to the owner begin with: the attribute on the other side, else the
-     * entity's name (section 11.1.25). Hibernate gives the link row of a to-one the owner's key itself.
+     * entity's name (section 11.1.26). Hibernate gives the link row of a to-one the owner's key itself.
      */
     private String ownerPrefix(End end) {
         if (!end.kind().isToMany()) {

@@ -73,7 +73,7 @@ final class NameResolver {
     /** A type that the file imports, or that shares its package. */
     private Optional<String> inFile(String simple, FileFragment file) {
         for (Import single : file.imports()) {
-            if (!single.onDemand() && lastSegment(single.name()).equals(simple)) {
+            if (!single.onDemand() && isNamed(single.name(), simple)) {
                 return Optional.of(single.name());
             }
         }
@@ -93,7 +93,7 @@ final class NameResolver {
         Optional<TypeFragment> current = scope;
         while (current.isPresent()) {
             TypeFragment type = current.get();
-            if (lastSegment(type.name()).equals(simple)) {
+            if (isNamed(type.name(), simple)) {
                 return Optional.of(type.name());
             }
             Optional<String> member = memberType(simple, type, seen);
@@ -117,6 +117,12 @@ final class NameResolver {
                 .flatMap(name -> index.type(name).stream())
                 .flatMap(supertype -> memberType(simple, supertype, seen).stream())
                 .findFirst();
+    }
+
+    /** Whether a qualified name ends in the simple one; without making a string, for it is asked of every import. */
+    static boolean isNamed(String qualified, String simple) {
+        int dot = qualified.length() - simple.length() - 1;
+        return qualified.endsWith(simple) && (dot < 0 || qualified.charAt(dot) == '.');
     }
 
     static String lastSegment(String name) {

@@ -22,13 +22,34 @@ final class UseLinker {
         types.forEach(type -> bySimpleName
                 .computeIfAbsent(type.simpleName(), k -> new ArrayList<>())
                 .add(type.name()));
+        Map<String, List<String>> collections = new HashMap<>();
+        types.forEach(type -> type.associations().stream()
+                .filter(end -> end.kind().isToMany())
+                .forEach(end -> collections
+                        .computeIfAbsent(end.declaredName(), k -> new ArrayList<>())
+                        .add(type.name())));
         Map<String, List<EntityUse>> uses = new HashMap<>();
         for (FileFragment file : files) {
             for (Usage usage : file.usages()) {
-                List<String> candidates = bySimpleName.getOrDefault(usage.type(), List.of());
-                choose(candidates, file)
-                        .ifPresent(name -> uses.computeIfAbsent(name, k -> new ArrayList<>())
-                                .add(usage.use()));
+                if (usage.use().kind() == EntityUse.Kind.REMOVED_FROM) {
+                    boolean getter = usage.type().endsWith("()");
+                    String attribute =
+                            getter ? usage.type().substring(0, usage.type().length() - 2) : usage.type();
+                    // A bare name is a field of the class it stands in; a getter can be called by who sees the class.
+                    collections.getOrDefault(attribute, List.of()).stream()
+                            .filter(owner -> file.types().stream()
+                                            .anyMatch(type -> type.name().equals(owner))
+                                    || (getter && choose(List.of(owner), file).isPresent()))
+                            .forEach(owner -> uses.computeIfAbsent(owner + "#" + attribute, k -> new ArrayList<>())
+                                    .add(usage.use()));
+                    continue;
+                }
+                List<String> candidates = bySimpleName.get(usage.type());
+                if (candidates != null) {
+                    choose(candidates, file)
+                            .ifPresent(name -> uses.computeIfAbsent(name, k -> new ArrayList<>())
+                                    .add(usage.use()));
+                }
             }
         }
         uses.values().forEach(list -> list.sort(Comparator.comparing(EntityUse::range)));
@@ -56,9 +77,8 @@ final class UseLinker {
         }
         boolean importsOther = candidates.stream()
                 .map(NameResolver::lastSegment)
-                .anyMatch(simple -> file.imports().stream()
-                        .anyMatch(i -> !i.onDemand()
-                                && NameResolver.lastSegment(i.name()).equals(simple)));
+                .anyMatch(simple ->
+                        file.imports().stream().anyMatch(i -> !i.onDemand() && NameResolver.isNamed(i.name(), simple)));
         return candidates.size() == 1 && !importsOther ? Optional.of(candidates.get(0)) : Optional.empty();
     }
 

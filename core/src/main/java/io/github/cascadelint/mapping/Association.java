@@ -59,7 +59,7 @@ public record Association(
         joinColumns = List.copyOf(joinColumns);
     }
 
-    /** Whether this end writes the foreign key: it has no {@code mappedBy} (Jakarta Persistence 3.2, section 2.10). */
+    /** Whether this end writes the foreign key: it has no {@code mappedBy} (Jakarta Persistence 3.2, section 2.11). */
     public boolean isOwning() {
         return mappedBy instanceof Setting.Defaulted;
     }

@@ -19,6 +19,8 @@ public record EntityUse(Kind kind, SourceRange range) {
         /** Instances are queried: JPQL or HQL {@code from T}, {@code createQuery(…, T.class)}, {@code from(T.class)}. */
         QUERIED,
         /** A repository or DAO is declared for the type. */
-        REPOSITORY
+        REPOSITORY,
+        /** Rows leave a collection attribute: {@code getItems().remove(…)}, {@code items.clear()}. */
+        REMOVED_FROM
     }
 }

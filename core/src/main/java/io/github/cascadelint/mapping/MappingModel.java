@@ -3,6 +3,7 @@ package io.github.cascadelint.mapping;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +22,8 @@ public final class MappingModel {
     private final SortedMap<String, ManagedType> types;
     private final Set<String> incompleteTypes;
     private final Map<String, List<EntityUse>> uses;
-    private final Map<String, Set<String>> subtypes = new TreeMap<>();
+    private final Map<String, ManagedType> typesByName;
+    private final Map<String, Set<String>> subtypes = new HashMap<>();
 
     /**
      * @param types the managed types
@@ -33,6 +35,7 @@ public final class MappingModel {
         SortedMap<String, ManagedType> byName = new TreeMap<>();
         types.forEach(type -> byName.put(type.name(), type));
         this.types = Collections.unmodifiableSortedMap(byName);
+        this.typesByName = new HashMap<>(byName);
         this.incompleteTypes = Set.copyOf(incompleteTypes);
         this.uses = Map.copyOf(uses);
         for (ManagedType type : this.types.values()) {
@@ -49,7 +52,7 @@ public final class MappingModel {
 
     /** The managed type of that fully qualified name. */
     public Optional<ManagedType> type(String name) {
-        return Optional.ofNullable(types.get(name));
+        return Optional.ofNullable(typesByName.get(name));
     }
 
     /** The entities, by name. */
@@ -67,6 +70,11 @@ public final class MappingModel {
         return uses.getOrDefault(typeName, List.of()).stream()
                 .filter(use -> use.kind() == kind)
                 .toList();
+    }
+
+    /** Where code takes rows out of a collection attribute. */
+    public List<EntityUse> removals(Association collection) {
+        return uses(collection.owner() + "#" + collection.declaredName(), EntityUse.Kind.REMOVED_FROM);
     }
 
     /** The managed supertypes of a type, nearest first, without itself. */

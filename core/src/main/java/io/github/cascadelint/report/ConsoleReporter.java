@@ -78,7 +78,7 @@ public final class ConsoleReporter implements Reporter {
                 result.line(finding.range().file(), finding.range().startLine());
         source.ifPresent(line -> source(text, gutter, line, finding.range(), style));
         for (Evidence fact : finding.evidence()) {
-            note(text, gutter, "because ", Style.GUTTER, fact.text(), fact.range());
+            note(text, gutter, "", Style.GUTTER, fact.text(), fact.range());
         }
         finding.suggestion().ifPresent(help -> note(text, gutter, "help: ", Style.HELP, help.text(), Optional.empty()));
         text.append('\n');
@@ -134,13 +134,15 @@ public final class ConsoleReporter implements Reporter {
             line(text, Style.ERROR, incomplete(result));
         }
         line(text, Style.BOLD, headline(result));
-        Coverage coverage = result.coverage();
-        text.append("read ").append(count(coverage.files(), "file", "files"));
-        text.append(", parsed ").append(coverage.filesParsed());
-        text.append("; ").append(count(coverage.entities(), "entity", "entities"));
-        text.append(", ").append(count(coverage.associations(), "association", "associations"));
-        text.append("; ").append(count(coverage.unresolvedTargets(), "target", "targets"));
-        text.append(" outside the sources\n");
+        text.append(coverage(result.coverage())).append('\n');
+    }
+
+    /** How much was seen, in one line. */
+    public static String coverage(Coverage coverage) {
+        return "read " + count(coverage.files(), "file", "files") + ", parsed " + coverage.filesParsed() + "; "
+                + count(coverage.entities(), "entity", "entities") + ", "
+                + count(coverage.associations(), "association", "associations") + "; "
+                + count(coverage.unresolvedTargets(), "target", "targets") + " outside the sources";
     }
 
     /** What was found, in one line. */
@@ -155,7 +157,7 @@ public final class ConsoleReporter implements Reporter {
         if (parts.isEmpty() && !result.complete()) {
             where = " in what could be analysed";
         } else if (parts.isEmpty() && entities == 0) {
-            where = ": none of the files declares an entity";
+            where = ": none of the Java files declares an entity";
         }
         return found + where + set(result, State.SUPPRESSED) + set(result, State.BASELINED);
     }

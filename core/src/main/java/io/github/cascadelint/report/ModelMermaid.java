@@ -35,7 +35,7 @@ public final class ModelMermaid {
             number++;
         }
         text.append("  end\n");
-        text.append("  classDef outside stroke-dasharray:4,color:#777;\n");
+        text.append("  classDef outside stroke-dasharray:4,color:#777\n");
         styles(text, edges);
         output.append(text);
     }
@@ -56,7 +56,7 @@ public final class ModelMermaid {
         };
     }
 
-    /** Mermaid colours edges by their number in the text. */
+    /** Mermaid colours edges by their number in the text; a semicolon behind a colour would make it a character code. */
     private static void styles(StringBuilder text, List<Edge> edges) {
         for (Look look : Look.values()) {
             List<String> numbers = new ArrayList<>();
@@ -75,7 +75,7 @@ public final class ModelMermaid {
                     .append(String.join(",", numbers))
                     .append(' ')
                     .append(style)
-                    .append(";\n");
+                    .append('\n');
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.cascadelint.rules;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.ForeignKey;
 import io.github.cascadelint.rule.Category;
+import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Rule;
 import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleInfo;
@@ -26,8 +27,9 @@ public final class ForeignKeyDisabled implements Rule {
             String target = Words.target(end);
             if (disabled.isPresent()) {
                 context.report(end, disabled.get().range())
-                        .message("No foreign key guards " + end.display() + ": a schema made from this mapping has"
-                                + " NO_CONSTRAINT, so deleting " + Words.a(target)
+                        .confidence(Confidence.LIKELY)
+                        .message("The mapping asks for no foreign key on " + end.display()
+                                + " (NO_CONSTRAINT): unless a migration makes one, deleting " + Words.a(target)
                                 + " leaves rows that point at nothing")
                         .suggest("Let the constraint be made, ON DELETE SET NULL or CASCADE where a delete must not be"
                                 + " refused. Where a sharded or legacy schema cannot have it, suppress this with the"
@@ -35,9 +37,10 @@ public final class ForeignKeyDisabled implements Rule {
                         .emit();
             } else if (end.notFound().isPresent()) {
                 context.report(end, end.notFound().get())
-                        .message("No foreign key guards " + end.display()
-                                + ": @NotFound keeps Hibernate from making one,"
-                                + " and hides the rows that point at nothing")
+                        .confidence(Confidence.LIKELY)
+                        .message("The mapping asks for no foreign key on " + end.display()
+                                + ": Hibernate makes none for @NotFound, which also hides the rows that point at"
+                                + " nothing")
                         .suggest("Delete or repair the dangling rows, add the foreign key, and take @NotFound off")
                         .emit();
             }

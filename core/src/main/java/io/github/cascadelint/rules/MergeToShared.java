@@ -2,7 +2,9 @@ package io.github.cascadelint.rules;
 
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.CascadeType;
+import io.github.cascadelint.mapping.ManagedType.Trait;
 import io.github.cascadelint.rule.Category;
+import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Rule;
 import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleInfo;
@@ -31,7 +33,7 @@ public final class MergeToShared implements Rule {
                                             .elementFor(CascadeType.MERGE)
                                             .map(element -> element.range())
                                             .orElse(end.annotationRange()))
-                            .confidence(shared.confidence())
+                            .confidence(isImmutable(context, end) ? Confidence.POSSIBLE : shared.confidence())
                             .message("Merging a detached " + Words.owner(end) + " also merges its " + Words.target(end)
                                     + ": " + end.display() + " cascades MERGE, so an old copy of the "
                                     + Words.target(end)
@@ -40,5 +42,14 @@ public final class MergeToShared implements Rule {
                             .suggest("Take MERGE off: the reference itself is saved without it")
                             .emit());
         }
+    }
+
+    /** Hibernate does not update an immutable row, whatever copy is merged. */
+    private static boolean isImmutable(RuleContext context, Association end) {
+        return end.target()
+                .resolved()
+                .flatMap(context.model()::type)
+                .filter(type -> type.has(Trait.IMMUTABLE))
+                .isPresent();
     }
 }

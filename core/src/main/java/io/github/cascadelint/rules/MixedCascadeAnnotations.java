@@ -2,6 +2,7 @@ package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.Cascade;
 import io.github.cascadelint.mapping.CascadeType;
 import io.github.cascadelint.rule.Category;
@@ -9,6 +10,7 @@ import io.github.cascadelint.rule.Rule;
 import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleInfo;
 import io.github.cascadelint.rule.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,15 +39,30 @@ public final class MixedCascadeAnnotations implements Rule {
             Set<CascadeType> added = new TreeSet<>();
             hibernate.forEach(element -> added.addAll(element.types()));
             jpa.forEach(element -> added.removeAll(element.types()));
-            context.report(end, hibernate.get(0).range())
-                    .message("The cascade of " + end.display() + " stands in two places that add up: "
-                            + words(jpa) + " in " + end.kind().annotation() + " and " + words(hibernate)
-                            + " in @Cascade"
-                            + (added.isEmpty() ? "" : ", which adds " + String.join(", ", names(added))))
-                    .evidence(Evidence.of("the other half", jpa.get(0).range()))
-                    .suggest(
-                            "Say all of it in the JPA annotation, with orphanRemoval = true for DELETE_ORPHAN, and delete"
-                                    + " @Cascade, which Hibernate 8 no longer has")
+            // DELETE_ORPHAN is more than REMOVE: it also removes what leaves the collection.
+            boolean orphans =
+                    end.cascade().orphanDelete() && !end.orphanRemoval().is(true);
+            Cascade.Element adding = hibernate.stream()
+                    .filter(element -> element.types().stream().anyMatch(added::contains)
+                            || (orphans && element.text().endsWith("DELETE_ORPHAN")))
+                    .findFirst()
+                    .orElse(hibernate.get(0));
+            List<String> adds = names(added, orphans);
+            String where = words(jpa) + " in " + end.kind().annotation() + " and " + words(hibernate) + " in @Cascade";
+            context.report(end, adding.range())
+                    .severity(adds.isEmpty() ? Severity.INFO : Severity.WARNING)
+                    .message(
+                            adds.isEmpty()
+                                    ? "The cascade of " + end.display() + " is said twice: " + where
+                                    : "The cascade of " + end.display() + " stands in two places that add up: " + where
+                                            + ", which adds " + String.join(", ", adds))
+                    .evidence(Evidence.of(
+                            "JPA's half of it stands here", jpa.get(0).range()))
+                    .suggest("Say all of it in " + end.kind().annotation()
+                            + (end.cascade().orphanDelete() && end.kind() != AssociationKind.MANY_TO_MANY
+                                    ? ", with orphanRemoval = true for DELETE_ORPHAN,"
+                                    : "")
+                            + " and delete @Cascade, which is deprecated since Hibernate 7")
                     .emit();
         }
     }
@@ -56,7 +73,11 @@ public final class MixedCascadeAnnotations implements Rule {
                 elements.stream().map(element -> Words.simple(element.text())).toList());
     }
 
-    private static List<String> names(Set<CascadeType> types) {
-        return types.stream().map(Enum::name).toList();
+    private static List<String> names(Set<CascadeType> types, boolean orphans) {
+        List<String> names = new ArrayList<>(types.stream().map(Enum::name).toList());
+        if (orphans) {
+            names.add("orphan removal");
+        }
+        return names;
     }
 }

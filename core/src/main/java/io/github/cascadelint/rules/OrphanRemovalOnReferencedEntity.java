@@ -1,8 +1,10 @@
 package io.github.cascadelint.rules;
 
+import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.graph.Referrer;
 import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.EntityUse;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Rule;
@@ -39,26 +41,33 @@ public final class OrphanRemovalOnReferencedEntity implements Rule {
             if (live.isEmpty()) {
                 continue;
             }
+            List<EntityUse> removals = context.model().removals(end);
+            // Without a place where rows leave the collection, orphan removal may well be idle.
+            boolean seen = !removals.isEmpty() && fromOutside(context, end, live);
             String targetName = Words.target(end);
             context.report(end, Words.orphanPlace(end))
-                    .severity(role == Role.Kind.SHARED ? Severity.ERROR : Severity.WARNING)
-                    .confidence(confidence(context, end, live))
+                    .severity(seen && role == Role.Kind.SHARED ? Severity.ERROR : Severity.WARNING)
+                    .confidence(seen ? Confidence.LIKELY : Confidence.POSSIBLE)
                     .message(Words.startWithA(targetName) + " that leaves " + end.display()
-                            + " is deleted, though other rows may still"
-                            + " refer to it: the delete fails on their foreign key, or leaves them dangling")
-                    .evidence(live.stream().map(Referrer::evidence).limit(4).toList())
-                    .suggest("Take orphanRemoval off, and delete " + Words.a(targetName)
-                            + " where the code knows that nothing refers to it; or clear the references first, or give"
-                            + " their keys ON DELETE SET NULL or CASCADE")
+                            + " is deleted, though other rows may still refer to it: the delete fails on their foreign"
+                            + " key, or leaves them dangling")
+                    .evidence(removals.stream()
+                            .limit(1)
+                            .map(use -> Evidence.of("code takes rows out of " + end.declaredName(), use.range()))
+                            .toList())
+                    .evidence(Words.referrers(live, target.get()))
+                    .suggest(
+                            "Decide what shall happen to the rows that refer to it: clear them first, or give their keys"
+                                    + " ON DELETE SET NULL or CASCADE. If " + Words.a(targetName)
+                                    + " may outlive its place in the collection, take orphanRemoval off")
                     .emit();
         }
     }
 
     /** References from inside the same aggregate are usually cleared along with the row. */
-    private static Confidence confidence(RuleContext context, Association end, List<Referrer> live) {
+    private static boolean fromOutside(RuleContext context, Association end, List<Referrer> live) {
         Set<String> aggregate = context.graph().removedWith(end.owner());
-        boolean outside = live.stream()
+        return live.stream()
                 .anyMatch(r -> !aggregate.contains(r.entity()) && !r.entity().equals(end.owner()));
-        return outside ? Confidence.LIKELY : Confidence.POSSIBLE;
     }
 }

@@ -31,11 +31,14 @@ public final class OrphanRemovalOnTree implements Rule {
                     || !context.model().sameHierarchy(end.owner(), target.get())) {
                 continue;
             }
+            // Where only some kinds of node have children, it is most often a value made of parts, which never move.
+            boolean isTree = end.owner().equals(target.get())
+                    || context.model().supertypes(target.get()).contains(end.owner());
             String node = Words.target(end);
             RuleContext.Report report = context.report(end, Words.orphanPlace(end))
-                    .confidence(Confidence.LIKELY)
+                    .confidence(isTree ? Confidence.LIKELY : Confidence.POSSIBLE)
                     .message(Words.startWithA(node)
-                            + " that is moved from one parent to another is deleted, with all below it: "
+                            + " that is taken out of its parent's collection to be put under another is deleted, with all below it: "
                             + end.display() + " removes what leaves it, and the specification forbids to reassign an"
                             + " orphan")
                     .suggest(

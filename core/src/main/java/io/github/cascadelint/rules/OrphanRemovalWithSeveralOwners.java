@@ -4,6 +4,7 @@ import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
+import io.github.cascadelint.mapping.EntityUse;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Rule;
@@ -31,13 +32,13 @@ public final class OrphanRemovalWithSeveralOwners implements Rule {
             if (end.removesOrphans() && !end.sharedKey()) {
                 end.target()
                         .resolved()
-                        .ifPresent(target -> byTarget.computeIfAbsent(target, k -> new ArrayList<>())
-                                .add(end));
+                        .ifPresent(target -> addOwner(byTarget.computeIfAbsent(target, k -> new ArrayList<>()), end));
             }
         }
         byTarget.forEach((target, owners) -> {
             Role.Kind role = context.graph().role(target).kind();
-            if (role == Role.Kind.LINK || role == Role.Kind.VALUE_COMPONENT) {
+            // A component\'s row stays with the owner that made it, unless code looks one up and hands it on.
+            if (role == Role.Kind.LINK || (role == Role.Kind.VALUE_COMPONENT && !isLookedUp(context, target))) {
                 return;
             }
             List<Association> optional =
@@ -48,6 +49,21 @@ public final class OrphanRemovalWithSeveralOwners implements Rule {
             }
             report(context, optional.get(0), optional);
         });
+    }
+
+    /** A declaration that several entities inherit is one owner: nothing says that their rows change hands. */
+    private static void addOwner(List<Association> owners, Association end) {
+        boolean known = owners.stream()
+                .anyMatch(other -> other.declaredBy().equals(end.declaredBy())
+                        && other.declaredName().equals(end.declaredName()));
+        if (!known) {
+            owners.add(end);
+        }
+    }
+
+    /** Whether code takes rows from elsewhere than their owner, so that it can hand them to another one. */
+    private static boolean isLookedUp(RuleContext context, String target) {
+        return !context.model().uses(target, EntityUse.Kind.LOOKED_UP).isEmpty();
     }
 
     private static boolean isOptional(RuleContext context, Association end) {
@@ -75,7 +91,7 @@ public final class OrphanRemovalWithSeveralOwners implements Rule {
                 .toList();
         context.report(first, Words.orphanPlace(first))
                 .confidence(alternatives ? Confidence.POSSIBLE : Confidence.LIKELY)
-                .message(Words.startWithA(target) + " that leaves " + first.display() + " is deleted even while "
+                .message(Words.startWithA(target) + " that leaves " + first.display() + " can be deleted even while "
                         + owners.get(1).display() + " holds it: both remove orphans, and neither must have it")
                 .evidence(others)
                 .suggest("Give each " + target + " one owner: keep orphanRemoval on one of the ends, or make every row"

@@ -31,11 +31,10 @@ public final class PersistToShared implements Rule {
                                             .map(element -> element.range())
                                             .orElse(end.annotationRange()))
                             .confidence(shared.confidence())
-                            .message(
-                                    "Persisting a new " + Words.owner(end) + " also persists its " + Words.target(end)
-                                            + ": " + end.display()
-                                            + " cascades PERSIST, so one that was loaded elsewhere fails"
-                                            + " with \"detached entity passed to persist\", and one made anew is inserted twice")
+                            .message("Persisting a new " + Words.owner(end) + " also persists its " + Words.target(end)
+                                    + ": " + end.display()
+                                    + " cascades PERSIST. One that was loaded elsewhere is refused as detached"
+                                    + " (generated key) or inserted a second time (assigned key)")
                             .evidence(shared.evidence())
                             .suggest("Take PERSIST off, and set the reference with find or getReference")
                             .emit());

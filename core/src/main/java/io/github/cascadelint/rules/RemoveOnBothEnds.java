@@ -23,6 +23,7 @@ import java.util.Optional;
             "remove-on-many-to-one",
             "remove-on-many-to-many",
             "remove-to-shared-one-to-one",
+            "orphan-removal-on-referenced-entity",
             "merge-to-shared",
             "persist-to-shared"
         })
@@ -39,18 +40,27 @@ public final class RemoveOnBothEnds implements Rule {
             if (inverse.isEmpty()) {
                 continue;
             }
-            report(context, end, inverse.get());
+            // Of a one-to-one, the end to change is the one that points at the row on which more depends.
+            boolean turned = inverse.get().kind() == AssociationKind.ONE_TO_ONE
+                    && dependents(context, end.owner())
+                            > dependents(context, end.target().display());
+            report(context, turned ? inverse.get() : end, turned ? end : inverse.get());
         }
     }
 
+    private static int dependents(RuleContext context, String entity) {
+        return context.graph().referrers(entity).size();
+    }
+
     private static void report(RuleContext context, Association end, Association inverse) {
-        boolean oneToOne = !inverse.kind().isToMany();
+        boolean oneToOne = !inverse.kind().isToMany() && !end.kind().isToMany();
         String owner = Words.owner(end);
         String target = Words.target(end);
-        Severity severity = !oneToOne ? Severity.ERROR : end.sharedKey() ? Severity.INFO : Severity.WARNING;
+        Severity severity =
+                !oneToOne ? Severity.ERROR : end.sharedKey() || inverse.sharedKey() ? Severity.INFO : Severity.WARNING;
         String consequence = oneToOne
                 ? "Deleting either row deletes the other"
-                : "Deleting one " + owner + " deletes its " + target + ", that deletes its other " + owner
+                : "Deleting one " + owner + " deletes its " + target + ", which deletes its other " + owner
                         + " rows, and so on until nothing connected is left";
         context.report(end, Words.removePlace(end))
                 .severity(severity)

@@ -35,14 +35,16 @@ public final class RemoveOnManyToMany implements Rule {
                     .confidence(verdict.confidence())
                     .message("Deleting one " + owner + " also deletes every " + target + " linked to it: "
                             + end.display()
-                            + " says " + Words.removeWord(end) + " on @ManyToMany. " + Words.startWithA(target)
-                            + " that another "
-                            + owner
-                            + " is linked to as well makes the delete fail, or is taken away from it")
+                            + " says " + Words.removeWord(end) + " on @ManyToMany. "
+                            + (end.isOwning()
+                                    ? Words.startWithA(target) + " that another " + owner
+                                            + " is linked to as well makes the delete fail, or is taken away from it"
+                                    : "Every link of such " + Words.a(target)
+                                            + " goes with it, so no foreign key stops the delete"))
                     .evidence(life.all())
-                    .suggest("Take REMOVE off; the rows of the link table are deleted without it. {PERSIST, MERGE} is"
-                            + " enough to save new " + target + " rows along. If every " + target
-                            + " belongs to one " + owner + ", map it as @OneToMany")
+                    .suggest("Take REMOVE off; the rows of the link table are deleted without it. Where new " + target
+                            + " rows are made along, PERSIST is enough. If every " + target + " belongs to one " + owner
+                            + ", map it as @OneToMany")
                     .emit();
         }
     }

@@ -38,15 +38,24 @@ public final class RemoveOnManyToOne implements Rule {
                             + Words.removeWord(end) + " on @ManyToOne. "
                             + (verdict.confidence() == Confidence.CERTAIN
                                     ? "What else points at that " + target
-                                            + " makes the delete fail on its foreign key," + " or is left without it"
+                                            + " makes the delete fail on its foreign key, or is left dangling"
                                     : "The specification forbids REMOVE here, because several rows may share one "
                                             + target))
                     .evidence(life.all())
-                    .suggest("Take REMOVE off the to-one; {PERSIST, MERGE} is enough to save a new " + target
-                            + " along with it. If deleting " + Words.a(target) + " shall delete its " + owner
-                            + " rows, say so on the other side: @OneToMany(mappedBy = \"" + end.declaredName()
-                            + "\", cascade = REMOVE) in " + target + ", or ON DELETE CASCADE on the key")
+                    .suggest("Take REMOVE off the to-one; where a new " + target + " is made along with "
+                            + Words.a(owner) + ", PERSIST is enough. If deleting " + Words.a(target)
+                            + " shall delete its " + owner + " rows, say so on the other side: "
+                            + otherSide(context, end) + ", or ON DELETE CASCADE on the key")
                     .emit();
         }
+    }
+
+    /** The place where a cascade from the one to the many belongs. */
+    private static String otherSide(RuleContext context, Association end) {
+        return context.graph()
+                .inverse(end)
+                .map(inverse -> "REMOVE on " + inverse.display())
+                .orElseGet(() -> "@OneToMany(mappedBy = \"" + end.declaredName() + "\", cascade = REMOVE) in "
+                        + Words.target(end));
     }
 }

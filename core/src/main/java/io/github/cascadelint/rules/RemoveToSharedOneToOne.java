@@ -21,7 +21,8 @@ import java.util.Optional;
         category = Category.REMOVE,
         severity = Severity.WARNING,
         since = "0.1",
-        summary = "An owning one-to-one association cascades REMOVE to a row that others refer to, or to its parent")
+        summary = "An owning one-to-one association cascades REMOVE to a row that others refer to, or to its parent",
+        speaksFor = "orphan-removal-on-referenced-entity")
 public final class RemoveToSharedOneToOne implements Rule {
 
     @Override
@@ -38,11 +39,11 @@ public final class RemoveToSharedOneToOne implements Rule {
             }
             List<Evidence> evidence = new ArrayList<>(parentEvidence(context, end, target.get()));
             boolean toParent = !evidence.isEmpty();
-            // Others that remove their row, too, are alternative owners: each row has one of them.
-            context.graph().liveReferrers(end).stream()
-                    .filter(referrer -> !referrer.association().removes())
-                    .map(Referrer::evidence)
-                    .forEach(evidence::add);
+            evidence.addAll(Words.referrers(
+                    context.graph().liveReferrers(end).stream()
+                            .filter(referrer -> !isAlternativeOwner(context, referrer))
+                            .toList(),
+                    target.get()));
             if (evidence.isEmpty()) {
                 continue;
             }
@@ -55,12 +56,22 @@ public final class RemoveToSharedOneToOne implements Rule {
                             + Words.removeWord(end) + ", and "
                             + (toParent
                                     ? "it points from the child to its parent"
-                                    : "the " + targetName + " is not its alone"))
+                                    : "the " + targetName + " is not its own: others refer to it"))
                     .evidence(evidence)
-                    .suggest("Take REMOVE off this end; {PERSIST, MERGE} is enough to save both together. If the "
-                            + targetName + " owns the " + owner + ", let the other end remove it")
+                    .suggest(
+                            "Take " + Words.removeWord(end) + " off this end, and delete the " + targetName
+                                    + " where the code knows that nothing refers to it; PERSIST is enough to save both together")
                     .emit();
         }
+    }
+
+    /** Others that remove their row, too, own one each, unless the target collects them: then they share it. */
+    private static boolean isAlternativeOwner(RuleContext context, Referrer referrer) {
+        return referrer.association().removes()
+                && context.graph()
+                        .inverse(referrer.association())
+                        .filter(inverse -> inverse.kind().isToMany())
+                        .isEmpty();
     }
 
     /** The target holds a collection of rows like the one that points at it: it is the parent of all of them. */

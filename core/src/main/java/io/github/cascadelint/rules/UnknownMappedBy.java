@@ -15,7 +15,7 @@ import io.github.cascadelint.rule.RuleInfo;
 import io.github.cascadelint.rule.Severity;
 import java.util.Optional;
 
-/** Flags {@code mappedBy} that names no owning association of the target (Jakarta Persistence 3.2, section 2.10). */
+/** Flags {@code mappedBy} that names no owning association of the target (Jakarta Persistence 3.2, section 2.11). */
 @RuleInfo(
         id = "unknown-mapped-by",
         category = Category.MAPPING,

@@ -12,6 +12,7 @@ import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class FileWalker {
             ".metadata",
             "node_modules",
             "bower_components");
+
     private final Path base;
     private final boolean includeTests;
     private final List<PathMatcher> excluded;
@@ -70,12 +72,12 @@ public final class FileWalker {
 
     /** The files found so far, by path relative to the base, in the order of these paths. */
     public Map<String, Path> files() {
-        return files;
+        return Collections.unmodifiableMap(files);
     }
 
     /** Folders and files that could not be entered. */
     public List<Problem> problems() {
-        return problems;
+        return List.copyOf(problems);
     }
 
     private void unreadable(Path path, IOException e) {
@@ -90,7 +92,16 @@ public final class FileWalker {
         return base.relativize(path).toString().replace('\\', '/');
     }
 
+    /** The last part of a path; empty for the root of a file system. */
+    private static String nameOf(Path path) {
+        Path name = path.getFileName();
+        return name == null ? "" : name.toString();
+    }
+
     private boolean isExcluded(Path path) {
+        if (excluded.isEmpty()) {
+            return false;
+        }
         Path relative = base.relativize(path);
         return excluded.stream().anyMatch(matcher -> matcher.matches(relative));
     }
@@ -111,7 +122,7 @@ public final class FileWalker {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String name = file.getFileName().toString();
+            String name = nameOf(file);
             if (name.endsWith(".java") && !name.equals("module-info.java") && !isExcluded(file)) {
                 files.put(relative(file), file);
             }
@@ -136,7 +147,7 @@ public final class FileWalker {
         }
 
         private boolean isSkipped(Path folder) {
-            return NEVER.contains(folder.getFileName().toString())
+            return NEVER.contains(nameOf(folder))
                     || isExcluded(folder)
                     || layout.isBuildOutput(folder)
                     || (!includeTests && layout.isTestFolder(folder));

@@ -18,6 +18,9 @@ final class SourceLayout {
     private static final Set<String> MODULE = Set.of(
             "pom.xml", "build.gradle", "build.gradle.kts", "build.xml", "build.sbt", "package.json", ".project", "src");
 
+    /** What holds one source root for each tool that generates sources. */
+    private static final Set<String> GENERATED = Set.of("generated-sources", "generated-test-sources");
+
     private static final Set<String> SOURCE_SETS = Set.of("main", "java");
     private static final Set<String> LANGUAGES = Set.of("java", "kotlin", "groovy", "resources");
     private static final Set<String> TOP_PACKAGES = Set.of("com", "org", "net");
@@ -63,8 +66,10 @@ final class SourceLayout {
             boolean isSourceSet = name.equals("java")
                     && i >= 2
                     && folder.getName(i - 2).toString().equals("src");
+            boolean isGenerated =
+                    i >= 1 && GENERATED.contains(folder.getName(i - 1).toString());
             boolean isInScan = i >= start.getNameCount();
-            if (isSourceSet || (isInScan && (name.equals("java") || TOP_PACKAGES.contains(name)))) {
+            if (isSourceSet || isGenerated || (isInScan && (name.equals("java") || TOP_PACKAGES.contains(name)))) {
                 return true;
             }
         }

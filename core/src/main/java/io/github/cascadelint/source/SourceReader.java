@@ -35,7 +35,7 @@ public final class SourceReader {
     private final AtomicLong readNanos = new AtomicLong();
     private final AtomicLong parseNanos = new AtomicLong();
     private final AtomicLong searchNanos = new AtomicLong();
-    private long walkNanos;
+    private final AtomicLong walkNanos = new AtomicLong();
 
     /**
      * @param frontEnd reads what is found
@@ -54,7 +54,7 @@ public final class SourceReader {
     public Collection<FileFragment> readAll(List<Path> roots) {
         long start = System.nanoTime();
         roots.forEach(walker::walk);
-        walkNanos = System.nanoTime() - start;
+        walkNanos.addAndGet(System.nanoTime() - start);
         problems.addAll(walker.problems());
         read(walker.files(), false);
         return Collections.unmodifiableCollection(fragments.values());
@@ -76,7 +76,7 @@ public final class SourceReader {
     /** Nanoseconds by step; those of several threads added up. */
     public Map<String, Long> threadTimes() {
         Map<String, Long> times = new LinkedHashMap<>();
-        times.put("walk", walkNanos);
+        times.put("walk", walkNanos.get());
         times.put("read (all threads)", readNanos.get());
         times.put("search (all threads)", searchNanos.get());
         times.put("parse (all threads)", parseNanos.get());
@@ -144,16 +144,16 @@ public final class SourceReader {
             FileFragment fragment = frontEnd.read(file, content, always);
             (fragment.parsed() ? parseNanos : searchNanos).addAndGet(System.nanoTime() - afterRead);
             return Optional.of(fragment);
-        } catch (StackOverflowError e) {
-            problems.add(new Problem(
-                    Problem.Kind.SYNTAX, "nested too deeply to be parsed, and was left out; exclude it", file, 1));
-            return Optional.empty();
         } catch (RuntimeException e) {
             problems.add(new Problem(
                     Problem.Kind.SYNTAX,
-                    "could not be parsed (" + e + "), and was left out; exclude it, and please report this",
+                    "could not be analysed (" + e + "), and was left out. Please report this, with the file",
                     file,
                     1));
+            return Optional.empty();
+        } catch (StackOverflowError e) {
+            problems.add(new Problem(
+                    Problem.Kind.SYNTAX, "nested too deeply to be parsed, and was left out; exclude it", file, 1));
             return Optional.empty();
         }
     }

@@ -5,7 +5,8 @@ import io.github.cascadelint.mapping.EntityUse;
 /**
  * A use of a type whose name is not resolved yet.
  *
- * @param type simple name of the type
+ * @param type simple name of the type; for rows that leave a collection, the name of the attribute,
+ *     with {@code ()} where it is reached by its getter
  * @param use what happens, and where
  */
 public record Usage(String type, EntityUse use) {}

@@ -41,12 +41,13 @@ public record Suppression(
         List<Suppression> found = new ArrayList<>();
         List<Span> spans = new ArrayList<>();
         for (TypeFragment type : file.types()) {
-            Span whole = new Span(type.startLine(), type.endLine(), type.name(), type.name());
-            fromAnnotations(type.annotations(), whole, found);
-            spans.add(new Span(type.startLine(), type.range().endLine(), type.name(), type.name()));
+            Span header = new Span(type.startLine(), type.range().endLine(), type.endLine(), type.name(), type.name());
+            fromAnnotations(type.annotations(), header, found);
+            spans.add(header);
             for (MemberFragment member : type.members()) {
                 Span span = new Span(
                         member.startLine(),
+                        member.range().endLine(),
                         member.range().endLine(),
                         type.name() + "#" + member.attribute(),
                         type.name());
@@ -55,27 +56,18 @@ public record Suppression(
             }
         }
         for (SuppressionComment comment : file.suppressions()) {
-            spanOf(comment, spans).ifPresent(span -> {
-                int lastLine = span.subject().equals(span.type()) ? typeEnd(file, span) : span.lastLine();
-                found.add(new Suppression(
-                        comment.rule(),
-                        comment.reason(),
-                        comment.range(),
-                        span.firstLine(),
-                        lastLine,
-                        span.subject(),
-                        span.type()));
-            });
+            spanOf(comment, spans)
+                    .or(() -> stray(comment, file))
+                    .ifPresent(span -> found.add(new Suppression(
+                            comment.rule(),
+                            comment.reason(),
+                            comment.range(),
+                            span.firstLine(),
+                            span.holdsTo(),
+                            span.subject(),
+                            span.type())));
         }
         return found;
-    }
-
-    private static int typeEnd(FileFragment file, Span span) {
-        return file.types().stream()
-                .filter(type -> type.name().equals(span.type()))
-                .mapToInt(TypeFragment::endLine)
-                .findFirst()
-                .orElse(span.lastLine());
     }
 
     /** The declaration that a comment stands in or beside, else the next one below it. */
@@ -88,6 +80,16 @@ public record Suppression(
             return around;
         }
         return spans.stream().filter(span -> span.firstLine() > line).min(Comparator.comparingInt(Span::firstLine));
+    }
+
+    /** A comment that means no declaration silences nothing, and must be reported: at the type around it, or above. */
+    private static Optional<Span> stray(SuppressionComment comment, FileFragment file) {
+        int line = comment.range().startLine();
+        return file.types().stream()
+                .filter(type -> type.startLine() <= line)
+                .max(Comparator.<TypeFragment, Boolean>comparing(type -> line <= type.endLine())
+                        .thenComparingInt(TypeFragment::startLine))
+                .map(type -> new Span(line, line, line, type.name(), type.name()));
     }
 
     private static void fromAnnotations(List<AnnotationUse> annotations, Span span, List<Suppression> into) {
@@ -109,7 +111,7 @@ public record Suppression(
                                     reason,
                                     literal.range(),
                                     span.firstLine(),
-                                    span.lastLine(),
+                                    span.holdsTo(),
                                     span.subject(),
                                     span.type()));
                         }
@@ -117,6 +119,12 @@ public record Suppression(
         }
     }
 
-    /** Lines of a declaration. */
-    private record Span(int firstLine, int lastLine, String subject, String type) {}
+    /**
+     * Lines of a declaration.
+     *
+     * @param firstLine the line on which it starts
+     * @param lastLine the line with its name
+     * @param holdsTo the last line that a suppression on it holds for: for a type, that of its closing brace
+     */
+    private record Span(int firstLine, int lastLine, int holdsTo, String subject, String type) {}
 }

@@ -59,11 +59,12 @@ public final class Triage {
             suppression.ifPresent(used::add);
             leveled(finding)
                     .filter(f -> f.confidence().compareTo(minConfidence) >= 0)
-                    .ifPresent(f -> triaged.add(triaged(f, suppression)));
+                    .ifPresent(f -> triaged.add(triaged(f, "", suppression)));
         }
         for (Suppression suppression : suppressions) {
             if (!used.contains(suppression)) {
-                leveled(unused(suppression)).ifPresent(f -> triaged.add(triaged(f, Optional.empty())));
+                leveled(unused(suppression))
+                        .ifPresent(f -> triaged.add(triaged(f, suppression.rule(), Optional.empty())));
             }
         }
         triaged.sort(ORDER);
@@ -110,7 +111,7 @@ public final class Triage {
             return finding;
         }
         List<Evidence> evidence = new ArrayList<>(finding.evidence());
-        evidence.add(Evidence.of("it is also a case of " + String.join(", ", others)));
+        evidence.add(Evidence.of("these rules flag it too: " + String.join(", ", others)));
         return new Finding(
                 finding.rule(),
                 finding.severity(),
@@ -150,11 +151,12 @@ public final class Triage {
                         finding.suggestion()));
     }
 
-    private TriagedFinding triaged(Finding finding, Optional<Suppression> suppression) {
+    /** @param detail tells findings of one rule on one subject apart; empty where there is only one */
+    private TriagedFinding triaged(Finding finding, String detail, Optional<Suppression> suppression) {
         return new TriagedFinding(
                 finding,
                 suppression.isPresent() ? State.SUPPRESSED : State.NEW,
-                fingerprint(finding),
+                fingerprint(finding, detail),
                 rules.find(finding.rule()).map(RuleMetadata::helpUri).orElse(""),
                 suppression.map(Suppression::reason).filter(reason -> !reason.isEmpty()));
     }
@@ -180,10 +182,11 @@ public final class Triage {
     }
 
     /** Rule, entity and attribute: what stays when lines move, files are renamed and messages are reworded. */
-    private static String fingerprint(Finding finding) {
+    private static String fingerprint(Finding finding, String detail) {
+        String identity = finding.rule() + "\n" + finding.subject() + (detail.isEmpty() ? "" : "\n" + detail);
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] hash = digest.digest((finding.rule() + "\n" + finding.subject()).getBytes(StandardCharsets.UTF_8));
+            byte[] hash = digest.digest(identity.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -53,8 +53,8 @@ class ConsoleReporterTest {
                    |
                 14 |     @ManyToOne(cascade = CascadeType.ALL)  // Übung
                    |                ^^^^^^^^^^^^^^^^^^^^^^^^^
-                   = because Tag.posts refers to Post  src/main/java/com/acme/blog/Tag.java:22
-                   = because the specification allows REMOVE on one-to-one and one-to-many only
+                   = Tag.posts refers to Post  src/main/java/com/acme/blog/Tag.java:22
+                   = the specification allows REMOVE on one-to-one and one-to-many only
                    = help: remove the cascade
 
                 com.acme.blog.Tag
@@ -91,10 +91,9 @@ class ConsoleReporterTest {
                    |
                 14 |     @ManyToOne(cascade = CascadeType.ALL)  // Übung
                    |                ^^^^^^^^^^^^^^^^^^^^^^^^^
-                   = because Tag.posts refers to Post
-                             ../shop/src/main/java/com/acme/blog/Tag.java:22
-                   = because the specification allows REMOVE on one-to-one and
-                             one-to-many only
+                   = Tag.posts refers to Post
+                     ../shop/src/main/java/com/acme/blog/Tag.java:22
+                   = the specification allows REMOVE on one-to-one and one-to-many only
                 """);
     }
 
@@ -126,7 +125,7 @@ class ConsoleReporterTest {
                 new Timings(Map.of()));
 
         assertThat(plain(result)).isEqualTo("""
-                No findings: none of the files declares an entity
+                No findings: none of the Java files declares an entity
                 read 1 file, parsed 1; 0 entities, 1 association; 1 target outside the sources
                 """);
     }

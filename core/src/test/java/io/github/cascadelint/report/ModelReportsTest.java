@@ -131,12 +131,12 @@ class ModelReportsTest {
                     from3(( )) -->|"refers only"| to3(( ))
                     from4(( )) -.->|"extends"| to4(( ))
                   end
-                  classDef outside stroke-dasharray:4,color:#777;
-                  linkStyle 1,4 stroke:#d00,color:#d00,stroke-width:5px;
-                  linkStyle 0,3,5 stroke:#d00,color:#d00;
-                  linkStyle 6 stroke:#06c,color:#06c;
-                  linkStyle 2,7 stroke:#777;
-                  linkStyle 8 stroke:#777;
+                  classDef outside stroke-dasharray:4,color:#777
+                  linkStyle 1,4 stroke:#d00,color:#d00,stroke-width:5px
+                  linkStyle 0,3,5 stroke:#d00,color:#d00
+                  linkStyle 6 stroke:#06c,color:#06c
+                  linkStyle 2,7 stroke:#777
+                  linkStyle 8 stroke:#777
                 """);
     }
 

@@ -118,6 +118,14 @@ class FileWalkerTest {
     }
 
     @Test
+    void readsGeneratedSourcesWhenAskedTo() throws IOException {
+        write("pom.xml", "target/generated-sources/annotations/it/acme/test/A_.java");
+
+        assertThat(walk("", false)).isEmpty();
+        assertThat(walk("target/generated-sources/annotations", false)).hasSize(1);
+    }
+
+    @Test
     void leavesOutWhatIsExcluded() throws IOException {
         write("generated/A.java", "b/generated/c/B.java", "b/C.java", "b/D.java", "b/CTest.java");
 

@@ -1,27 +1,139 @@
 package io.github.cascadelint.maven;
 
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Analyses the JPA mappings of the project.
+ * Checks what persist, merge and remove reach through the JPA mappings, and fails the build on findings. The modules of a
+ * reactor are checked together, once, in the last module that comes to this goal.
  *
  * @since 0.1.0
  */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class CheckMojo extends AbstractMojo {
     /**
-     * Does nothing at all.
+     * The severity from which on a finding fails the build: <code>error</code>, <code>warning</code>, <code>info</code> or
+     * <code>never</code>. Default: what the configuration file says, else <code>error</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.failOn")
+    private @Nullable String failOn;
+
+    /**
+     * Findings that are less sure are dropped: <code>certain</code>, <code>likely</code> or <code>possible</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.minConfidence", defaultValue = "likely")
+    private @Nullable String minConfidence;
+
+    /**
+     * The configuration file; a relative path starts at the folder in which Maven was called. Default:
+     * <code>cascade-lint.yml</code> in that folder or in the nearest one above it, up to the root of the repository.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.config")
+    private @Nullable String config;
+
+    /**
+     * How names of the mapping become names in the database: <code>jpa</code> (as they are) or <code>spring</code> (in
+     * lower snake case, as Spring Boot does). Default: what the configuration file says, else <code>jpa</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.naming")
+    private @Nullable String naming;
+
+    /**
+     * Whether test sources are read too.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.includeTests", defaultValue = "false")
+    private boolean includeTests;
+
+    /**
+     * Whether the build may pass although part of the sources could not be analysed, because of a syntax error for
+     * example.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.allowIncomplete", defaultValue = "false")
+    private boolean allowIncomplete;
+
+    /**
+     * Number of threads that read and parse. Default: one for each processor.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.jobs")
+    private @Nullable Integer jobs;
+
+    /**
+     * The folder for the reports <code>cascade-lint.json</code> and <code>cascade-lint.sarif</code>; a relative path
+     * starts at the folder in which Maven was called. Default: <code>cascade-lint</code> in the build folder of the
+     * project there, that is <code>target/cascade-lint</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.outputDirectory")
+    private @Nullable String outputDirectory;
+
+    /**
+     * Leaves the module out; on the command line, leaves all out.
      *
      * @since 0.1.0
      */
     @Parameter(property = "cascade-lint.skip", defaultValue = "false")
     private boolean skip;
 
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    @SuppressWarnings("NullAway.Init") // Maven sets it
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    @SuppressWarnings("NullAway.Init") // Maven sets it
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    @SuppressWarnings("NullAway.Init") // Maven sets it
+    private MojoExecution execution;
+
     @Override
-    public void execute() {
-        getLog().info(skip ? "Skipped" : "Nothing to check yet");
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        new ReactorCheck(session, project, execution, getLog()).execute(parameters());
+    }
+
+    private SortedMap<String, String> parameters() {
+        SortedMap<String, String> parameters = new TreeMap<>();
+        put(parameters, "failOn", failOn);
+        put(parameters, "minConfidence", minConfidence);
+        put(parameters, "config", config);
+        put(parameters, "naming", naming);
+        put(parameters, "includeTests", includeTests);
+        put(parameters, "allowIncomplete", allowIncomplete);
+        put(parameters, "jobs", jobs);
+        put(parameters, "outputDirectory", outputDirectory);
+        put(parameters, "skip", skip);
+        return parameters;
+    }
+
+    private static void put(Map<String, String> parameters, String name, @Nullable Object value) {
+        if (value != null) {
+            parameters.put(name, value.toString());
+        }
     }
 }

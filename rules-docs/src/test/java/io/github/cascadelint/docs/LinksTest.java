@@ -12,6 +12,7 @@ class LinksTest {
     @Test
     void linksResolve() {
         Page.all().forEach(LinksTest::assertAllResolve);
+        assertAllResolve(Page.read(Page.MODULE.resolve("README.md")));
     }
 
     static void assertAllResolve(Page page) {

@@ -12,7 +12,7 @@ final class CommentSearch {
 
     CommentSearch(String file, String text) {
         this.file = file;
-        this.lines = text.split("\r?\n", -1);
+        this.lines = text.split("\n", -1);
     }
 
     /** A comment above or within a declaration that speaks of cascading or orphans. */

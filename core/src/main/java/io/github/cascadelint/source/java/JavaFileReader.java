@@ -5,6 +5,8 @@ import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.SourceText;
 import io.github.cascadelint.source.SuppressionComment;
+import io.github.cascadelint.source.Usage;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -29,19 +31,30 @@ public final class JavaFileReader {
      * @param always whether to parse it even when it declares no managed type, because one needs something it holds
      */
     public static FileFragment read(String file, byte[] content, boolean always) {
+        // Every byte one character: all that is searched for is ASCII, and this decoding costs next to nothing.
+        String raw = new String(content, StandardCharsets.ISO_8859_1);
+        List<Usage> usages = new UsageScanner(file, content, raw).scan();
+        if (!always && !MarkerSearch.declaresManagedType(raw)) {
+            ImportScanner header = ImportScanner.scan(withoutByteOrderMark(raw));
+            return new FileFragment(
+                    file, header.packageName(), header.imports(), List.of(), usages, List.of(), List.of(), false);
+        }
         List<Problem> problems = new ArrayList<>();
         String text = MergeConflict.resolve(file, SourceText.decode(content), problems);
         ImportScanner header = ImportScanner.scan(text);
-        boolean parsed = always || MarkerSearch.declaresManagedType(text);
         return new FileFragment(
                 file,
                 header.packageName(),
                 header.imports(),
-                parsed ? DeclarationParser.parse(file, header.packageName(), text, problems) : List.of(),
-                new UsageScanner(file, text).scan(),
-                parsed ? suppressions(file, text) : List.of(),
-                parsed ? problems : List.of(),
-                parsed);
+                DeclarationParser.parse(file, header.packageName(), text, problems),
+                usages,
+                suppressions(file, text),
+                problems,
+                true);
+    }
+
+    private static String withoutByteOrderMark(String raw) {
+        return raw.startsWith("\u00EF\u00BB\u00BF") ? raw.substring(3) : raw;
     }
 
     private static List<SuppressionComment> suppressions(String file, String text) {

@@ -5,15 +5,24 @@ import java.util.List;
 /** The cheap text search that decides which files are parsed. */
 final class MarkerSearch {
 
-    private static final List<String> PERSISTENCE = List.of("jakarta.persistence", "javax.persistence");
     private static final List<String> MANAGED = List.of("Entity", "MappedSuperclass", "Embeddable");
 
     private MarkerSearch() {}
 
     /** Whether the text names the persistence API and holds an annotation that makes a type managed. */
     static boolean declaresManagedType(String text) {
-        return PERSISTENCE.stream().anyMatch(text::contains)
-                && MANAGED.stream().anyMatch(name -> holdsAnnotation(text, name));
+        return namesPersistence(text) && MANAGED.stream().anyMatch(name -> holdsAnnotation(text, name));
+    }
+
+    private static boolean namesPersistence(String text) {
+        // One search for both names: most files hold neither, and are read to their end here.
+        for (int at = text.indexOf(".persistence"); at >= 0; at = text.indexOf(".persistence", at + 1)) {
+            if (text.startsWith("jakarta", at - "jakarta".length())
+                    || text.startsWith("javax", at - "javax".length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether {@code @name} or {@code @some.package.name} stands in the text. */

@@ -6,6 +6,7 @@ import io.github.cascadelint.source.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,75 +19,96 @@ final class UsageScanner {
             Set.of("find", "getReference", "load", "get", "byId", "findOne", "findById");
     private static final Set<String> QUERIES = Set.of(
             "from", "selectFrom", "createQuery", "createNamedQuery", "createNativeQuery", "createCriteria", "query");
+    private static final List<String> REMOVALS =
+            List.of(".remove(", ".removeAll(", ".removeIf(", ".retainAll(", ".clear()");
 
     private final String file;
+    private final byte[] bytes;
     private final String text;
     private final List<Usage> usages = new ArrayList<>();
-    private int countedTo;
+    private Optional<Boolean> queries = Optional.empty();
     private int line = 1;
 
-    /** @param text the file decoded byte by byte, so that offsets are cheap; all that is searched for is ASCII */
-    UsageScanner(String file, String text) {
+    /** @param text the bytes, each taken for a character; all that is searched for is ASCII */
+    UsageScanner(String file, byte[] bytes, String text) {
         this.file = file;
+        this.bytes = bytes;
         this.text = text;
     }
 
+    /** All that is searched for is found in one pass: most of the files of a scan are read for nothing else. */
     List<Usage> scan() {
-        scanConstructions();
-        restart();
-        scanBuilders();
-        restart();
-        scanClassLiterals();
-        restart();
-        scanQueries();
-        restart();
-        scanRepositories();
+        for (int at = 0; at < bytes.length; at++) {
+            switch (bytes[at]) {
+                case '\n' -> line++;
+                case 'n' -> construction(at);
+                case '.' -> member(at);
+                case 'f', 'F' -> query(at);
+                case '<' -> repository(at);
+                default -> {}
+            }
+        }
         return usages;
     }
 
-    private void scanConstructions() {
-        for (int at = text.indexOf("new "); at >= 0; at = text.indexOf("new ", at + 4)) {
-            if (at > 0 && Character.isJavaIdentifierPart(text.charAt(at - 1))) {
-                continue;
-            }
-            int start = at + 4;
-            int end = qualifiedNameEnd(start);
-            if (end < text.length() && (text.charAt(end) == '(' || text.charAt(end) == '<')) {
-                add(EntityUse.Kind.CONSTRUCTED, lastSegment(text.substring(start, end)), at);
-            }
+    private void construction(int at) {
+        if (!text.startsWith("new ", at) || (at > 0 && Character.isJavaIdentifierPart(text.charAt(at - 1)))) {
+            return;
+        }
+        int end = qualifiedNameEnd(at + 4);
+        if (end < text.length() && (text.charAt(end) == '(' || text.charAt(end) == '<')) {
+            add(EntityUse.Kind.CONSTRUCTED, lastSegment(text.substring(at + 4, end)), at);
         }
     }
 
-    private void scanBuilders() {
-        for (int at = text.indexOf(".builder()"); at >= 0; at = text.indexOf(".builder()", at + 10)) {
+    private void member(int dot) {
+        switch (dot + 1 < bytes.length ? bytes[dot + 1] : 0) {
+            case 'b' -> builder(dot);
+            case 'c' -> {
+                classLiteral(dot);
+                removal(dot);
+            }
+            case 'r' -> removal(dot);
+            default -> {}
+        }
+    }
+
+    private void builder(int at) {
+        if (text.startsWith(".builder()", at)) {
             add(EntityUse.Kind.CONSTRUCTED, identifierBefore(at), at);
         }
     }
 
-    private void scanClassLiterals() {
-        for (int at = text.indexOf(".class"); at >= 0; at = text.indexOf(".class", at + 6)) {
-            int start = at;
-            while (start > 0 && isNamePart(text.charAt(start - 1))) {
-                start--;
-            }
-            String type = lastSegment(text.substring(start, at));
-            int before = start - 1;
-            while (before > 0 && Character.isWhitespace(text.charAt(before))) {
-                before--;
-            }
-            if (before <= 0 || type.isEmpty()) {
-                continue;
-            }
-            if (text.charAt(before) == '(') {
-                String method = identifierBefore(before);
-                if (LOOK_UPS.contains(method)) {
-                    add(EntityUse.Kind.LOOKED_UP, type, at);
-                } else if (QUERIES.contains(method)) {
-                    add(EntityUse.Kind.QUERIED, type, at);
-                }
-            } else if (text.charAt(before) == ',' && enclosingCallIsQuery(before)) {
+    private void classLiteral(int at) {
+        if (!text.startsWith(".class", at)) {
+            return;
+        }
+        // X.class.getName() is about the class, not about its rows.
+        if (at + 6 < text.length()
+                && (text.charAt(at + 6) == '.' || Character.isJavaIdentifierPart(text.charAt(at + 6)))) {
+            return;
+        }
+        int start = at;
+        while (start > 0 && isNamePart(text.charAt(start - 1))) {
+            start--;
+        }
+        String type = lastSegment(text.substring(start, at));
+        int before = start - 1;
+        while (before > 0 && Character.isWhitespace(text.charAt(before))) {
+            before--;
+        }
+        if (before <= 0 || type.isEmpty()) {
+            return;
+        }
+        if (text.charAt(before) == '(') {
+            String method = identifierBefore(before);
+            if (LOOK_UPS.contains(method)) {
+                add(EntityUse.Kind.LOOKED_UP, type, at);
+            } else if (QUERIES.contains(method)) {
                 add(EntityUse.Kind.QUERIED, type, at);
             }
+        } else if (text.charAt(before) == ',' && enclosingCallIsQuery(before)) {
+            add(EntityUse.Kind.QUERIED, type, at);
         }
     }
 
@@ -108,24 +130,24 @@ final class UsageScanner {
         return false;
     }
 
-    private void scanQueries() {
-        if (!text.contains("Query") && !text.contains("createCriteria")) {
+    /** {@code from T} in a string of JPQL or HQL, in small or capital letters. */
+    private void query(int at) {
+        if (!text.regionMatches(true, at, "from ", 0, 5)
+                || (at > 0 && Character.isJavaIdentifierPart(text.charAt(at - 1)))
+                || text.regionMatches(true, at - 7, "delete", 0, 6)) {
             return;
         }
-        String lower = text.toLowerCase(Locale.ROOT);
-        for (int at = lower.indexOf("from "); at >= 0; at = lower.indexOf("from ", at + 5)) {
-            int start = at + 5;
-            int end = qualifiedNameEnd(start);
-            String type = lastSegment(text.substring(start, end));
-            if (type.isEmpty()
-                    || !Character.isUpperCase(type.charAt(0))
-                    || (at > 0 && Character.isJavaIdentifierPart(text.charAt(at - 1)))
-                    || !inString(at)
-                    || lower.startsWith("delete", at - 7)) {
-                continue;
-            }
+        String type = lastSegment(text.substring(at + 5, qualifiedNameEnd(at + 5)));
+        if (startsLikeType(type) && inString(at) && holdsQueries()) {
             add(EntityUse.Kind.QUERIED, type, at);
         }
+    }
+
+    private boolean holdsQueries() {
+        if (queries.isEmpty()) {
+            queries = Optional.of(text.contains("Query") || text.contains("createCriteria"));
+        }
+        return queries.get();
     }
 
     /** Whether a quote opens before the offset on its line; good enough for one-line strings and lines of a text block. */
@@ -138,25 +160,55 @@ final class UsageScanner {
         return before.chars().filter(c -> c == '"').count() % 2 == 1 || text.contains("\"\"\"");
     }
 
-    private void scanRepositories() {
-        for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
-            String supertype = identifierBefore(at);
-            if (!supertype.contains("Repository")
-                    && !supertype.contains("Dao")
-                    && !supertype.contains("DAO")
-                    && !supertype.contains("Facade")) {
-                continue;
-            }
-            int start = at + 1;
-            int end = qualifiedNameEnd(start);
-            int header = Math.max(0, Math.max(text.lastIndexOf('}', at), text.lastIndexOf(';', at)));
-            String before = text.substring(header, at);
-            if (end > start
-                    && (before.contains(" extends ") || before.contains(" implements "))
-                    && !before.contains("(")) {
-                add(EntityUse.Kind.REPOSITORY, lastSegment(text.substring(start, end)), at);
+    private void repository(int at) {
+        String supertype = identifierBefore(at);
+        if (!supertype.contains("Repository")
+                && !supertype.contains("Dao")
+                && !supertype.contains("DAO")
+                && !supertype.contains("Facade")) {
+            return;
+        }
+        int start = at + 1;
+        int end = qualifiedNameEnd(start);
+        int header = Math.max(text.lastIndexOf(" class ", at), text.lastIndexOf("interface ", at));
+        if (header < 0 || text.indexOf('{', header) < at) {
+            return;
+        }
+        String before = text.substring(header, at);
+        if (end > start && (before.contains(" extends ") || before.contains(" implements ")) && !before.contains("(")) {
+            add(EntityUse.Kind.REPOSITORY, lastSegment(text.substring(start, end)), at);
+        }
+    }
+
+    /** {@code owner.getItems().remove(…)}, {@code items.clear()}: rows leave a collection. */
+    private void removal(int at) {
+        if (!removes(at)) {
+            return;
+        }
+        boolean getter = text.startsWith("()", at - 2);
+        String name = identifierBefore(getter ? at - 2 : at);
+        if (getter && name.length() > 3 && name.startsWith("get")) {
+            name = name.substring(3, 4).toLowerCase(Locale.ROOT) + name.substring(4) + "()";
+        } else if (getter) {
+            return;
+        }
+        if (!name.isEmpty() && !inComment(at)) {
+            record(EntityUse.Kind.REMOVED_FROM, name);
+        }
+    }
+
+    private boolean removes(int at) {
+        for (String call : REMOVALS) {
+            if (text.startsWith(call, at)) {
+                return true;
             }
         }
+        return false;
+    }
+
+    private boolean inComment(int at) {
+        String before = text.substring(text.lastIndexOf('\n', at) + 1, at);
+        return before.contains("//") || before.stripLeading().startsWith("*");
     }
 
     private int qualifiedNameEnd(int start) {
@@ -187,19 +239,17 @@ final class UsageScanner {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    private void add(EntityUse.Kind kind, String type, int offset) {
-        if (type.isEmpty() || !Character.isUpperCase(type.charAt(0))) {
-            return;
-        }
-        for (int i = text.indexOf('\n', countedTo); i >= 0 && i < offset; i = text.indexOf('\n', i + 1)) {
-            line++;
-            countedTo = i + 1;
-        }
-        usages.add(new Usage(type, new EntityUse(kind, SourceRange.ofLine(file, line))));
+    private static boolean startsLikeType(String name) {
+        return !name.isEmpty() && Character.isUpperCase(name.charAt(0));
     }
 
-    private void restart() {
-        countedTo = 0;
-        line = 1;
+    private void add(EntityUse.Kind kind, String type, int at) {
+        if (startsLikeType(type) && !inComment(at)) {
+            record(kind, type);
+        }
+    }
+
+    private void record(EntityUse.Kind kind, String name) {
+        usages.add(new Usage(name, new EntityUse(kind, SourceRange.ofLine(file, line))));
     }
 }

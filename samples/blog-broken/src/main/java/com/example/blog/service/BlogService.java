@@ -38,6 +38,10 @@ public class BlogService {
         return image;
     }
 
+    public void removeImage(Long userId, Image image) {
+        em.find(User.class, userId).getImages().remove(image);
+    }
+
     public Post publish(Long authorId, String title, List<String> tagNames) {
         Post post = new Post(title, em.getReference(User.class, authorId));
         for (String name : tagNames) {

@@ -1,0 +1,118 @@
+package io.github.cascadelint.rules;
+
+import io.github.cascadelint.testkit.RuleTester;
+import org.junit.jupiter.api.Test;
+
+class ForeignKeyDisabledTest {
+
+    private static final RuleTester RULE = RuleTester.of("foreign-key-disabled");
+
+    @Test
+    void aKeyThatIsMadeIsRight() {
+        RULE.silent("""
+                @Entity class Post { @Id Long id; }
+                @Entity class Comment {
+                    @Id Long id;
+                    @ManyToOne Post post;
+                    @ManyToOne @JoinColumn(name = "quoted_id") Post quoted;
+                    @ManyToOne @JoinColumn(foreignKey = @ForeignKey(name = "fk_comment_thread")) Post thread;
+                    @ManyToOne @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.CONSTRAINT)) Post answer;
+                    @ManyToMany
+                    @JoinTable(
+                            foreignKey = @ForeignKey(name = "fk_a"),
+                            inverseForeignKey = @ForeignKey(value = ConstraintMode.PROVIDER_DEFAULT))
+                    Set<Post> related;
+                }
+                """);
+    }
+
+    @Test
+    void aJoinColumnWithoutConstraint() {
+        RULE.reports("""
+                @Entity class Post { @Id Long id; }
+                @Entity class Comment {
+                    @Id Long id;
+                    @ManyToOne
+                    // finding: foreign-key-disabled likely warning column 30 "no foreign key on Comment.post"
+                    @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) Post post;
+                    @OneToOne
+                    @JoinColumn(
+                            name = "thread_id",
+                            // finding: foreign-key-disabled likely warning "Comment.thread"
+                            foreignKey = @ForeignKey(name = "none", value = ConstraintMode.NO_CONSTRAINT))
+                    Post thread;
+                }
+                """);
+    }
+
+    @Test
+    void oneOfSeveralJoinColumnsIsEnough() {
+        RULE.reports("""
+                @Entity class Post { @Id Long id; @Id Long tenant; }
+                @Entity class Comment {
+                    @Id Long id;
+                    // finding: foreign-key-disabled likely warning
+                    @ManyToOne @JoinColumns(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT), value = {
+                        @JoinColumn(name = "post_id", referencedColumnName = "id"),
+                        @JoinColumn(name = "tenant", referencedColumnName = "tenant")
+                    })
+                    Post post;
+                }
+                """);
+    }
+
+    @Test
+    void eitherKeyOfAJoinTable() {
+        RULE.reports("""
+                @Entity class Tag { @Id Long id; }
+                @Entity class Post {
+                    @Id Long id;
+                    // finding: foreign-key-disabled likely warning "Post.tags"
+                    @ManyToMany @JoinTable(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) Set<Tag> tags;
+                    // finding: foreign-key-disabled likely warning "Post.topics"
+                    @ManyToMany @JoinTable(inverseForeignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) Set<Tag> topics;
+                }
+                """);
+    }
+
+    @Test
+    void hibernateMakesNoKeyForWhatMayBeMissing() {
+        RULE.reports("""
+                @Entity class Post { @Id Long id; }
+                @Entity class Comment {
+                    @Id Long id;
+                    // finding: foreign-key-disabled likely warning column 16 "@NotFound"
+                    @ManyToOne @NotFound(action = NotFoundAction.IGNORE) Post post;
+                }
+                """);
+    }
+
+    @Test
+    void anInheritedKeyIsOneFinding() {
+        RULE.reports("""
+                @Entity class User { @Id Long id; }
+                @MappedSuperclass abstract class Audited {
+                    @Id Long id;
+                    // finding: foreign-key-disabled likely warning "Audited.author"
+                    @ManyToOne @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) User author;
+                }
+                @Entity class Invoice extends Audited {}
+                @Entity class Offer extends Audited {}
+                """);
+    }
+
+    @Test
+    void theTargetNeedNotBeAmongTheSources() {
+        RULE.reports("""
+                package shop;
+
+                import javax.persistence.*;
+
+                @Entity class Comment {
+                    @Id Long id;
+                    // finding: foreign-key-disabled likely warning "deleting a Principal"
+                    @ManyToOne @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) java.security.Principal author;
+                }
+                """);
+    }
+}

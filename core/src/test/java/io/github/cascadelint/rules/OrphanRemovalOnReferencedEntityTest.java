@@ -1,0 +1,215 @@
+package io.github.cascadelint.rules;
+
+import io.github.cascadelint.testkit.Configurations;
+import io.github.cascadelint.testkit.RuleTester;
+import org.junit.jupiter.api.Test;
+
+class OrphanRemovalOnReferencedEntityTest {
+
+    private static final RuleTester RULE = RuleTester.of("orphan-removal-on-referenced-entity");
+
+    @Test
+    void withoutOrphanRemovalNothingIsDeletedForLeaving() {
+        RULE.silent("""
+                @Entity class Post {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "post", cascade = CascadeType.ALL, orphanRemoval = false) List<Picture> pictures;
+                }
+                @Entity class Picture { @Id Long id; @ManyToOne Post post; }
+                @Entity class Author { @Id Long id; @ManyToOne Picture avatar; }
+                """);
+    }
+
+    @Test
+    void aChildThatNobodyElseRefersToIsOwned() {
+        RULE.silent("""
+                @Entity class Post {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "post", cascade = CascadeType.ALL, orphanRemoval = true) List<Comment> comments;
+                    @OneToOne(mappedBy = "post", orphanRemoval = true) Text text;
+                }
+                @Entity class Comment { @Id Long id; @ManyToOne Post post; }
+                @Entity class Text { @Id Long id; @OneToOne Post post; }
+                """);
+    }
+
+    @Test
+    void aSharedKeyIsPrivate() {
+        RULE.silent("""
+                @Entity class Product {
+                    @Id Long id;
+                    @OneToOne(orphanRemoval = true) @MapsId Details details;
+                }
+                @Entity class Details { @Id Long id; }
+                @Entity class Note { @Id Long id; @ManyToOne Details details; }
+                """);
+    }
+
+    @Test
+    void aLinkEntityMayBelongToEachOfItsParents() {
+        RULE.silent("""
+                @Entity class Post {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "post", orphanRemoval = true) List<Vote> votes;
+                }
+                @Entity class User {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "user", orphanRemoval = true) List<Vote> votes;
+                }
+                @Entity class Vote {
+                    @Id Long id;
+                    @ManyToOne(optional = false) Post post;
+                    @ManyToOne @JoinColumn(nullable = false) User user;
+                }
+                """);
+    }
+
+    @Test
+    void aValueComponentHasOneOwnerPerRow() {
+        RULE.silent("""
+                @Entity class Customer {
+                    @Id Long id;
+                    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true) @JoinColumn List<Phone> phones;
+                }
+                @Entity class Supplier { @Id Long id; @OneToOne(cascade = CascadeType.ALL) Phone phone; }
+                @Entity class Phone { @Id Long id; }
+                """);
+    }
+
+    @Test
+    void whatGoesAlongOrIsClearedIsNoReferrer() {
+        RULE.silent("""
+                @Entity class Post {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "post", orphanRemoval = true) List<Picture> pictures;
+                }
+                @Entity class Picture {
+                    @Id Long id;
+                    @ManyToOne @JoinColumn(name = "post_id") Post post;
+                    @OneToMany(mappedBy = "picture", cascade = CascadeType.ALL) List<Label> labels;
+                }
+                @Entity class Label { @Id Long id; @ManyToOne Picture picture; }
+                @Entity class Author {
+                    @Id Long id;
+                    @ManyToOne @OnDelete(action = OnDeleteAction.SET_NULL) Picture avatar;
+                }
+                @Entity class Like {
+                    @Id Long id;
+                    @ManyToOne @OnDelete(action = OnDeleteAction.CASCADE) Picture picture;
+                }
+                """);
+    }
+
+    @Test
+    void aReadOnlySecondViewIsNoReferrer() {
+        RULE.silent("""
+                @Entity class Post {
+                    @Id Long id;
+                    @OneToMany(orphanRemoval = true) List<Picture> pictures;
+                }
+                @Entity class Picture { @Id Long id; }
+                @Entity class Author {
+                    @Id Long id;
+                    Long avatarId;
+                    @ManyToOne @JoinColumn(name = "avatarId", insertable = false, updatable = false) Picture avatar;
+                }
+                """);
+    }
+
+    @Test
+    void aReferenceFromOutsideIsLikely() {
+        RULE.reports("""
+                @Entity class Post {
+                    @Id Long id;
+                    // finding: orphan-removal-on-referenced-entity likely warning column 78 "leaves Post.pictures"
+                    @OneToMany(mappedBy = "post", cascade = CascadeType.ALL, orphanRemoval = true) List<Picture> pictures;
+                    List<Picture> getPictures() { return pictures; }
+                }
+                @Entity class Picture { @Id Long id; @ManyToOne Post post; }
+                @Entity class Author { @Id Long id; @ManyToOne Picture avatar; }
+                class Editor { void drop(Post post, Picture picture) { post.getPictures().remove(picture); } }
+                """);
+    }
+
+    @Test
+    void whereNothingLeavesTheCollectionItIsPossible() {
+        RULE.reports("""
+                @Entity class Post {
+                    @Id Long id;
+                    // finding: orphan-removal-on-referenced-entity possible warning
+                    @OneToMany(mappedBy = "post", cascade = CascadeType.ALL, orphanRemoval = true) List<Picture> pictures;
+                }
+                @Entity class Picture { @Id Long id; @ManyToOne Post post; }
+                @Entity class Author { @Id Long id; @ManyToOne Picture avatar; }
+                """);
+    }
+
+    @Test
+    void aSharedTargetIsAnError() {
+        String fixture = """
+                @Entity class Post {
+                    @Id Long id;
+                    // finding: orphan-removal-on-referenced-entity likely error
+                    @OneToMany(mappedBy = "post", orphanRemoval = true) List<Picture> pictures;
+                    List<Picture> getPictures() { return pictures; }
+                    void empty() { pictures.clear(); }
+                }
+                @Entity class Picture { @Id Long id; @ManyToOne Post post; }
+                @Entity class Author { @Id Long id; @ManyToOne Picture avatar; }
+                """;
+        RULE.reports(fixture + "@Entity class Page { @Id Long id; @ManyToMany Set<Picture> pictures; }\n");
+        RULE.with(Configurations.shared("shop.Picture")).reports(fixture);
+    }
+
+    @Test
+    void aReferenceFromTheSameAggregateIsPossible() {
+        RULE.reports("""
+                @Entity class Post {
+                    @Id Long id;
+                    // finding: orphan-removal-on-referenced-entity possible warning
+                    @OneToMany(mappedBy = "post", orphanRemoval = true) List<Picture> pictures;
+                    @OneToMany(mappedBy = "post", cascade = CascadeType.ALL) List<Chapter> chapters;
+                }
+                @Entity class Picture { @Id Long id; @ManyToOne Post post; }
+                @Entity class Chapter { @Id Long id; @ManyToOne Post post; @ManyToOne Picture opener; }
+                """);
+        RULE.reports("""
+                @Entity class Post {
+                    @Id Long id;
+                    @ManyToOne Picture cover;
+                    // finding: orphan-removal-on-referenced-entity possible warning
+                    @OneToMany(mappedBy = "post", orphanRemoval = true) List<Picture> pictures;
+                }
+                @Entity class Picture { @Id Long id; @ManyToOne Post post; }
+                """);
+    }
+
+    @Test
+    void hibernatesOwnOrphanDeleteCounts() {
+        RULE.reports("""
+                @Entity class Post {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "post")
+                    // finding: orphan-removal-on-referenced-entity likely warning column 14
+                    @Cascade(org.hibernate.annotations.CascadeType.DELETE_ORPHAN)
+                    List<Picture> pictures;
+                    void drop(Picture picture) { this.pictures.remove(picture); }
+                }
+                @Entity class Picture { @Id Long id; @ManyToOne Post post; }
+                @Entity class Author { @Id Long id; @ManyToOne Picture avatar; }
+                """);
+    }
+
+    @Test
+    void aTreeIsOneProblemOfAnotherRule() {
+        RULE.silent("""
+                @Entity class Folder {
+                    @Id Long id;
+                    @ManyToOne Folder parent;
+                    // finding: orphan-removal-on-tree likely warning
+                    @OneToMany(mappedBy = "parent", orphanRemoval = true) List<Folder> children;
+                }
+                @Entity class Bookmark { @Id Long id; @ManyToOne Folder folder; }
+                """);
+    }
+}

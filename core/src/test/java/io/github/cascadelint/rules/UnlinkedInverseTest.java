@@ -1,0 +1,144 @@
+package io.github.cascadelint.rules;
+
+import io.github.cascadelint.testkit.RuleTester;
+import org.junit.jupiter.api.Test;
+
+class UnlinkedInverseTest {
+
+    private static final RuleTester RULE = RuleTester.of("unlinked-inverse");
+
+    @Test
+    void mappedByLinksTheEnds() {
+        RULE.silent("""
+                @Entity class Post {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "post") List<Comment> comments;
+                    @ManyToMany(mappedBy = "posts") Set<Tag> tags;
+                }
+                @Entity class Comment { @Id Long id; @ManyToOne @JoinColumn(name = "post_id") Post post; }
+                @Entity class Tag { @Id Long id; @ManyToMany @JoinTable(name = "post_tag") Set<Post> posts; }
+                """);
+    }
+
+    @Test
+    void oneReadOnlyEndLeavesTheColumnToTheOther() {
+        RULE.silent("""
+                @Entity class Post {
+                    @Id Long id;
+                    @OneToMany @JoinColumn(name = "post_id") List<Comment> comments;
+                    @OneToMany @JoinColumn(name = "post_id", insertable = false, updatable = false) List<Vote> votes;
+                }
+                @Entity class Comment {
+                    @Id Long id;
+                    @ManyToOne @JoinColumn(name = "post_id", insertable = false, updatable = false) Post post;
+                }
+                @Entity class Vote { @Id Long id; @ManyToOne @JoinColumn(name = "post_id") Post post; }
+                """);
+    }
+
+    @Test
+    void twoColumnsAreTwoAssociations() {
+        RULE.silent("""
+                @Entity class Post {
+                    @Id Long id;
+                    @OneToMany @JoinColumn(name = "thread_id") List<Comment> comments;
+                    @OneToMany List<Vote> votes;
+                }
+                @Entity class Comment { @Id Long id; @ManyToOne @JoinColumn(name = "post_id") Post post; }
+                @Entity class Vote { @Id Long id; @ManyToOne @JoinColumn(name = "post_id") Post post; }
+                """);
+    }
+
+    @Test
+    void twoJoinTablesAreTwoAssociations() {
+        RULE.silent("""
+                @Entity class Post {
+                    @Id Long id;
+                    @ManyToMany @JoinTable(name = "post_tag") Set<Tag> tags;
+                    @ManyToMany Set<Topic> topics;
+                }
+                @Entity class Tag { @Id Long id; @ManyToMany @JoinTable(name = "tag_of_month") Set<Post> posts; }
+                @Entity class Topic { @Id Long id; @ManyToMany Set<Post> posts; }
+                """);
+    }
+
+    @Test
+    void aColumnToAnotherEntityIsNotTheOtherEnd() {
+        RULE.silent("""
+                @Entity class Post { @Id Long id; @OneToMany @JoinColumn(name = "owner_id") List<Comment> comments; }
+                @Entity class User { @Id Long id; }
+                @Entity class Comment { @Id Long id; @ManyToOne @JoinColumn(name = "owner_id") User owner; }
+                """);
+    }
+
+    @Test
+    void bothEndsWriteOneColumn() {
+        RULE.reports("""
+                @Entity class Post {
+                    @Id Long id;
+                    // finding: unlinked-inverse certain warning column 5 "Comment.post both write the column post_id"
+                    @OneToMany @JoinColumn(name = "POST_ID") List<Comment> comments;
+                }
+                @Entity class Comment { @Id Long id; @ManyToOne @JoinColumn(name = "post_id") Post post; }
+                """);
+    }
+
+    @Test
+    void theNameOfTheColumnMayBeTheDefault() {
+        RULE.reports("""
+                @Entity class Post {
+                    @Id Long id;
+                    // finding: unlinked-inverse certain warning
+                    @OneToMany @JoinColumn(name = "post_id") List<Comment> comments;
+                }
+                @Entity class Comment { @Id Long id; @ManyToOne Post post; }
+                """);
+    }
+
+    @Test
+    void bothEndsWriteOneJoinTable() {
+        RULE.reports("""
+                @Entity class Post {
+                    @Id Long id;
+                    @ManyToMany
+                    @JoinTable(
+                            name = "post_tag",
+                            joinColumns = @JoinColumn(name = "post_id"),
+                            inverseJoinColumns = @JoinColumn(name = "tag_id"))
+                    Set<Tag> tags;
+                }
+                @Entity class Tag {
+                    @Id Long id;
+                    // finding: unlinked-inverse certain warning "Tag.posts and Post.tags both write the join table post_tag"
+                    @ManyToMany
+                    @JoinTable(
+                            name = "post_tag",
+                            joinColumns = @JoinColumn(name = "tag_id"),
+                            inverseJoinColumns = @JoinColumn(name = "post_id"))
+                    Set<Post> posts;
+                }
+                """);
+    }
+
+    @Test
+    void bothEndsOfALinkOfAnEntityWithItself() {
+        RULE.reports("""
+                @Entity class Person {
+                    @Id Long id;
+                    @ManyToMany
+                    @JoinTable(
+                            name = "friends",
+                            joinColumns = @JoinColumn(name = "a_id"),
+                            inverseJoinColumns = @JoinColumn(name = "b_id"))
+                    Set<Person> friends;
+                    // finding: unlinked-inverse certain warning
+                    @ManyToMany
+                    @JoinTable(
+                            name = "friends",
+                            joinColumns = @JoinColumn(name = "b_id"),
+                            inverseJoinColumns = @JoinColumn(name = "a_id"))
+                    Set<Person> friendOf;
+                }
+                """);
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.cascadelint.testkit;
+
+import io.github.cascadelint.config.Configuration;
+import io.github.cascadelint.config.Configuration.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Configurations that say one thing. */
+public final class Configurations {
+
+    private Configurations() {}
+
+    /** Levels of rules, by id. */
+    public static Configuration levels(Map<String, Level> levels) {
+        return configuration(levels, List.of(), List.of(), Map.of());
+    }
+
+    /** Name patterns of lookup entities. */
+    public static Configuration lookup(String... patterns) {
+        return configuration(Map.of(), List.of(patterns), List.of(), Map.of());
+    }
+
+    /** Name patterns of shared entities. */
+    public static Configuration shared(String... patterns) {
+        return configuration(Map.of(), List.of(), List.of(patterns), Map.of());
+    }
+
+    /** An entity and its owner. */
+    public static Configuration owned(String entity, String owner) {
+        return configuration(Map.of(), List.of(), List.of(), Map.of(entity, owner));
+    }
+
+    private static Configuration configuration(
+            Map<String, Level> levels, List<String> lookup, List<String> shared, Map<String, String> owned) {
+        return new Configuration(
+                Optional.empty(),
+                new TreeMap<>(levels),
+                lookup,
+                shared,
+                new TreeMap<>(owned),
+                List.of(),
+                Optional.empty());
+    }
+}

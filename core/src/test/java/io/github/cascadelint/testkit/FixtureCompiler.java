@@ -1,0 +1,97 @@
+package io.github.cascadelint.testkit;
+
+import com.sun.source.util.JavacTask;
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/** Compiles fixtures as far as their names and types go: a test about code that no compiler takes proves nothing. */
+final class FixtureCompiler {
+
+    private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
+
+    /** It remembers what is in the jars, and serves one thread. */
+    private static final ThreadLocal<StandardJavaFileManager> FILES =
+            ThreadLocal.withInitial(FixtureCompiler::fileManager);
+
+    private FixtureCompiler() {}
+
+    /** What the compiler refuses, one line each. */
+    static List<String> errors(Map<String, String> files) {
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        List<Source> sources = new ArrayList<>();
+        files.forEach((file, text) -> sources.add(new Source(file, text)));
+        JavacTask task = (JavacTask)
+                JAVAC.getTask(null, FILES.get(), diagnostics, List.of("-proc:none", "-Xlint:none"), null, sources);
+        try {
+            task.analyze();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return diagnostics.getDiagnostics().stream()
+                .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
+                .map(d -> d.getSource() + ":" + d.getLineNumber() + ": " + d.getMessage(Locale.ROOT))
+                .toList();
+    }
+
+    private static StandardJavaFileManager fileManager() {
+        StandardJavaFileManager manager = JAVAC.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+        List<File> jars = Stream.of(
+                        jakarta.persistence.Entity.class,
+                        javax.persistence.Entity.class,
+                        org.hibernate.annotations.Cascade.class,
+                        SuppressFBWarnings.class)
+                .map(FixtureCompiler::jarOf)
+                .toList();
+        try {
+            manager.setLocation(StandardLocation.CLASS_PATH, jars);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return manager;
+    }
+
+    private static File jarOf(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toFile();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        Source(String file, String text) {
+            super(URI.create("string:///" + file), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package blog;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+
+@Entity
+public class Comment {
+    @Id
+    Long id;
+
+    @ManyToOne(optional = false)
+    Post post;
+}

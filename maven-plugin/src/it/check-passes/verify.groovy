@@ -1,0 +1,10 @@
+import groovy.json.JsonSlurper
+
+String log = new File(basedir, 'build.log').text
+assert log.contains('[INFO] No findings in 2 entities')
+assert log.contains('[INFO] read 2 files, parsed 2; 2 entities, 2 associations; 0 targets outside the sources')
+
+def report = new JsonSlurper().parse(new File(basedir, 'target/cascade-lint/cascade-lint.json'))
+assert report.complete
+assert report.findings.isEmpty()
+assert new JsonSlurper().parse(new File(basedir, 'target/cascade-lint/cascade-lint.sarif')).runs[0].results.isEmpty()

@@ -1,0 +1,140 @@
+package io.github.cascadelint.maven;
+
+import io.github.cascadelint.AnalysisRequest;
+import io.github.cascadelint.AnalysisResult;
+import io.github.cascadelint.CascadeLint;
+import io.github.cascadelint.NothingToAnalyseException;
+import io.github.cascadelint.config.Configuration;
+import io.github.cascadelint.config.Configuration.FailOn;
+import io.github.cascadelint.report.JsonReporter;
+import io.github.cascadelint.report.Reporter;
+import io.github.cascadelint.report.SarifReporter;
+import io.github.cascadelint.triage.TriagedFinding;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+
+/** One check of the modules of a reactor: analyses, tells, writes the reports and decides. */
+final class Check {
+    private final Settings settings;
+    private final Reactor reactor;
+    private final List<MavenProject> read;
+    private final List<MavenProject> judged;
+    private final Log log;
+
+    /**
+     * @param skipped modules that are not even read
+     */
+    Check(Settings settings, Reactor reactor, List<MavenProject> skipped, Log log) {
+        this.settings = settings;
+        this.reactor = reactor;
+        this.read = reactor.allBut(skipped);
+        this.judged = reactor.selected().stream().filter(read::contains).toList();
+        this.log = log;
+    }
+
+    /**
+     * Checks.
+     *
+     * @param called whether somebody called the goal, rather than a POM, which may bind it for modules yet to come
+     * @throws MojoExecutionException if the check cannot run
+     * @throws MojoFailureException if the build shall fail
+     */
+    void run(boolean called) throws MojoExecutionException, MojoFailureException {
+        Configuration configuration = settings.configuration();
+        List<Path> judgedSources = Reactor.sources(judged, settings.includeTests());
+        if (judgedSources.isEmpty()) {
+            nothingToCheck(called);
+            return;
+        }
+        AnalysisResult result = analyze(configuration);
+        result.timings()
+                .nanos()
+                .forEach((step, nanos) -> log.debug(step + ": " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms"));
+        if (judged.size() < read.size()) {
+            log.info("Read " + read.size() + " modules, reporting on " + judged.size());
+            result = result.filter(finding -> isBelow(judgedSources, finding));
+        }
+        new FindingLog(log, reactor.baseFolder()).tell(result, settings.allowIncomplete());
+        write(result);
+        decide(result, settings.failOn().or(configuration::failOn).orElse(FailOn.ERROR));
+    }
+
+    private boolean isBelow(List<Path> folders, TriagedFinding finding) {
+        Path file = reactor.baseFolder().resolve(finding.finding().range().file());
+        return folders.stream().anyMatch(file.normalize()::startsWith);
+    }
+
+    private void nothingToCheck(boolean called) throws MojoExecutionException {
+        String text = "no folder of Java sources in "
+                + (judged.size() == 1 ? judged.get(0).getArtifactId() : judged.size() + " modules");
+        if (called && judged.size() == reactor.size()) {
+            throw new MojoExecutionException("Nothing to check: " + text);
+        }
+        // a POM that binds the goal for its children, built alone, is nothing to warn of
+        boolean onlyPoms =
+                judged.stream().allMatch(project -> project.getPackaging().equals("pom"));
+        String message = "Nothing was checked: " + text;
+        if (onlyPoms) {
+            log.info(message);
+        } else {
+            log.warn(message);
+        }
+    }
+
+    private AnalysisResult analyze(Configuration configuration) throws MojoExecutionException {
+        try {
+            return CascadeLint.analyze(new AnalysisRequest(
+                    Reactor.sources(read, settings.includeTests()),
+                    reactor.baseFolder(),
+                    settings.includeTests(),
+                    configuration,
+                    settings.minConfidence(),
+                    settings.jobs()));
+        } catch (NothingToAnalyseException e) {
+            throw new MojoExecutionException("Nothing to check: " + e.getMessage(), e);
+        }
+    }
+
+    private void write(AnalysisResult result) throws MojoExecutionException {
+        Path folder = settings.outputDirectory();
+        try {
+            Files.createDirectories(folder);
+            for (Reporter reporter : List.of(new JsonReporter(), new SarifReporter())) {
+                Path file = folder.resolve("cascade-lint." + reporter.id());
+                try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+                    reporter.write(result, writer);
+                }
+                log.info("Report: " + file);
+            }
+        } catch (IOException e) {
+            throw new MojoExecutionException("Cannot write the reports to " + folder + ": " + e, e);
+        }
+    }
+
+    private void decide(AnalysisResult result, FailOn failOn) throws MojoFailureException {
+        if (!result.complete() && !settings.allowIncomplete()) {
+            throw new MojoFailureException("Part of the sources could not be analysed, so findings may be missing; the"
+                    + " problems are listed above. Mend these files, or exclude them in cascade-lint.yml, or accept it with"
+                    + " -Dcascade-lint.allowIncomplete");
+        }
+        if (result.failsAt(failOn)) {
+            long count = result.findings().stream()
+                    .filter(f -> f.isNew() && failOn.failsAt(f.finding().severity()))
+                    .count();
+            String level = failOn.name().toLowerCase(Locale.ROOT);
+            throw new MojoFailureException(Text.count(count, "finding", "findings") + " at or above '" + level
+                    + "', listed above. Where one is intended, suppress it with its reason; to see findings without failing,"
+                    + " use -Dcascade-lint.failOn=never");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.cascadelint.maven;
+
+import io.github.cascadelint.AnalysisRequest;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** The projects of a Maven session and their folders. */
+final class Reactor {
+    private final List<MavenProject> all;
+    private final List<MavenProject> selected;
+    private final MavenProject root;
+
+    Reactor(MavenSession session) {
+        this.all = List.copyOf(session.getAllProjects());
+        this.selected = List.copyOf(session.getProjects());
+        // with -pl, the top-level project of the session is only the first of those selected
+        this.root =
+                all.stream().filter(MavenProject::isExecutionRoot).findFirst().orElse(session.getTopLevelProject());
+    }
+
+    /** The projects to build: all, or those that {@code -pl} and its like select, in the order of the build. */
+    List<MavenProject> selected() {
+        return selected;
+    }
+
+    /** How many projects there are, selected or not. */
+    int size() {
+        return all.size();
+    }
+
+    /** The folder in which Maven was called. */
+    Path rootFolder() {
+        return folder(root);
+    }
+
+    /** Where the project in that folder keeps what it builds. */
+    Path buildFolder() {
+        return Path.of(root.getBuild().getDirectory());
+    }
+
+    /** The folder that holds all projects: the root, except where modules lie beside it. */
+    Path baseFolder() {
+        return AnalysisRequest.commonBase(Stream.concat(Stream.of(root), all.stream())
+                .map(Reactor::folder)
+                .toList());
+    }
+
+    /** The source roots of some projects, as far as they exist. */
+    static List<Path> sources(List<MavenProject> projects, boolean includeTests) {
+        List<String> roots = new ArrayList<>();
+        for (MavenProject project : projects) {
+            roots.addAll(project.getCompileSourceRoots());
+            if (includeTests) {
+                roots.addAll(project.getTestCompileSourceRoots());
+            }
+        }
+        return roots.stream()
+                .map(root -> Path.of(root).toAbsolutePath().normalize())
+                .distinct()
+                .filter(Files::isDirectory)
+                .toList();
+    }
+
+    /** All projects but some. */
+    List<MavenProject> allBut(List<MavenProject> projects) {
+        return all.stream().filter(project -> !projects.contains(project)).toList();
+    }
+
+    /**
+     * The projects in which a goal will be executed alike: called on the command line, in all; bound to a phase, where a
+     * POM binds it to this phase. (Where it is bound to an earlier or later phase, nobody knows whether the build will come
+     * to it.)
+     */
+    List<MavenProject> executing(MojoExecution execution) {
+        if (execution.getSource() == MojoExecution.Source.CLI) {
+            return selected;
+        }
+        return selected.stream()
+                .filter(project -> binds(project.getPlugin(execution.getPlugin().getKey()), execution))
+                .toList();
+    }
+
+    private static boolean binds(@Nullable Plugin plugin, MojoExecution execution) {
+        return plugin != null
+                && plugin.getExecutions().stream()
+                        .anyMatch(bound -> bound.getGoals().contains(execution.getGoal())
+                                && phase(bound, execution).equals(execution.getLifecyclePhase()));
+    }
+
+    private static String phase(PluginExecution bound, MojoExecution execution) {
+        String phase = bound.getPhase();
+        return phase == null ? execution.getMojoDescriptor().getPhase() : phase;
+    }
+
+    private static Path folder(MavenProject project) {
+        File folder = project.getBasedir();
+        return folder.toPath().toAbsolutePath().normalize();
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.cascadelint.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cascadelint.config.Configuration.FailOn;
+import io.github.cascadelint.rule.Confidence;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What parameters mean, and which are refused. */
+final class SettingsTest {
+    @TempDir
+    Path root;
+
+    @BeforeEach
+    void isARepository() throws IOException {
+        Files.createDirectory(root.resolve(".git"));
+    }
+
+    @Test
+    void leavesMuchToTheConfiguration() throws MojoExecutionException {
+        Settings settings = parse(Map.of());
+
+        assertThat(settings.failOn()).isEmpty();
+        assertThat(settings.naming()).isEmpty();
+        assertThat(settings.config()).isEmpty();
+        assertThat(settings.minConfidence()).isEqualTo(Confidence.LIKELY);
+        assertThat(settings.jobs()).isPositive();
+        assertThat(settings.outputDirectory()).isEqualTo(root.resolve("target/cascade-lint"));
+    }
+
+    @Test
+    void readsTheFileOfTheRootAndLetsAParameterWin() throws Exception {
+        Files.writeString(root.resolve("cascade-lint.yml"), "failOn: warning\nschema: { naming: jpa }\n");
+
+        assertThat(parse(Map.of()).configuration().failOn()).contains(FailOn.WARNING);
+        assertThat(parse(Map.of()).configuration().naming()).contains("jpa");
+        assertThat(parse(Map.of("naming", "spring")).configuration().naming()).contains("spring");
+    }
+
+    @Test
+    void resolvesPathsAgainstTheRoot() throws MojoExecutionException {
+        Settings settings = parse(Map.of("config", "a/../lint.yml", "outputDirectory", "out"));
+
+        assertThat(settings.config()).contains(root.resolve("lint.yml"));
+        assertThat(settings.outputDirectory()).isEqualTo(root.resolve("out"));
+    }
+
+    @Test
+    void refusesWhatIsNotAValue() {
+        assertThatThrownBy(() -> parse(Map.of("minConfidence", "certian")))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(
+                        "cascade-lint.minConfidence must be possible, likely or certain, not 'certian'; did you mean"
+                                + " 'certain'?");
+        assertThatThrownBy(() -> parse(Map.of("naming", "x")))
+                .hasMessage("cascade-lint.naming must be jpa or spring, not 'x'");
+        assertThatThrownBy(() -> parse(Map.of("jobs", "0"))).hasMessage("cascade-lint.jobs must be at least 1, not 0");
+    }
+
+    private Settings parse(Map<String, String> parameters) throws MojoExecutionException {
+        return Settings.parse(parameters, root, root.resolve("target"));
+    }
+}
