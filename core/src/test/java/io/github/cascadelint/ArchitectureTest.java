@@ -1,0 +1,215 @@
+package io.github.cascadelint;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.cascadelint.rule.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The borders between the packages, as the design draws them. */
+class ArchitectureTest {
+
+    private static final String ROOT = "io.github.cascadelint";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    /** Every package, and which others it may use besides base; the package of the façade may use them all. */
+    private static final Map<String, List<String>> MAY_USE = mayUse();
+
+    private static Map<String, List<String>> mayUse() {
+        Map<String, List<String>> mayUse = new LinkedHashMap<>();
+        mayUse.put("base", List.of());
+        mayUse.put("mapping", List.of());
+        mayUse.put("source", List.of("mapping"));
+        mayUse.put("source.java", List.of("mapping", "source"));
+        mayUse.put("link", List.of("mapping", "source"));
+        mayUse.put("graph", List.of("mapping"));
+        mayUse.put("rule", List.of("mapping", "graph"));
+        mayUse.put("rules", List.of("mapping", "graph", "rule"));
+        mayUse.put("config", List.of("mapping", "rule"));
+        mayUse.put("triage", List.of("mapping", "source", "rule", "config"));
+        mayUse.put("report", List.of("", "mapping", "graph", "rule", "triage"));
+        return mayUse;
+    }
+
+    @Test
+    void everyPackageUsesOnlyThoseBelowIt() {
+        MAY_USE.forEach((name, below) -> {
+            List<String> allowed = new ArrayList<>(below);
+            allowed.add(name);
+            allowed.add("base");
+            String[] packages =
+                    allowed.stream().map(ArchitectureTest::qualified).toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(qualified(name))
+                    .should()
+                    .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(packages))))
+                    .check(CLASSES);
+        });
+    }
+
+    @Test
+    void everyPackageHasItsPlaceInTheOrder() {
+        assertThat(CLASSES.stream()
+                        .map(JavaClass::getPackageName)
+                        .filter(name -> !name.equals(ROOT))
+                        .map(name -> name.substring(ROOT.length() + 1))
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(MAY_USE.keySet());
+    }
+
+    private static String qualified(String name) {
+        return name.isEmpty() ? ROOT : ROOT + "." + name;
+    }
+
+    @Test
+    void noPackagesDependOnEachOtherInACircle() {
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void librariesStayInThePackagesThatAreThereForThem() {
+        onlyIn("com.github.javaparser..", "source.java").check(CLASSES);
+        onlyIn("com.google.gson..", "report", "triage").check(CLASSES);
+        onlyIn("org.snakeyaml..", "config").check(CLASSES);
+    }
+
+    private static ArchRule onlyIn(String library, String... names) {
+        String[] packages = Stream.of(names).map(ArchitectureTest::qualified).toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(packages)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library);
+    }
+
+    @Test
+    void nothingPrintsOrEndsTheProcess() {
+        noClasses()
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingDependsOnTheClockTheLocaleOrTheZone() {
+        noClasses()
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(java.util.Locale.class, "getDefault")
+                .orShould()
+                .callMethod(java.util.TimeZone.class, "getDefault")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.nio.charset.Charset.class, "defaultCharset")
+                .check(CLASSES);
+    }
+
+    @Test
+    void rulesHaveNoState() {
+        fields().that()
+                .areDeclaredInClassesThat()
+                .implement(Rule.class)
+                .should()
+                .beStatic()
+                .allowEmptyShould(true)
+                .check(CLASSES);
+        fields().that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(qualified("rules"))
+                .and()
+                .areStatic()
+                .should()
+                .beFinal()
+                .check(CLASSES);
+    }
+
+    @Test
+    void classesAreFinalUnlessMadeForExtension() {
+        classes()
+                .that()
+                .areNotInterfaces()
+                .and()
+                .areNotEnums()
+                .and()
+                .areNotAnonymousClasses()
+                .and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
+                .and()
+                .haveSimpleNameNotEndingWith("package-info")
+                .should()
+                .haveModifier(JavaModifier.FINAL)
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() throws IOException {
+        List<Path> folders = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            files.filter(file -> file.toString().endsWith(".java"))
+                    .map(Path::getParent)
+                    .distinct()
+                    .forEach(folders::add);
+        }
+        assertThat(folders)
+                .hasSize(MAY_USE.size() + 1)
+                .allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
+                        .content()
+                        .contains("@NullMarked"));
+    }
+
+    @Test
+    void publicMethodsDoNotShowTheParser() {
+        classes()
+                .that()
+                .resideInAPackage(qualified("source.java"))
+                .and()
+                .arePublic()
+                .should(new ArchCondition<JavaClass>("show no type of the parser") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        type.getMethods().stream()
+                                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                                .filter(method -> method.getFullName().contains("com.github.javaparser"))
+                                .forEach(method ->
+                                        events.add(SimpleConditionEvent.violated(method, method.getFullName())));
+                    }
+                })
+                .check(CLASSES);
+    }
+}
