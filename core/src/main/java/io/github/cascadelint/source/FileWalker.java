@@ -2,6 +2,7 @@ package io.github.cascadelint.source;
 
 import io.github.cascadelint.base.Problem;
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -11,14 +12,12 @@ import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the files to read: skips build output, folders of version control and, unless asked for, test sources. */
 public final class FileWalker {
@@ -35,13 +34,6 @@ public final class FileWalker {
             ".metadata",
             "node_modules",
             "bower_components");
-    private static final Set<String> BUILD_OUTPUT = Set.of("target", "build", "out", "bin", "dist", "classes");
-    private static final Set<String> TESTS = Set.of("test", "tests", "it");
-
-    /** What build tools name their source roots, seen from the end of the path: a scan that starts here sees packages only. */
-    private static final Pattern SOURCE_ROOT =
-            Pattern.compile("(^|.*/)(src/[^/]+/java|generated(-test)?-sources/[^/]+)$");
-
     private final Path base;
     private final boolean includeTests;
     private final List<PathMatcher> excluded;
@@ -57,8 +49,13 @@ public final class FileWalker {
         this.base = base.toAbsolutePath().normalize();
         this.includeTests = includeTests;
         this.excluded = exclude.stream()
-                .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
+                .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + anyDepth(glob)))
                 .toList();
+    }
+
+    /** Lets a leading {@code **} with its slash stand for no folder as well, as in other tools' globs. */
+    private static String anyDepth(String glob) {
+        return glob.startsWith("**/") ? "{**/,}" + anyDepth(glob.substring(3)) : glob;
     }
 
     /** Collects the Java files below a root; a root that is a file is taken as it is. */
@@ -73,12 +70,12 @@ public final class FileWalker {
 
     /** The files found so far, by path relative to the base, in the order of these paths. */
     public Map<String, Path> files() {
-        return Collections.unmodifiableMap(files);
+        return files;
     }
 
     /** Folders and files that could not be entered. */
     public List<Problem> problems() {
-        return List.copyOf(problems);
+        return problems;
     }
 
     private void unreadable(Path path, IOException e) {
@@ -93,28 +90,18 @@ public final class FileWalker {
         return base.relativize(path).toString().replace('\\', '/');
     }
 
-    /** The last part of a path; empty for the root of a file system. */
-    private static String nameOf(Path path) {
-        Path name = path.getFileName();
-        return name == null ? "" : name.toString();
-    }
-
     private boolean isExcluded(Path path) {
-        if (excluded.isEmpty()) {
-            return false;
-        }
         Path relative = base.relativize(path);
         return excluded.stream().anyMatch(matcher -> matcher.matches(relative));
     }
 
     private final class Visitor extends SimpleFileVisitor<Path> {
         private final Path start;
-        private final boolean sourceRoot;
+        private final SourceLayout layout;
 
         private Visitor(Path start) {
             this.start = start;
-            this.sourceRoot =
-                    SOURCE_ROOT.matcher(start.toString().replace('\\', '/')).matches();
+            this.layout = new SourceLayout(start);
         }
 
         @Override
@@ -124,7 +111,7 @@ public final class FileWalker {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String name = nameOf(file);
+            String name = file.getFileName().toString();
             if (name.endsWith(".java") && !name.equals("module-info.java") && !isExcluded(file)) {
                 files.put(relative(file), file);
             }
@@ -133,42 +120,26 @@ public final class FileWalker {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
-            // A link that leads nowhere or in a circle holds no source of its own.
-            if (!Files.isSymbolicLink(file)) {
+            // A link that leads in a circle holds no source of its own.
+            if (!(e instanceof FileSystemLoopException)) {
                 unreadable(file, e);
             }
             return FileVisitResult.CONTINUE;
         }
 
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
+            if (e != null) {
+                unreadable(folder, e);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
         private boolean isSkipped(Path folder) {
-            String name = nameOf(folder);
-            if (NEVER.contains(name) || isExcluded(folder)) {
-                return true;
-            }
-            // Below a source root, these names are packages.
-            if (sourceRoot || isBelowSourceRoot(folder)) {
-                return false;
-            }
-            return BUILD_OUTPUT.contains(name) || (!includeTests && isTestFolder(folder, name));
-        }
-
-        /** Whether a folder above, within the scan, is a source root: {@code java}, or {@code src} with packages in it. */
-        private boolean isBelowSourceRoot(Path folder) {
-            Path relative = start.relativize(folder);
-            for (int i = 0; i < relative.getNameCount() - 1; i++) {
-                String segment = relative.getName(i).toString();
-                if (segment.equals("java") || segment.equals("com") || segment.equals("org") || segment.equals("net")) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private boolean isTestFolder(Path folder, String name) {
-            Path parent = folder.getParent();
-            boolean inSrc = parent != null && nameOf(parent).equals("src");
-            String lower = name.toLowerCase(Locale.ROOT);
-            return TESTS.contains(lower) || (inSrc && (lower.contains("test") || lower.equals("itest")));
+            return NEVER.contains(folder.getFileName().toString())
+                    || isExcluded(folder)
+                    || layout.isBuildOutput(folder)
+                    || (!includeTests && layout.isTestFolder(folder));
         }
     }
 }

@@ -2,7 +2,6 @@ package io.github.cascadelint.source;
 
 import io.github.cascadelint.base.Problem;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,7 +92,7 @@ public final class SourceReader {
                 return;
             }
             try {
-                String[] all = new String(Files.readAllBytes(path), StandardCharsets.UTF_8).split("\r?\n", -1);
+                String[] all = SourceText.decode(Files.readAllBytes(path)).split("\r?\n", -1);
                 Map<Integer, String> ofFile = new HashMap<>();
                 numbers.stream().filter(n -> n >= 1 && n <= all.length).forEach(n -> ofFile.put(n, all[n - 1]));
                 lines.put(file, ofFile);
@@ -145,16 +144,16 @@ public final class SourceReader {
             FileFragment fragment = frontEnd.read(file, content, always);
             (fragment.parsed() ? parseNanos : searchNanos).addAndGet(System.nanoTime() - afterRead);
             return Optional.of(fragment);
-        } catch (RuntimeException e) {
-            problems.add(new Problem(
-                    Problem.Kind.SYNTAX,
-                    "could not be analysed (" + e + "), and was left out. Please report this, with the file",
-                    file,
-                    1));
-            return Optional.empty();
         } catch (StackOverflowError e) {
             problems.add(new Problem(
                     Problem.Kind.SYNTAX, "nested too deeply to be parsed, and was left out; exclude it", file, 1));
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            problems.add(new Problem(
+                    Problem.Kind.SYNTAX,
+                    "could not be parsed (" + e + "), and was left out; exclude it, and please report this",
+                    file,
+                    1));
             return Optional.empty();
         }
     }

@@ -5,6 +5,8 @@ import io.github.cascadelint.source.TypeFragment;
 import io.github.cascadelint.source.java.DeclarationScanner.Declaration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -26,6 +28,7 @@ final class DeclarationParser {
     private final String text;
     private final List<Problem> problems;
     private StringBuilder declarations = new StringBuilder();
+    private final NavigableSet<Integer> semicolons = new TreeSet<>();
     private int broken;
 
     private DeclarationParser(String file, String packageName, String text, List<Problem> problems) {
@@ -81,16 +84,12 @@ final class DeclarationParser {
         return types;
     }
 
-    /** The declaration at its place, everything else blank, and the braces closed that it leaves open. */
+    /** The declaration at its place, blanks before it, and closed if it leaves its brace open. */
     private String alone(Declaration declaration) {
-        StringBuilder text = new StringBuilder(declarations);
-        blank(text, 0, declaration.start());
-        text.setLength(declaration.end());
-        return text + closing(declaration);
-    }
-
-    private static String closing(Declaration declaration) {
-        return declaration.isType() && !declaration.closed() ? "\n}" : "";
+        StringBuilder before = new StringBuilder(declarations.substring(0, declaration.start()));
+        blank(before, 0, before.length());
+        String closing = declaration.isType() && !declaration.closed() ? "\n}" : "";
+        return before + part(declaration.start(), declaration.end()) + closing;
     }
 
     /**
@@ -126,12 +125,15 @@ final class DeclarationParser {
             return true;
         }
         broken++;
-        int line = lineOf(start) + result.errorLine() - 1;
         Predicate<String> parses = part -> Parsed.of(before + part + after).isGood();
-        if (insertSemicolon(start, end, parses)) {
-            reportLine(line, "a semicolon is missing here, and was taken as written" + ADVICE);
+        // At the top of a file, a semicolon would make fields of any two words.
+        boolean mayLackSemicolon = !before.isEmpty()
+                || declarations.indexOf("import", start) == start
+                || declarations.indexOf("package", start) == start;
+        if (mayLackSemicolon && insertSemicolon(start, end, parses)) {
             return true;
         }
+        int line = lineOf(start) + result.errorLine() - 1;
         String unexpected = result.unexpected();
         if (cutBeginning(start, end, parses)) {
             reportLine(
@@ -152,46 +154,46 @@ final class DeclarationParser {
                 "this type does not follow Java's grammar" + result.unexpected() + ", and was left out" + ADVICE);
     }
 
-    /** Puts a semicolon on a blank at the end of a line, or before the next line's text, if that is all that is missing. */
+    /** Puts a semicolon at the end of a line, where it moves nothing, if that is all that is missing. */
     private boolean insertSemicolon(int start, int end, Predicate<String> parses) {
         List<Integer> lines = lineStarts(start, end);
         lines.add(end);
         for (int line : lines) {
-            int slot = slotBefore(line, start, end);
-            if (slot < 0) {
-                continue;
+            int offset = endOfCode(line);
+            if (semicolons.add(offset)) {
+                if (parses.test(part(start, end))) {
+                    report(offset, "a semicolon is missing here, and was taken as written" + ADVICE);
+                    return true;
+                }
+                semicolons.remove(offset);
             }
-            char blank = declarations.charAt(slot);
-            declarations.setCharAt(slot, ';');
-            if (parses.test(declarations.substring(start, end))) {
-                return true;
-            }
-            declarations.setCharAt(slot, blank);
         }
         return false;
     }
 
-    /** A blank between the text before a line's start and the text after it; -1 if there is none. */
-    private int slotBefore(int line, int start, int end) {
-        if (line < end && isBlank(line)) {
-            return line;
+    private int endOfCode(int before) {
+        int end = before;
+        while (end > 0 && Character.isWhitespace(declarations.charAt(end - 1))) {
+            end--;
         }
-        for (int i = line - 1; i > start && Character.isWhitespace(declarations.charAt(i)); i--) {
-            if (isBlank(i)) {
-                return i;
-            }
-        }
-        return -1;
+        return end;
     }
 
-    private boolean isBlank(int offset) {
-        return declarations.charAt(offset) == ' ' || declarations.charAt(offset) == '\t';
+    /** A part of the declarations with the semicolons that were missing. */
+    private String part(int start, int end) {
+        StringBuilder part = new StringBuilder();
+        int from = start;
+        for (int offset : semicolons.subSet(start, false, end, true)) {
+            part.append(declarations, from, offset).append(';');
+            from = offset;
+        }
+        return part.append(declarations, from, end).toString();
     }
 
     /** Leaves out the first lines, as few as possible, if what remains can be parsed. */
     private boolean cutBeginning(int start, int end, Predicate<String> parses) {
         for (int line : lineStarts(start, end)) {
-            String rest = declarations.substring(line, end);
+            String rest = part(line, end);
             if (!rest.isBlank() && parses.test(rest)) {
                 blank(declarations, start, line);
                 return true;
@@ -228,7 +230,7 @@ final class DeclarationParser {
     }
 
     private static void blank(StringBuilder text, int from, int to) {
-        for (int i = from; i < Math.min(to, text.length()); i++) {
+        for (int i = from; i < to; i++) {
             if (text.charAt(i) != '\n' && text.charAt(i) != '\r') {
                 text.setCharAt(i, ' ');
             }

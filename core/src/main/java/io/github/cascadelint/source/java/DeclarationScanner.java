@@ -210,7 +210,8 @@ final class DeclarationScanner {
         }
         isEnum = word.equals("enum") && isBeforeName();
         isType = isEnum
-                || ((word.equals("class") || word.equals("interface")) && isBeforeName())
+                || word.equals("class")
+                || word.equals("interface")
                 || (word.equals("record") && isRecordHeader());
     }
 

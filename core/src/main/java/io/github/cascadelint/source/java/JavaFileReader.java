@@ -3,11 +3,9 @@ package io.github.cascadelint.source.java;
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.source.FileFragment;
+import io.github.cascadelint.source.SourceText;
 import io.github.cascadelint.source.SuppressionComment;
 import io.github.cascadelint.source.Usage;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +17,6 @@ import java.util.regex.Pattern;
  * bodies; what cannot be parsed is left out, declaration by declaration, and named as a problem.
  */
 public final class JavaFileReader {
-
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final char REPLACEMENT = '\uFFFD';
 
     private static final Pattern SUPPRESSION =
             Pattern.compile("cascade-lint:allow\\s+([\\w-]+)\\s*(?::\\s*(.*?))?\\s*(?:\\*/.*)?$");
@@ -45,7 +40,7 @@ public final class JavaFileReader {
                     file, header.packageName(), header.imports(), List.of(), usages, List.of(), List.of(), false);
         }
         List<Problem> problems = new ArrayList<>();
-        String text = MergeConflict.resolve(file, decode(content), problems);
+        String text = MergeConflict.resolve(file, SourceText.decode(content), problems);
         ImportScanner header = ImportScanner.scan(text);
         return new FileFragment(
                 file,
@@ -60,29 +55,6 @@ public final class JavaFileReader {
 
     private static String withoutByteOrderMark(String raw) {
         return raw.startsWith("\u00EF\u00BB\u00BF") ? raw.substring(3) : raw;
-    }
-
-    private static String decode(byte[] content) {
-        String text = new String(content, StandardCharsets.UTF_8);
-        if (text.indexOf(REPLACEMENT) >= 0 && !isUtf8(content)) {
-            // Older sources in an 8-bit encoding: names and annotations are ASCII, only comments and strings may
-            // differ.
-            return new String(content, StandardCharsets.ISO_8859_1);
-        }
-        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-    }
-
-    private static boolean isUtf8(byte[] content) {
-        try {
-            StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(content));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
     }
 
     private static List<SuppressionComment> suppressions(String file, String text) {
