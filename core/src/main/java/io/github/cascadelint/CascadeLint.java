@@ -55,6 +55,10 @@ public final class CascadeLint {
             if (!Files.exists(root)) {
                 throw new NothingToAnalyseException("no such file or folder: " + root);
             }
+            if (Files.isRegularFile(root) && root.toString().endsWith(".jar")) {
+                throw new NothingToAnalyseException(root
+                        + " is a jar, and this version reads Java sources only: unpack its -sources jar and name that");
+            }
         }
         Stopwatch watch = new Stopwatch();
         SourceReader reader = new SourceReader(

@@ -31,14 +31,17 @@ final class TargetLifeInference {
         Role role = graph.role(target.get());
         String simple = simple(target.get());
         boolean component = role.kind() == Role.Kind.VALUE_COMPONENT;
-        if (component) {
+        addLookUps(target.get(), simple, independence);
+        boolean lookedUp = !independence.isEmpty();
+        boolean made = !graph.uses(target.get(), EntityUse.Kind.CONSTRUCTED).isEmpty();
+        if (!component) {
+            addReferrers(end, independence);
+            addOwners(end, target.get(), independence);
+        } else if (isOneToOne(end) || lookedUp || made) {
+            // That others cascade to it as well says little of a many-to-one, unless code also makes the rows.
             role.evidence().stream()
                     .filter(e -> !e.range().equals(Optional.of(end.range())))
                     .forEach(privacy::add);
-        } else {
-            addReferrers(end, independence);
-            addOwners(end, target.get(), independence);
-            addLookUps(target.get(), simple, independence);
         }
         graph.inverse(end).ifPresent(inverse -> addInverse(end, inverse, independence, privacy));
         end.explanation()
@@ -58,6 +61,7 @@ final class TargetLifeInference {
             privacy.add(Evidence.of("the foreign key is unique, so no two rows share a " + simple, end.range()));
         }
         if (independence.isEmpty()
+                && !lookedUp
                 && first(target.get(), EntityUse.Kind.QUERIED).isEmpty()) {
             first(target.get(), EntityUse.Kind.CONSTRUCTED)
                     .filter(use -> graph.endsTo(target.get()).size() == 1 || component)
@@ -124,6 +128,10 @@ final class TargetLifeInference {
 
     private Optional<EntityUse> first(String entity, EntityUse.Kind kind) {
         return graph.uses(entity, kind).stream().findFirst();
+    }
+
+    private static boolean isOneToOne(Association end) {
+        return end.kind() == AssociationKind.ONE_TO_ONE;
     }
 
     static boolean isToOne(Association end) {

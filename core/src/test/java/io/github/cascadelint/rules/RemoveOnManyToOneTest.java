@@ -175,21 +175,39 @@ class RemoveOnManyToOneTest {
                     // finding: remove-on-many-to-one possible warning
                     @ManyToOne(cascade = CascadeType.ALL) Address office;
                 }
+                class Shop { Address move() { return new Address(); } }
                 """);
     }
 
     @Test
-    void aRepositoryDoesNotMakeAValueComponentShared() {
+    void thatTwoCascadeToItDoesNotMakeItPrivate() {
         RULE.reports("""
                 @Entity class Address { @Id Long id; }
                 @Entity class Customer {
                     @Id Long id;
-                    // finding: remove-on-many-to-one possible warning
+                    // finding: remove-on-many-to-one likely warning
                     @ManyToOne(cascade = CascadeType.ALL) Address home;
                 }
                 @Entity class Supplier {
                     @Id Long id;
-                    // finding: remove-on-many-to-one possible warning
+                    // finding: remove-on-many-to-one likely warning
+                    @ManyToOne(cascade = CascadeType.ALL) Address office;
+                }
+                """);
+    }
+
+    @Test
+    void aValueComponentThatIsLookedUpIsNotCertainEitherWay() {
+        RULE.reports("""
+                @Entity class Address { @Id Long id; }
+                @Entity class Customer {
+                    @Id Long id;
+                    // finding: remove-on-many-to-one likely warning
+                    @ManyToOne(cascade = CascadeType.ALL) Address home;
+                }
+                @Entity class Supplier {
+                    @Id Long id;
+                    // finding: remove-on-many-to-one likely warning
                     @ManyToOne(cascade = CascadeType.ALL) Address office;
                 }
                 interface Repository<T> {}
