@@ -12,11 +12,13 @@ import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the files to read: skips build output, folders of version control and, unless asked for, test sources. */
@@ -49,13 +51,19 @@ public final class FileWalker {
         this.base = base.toAbsolutePath().normalize();
         this.includeTests = includeTests;
         this.excluded = exclude.stream()
-                .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + anyDepth(glob)))
+                .flatMap(FileWalker::atAnyDepth)
+                .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
                 .toList();
     }
 
     /** Lets a leading {@code **} with its slash stand for no folder as well, as in other tools' globs. */
     private static String anyDepth(String glob) {
         return glob.startsWith("**/") ? "{**/,}" + anyDepth(glob.substring(3)) : glob;
+    }
+
+    /** In a glob of Java, two stars and a slash ask for at least one folder; whoever writes them means none as well. */
+    private static Stream<String> atAnyDepth(String glob) {
+        return glob.startsWith("**/") ? Stream.of(glob, glob.substring("**/".length())) : Stream.of(glob);
     }
 
     /** Collects the Java files below a root; a root that is a file is taken as it is. */
@@ -70,12 +78,12 @@ public final class FileWalker {
 
     /** The files found so far, by path relative to the base, in the order of these paths. */
     public Map<String, Path> files() {
-        return files;
+        return Collections.unmodifiableMap(files);
     }
 
     /** Folders and files that could not be entered. */
     public List<Problem> problems() {
-        return problems;
+        return List.copyOf(problems);
     }
 
     private void unreadable(Path path, IOException e) {
@@ -111,7 +119,7 @@ public final class FileWalker {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String name = file.getFileName().toString();
+            String name = SourceLayout.name(file);
             if (name.endsWith(".java") && !name.equals("module-info.java") && !isExcluded(file)) {
                 files.put(relative(file), file);
             }
@@ -136,7 +144,7 @@ public final class FileWalker {
         }
 
         private boolean isSkipped(Path folder) {
-            return NEVER.contains(folder.getFileName().toString())
+            return NEVER.contains(SourceLayout.name(folder))
                     || isExcluded(folder)
                     || layout.isBuildOutput(folder)
                     || (!includeTests && layout.isTestFolder(folder));
