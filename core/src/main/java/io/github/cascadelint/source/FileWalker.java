@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the files to read: skips build output, folders of version control and, unless asked for, test sources. */
@@ -51,19 +50,13 @@ public final class FileWalker {
         this.base = base.toAbsolutePath().normalize();
         this.includeTests = includeTests;
         this.excluded = exclude.stream()
-                .flatMap(FileWalker::atAnyDepth)
-                .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
+                .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + anyDepth(glob)))
                 .toList();
     }
 
     /** Lets a leading {@code **} with its slash stand for no folder as well, as in other tools' globs. */
     private static String anyDepth(String glob) {
         return glob.startsWith("**/") ? "{**/,}" + anyDepth(glob.substring(3)) : glob;
-    }
-
-    /** In a glob of Java, two stars and a slash ask for at least one folder; whoever writes them means none as well. */
-    private static Stream<String> atAnyDepth(String glob) {
-        return glob.startsWith("**/") ? Stream.of(glob, glob.substring("**/".length())) : Stream.of(glob);
     }
 
     /** Collects the Java files below a root; a root that is a file is taken as it is. */
