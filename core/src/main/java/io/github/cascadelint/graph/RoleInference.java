@@ -83,8 +83,14 @@ final class RoleInference {
         }
         long referringTypes =
                 referrers.stream().map(Referrer::entity).distinct().count();
+        // Where everyone who refers to the rows also removes them, they are owned and no data that is there anyway.
+        boolean owned = referrers.stream().allMatch(r -> r.association().removes());
         if (evidence.isEmpty()
-                && (referringTypes < 2 || !hasLookupShape(entity) || isConstructed(entity) || entity.isAbstract())) {
+                && (referringTypes < 2
+                        || owned
+                        || !hasLookupShape(entity)
+                        || isConstructed(entity)
+                        || entity.isAbstract())) {
             return List.of();
         }
         if (referringTypes >= 2) {

@@ -92,12 +92,6 @@ public final class FileWalker {
         return base.relativize(path).toString().replace('\\', '/');
     }
 
-    /** The last part of a path; empty for the root of a file system. */
-    private static String nameOf(Path path) {
-        Path name = path.getFileName();
-        return name == null ? "" : name.toString();
-    }
-
     private boolean isExcluded(Path path) {
         if (excluded.isEmpty()) {
             return false;
@@ -122,7 +116,7 @@ public final class FileWalker {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String name = nameOf(file);
+            String name = SourceLayout.name(file);
             if (name.endsWith(".java") && !name.equals("module-info.java") && !isExcluded(file)) {
                 files.put(relative(file), file);
             }
@@ -147,7 +141,7 @@ public final class FileWalker {
         }
 
         private boolean isSkipped(Path folder) {
-            return NEVER.contains(nameOf(folder))
+            return NEVER.contains(SourceLayout.name(folder))
                     || isExcluded(folder)
                     || layout.isBuildOutput(folder)
                     || (!includeTests && layout.isTestFolder(folder));

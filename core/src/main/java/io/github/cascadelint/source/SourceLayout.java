@@ -93,7 +93,7 @@ final class SourceLayout {
         return parent == null ? folder : parent;
     }
 
-    private static String name(Path folder) {
+    static String name(Path folder) {
         Path name = folder.getFileName();
         return name == null ? "" : name.toString();
     }

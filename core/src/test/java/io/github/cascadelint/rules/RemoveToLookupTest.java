@@ -223,6 +223,7 @@ class RemoveToLookupTest {
                 }
                 @Entity class Customer extends Party {}
                 @Entity class Supplier extends Party {}
+                @Entity class Visit { @Id Long id; @ManyToOne Country country; }
                 """);
     }
 }
