@@ -3,6 +3,7 @@ package io.github.cascadelint.source.java;
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.source.TypeFragment;
 import io.github.cascadelint.source.java.DeclarationScanner.Declaration;
+import io.github.cascadelint.source.java.DeclarationScanner.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -20,6 +21,9 @@ final class DeclarationParser {
 
     /** Lines of a declaration behind which a semicolon or a new beginning is looked for. */
     private static final int MAX_LINES = 50;
+
+    /** A declaration longer than this is left out as it is: every try to mend it parses it again. */
+    private static final int MAX_MENDED = 20_000;
 
     private static final String ADVICE = "; correct the file, the compiler will refuse it too";
 
@@ -49,6 +53,12 @@ final class DeclarationParser {
 
     private List<TypeFragment> parse() {
         DeclarationScanner scanner = DeclarationScanner.scan(text);
+        if (scanner.defects().size() >= DeclarationScanner.MAX_DEFECTS) {
+            report(
+                    0,
+                    "the braces and quotes are not those of Java; the file was left out. Exclude it if it is no Java");
+            return List.of();
+        }
         scanner.defects()
                 .forEach(defect -> report(
                         defect.offset(), defect.text() + "; declarations near it may have been misread" + ADVICE));
@@ -74,11 +84,13 @@ final class DeclarationParser {
                                 + " left out. Exclude it if it is no Java");
                 return types;
             }
-            Parsed alone = Parsed.of(alone(declaration));
-            if (alone.isGood()) {
-                types.addAll(convert(alone, true));
-            } else if (declaration.isType()) {
-                leaveOut(declaration, alone);
+            if (declaration.kind() != Kind.OTHER) {
+                Parsed alone = Parsed.of(alone(declaration));
+                if (alone.isGood()) {
+                    types.addAll(convert(alone, true));
+                } else {
+                    leaveOut(declaration, alone);
+                }
             }
         }
         return types;
@@ -88,7 +100,7 @@ final class DeclarationParser {
     private String alone(Declaration declaration) {
         StringBuilder before = new StringBuilder(declarations.substring(0, declaration.start()));
         blank(before, 0, before.length());
-        String closing = declaration.isType() && !declaration.closed() ? "\n}" : "";
+        String closing = declaration.closed() ? "" : "\n}";
         return before + part(declaration.start(), declaration.end()) + closing;
     }
 
@@ -102,8 +114,8 @@ final class DeclarationParser {
         if (broken > MAX_BROKEN) {
             return;
         }
-        if (!declaration.isType()) {
-            repair(declaration, declaration.end(), before, after);
+        if (declaration.kind() != Kind.TYPE) {
+            repair(declaration, declaration.end(), before, (declaration.closed() ? "" : "\n}") + after);
             return;
         }
         // The header by itself first: without it, nothing in the type has a home.
@@ -130,12 +142,13 @@ final class DeclarationParser {
         boolean mayLackSemicolon = !before.isEmpty()
                 || declarations.indexOf("import", start) == start
                 || declarations.indexOf("package", start) == start;
-        if (mayLackSemicolon && insertSemicolon(start, end, parses)) {
+        boolean isShort = end - start <= MAX_MENDED;
+        if (isShort && mayLackSemicolon && insertSemicolon(start, end, parses)) {
             return true;
         }
         int line = lineOf(start) + result.errorLine() - 1;
         String unexpected = result.unexpected();
-        if (cutBeginning(start, end, parses)) {
+        if (isShort && cutBeginning(start, end, parses)) {
             reportLine(
                     line,
                     "what stands here" + unexpected

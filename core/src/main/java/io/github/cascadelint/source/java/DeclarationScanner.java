@@ -32,23 +32,33 @@ final class DeclarationScanner {
 
     private static final int TAB = 4;
 
+    /** A text with more defects than this is no Java. */
+    static final int MAX_DEFECTS = 100;
+
     /**
      * A declaration.
      *
+     * @param kind what it declares
      * @param start offset of its first character
-     * @param body offset behind the brace that opens the body of a type, or 0 where there is none to look into
+     * @param body offset behind the brace that opens the body of a type
      * @param end offset behind its last character
      * @param members what a type declares
      * @param closed whether the brace that closes a type is there
      */
-    record Declaration(int start, int body, int end, List<Declaration> members, boolean closed) {
+    record Declaration(Kind kind, int start, int body, int end, List<Declaration> members, boolean closed) {
         static Declaration leaf(int start, int end) {
-            return new Declaration(start, 0, end, List.of(), true);
+            return new Declaration(Kind.OTHER, start, 0, end, List.of(), true);
         }
+    }
 
-        boolean isType() {
-            return body > 0;
-        }
+    /** What a declaration declares. */
+    enum Kind {
+        /** A type whose members can be parsed one by one. */
+        TYPE,
+        /** An enum, whose constants make sense only together. */
+        ENUM,
+        /** A member of a type, the package, or an import. */
+        OTHER
     }
 
     /** What is wrong with the text as a whole, and where. */
@@ -78,8 +88,7 @@ final class DeclarationScanner {
         }
 
         private Declaration close(int end, boolean closed) {
-            // The parser takes the constants of an enum only as a whole.
-            return new Declaration(start, isEnum ? 0 : body, end, isEnum ? List.of() : List.copyOf(members), closed);
+            return new Declaration(isEnum ? Kind.ENUM : Kind.TYPE, start, body, end, List.copyOf(members), closed);
         }
     }
 
@@ -134,7 +143,7 @@ final class DeclarationScanner {
 
     private void scan() {
         startMember();
-        while (position < text.length()) {
+        while (position < text.length() && defects.size() < MAX_DEFECTS) {
             char c = text.charAt(position);
             if (Character.isWhitespace(c)) {
                 position++;

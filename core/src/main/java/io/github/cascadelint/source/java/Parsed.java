@@ -18,9 +18,9 @@ final class Parsed {
     private static final Pattern LEXICAL = Pattern.compile("at line (\\d+), column \\d+");
 
     private final DenseText text;
-    private final ParseResult<CompilationUnit> result;
+    private final Optional<ParseResult<CompilationUnit>> result;
 
-    private Parsed(DenseText text, ParseResult<CompilationUnit> result) {
+    private Parsed(DenseText text, Optional<ParseResult<CompilationUnit>> result) {
         this.text = text;
         this.result = result;
     }
@@ -33,15 +33,22 @@ final class Parsed {
                 .setAttributeComments(false)
                 .setDetectOriginalLineSeparator(false)
                 .setTabSize(1);
-        return new Parsed(dense, new JavaParser(configuration).parse(dense.text()));
+        try {
+            return new Parsed(dense, Optional.of(new JavaParser(configuration).parse(dense.text())));
+        } catch (StackOverflowError e) {
+            // What is nested that deep, nobody wrote; the declarations around it are parsed by themselves.
+            return new Parsed(dense, Optional.empty());
+        }
     }
 
     boolean isGood() {
-        return result.isSuccessful() && result.getResult().isPresent();
+        return result.filter(ParseResult::isSuccessful)
+                .flatMap(ParseResult::getResult)
+                .isPresent();
     }
 
     CompilationUnit unit() {
-        return result.getResult().orElseThrow();
+        return result.flatMap(ParseResult::getResult).orElseThrow();
     }
 
     /** Where a position of the tree stands in the text. */
@@ -51,22 +58,29 @@ final class Parsed {
 
     /** The token that the parser did not expect, in parentheses; empty where it does not say. */
     String unexpected() {
-        Matcher matcher = UNEXPECTED.matcher(problem().getMessage());
-        return matcher.find() ? " (at " + matcher.group(1) + ")" : "";
+        return problem()
+                .map(problem -> UNEXPECTED.matcher(problem.getMessage()))
+                .filter(Matcher::find)
+                .map(matcher -> " (at " + matcher.group(1) + ")")
+                .orElse("");
     }
 
     /** The line of the first error. */
     int errorLine() {
-        Optional<Position> position = problem()
-                .getLocation()
+        int line = problem()
+                .flatMap(Problem::getLocation)
                 .flatMap(location -> location.getBegin().getRange())
-                .map(range -> range.begin);
-        Matcher lexical = LEXICAL.matcher(problem().getMessage());
-        int line = position.map(p -> p.line).orElseGet(() -> lexical.find() ? Integer.parseInt(lexical.group(1)) : 1);
+                .map(range -> range.begin.line)
+                .or(() -> problem()
+                        .map(problem -> LEXICAL.matcher(problem.getMessage()))
+                        .filter(Matcher::find)
+                        .map(matcher -> Integer.valueOf(matcher.group(1))))
+                .orElse(1);
         return inText(new Position(line, 1)).line;
     }
 
-    private Problem problem() {
-        return result.getProblem(0);
+    private Optional<Problem> problem() {
+        return result.map(ParseResult::getProblems)
+                .flatMap(problems -> problems.stream().findFirst());
     }
 }

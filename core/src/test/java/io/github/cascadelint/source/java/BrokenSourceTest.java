@@ -281,10 +281,38 @@ class BrokenSourceTest {
 
     @Test
     void aFileThatIsNoJava() {
-        FileFragment file = read("%PDF-1.4 " + "<< stream > } ) ; ".repeat(200));
+        FileFragment braces = read("%PDF-1.4 " + "<< stream > } ) ; ".repeat(2000));
+        assertThat(braces.types()).isEmpty();
+        assertThat(braces.problems())
+                .containsExactly(new Problem(
+                        Problem.Kind.SYNTAX,
+                        "the braces and quotes are not those of Java; the file was left out. Exclude it if it is no Java",
+                        "A.java",
+                        1));
 
-        assertThat(file.types()).isEmpty();
-        assertThat(lines(file)).hasSizeLessThan(500);
+        FileFragment lines = read("7 + 4 of us; all the best\n".repeat(2000));
+        assertThat(lines.types()).isEmpty();
+        assertThat(lines.problems()).hasSize(102);
+        assertThat(lines.problems().get(101).text()).startsWith("more than 100 declarations do not follow");
+    }
+
+    @Test
+    void aLongFileThatIsNoJavaIsGivenUpSoon() {
+        for (String noise :
+                List.of("{\n", "a ", "( [ {", "/* ", "'{", "@a(", "\"\"\" {\n", "class a {\n", "x(y) {\n ")) {
+            assertThat(read(noise.repeat(200_000 / noise.length())).problems())
+                    .as(noise)
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void aDeclarationThatIsNestedTooDeeply() {
+        FileFragment file =
+                read("class A { int a; int b = " + "(".repeat(60_000) + "1" + ")".repeat(60_000) + "; int c; }");
+
+        assertThat(outline(file)).isEqualTo("A: a c");
+        assertThat(lines(file)).containsExactly(1);
     }
 
     @Test
