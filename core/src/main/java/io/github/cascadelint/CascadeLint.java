@@ -132,7 +132,7 @@ public final class CascadeLint {
         return new RoleOverrides(configuration.lookup(), configuration.shared(), configuration.owned());
     }
 
-    /** Runs every rule that is not off; a rule that fails is a problem, and the others go on. */
+    /** Runs every rule, triage drops those that are off; a rule that fails is a problem, and the others go on. */
     private static List<Finding> runRules(RuleRegistry rules, RelationshipGraph graph, List<Problem> problems) {
         List<Finding> found = new ArrayList<>();
         for (RuleMetadata metadata : rules.all()) {

@@ -2,6 +2,8 @@ package io.github.cascadelint.graph;
 
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.mapping.Association;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * An association whose foreign key points at an entity's table.
@@ -11,6 +13,9 @@ import io.github.cascadelint.mapping.Association;
  * @param association the association
  */
 public record Referrer(String entity, String attribute, Association association) {
+
+    /** As many are printed by name; the rest is counted. */
+    private static final int NAMED = 3;
 
     /**
      * The referrer as a fact to print.
@@ -25,5 +30,17 @@ public record Referrer(String entity, String attribute, Association association)
                 : "refers to " + target.substring(target.lastIndexOf('.') + 1) + ", of which it is one";
         return Evidence.of(
                 simple + "." + attribute + " (" + association.kind().annotation() + ") " + what, association.range());
+    }
+
+    /** The first few referrers as facts to print, and how many more there are. */
+    public static List<Evidence> evidence(List<Referrer> referrers, String judged) {
+        List<Evidence> evidence = new ArrayList<>();
+        referrers.stream().limit(NAMED).forEach(referrer -> evidence.add(referrer.evidence(judged)));
+        int more = referrers.size() - NAMED;
+        if (more > 0) {
+            evidence.add(Evidence.of(
+                    more + (more == 1 ? " more association refers" : " more associations refer") + " to it"));
+        }
+        return evidence;
     }
 }

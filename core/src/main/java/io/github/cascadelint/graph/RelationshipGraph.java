@@ -232,7 +232,8 @@ public final class RelationshipGraph {
                 .isPresent();
     }
 
-    static boolean sameEnd(Association a, Association b) {
+    /** Whether the two are one declaration, seen from one entity that has it or from two. */
+    public static boolean sameEnd(Association a, Association b) {
         return a.declaredBy().equals(b.declaredBy()) && a.declaredName().equals(b.declaredName());
     }
 

@@ -12,9 +12,6 @@ import java.util.Optional;
 /** Collects the signs of {@link TargetLife} for one association end. */
 final class TargetLifeInference {
 
-    /** As many referrers are printed by name; the rest is counted. */
-    private static final int NAMED_REFERRERS = 3;
-
     private final RelationshipGraph graph;
 
     TargetLifeInference(RelationshipGraph graph) {
@@ -35,7 +32,7 @@ final class TargetLifeInference {
         boolean lookedUp = !independence.isEmpty();
         boolean made = !graph.uses(target.get(), EntityUse.Kind.CONSTRUCTED).isEmpty();
         if (!component) {
-            addReferrers(end, independence);
+            independence.addAll(Referrer.evidence(graph.liveReferrers(end), target.get()));
             addOwners(end, target.get(), independence);
         } else if (isOneToOne(end) || lookedUp || made) {
             // That others cascade to it as well says little of a many-to-one, unless code also makes the rows.
@@ -61,7 +58,6 @@ final class TargetLifeInference {
             privacy.add(Evidence.of("the foreign key is unique, so no two rows share a " + simple, end.range()));
         }
         if (independence.isEmpty()
-                && !lookedUp
                 && first(target.get(), EntityUse.Kind.QUERIED).isEmpty()) {
             first(target.get(), EntityUse.Kind.CONSTRUCTED)
                     .filter(use -> graph.endsTo(target.get()).size() == 1 || component)
@@ -110,19 +106,6 @@ final class TargetLifeInference {
         }
         if (inverse.removes() && end.removes() && inverse.kind() != AssociationKind.ONE_TO_ONE) {
             independence.add(Evidence.of(inverse.display() + " cascades REMOVE back", inverse.range()));
-        }
-    }
-
-    private void addReferrers(Association end, List<Evidence> into) {
-        List<Referrer> live = graph.liveReferrers(end);
-        live.stream()
-                .limit(NAMED_REFERRERS)
-                .map(referrer -> referrer.evidence(end.target().display()))
-                .forEach(into::add);
-        if (live.size() > NAMED_REFERRERS) {
-            int more = live.size() - NAMED_REFERRERS;
-            into.add(Evidence.of(
-                    more + (more == 1 ? " more association refers" : " more associations refer") + " to it"));
         }
     }
 

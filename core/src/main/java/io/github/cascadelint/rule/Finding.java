@@ -38,6 +38,18 @@ public record Finding(
         path = List.copyOf(path);
     }
 
+    /** The same finding, said more or less loudly. */
+    public Finding withSeverity(Severity other) {
+        return new Finding(
+                rule, other, confidence, message, entity, attribute, target, range, evidence, path, suggestion);
+    }
+
+    /** The same finding on other facts. */
+    public Finding withEvidence(List<Evidence> other) {
+        return new Finding(
+                rule, severity, confidence, message, entity, attribute, target, range, other, path, suggestion);
+    }
+
     /** The attribute it is about, {@code Type#attribute}, or the type. */
     public String subject() {
         return attribute.map(name -> entity + "#" + name).orElse(entity);

@@ -55,7 +55,7 @@ public final class OrphanRemovalOnReferencedEntity implements Rule {
                             .limit(1)
                             .map(use -> Evidence.of("code takes rows out of " + end.declaredName(), use.range()))
                             .toList())
-                    .evidence(Words.referrers(live, target.get()))
+                    .evidence(Referrer.evidence(live, target.get()))
                     .suggest(
                             "Decide what shall happen to the rows that refer to it: clear them first, or give their keys"
                                     + " ON DELETE SET NULL or CASCADE. If " + Words.a(targetName)

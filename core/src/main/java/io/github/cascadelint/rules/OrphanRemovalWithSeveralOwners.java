@@ -1,6 +1,7 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
@@ -37,14 +38,14 @@ public final class OrphanRemovalWithSeveralOwners implements Rule {
         }
         byTarget.forEach((target, owners) -> {
             Role.Kind role = context.graph().role(target).kind();
-            // A component\'s row stays with the owner that made it, unless code looks one up and hands it on.
+            // A component's row stays with the owner that made it, unless code looks one up and hands it on.
             if (role == Role.Kind.LINK || (role == Role.Kind.VALUE_COMPONENT && !isLookedUp(context, target))) {
                 return;
             }
             List<Association> optional =
                     owners.stream().filter(end -> isOptional(context, end)).toList();
             // One column can hold one owner only: ends that share it do not compete for a row.
-            if (optional.size() < 2 || owners.size() < 2 || shareOneKey(context, optional)) {
+            if (optional.size() < 2 || shareOneKey(context, optional)) {
                 return;
             }
             report(context, optional.get(0), optional);
@@ -53,10 +54,7 @@ public final class OrphanRemovalWithSeveralOwners implements Rule {
 
     /** A declaration that several entities inherit is one owner: nothing says that their rows change hands. */
     private static void addOwner(List<Association> owners, Association end) {
-        boolean known = owners.stream()
-                .anyMatch(other -> other.declaredBy().equals(end.declaredBy())
-                        && other.declaredName().equals(end.declaredName()));
-        if (!known) {
+        if (owners.stream().noneMatch(other -> RelationshipGraph.sameEnd(other, end))) {
             owners.add(end);
         }
     }

@@ -39,7 +39,7 @@ public final class RemoveToSharedOneToOne implements Rule {
             }
             List<Evidence> evidence = new ArrayList<>(parentEvidence(context, end, target.get()));
             boolean toParent = !evidence.isEmpty();
-            evidence.addAll(Words.referrers(
+            evidence.addAll(Referrer.evidence(
                     context.graph().liveReferrers(end).stream()
                             .filter(referrer -> !isAlternativeOwner(context, referrer))
                             .toList(),

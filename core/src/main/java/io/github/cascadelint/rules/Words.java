@@ -1,37 +1,17 @@
 package io.github.cascadelint.rules;
 
-import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.SourceRange;
-import io.github.cascadelint.graph.Referrer;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.CascadeType;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Phrases and places that several rules share. */
 final class Words {
-
-    private static final int NAMED = 3;
 
     private Words() {}
 
     /** A name without its package and enclosing types. */
     static String simple(String name) {
         return name.substring(name.lastIndexOf('.') + 1);
-    }
-
-    /** Some referrers by name, and how many more there are. */
-    static List<Evidence> referrers(List<Referrer> referrers, String judged) {
-        List<Evidence> evidence = new ArrayList<>(referrers.stream()
-                .limit(NAMED)
-                .map(referrer -> referrer.evidence(judged))
-                .toList());
-        int more = referrers.size() - NAMED;
-        if (more > 0) {
-            evidence.add(Evidence.of(
-                    more + (more == 1 ? " more association refers" : " more associations refer") + " to it"));
-        }
-        return evidence;
     }
 
     /** The word with the indefinite article that is spoken before it. */

@@ -112,18 +112,7 @@ public final class Triage {
         }
         List<Evidence> evidence = new ArrayList<>(finding.evidence());
         evidence.add(Evidence.of("these rules flag it too: " + String.join(", ", others)));
-        return new Finding(
-                finding.rule(),
-                finding.severity(),
-                finding.confidence(),
-                finding.message(),
-                finding.entity(),
-                finding.attribute(),
-                finding.target(),
-                finding.range(),
-                evidence,
-                finding.path(),
-                finding.suggestion());
+        return finding.withEvidence(evidence);
     }
 
     private List<String> speaksFor(Finding finding) {
@@ -136,19 +125,7 @@ public final class Triage {
         if (level == null) {
             return Optional.of(finding);
         }
-        return level.severity()
-                .map(severity -> new Finding(
-                        finding.rule(),
-                        severity,
-                        finding.confidence(),
-                        finding.message(),
-                        finding.entity(),
-                        finding.attribute(),
-                        finding.target(),
-                        finding.range(),
-                        finding.evidence(),
-                        finding.path(),
-                        finding.suggestion()));
+        return level.severity().map(finding::withSeverity);
     }
 
     /** @param detail tells findings of one rule on one subject apart; empty where there is only one */
