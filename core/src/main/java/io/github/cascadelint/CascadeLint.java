@@ -62,7 +62,7 @@ public final class CascadeLint {
         }
         Stopwatch watch = new Stopwatch();
         SourceReader reader = new SourceReader(
-                JavaFileReader::read,
+                List.of(new JavaFileReader()),
                 request.baseDirectory(),
                 request.includeTests(),
                 request.configuration().exclude(),

@@ -145,7 +145,7 @@ public final class Linker {
         return new ManagedType(
                 type.name(),
                 kind,
-                "java",
+                type.origin(),
                 type.range(),
                 kind == Kind.ENTITY ? Optional.of(tables.table(type)) : Optional.empty(),
                 superclass,

@@ -12,7 +12,7 @@ import java.util.TreeSet;
  *
  * @param name fully qualified, nested types with {@code .}
  * @param kind which of the three
- * @param origin where it was read from: {@code java}, {@code orm.xml}, {@code hbm.xml} or {@code class}
+ * @param origin the form it is written in
  * @param range the type's name in the source
  * @param table logical table name; empty for what has no table of its own
  * @param superclass the next managed type up the hierarchy, skipping unmanaged classes
@@ -23,7 +23,7 @@ import java.util.TreeSet;
 public record ManagedType(
         String name,
         Kind kind,
-        String origin,
+        Origin origin,
         SourceRange range,
         Optional<String> table,
         Optional<String> superclass,

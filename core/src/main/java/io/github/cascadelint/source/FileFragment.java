@@ -10,6 +10,7 @@ import java.util.List;
  * @param packageName the package, or the empty string
  * @param imports import declarations in order
  * @param types the types in it, nested ones included; empty when the file was not parsed
+ * @param overlays what it says about types declared elsewhere, where it is a mapping file
  * @param usages places that tell about the life of entities
  * @param suppressions suppression comments
  * @param problems what could not be used
@@ -20,6 +21,7 @@ public record FileFragment(
         String packageName,
         List<Import> imports,
         List<TypeFragment> types,
+        List<TypeOverlay> overlays,
         List<Usage> usages,
         List<SuppressionComment> suppressions,
         List<Problem> problems,
@@ -37,9 +39,15 @@ public record FileFragment(
     public FileFragment {
         imports = List.copyOf(imports);
         types = List.copyOf(types);
+        overlays = List.copyOf(overlays);
         usages = List.copyOf(usages);
         suppressions = List.copyOf(suppressions);
         problems = List.copyOf(problems);
+    }
+
+    /** A file of which only the header and the uses were read. */
+    public static FileFragment unparsed(String file, String packageName, List<Import> imports, List<Usage> usages) {
+        return new FileFragment(file, packageName, imports, List.of(), List.of(), usages, List.of(), List.of(), false);
     }
 
     /** The top-level type that the file's name promises. */

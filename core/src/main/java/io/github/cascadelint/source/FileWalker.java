@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the files to read: skips build output, folders of version control and, unless asked for, test sources. */
@@ -37,6 +38,7 @@ public final class FileWalker {
             "bower_components");
 
     private final Path base;
+    private final Predicate<String> wanted;
     private final boolean includeTests;
     private final List<PathMatcher> excluded;
     private final Map<String, Path> files = new TreeMap<>();
@@ -44,11 +46,13 @@ public final class FileWalker {
 
     /**
      * @param base what paths are relative to
+     * @param wanted tells by its name whether a file is wanted
      * @param includeTests whether test sources are wanted
      * @param exclude globs on relative paths
      */
-    public FileWalker(Path base, boolean includeTests, List<String> exclude) {
+    public FileWalker(Path base, Predicate<String> wanted, boolean includeTests, List<String> exclude) {
         this.base = base.toAbsolutePath().normalize();
+        this.wanted = wanted;
         this.includeTests = includeTests;
         this.excluded = exclude.stream()
                 .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + anyDepth(glob)))
@@ -60,7 +64,7 @@ public final class FileWalker {
         return glob.startsWith("**/") ? "{**/,}" + anyDepth(glob.substring(3)) : glob;
     }
 
-    /** Collects the Java files below a root; a root that is a file is taken as it is. */
+    /** Collects the wanted files below a root; a root that is a file is taken as it is. */
     public void walk(Path root) {
         Path start = root.toAbsolutePath().normalize();
         try {
@@ -116,8 +120,7 @@ public final class FileWalker {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String name = SourceLayout.name(file);
-            if (name.endsWith(".java") && !name.equals("module-info.java") && !isExcluded(file)) {
+            if (wanted.test(SourceLayout.name(file)) && !isExcluded(file)) {
                 files.put(relative(file), file);
             }
             return FileVisitResult.CONTINUE;

@@ -28,7 +28,7 @@ public final class SourceReader {
     private static final long MAX_BYTES = 16L << 20;
 
     private final FileWalker walker;
-    private final FrontEnd frontEnd;
+    private final List<FrontEnd> frontEnds;
     private final int jobs;
     private final SortedMap<String, FileFragment> fragments = new TreeMap<>();
     private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
@@ -38,19 +38,20 @@ public final class SourceReader {
     private final AtomicLong walkNanos = new AtomicLong();
 
     /**
-     * @param frontEnd reads what is found
+     * @param frontEnds read what is found; the first that accepts a file reads it
      * @param base what paths are relative to
      * @param includeTests whether test sources are read
      * @param exclude globs of paths to leave out
      * @param jobs number of threads
      */
-    public SourceReader(FrontEnd frontEnd, Path base, boolean includeTests, List<String> exclude, int jobs) {
-        this.frontEnd = frontEnd;
-        this.walker = new FileWalker(base, includeTests, exclude);
+    public SourceReader(List<FrontEnd> frontEnds, Path base, boolean includeTests, List<String> exclude, int jobs) {
+        this.frontEnds = List.copyOf(frontEnds);
+        this.walker = new FileWalker(
+                base, name -> frontEnds.stream().anyMatch(frontEnd -> frontEnd.accepts(name)), includeTests, exclude);
         this.jobs = jobs;
     }
 
-    /** Reads the Java files below the roots; the fragments come in the order of their paths. */
+    /** Reads the files below the roots; the fragments come in the order of their paths. */
     public Collection<FileFragment> readAll(List<Path> roots) {
         long start = System.nanoTime();
         roots.forEach(walker::walk);
@@ -141,9 +142,10 @@ public final class SourceReader {
         long afterRead = System.nanoTime();
         readNanos.addAndGet(afterRead - start);
         try {
-            FileFragment fragment = frontEnd.read(file, content, always);
-            (fragment.parsed() ? parseNanos : searchNanos).addAndGet(System.nanoTime() - afterRead);
-            return Optional.of(fragment);
+            Optional<FileFragment> fragment = frontEndOf(path).read(file, content, always);
+            boolean parsed = fragment.filter(FileFragment::parsed).isPresent();
+            (parsed ? parseNanos : searchNanos).addAndGet(System.nanoTime() - afterRead);
+            return fragment;
         } catch (RuntimeException e) {
             problems.add(new Problem(
                     Problem.Kind.SYNTAX,
@@ -156,6 +158,14 @@ public final class SourceReader {
                     Problem.Kind.SYNTAX, "nested too deeply to be parsed, and was left out; exclude it", file, 1));
             return Optional.empty();
         }
+    }
+
+    private FrontEnd frontEndOf(Path path) {
+        String name = SourceLayout.name(path);
+        return frontEnds.stream()
+                .filter(frontEnd -> frontEnd.accepts(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Problem unreadable(String file, IOException e) {

@@ -1,6 +1,7 @@
 package io.github.cascadelint.source;
 
 import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.mapping.Origin;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * What a file says about one type.
  *
  * @param name fully qualified, nested types with {@code .}
+ * @param origin the form it is written in
  * @param outer fully qualified name of the enclosing type, where there is one
  * @param typeParameters names of the type parameters with their first bounds, in order
  * @param superclass the class it extends
@@ -26,6 +28,7 @@ import java.util.Optional;
  */
 public record TypeFragment(
         String name,
+        Origin origin,
         Optional<String> outer,
         Map<String, TypeUse> typeParameters,
         Optional<TypeUse> superclass,

@@ -49,7 +49,9 @@ class LinkerTest {
     }
 
     private static FileFragment read(String path, String text, boolean always) {
-        return JavaFileReader.read(path, text.getBytes(StandardCharsets.UTF_8), always);
+        return new JavaFileReader()
+                .read(path, text.getBytes(StandardCharsets.UTF_8), always)
+                .orElseThrow();
     }
 
     private static MappingModel model(String... files) {

@@ -45,7 +45,9 @@ class LinkerOracleTest {
     private static SortedMap<String, String> ours(Naming naming) throws IOException {
         List<FileFragment> files = new ArrayList<>();
         for (Path path : sources()) {
-            files.add(JavaFileReader.read(path.getFileName().toString(), Files.readAllBytes(path), true));
+            files.add(new JavaFileReader()
+                    .read(path.getFileName().toString(), Files.readAllBytes(path), true)
+                    .orElseThrow());
         }
         MappingModel model =
                 new Linker(new TypeIndex(files), naming).link(files).model();

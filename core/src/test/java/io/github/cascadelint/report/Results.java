@@ -22,6 +22,7 @@ import io.github.cascadelint.mapping.JoinTable;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.mapping.OnDelete;
+import io.github.cascadelint.mapping.Origin;
 import io.github.cascadelint.mapping.Setting;
 import io.github.cascadelint.mapping.TypeRef;
 import io.github.cascadelint.rule.Category;
@@ -274,7 +275,7 @@ final class Results {
         return new ManagedType(
                 name,
                 kind,
-                "java",
+                Origin.JAVA,
                 range(name, 1),
                 Optional.ofNullable(table),
                 Optional.empty(),

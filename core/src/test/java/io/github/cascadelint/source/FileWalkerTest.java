@@ -11,11 +11,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileWalkerTest {
+
+    private static final FrontEnd JAVA = new ReadsNothing();
 
     @TempDir
     Path root;
@@ -29,7 +32,7 @@ class FileWalkerTest {
     }
 
     private Collection<String> walk(String start, boolean includeTests, String... exclude) {
-        FileWalker walker = new FileWalker(root, includeTests, List.of(exclude));
+        FileWalker walker = new FileWalker(root, JAVA::accepts, includeTests, List.of(exclude));
         walker.walk(root.resolve(start));
         assertThat(walker.problems()).isEmpty();
         return walker.files().keySet();
@@ -146,7 +149,7 @@ class FileWalkerTest {
     @Test
     void tellsWhatCannotBeEntered() throws IOException {
         write("a/A.java");
-        FileWalker walker = new FileWalker(root, false, List.of());
+        FileWalker walker = new FileWalker(root, JAVA::accepts, false, List.of());
         walker.walk(root.resolve("gone"));
 
         assertThat(walker.problems())
@@ -161,7 +164,7 @@ class FileWalkerTest {
     void tellsWhatCannotBeRead() throws IOException {
         write("a/A.java");
         Files.createSymbolicLink(root.resolve("a/B.java"), root.resolve("a/nowhere"));
-        SourceReader reader = new SourceReader(FileWalkerTest::nothing, root, false, List.of(), 2);
+        SourceReader reader = new SourceReader(List.of(JAVA), root, false, List.of(), 2);
 
         assertThat(reader.readAll(List.of(root))).extracting(FileFragment::file).containsExactly("a/A.java");
         assertThat(reader.problems()).extracting(Problem::file).containsExactly("a/B.java");
@@ -170,16 +173,19 @@ class FileWalkerTest {
     @Test
     void outlivesAFailureOfAFrontEnd() throws IOException {
         write("a/A.java", "a/B.java", "a/C.java");
-        FrontEnd failing = (file, content, always) -> {
-            if (file.endsWith("A.java")) {
-                throw new IllegalStateException("broken");
+        FrontEnd failing = new ReadsNothing() {
+            @Override
+            public Optional<FileFragment> read(String file, byte[] content, boolean always) {
+                if (file.endsWith("A.java")) {
+                    throw new IllegalStateException("broken");
+                }
+                if (file.endsWith("B.java")) {
+                    throw new StackOverflowError();
+                }
+                return super.read(file, content, always);
             }
-            if (file.endsWith("B.java")) {
-                throw new StackOverflowError();
-            }
-            return nothing(file, content, always);
         };
-        SourceReader reader = new SourceReader(failing, root, false, List.of(), 2);
+        SourceReader reader = new SourceReader(List.of(failing), root, false, List.of(), 2);
 
         assertThat(reader.readAll(List.of(root))).extracting(FileFragment::file).containsExactly("a/C.java");
         assertThat(reader.problems()).extracting(Problem::file).containsExactlyInAnyOrder("a/A.java", "a/B.java");
@@ -193,22 +199,30 @@ class FileWalkerTest {
         }
         write(files.toArray(String[]::new));
 
-        assertThat(new SourceReader(FileWalkerTest::nothing, root, false, List.of(), 8).readAll(List.of(root)))
+        assertThat(new SourceReader(List.of(JAVA), root, false, List.of(), 8).readAll(List.of(root)))
                 .containsExactlyElementsOf(
-                        new SourceReader(FileWalkerTest::nothing, root, false, List.of(), 1).readAll(List.of(root)));
+                        new SourceReader(List.of(JAVA), root, false, List.of(), 1).readAll(List.of(root)));
     }
 
     @Test
     void givesLinesOfFilesItHasRead() throws IOException {
         Files.writeString(root.resolve("A.java"), "one\r\ntwo\nthree", StandardCharsets.UTF_8);
-        SourceReader reader = new SourceReader(FileWalkerTest::nothing, root, false, List.of(), 1);
+        SourceReader reader = new SourceReader(List.of(JAVA), root, false, List.of(), 1);
         reader.readAll(List.of(root));
 
         assertThat(reader.lines(Map.of("A.java", Set.of(1, 3, 9), "B.java", Set.of(1))))
                 .isEqualTo(Map.of("A.java", Map.of(1, "one", 3, "three")));
     }
 
-    private static FileFragment nothing(String file, byte[] content, boolean always) {
-        return new FileFragment(file, "", List.of(), List.of(), List.of(), List.of(), List.of(), false);
+    private static class ReadsNothing implements FrontEnd {
+        @Override
+        public boolean accepts(String name) {
+            return name.endsWith(".java") && !name.equals("module-info.java");
+        }
+
+        @Override
+        public Optional<FileFragment> read(String file, byte[] content, boolean always) {
+            return Optional.of(FileFragment.unparsed(file, "", List.of(), List.of()));
+        }
     }
 }

@@ -34,6 +34,7 @@ import com.github.javaparser.ast.type.Type;
 import com.github.javaparser.ast.type.TypeParameter;
 import com.github.javaparser.ast.type.WildcardType;
 import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.mapping.Origin;
 import io.github.cascadelint.source.AnnotationUse;
 import io.github.cascadelint.source.AnnotationValue;
 import io.github.cascadelint.source.FileFragment;
@@ -130,6 +131,7 @@ final class AstConverter {
         }
         types.add(new TypeFragment(
                 name,
+                Origin.JAVA,
                 outer,
                 parameters,
                 superclass,

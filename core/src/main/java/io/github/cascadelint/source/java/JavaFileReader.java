@@ -3,12 +3,14 @@ package io.github.cascadelint.source.java;
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.source.FileFragment;
+import io.github.cascadelint.source.FrontEnd;
 import io.github.cascadelint.source.SourceText;
 import io.github.cascadelint.source.SuppressionComment;
 import io.github.cascadelint.source.Usage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,41 +18,39 @@ import java.util.regex.Pattern;
  * Reads one Java file. A cheap text search decides whether it is parsed; what is parsed is parsed without comments and
  * bodies; what cannot be parsed is left out, declaration by declaration, and named as a problem.
  */
-public final class JavaFileReader {
+public final class JavaFileReader implements FrontEnd {
 
     private static final Pattern SUPPRESSION =
             Pattern.compile("cascade-lint:allow\\s+([\\w-]+)\\s*(?::\\s*(.*?))?\\s*(?:\\*/.*)?$");
 
-    private JavaFileReader() {}
+    @Override
+    public boolean accepts(String name) {
+        return name.endsWith(".java") && !name.equals("module-info.java");
+    }
 
-    /**
-     * Reads a file.
-     *
-     * @param file path relative to the scan root
-     * @param content its bytes; UTF-8, or read byte by byte where they are not
-     * @param always whether to parse it even when it declares no managed type, because one needs something it holds
-     */
-    public static FileFragment read(String file, byte[] content, boolean always) {
+    /** The content is read as UTF-8, or byte by byte where it is not. */
+    @Override
+    public Optional<FileFragment> read(String file, byte[] content, boolean always) {
         // Every byte one character: all that is searched for is ASCII, and this decoding costs next to nothing.
         String raw = new String(content, StandardCharsets.ISO_8859_1);
         List<Usage> usages = new UsageScanner(file, content, raw).scan();
         if (!always && !MarkerSearch.declaresManagedType(raw)) {
             ImportScanner header = ImportScanner.scan(withoutByteOrderMark(raw));
-            return new FileFragment(
-                    file, header.packageName(), header.imports(), List.of(), usages, List.of(), List.of(), false);
+            return Optional.of(FileFragment.unparsed(file, header.packageName(), header.imports(), usages));
         }
         List<Problem> problems = new ArrayList<>();
         String text = MergeConflict.resolve(file, SourceText.decode(content), problems);
         ImportScanner header = ImportScanner.scan(text);
-        return new FileFragment(
+        return Optional.of(new FileFragment(
                 file,
                 header.packageName(),
                 header.imports(),
                 DeclarationParser.parse(file, header.packageName(), text, problems),
+                List.of(),
                 usages,
                 suppressions(file, text),
                 problems,
-                true);
+                true));
     }
 
     private static String withoutByteOrderMark(String raw) {

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 class BrokenSourceTest {
 
     private static FileFragment read(String text) {
-        return JavaFileReader.read("A.java", text.getBytes(StandardCharsets.UTF_8), true);
+        return new JavaFileReader()
+                .read("A.java", text.getBytes(StandardCharsets.UTF_8), true)
+                .orElseThrow();
     }
 
     /** {@code Type: attribute attribute; Type: …}. */
@@ -325,6 +327,10 @@ class BrokenSourceTest {
     void problemsAreOfFilesThatAreParsed() {
         byte[] text = "<<<<<<< HEAD\nclass A {".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(JavaFileReader.read("A.java", text, false).problems()).isEmpty();
+        assertThat(new JavaFileReader()
+                        .read("A.java", text, false)
+                        .orElseThrow()
+                        .problems())
+                .isEmpty();
     }
 }

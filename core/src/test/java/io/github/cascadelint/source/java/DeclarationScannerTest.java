@@ -155,7 +155,9 @@ class DeclarationScannerTest {
         for (int i = 0; i < 40; i++) {
             String source = random.nextBoolean() ? generate(random) : sources.get(random.nextInt(sources.size()));
             String mangled = mangle(source.substring(0, Math.min(source.length(), 6000)), random);
-            assertThat(JavaFileReader.read("Mangled.java", mangled.getBytes(StandardCharsets.UTF_8), true))
+            assertThat(new JavaFileReader()
+                            .read("Mangled.java", mangled.getBytes(StandardCharsets.UTF_8), true)
+                            .orElseThrow())
                     .as("seed %s, round %s: %s", seed, i, mangled)
                     .isNotNull();
         }
@@ -167,7 +169,7 @@ class DeclarationScannerTest {
         byte[] garbage = new byte[20_000];
         new Random(seed).nextBytes(garbage);
 
-        assertThat(JavaFileReader.read("Garbage.java", garbage, true)).isNotNull();
+        assertThat(new JavaFileReader().read("Garbage.java", garbage, true)).isPresent();
     }
 
     private static void assertSameFragments(String text) {
@@ -205,6 +207,7 @@ class DeclarationScannerTest {
                                     value instanceof AnnotationValue.Array || value instanceof AnnotationValue.Other);
                     return new TypeFragment(
                             type.name(),
+                            type.origin(),
                             type.outer(),
                             type.typeParameters(),
                             type.superclass(),

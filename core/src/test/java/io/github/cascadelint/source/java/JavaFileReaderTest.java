@@ -20,7 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JavaFileReaderTest {
 
     private static FileFragment read(String text) {
-        return JavaFileReader.read("src/Author.java", text.getBytes(StandardCharsets.UTF_8), true);
+        return new JavaFileReader()
+                .read("src/Author.java", text.getBytes(StandardCharsets.UTF_8), true)
+                .orElseThrow();
     }
 
     private static List<TypeFragment> types(String text) {
@@ -40,11 +42,14 @@ class JavaFileReaderTest {
         String entity = "import jakarta.persistence.*; @Entity class A { }";
         String other = "import jakarta.persistence.*; class A { EntityManager entities; @EntityListeners B b; }";
 
-        assertThat(JavaFileReader.read("A.java", entity.getBytes(StandardCharsets.UTF_8), false)
+        assertThat(new JavaFileReader()
+                        .read("A.java", entity.getBytes(StandardCharsets.UTF_8), false)
+                        .orElseThrow()
                         .parsed())
                 .isTrue();
-        FileFragment unparsed =
-                JavaFileReader.read("p/A.java", ("package p; " + other).getBytes(StandardCharsets.UTF_8), false);
+        FileFragment unparsed = new JavaFileReader()
+                .read("p/A.java", ("package p; " + other).getBytes(StandardCharsets.UTF_8), false)
+                .orElseThrow();
         assertThat(unparsed.parsed()).isFalse();
         assertThat(unparsed.promisedType()).isEqualTo("p.A");
         assertThat(unparsed.imports()).containsExactly(new Import("jakarta.persistence", false, true));
@@ -222,7 +227,7 @@ class JavaFileReaderTest {
     @Test
     void readsAnEncodingOfOneBytePerCharacter() {
         byte[] latin = "class A { /* Größe */ int id; // é\n int next; }".getBytes(StandardCharsets.ISO_8859_1);
-        FileFragment file = JavaFileReader.read("A.java", latin, true);
+        FileFragment file = new JavaFileReader().read("A.java", latin, true).orElseThrow();
 
         assertThat(file.problems()).isEmpty();
         assertThat(file.types().get(0).members())
