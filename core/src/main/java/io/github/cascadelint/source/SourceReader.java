@@ -93,14 +93,26 @@ public final class SourceReader {
                 return;
             }
             try {
-                String[] all = SourceText.decode(Files.readAllBytes(path)).split("\r?\n", -1);
-                Map<Integer, String> ofFile = new HashMap<>();
-                numbers.stream().filter(n -> n >= 1 && n <= all.length).forEach(n -> ofFile.put(n, all[n - 1]));
-                lines.put(file, ofFile);
+                lines.put(file, linesOf(SourceText.decode(Files.readAllBytes(path)), numbers));
             } catch (IOException e) {
                 problems.add(unreadable(file, e));
             }
         });
+        return lines;
+    }
+
+    private static Map<Integer, String> linesOf(String text, Set<Integer> numbers) {
+        Map<Integer, String> lines = new HashMap<>();
+        int start = 0;
+        for (int number = 1; start <= text.length() && lines.size() < numbers.size(); number++) {
+            int feed = text.indexOf('\n', start);
+            int end = feed < 0 ? text.length() : feed;
+            if (numbers.contains(number)) {
+                String line = text.substring(start, end);
+                lines.put(number, line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
+            }
+            start = end + 1;
+        }
         return lines;
     }
 
