@@ -35,7 +35,8 @@ public final class SourceReader {
     private final AtomicLong readNanos = new AtomicLong();
     private final AtomicLong parseNanos = new AtomicLong();
     private final AtomicLong searchNanos = new AtomicLong();
-    private final AtomicLong walkNanos = new AtomicLong();
+    private long walkNanos;
+    private long filesNanos;
 
     /**
      * @param frontEnds read what is found; the first that accepts a file reads it
@@ -55,7 +56,7 @@ public final class SourceReader {
     public Collection<FileFragment> readAll(List<Path> roots) {
         long start = System.nanoTime();
         roots.forEach(walker::walk);
-        walkNanos.addAndGet(System.nanoTime() - start);
+        walkNanos += System.nanoTime() - start;
         problems.addAll(walker.problems());
         read(walker.files(), false);
         return Collections.unmodifiableCollection(fragments.values());
@@ -74,13 +75,17 @@ public final class SourceReader {
         return List.copyOf(problems);
     }
 
-    /** Nanoseconds by step; those of several threads added up. */
-    public Map<String, Long> threadTimes() {
+    /**
+     * Nanoseconds by step, as they passed on the clock. What the threads did side by side is divided among the steps as
+     * the threads spent their time.
+     */
+    public Map<String, Long> times() {
         Map<String, Long> times = new LinkedHashMap<>();
-        times.put("walk", walkNanos.get());
-        times.put("read (all threads)", readNanos.get());
-        times.put("search (all threads)", searchNanos.get());
-        times.put("parse (all threads)", parseNanos.get());
+        times.put("walk", walkNanos);
+        double threads = Math.max(1, readNanos.get() + searchNanos.get() + parseNanos.get());
+        times.put("read", Math.round(filesNanos * (readNanos.get() / threads)));
+        times.put("search", Math.round(filesNanos * (searchNanos.get() / threads)));
+        times.put("parse", Math.round(filesNanos * (parseNanos.get() / threads)));
         return times;
     }
 
@@ -117,6 +122,7 @@ public final class SourceReader {
     }
 
     private void read(Map<String, Path> files, boolean always) {
+        long start = System.nanoTime();
         ExecutorService threads = Executors.newFixedThreadPool(jobs);
         try {
             List<Future<Optional<FileFragment>>> reads = new ArrayList<>();
@@ -131,6 +137,7 @@ public final class SourceReader {
             throw new IllegalStateException("reading failed", e.getCause());
         } finally {
             threads.shutdownNow();
+            filesNanos += System.nanoTime() - start;
         }
     }
 
