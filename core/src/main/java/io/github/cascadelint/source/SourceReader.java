@@ -36,7 +36,8 @@ public final class SourceReader {
     private final AtomicLong readNanos = new AtomicLong();
     private final AtomicLong parseNanos = new AtomicLong();
     private final AtomicLong searchNanos = new AtomicLong();
-    private final AtomicLong walkNanos = new AtomicLong();
+    private long walkNanos;
+    private long filesNanos;
 
     /**
      * @param frontEnds read what is found; the first that accepts a file reads it
@@ -56,7 +57,7 @@ public final class SourceReader {
     public Collection<FileFragment> readAll(List<Path> roots) {
         long start = System.nanoTime();
         roots.forEach(walker::walk);
-        walkNanos.addAndGet(System.nanoTime() - start);
+        walkNanos += System.nanoTime() - start;
         problems.addAll(walker.problems());
         read(walker.files(), false);
         return Collections.unmodifiableCollection(fragments.values());
@@ -75,13 +76,17 @@ public final class SourceReader {
         return List.copyOf(problems);
     }
 
-    /** Nanoseconds by step; those of several threads added up. */
-    public Map<String, Long> threadTimes() {
+    /**
+     * Nanoseconds by step, as they passed on the clock. What the threads did side by side is divided among the steps as
+     * the threads spent their time.
+     */
+    public Map<String, Long> times() {
         Map<String, Long> times = new LinkedHashMap<>();
-        times.put("walk", walkNanos.get());
-        times.put("read (all threads)", readNanos.get());
-        times.put("search (all threads)", searchNanos.get());
-        times.put("parse (all threads)", parseNanos.get());
+        times.put("walk", walkNanos);
+        double threads = Math.max(1, readNanos.get() + searchNanos.get() + parseNanos.get());
+        times.put("read", Math.round(filesNanos * (readNanos.get() / threads)));
+        times.put("search", Math.round(filesNanos * (searchNanos.get() / threads)));
+        times.put("parse", Math.round(filesNanos * (parseNanos.get() / threads)));
         return times;
     }
 
@@ -94,10 +99,7 @@ public final class SourceReader {
                 return;
             }
             try {
-                String[] all = SourceText.decode(Files.readAllBytes(path)).split("\r?\n", -1);
-                Map<Integer, String> ofFile = new HashMap<>();
-                numbers.stream().filter(n -> n >= 1 && n <= all.length).forEach(n -> ofFile.put(n, all[n - 1]));
-                lines.put(file, ofFile);
+                lines.put(file, linesOf(SourceText.decode(Files.readAllBytes(path)), numbers));
             } catch (IOException e) {
                 problems.add(unreadable(file, e));
             }
@@ -105,7 +107,23 @@ public final class SourceReader {
         return lines;
     }
 
+    private static Map<Integer, String> linesOf(String text, Set<Integer> numbers) {
+        Map<Integer, String> lines = new HashMap<>();
+        int start = 0;
+        for (int number = 1; start <= text.length() && lines.size() < numbers.size(); number++) {
+            int feed = text.indexOf('\n', start);
+            int end = feed < 0 ? text.length() : feed;
+            if (numbers.contains(number)) {
+                String line = text.substring(start, end);
+                lines.put(number, line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
+            }
+            start = end + 1;
+        }
+        return lines;
+    }
+
     private void read(Map<String, Path> files, boolean always) {
+        long start = System.nanoTime();
         ExecutorService threads = Executors.newFixedThreadPool(jobs);
         try {
             List<Future<Optional<FileFragment>>> reads = new ArrayList<>();
@@ -120,6 +138,7 @@ public final class SourceReader {
             throw new IllegalStateException("reading failed", e.getCause());
         } finally {
             threads.shutdownNow();
+            filesNanos += System.nanoTime() - start;
         }
     }
 

@@ -27,8 +27,9 @@ public final class JavaFileReader implements FrontEnd {
     public Optional<FileFragment> read(String file, byte[] content, boolean always) {
         // Every byte one character: all that is searched for is ASCII, and this decoding costs next to nothing.
         String raw = new String(content, StandardCharsets.ISO_8859_1);
-        List<Usage> usages = new UsageScanner(file, content, raw).scan();
-        if (!always && !MarkerSearch.declaresManagedType(raw)) {
+        UsageScanner search = new UsageScanner(file, content, raw);
+        List<Usage> usages = search.scan();
+        if (!always && !search.declaresManagedType()) {
             ImportScanner header = ImportScanner.scan(withoutByteOrderMark(raw));
             return Optional.of(FileFragment.unparsed(file, header.packageName(), header.imports(), usages));
         }
