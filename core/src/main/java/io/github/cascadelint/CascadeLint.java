@@ -21,6 +21,7 @@ import io.github.cascadelint.rules.BuiltInRules;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.SourceReader;
 import io.github.cascadelint.source.java.JavaFileReader;
+import io.github.cascadelint.source.xml.XmlFileReader;
 import io.github.cascadelint.triage.Suppression;
 import io.github.cascadelint.triage.Triage;
 import io.github.cascadelint.triage.TriagedFinding;
@@ -62,7 +63,7 @@ public final class CascadeLint {
         }
         Stopwatch watch = new Stopwatch();
         SourceReader reader = new SourceReader(
-                List.of(new JavaFileReader()),
+                List.of(new JavaFileReader(), new XmlFileReader()),
                 request.baseDirectory(),
                 request.includeTests(),
                 request.configuration().exclude(),

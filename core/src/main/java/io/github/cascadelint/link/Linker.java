@@ -80,6 +80,7 @@ public final class Linker {
                 }
             }
         }
+        missing.addAll(index.awaited());
         missing.removeIf(name -> index.unparsed(name).isEmpty());
         missing.addAll(constants.missingTypes());
         return missing;
@@ -109,6 +110,7 @@ public final class Linker {
                 incomplete.add(type.name());
             }
         }
+        problems.addAll(index.problems());
         for (TypeFragment duplicate : index.duplicates()) {
             if (isManaged(duplicate.name())) {
                 SourceRange used = index.type(duplicate.name()).orElseThrow().range();

@@ -2,6 +2,7 @@ package io.github.cascadelint.source;
 
 import io.github.cascadelint.base.Problem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -143,8 +144,13 @@ public final class SourceReader {
 
     private Optional<FileFragment> read(String file, Path path, boolean always) {
         long start = System.nanoTime();
+        FrontEnd frontEnd = frontEndOf(path);
         byte[] content;
         try {
+            if (!wants(frontEnd, path)) {
+                readNanos.addAndGet(System.nanoTime() - start);
+                return Optional.empty();
+            }
             if (Files.size(path) > MAX_BYTES) {
                 problems.add(new Problem(
                         Problem.Kind.IO,
@@ -161,7 +167,7 @@ public final class SourceReader {
         long afterRead = System.nanoTime();
         readNanos.addAndGet(afterRead - start);
         try {
-            Optional<FileFragment> fragment = frontEndOf(path).read(file, content, always);
+            Optional<FileFragment> fragment = frontEnd.read(file, content, always);
             boolean parsed = fragment.filter(FileFragment::parsed).isPresent();
             (parsed ? parseNanos : searchNanos).addAndGet(System.nanoTime() - afterRead);
             return fragment;
@@ -176,6 +182,15 @@ public final class SourceReader {
             problems.add(new Problem(
                     Problem.Kind.SYNTAX, "nested too deeply to be parsed, and was left out; exclude it", file, 1));
             return Optional.empty();
+        }
+    }
+
+    private static boolean wants(FrontEnd frontEnd, Path path) throws IOException {
+        if (frontEnd.beginning() == 0) {
+            return true;
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            return frontEnd.wants(in.readNBytes(frontEnd.beginning()));
         }
     }
 
