@@ -309,7 +309,7 @@ final class AttributeLinker {
         boolean orphanDelete = false;
         for (Cascade.Element element : elements) {
             types.addAll(element.types());
-            orphanDelete |= NameResolver.lastSegment(element.text()).equals("DELETE_ORPHAN");
+            orphanDelete |= element.isOrphanDelete();
         }
         if (orphanDelete || orphanRemoval.is(true)) {
             types.add(CascadeType.REMOVE);

@@ -45,6 +45,18 @@ final class Keys {
         return columns;
     }
 
+    /** The columns of one attribute of an entity. */
+    List<String> columns(TypeFragment entity, String attribute) {
+        AttributeLinker attributeLinker = new AttributeLinker(linker, entity, entity);
+        boolean byGetter = linker.members().defaultByGetter(entity);
+        return linker.hierarchy().chain(entity).stream()
+                .flatMap(level -> linker.members().persistent(level.type(), byGetter).stream()
+                        .filter(member -> member.attribute().equals(attribute))
+                        .flatMap(member -> attributeLinker.attributes(member, level).stream()))
+                .flatMap(found -> columnsOf(found).stream())
+                .toList();
+    }
+
     private List<String> find(TypeFragment entity) {
         Annotations annotations = linker.annotations(entity);
         List<String> written = annotations.jpaAll("PrimaryKeyJoinColumn", "PrimaryKeyJoinColumns").stream()

@@ -2,6 +2,7 @@ package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.Cascade;
 import io.github.cascadelint.mapping.CascadeType;
 
 /** Phrases and places that several rules share. */
@@ -46,7 +47,7 @@ final class Words {
         return end.orphanRemoval()
                 .place()
                 .or(() -> end.cascade().elements().stream()
-                        .filter(element -> element.text().endsWith("DELETE_ORPHAN"))
+                        .filter(Cascade.Element::isOrphanDelete)
                         .map(element -> element.range())
                         .findFirst())
                 .orElse(end.annotationRange());
