@@ -17,8 +17,10 @@ public final class XmlFileReader implements FrontEnd {
         FileFragment read(XmlDocument document, XmlElement root);
     }
 
-    private static final Map<String, Reading> BY_ROOT =
-            Map.of("entity-mappings", OrmReader::read, "persistence", PersistenceReader::read);
+    private static final Map<String, Reading> BY_ROOT = Map.of(
+            "entity-mappings", OrmReader::read,
+            "hibernate-mapping", HbmReader::read,
+            "persistence", PersistenceReader::read);
 
     @Override
     public boolean accepts(String name) {
