@@ -82,10 +82,13 @@ record Described(
                         .orElse(List.of()));
     }
 
-    /** Hibernate 6.6 passes a persist on to what annotations make the identifier of, written or not; we give what is written. */
+    /**
+     * Hibernate 6.6 passes a persist on to what the identifier is made of, written or not, save in {@code hbm.xml}; we give
+     * what is written.
+     */
     private static SortedSet<CascadeType> cascade(Association association, Origin origin) {
         SortedSet<CascadeType> types = new TreeSet<>(association.cascade().types());
-        if (origin == Origin.JAVA && association.id() && association.name().equals(association.declaredName())) {
+        if (origin != Origin.HBM_XML && association.id() && association.name().equals(association.declaredName())) {
             types.add(CascadeType.PERSIST);
         }
         return types;
@@ -98,7 +101,7 @@ record Described(
 
     static String shortName(String qualified) {
         return qualified
-                .replaceFirst("^io\\.github\\.cascadelint\\.oracle\\.(fixture|hbm)\\.", "")
+                .replaceFirst("^io\\.github\\.cascadelint\\.oracle\\.(fixture|hbm|mapped)\\.", "")
                 .replace('$', '.');
     }
 }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;
-import org.hibernate.boot.MetadataSources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -26,27 +25,24 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class HbmOracleTest {
 
-    private static final Path FIXTURE = Path.of("src/test/java/io/github/cascadelint/oracle/hbm");
+    private static final String PACKAGE = "io/github/cascadelint/oracle/hbm/";
+    private static final Path SOURCES = Path.of("src/test/java", PACKAGE);
+    private static final Path MAPPINGS = Path.of("src/test/resources", PACKAGE);
 
     @ParameterizedTest
     @EnumSource
     void agreesWithHibernate(Naming naming) throws IOException {
-        List<Path> mappings = files(".hbm.xml");
         assertThat(LinkerOracleTest.text(ours(naming)))
                 .isEqualTo(LinkerOracleTest.text(
-                        HibernateModel.lines(sources -> add(mappings, sources), naming == Naming.SPRING)));
-    }
-
-    private static void add(List<Path> mappings, MetadataSources sources) {
-        mappings.forEach(mapping -> sources.addFile(mapping.toFile()));
+                        HibernateModel.lines(List.of(), files(MAPPINGS), naming == Naming.SPRING)));
     }
 
     private static SortedMap<String, String> ours(Naming naming) throws IOException {
         List<FileFragment> fragments = new ArrayList<>();
-        for (Path path : files(".java")) {
+        for (Path path : files(SOURCES)) {
             fragments.add(read(new JavaFileReader(), path));
         }
-        for (Path path : files(".hbm.xml")) {
+        for (Path path : files(MAPPINGS)) {
             fragments.add(read(new XmlFileReader(), path));
         }
         return Described.lines(new Linker(new TypeIndex(fragments), naming)
@@ -60,10 +56,9 @@ class HbmOracleTest {
                 .orElseThrow();
     }
 
-    private static List<Path> files(String extension) throws IOException {
-        try (Stream<Path> files = Files.list(FIXTURE)) {
-            return files.filter(file -> file.toString().endsWith(extension))
-                    .filter(file -> !file.endsWith("package-info.java"))
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> !file.endsWith("package-info.java"))
                     .sorted()
                     .toList();
         }

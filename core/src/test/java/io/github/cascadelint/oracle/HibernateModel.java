@@ -1,6 +1,7 @@
 package io.github.cascadelint.oracle;
 
 import io.github.cascadelint.mapping.CascadeType;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataBuilder;
 import org.hibernate.boot.MetadataSources;
@@ -34,7 +34,7 @@ import org.hibernate.mapping.ToOne;
 import org.hibernate.mapping.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What Hibernate understands of annotated classes, read from its boot model; no database is needed for that. */
+/** What Hibernate understands of annotated classes and mapping files, read from its boot model; no database is needed for that. */
 final class HibernateModel {
 
     private static final Map<String, List<CascadeType>> CASCADES = Map.of(
@@ -58,14 +58,15 @@ final class HibernateModel {
     }
 
     /** Every entity's table and associations, as {@link Described#lines} words them. */
-    static SortedMap<String, String> lines(Consumer<MetadataSources> mapping, boolean springNaming) {
+    static SortedMap<String, String> lines(List<Class<?>> classes, List<Path> mappings, boolean springNaming) {
         StandardServiceRegistry registry = new StandardServiceRegistryBuilder()
                 .applySetting("hibernate.dialect", "org.hibernate.dialect.H2Dialect")
                 .applySetting("hibernate.boot.allow_jdbc_metadata_access", "false")
                 .build();
         try {
             MetadataSources sources = new MetadataSources(registry);
-            mapping.accept(sources);
+            classes.forEach(sources::addAnnotatedClass);
+            mappings.forEach(mapping -> sources.addFile(mapping.toFile()));
             MetadataBuilder builder = sources.getMetadataBuilder();
             if (springNaming) {
                 builder.applyPhysicalNamingStrategy(new CamelCaseToUnderscoresNamingStrategy());
