@@ -28,6 +28,9 @@ public final class SourceReader {
     /** A file larger than this is not source that anyone wrote. */
     private static final long MAX_BYTES = 16L << 20;
 
+    /** What a file takes in is a fragment of a mapping. */
+    private static final long MAX_PART_BYTES = 1L << 20;
+
     private final FileWalker walker;
     private final List<FrontEnd> frontEnds;
     private final int jobs;
@@ -167,7 +170,7 @@ public final class SourceReader {
         long afterRead = System.nanoTime();
         readNanos.addAndGet(afterRead - start);
         try {
-            Optional<FileFragment> fragment = frontEnd.read(file, content, always);
+            Optional<FileFragment> fragment = frontEnd.read(file, content, always, this::part);
             boolean parsed = fragment.filter(FileFragment::parsed).isPresent();
             (parsed ? parseNanos : searchNanos).addAndGet(System.nanoTime() - afterRead);
             return fragment;
@@ -181,6 +184,18 @@ public final class SourceReader {
         } catch (StackOverflowError e) {
             problems.add(new Problem(
                     Problem.Kind.SYNTAX, "nested too deeply to be parsed, and was left out; exclude it", file, 1));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<byte[]> part(String file) {
+        Path path = walker.files().get(file);
+        try {
+            return path == null || Files.size(path) > MAX_PART_BYTES
+                    ? Optional.empty()
+                    : Optional.of(Files.readAllBytes(path));
+        } catch (IOException e) {
+            problems.add(unreadable(file, e));
             return Optional.empty();
         }
     }
