@@ -49,7 +49,7 @@ public final class CascadeLint {
     /**
      * Reads, links and judges the sources below the request's roots.
      *
-     * @throws NothingToAnalyseException if a root does not exist, or there is no Java file below any of them
+     * @throws NothingToAnalyseException if a root does not exist, or there is no Java or mapping file below any of them
      */
     public static AnalysisResult analyze(AnalysisRequest request) throws NothingToAnalyseException {
         for (Path root : request.roots()) {
@@ -70,7 +70,7 @@ public final class CascadeLint {
                 request.jobs());
         Collection<FileFragment> files = reader.readAll(request.roots());
         if (files.isEmpty() && reader.problems().isEmpty()) {
-            throw new NothingToAnalyseException("no Java file to read below " + paths(request.roots())
+            throw new NothingToAnalyseException("no Java or mapping file to read below " + paths(request.roots())
                     + "; build output" + (request.includeTests() ? "" : " and test sources") + " are skipped"
                     + (request.configuration().exclude().isEmpty()
                             ? ""

@@ -136,7 +136,7 @@ class CheckCommandTest {
     void refusesFoldersWithNothingToRead() {
         Outcome outcome = session.run("check");
 
-        assertThat(outcome.err()).startsWith("cascade-lint: no Java file to read below ");
+        assertThat(outcome.err()).startsWith("cascade-lint: no Java or mapping file to read below ");
         assertThat(outcome.err().lines()).hasSize(1);
         assertThat(outcome.status()).isEqualTo(2);
     }
