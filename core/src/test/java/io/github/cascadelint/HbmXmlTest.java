@@ -757,4 +757,30 @@ class HbmXmlTest {
                 .extracting(TriagedFinding::state)
                 .containsOnly(TriagedFinding.State.SUPPRESSED);
     }
+
+    @Test
+    void findingsSpeakInWordsOfTheFile() {
+        AnalysisResult result = mapped("class A { int id; A next; Set<A> others; List<A> children; A parent; }", """
+                <class name="A"><id name="id"/>
+                  <many-to-one name="next" cascade="all"/>
+                  <set name="others" table="O" cascade="delete"><key column="A"/><many-to-many class="A" column="B"/></set>
+                  <list name="children"><key column="parent"/><list-index column="I"/><one-to-many class="A"/></list>
+                  <many-to-one name="parent"/>
+                </class>
+                """);
+
+        assertThat(result.findings())
+                .filteredOn(finding -> finding.finding().rule().startsWith("remove-on-many"))
+                .extracting(finding -> finding.finding().message())
+                .satisfiesExactly(
+                        text -> assertThat(text).contains("A.next says cascade=\"all\" on <many-to-one>"),
+                        text -> assertThat(text).contains("A.others says cascade=\"delete\" on <many-to-many>"));
+        assertThat(result.findings())
+                .filteredOn(finding -> finding.finding().rule().equals("unlinked-inverse"))
+                .singleElement()
+                .satisfies(finding -> assertThat(
+                                finding.finding().suggestion().orElseThrow().text())
+                        .contains("inverse=\"true\" on A.children")
+                        .contains("insert=\"false\" update=\"false\" on A.parent"));
+    }
 }

@@ -2,6 +2,7 @@ package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.Cascade;
 import io.github.cascadelint.mapping.CascadeType;
 
@@ -57,7 +58,20 @@ final class Words {
     static String removeWord(Association end) {
         return end.cascade()
                 .elementFor(CascadeType.REMOVE)
-                .map(element -> element.hibernate() ? "@Cascade " + simple(element.text()) : simple(element.text()))
+                .map(element -> element.hibernate() ? vendorWord(end, element.text()) : simple(element.text()))
                 .orElse("orphanRemoval");
+    }
+
+    private static String vendorWord(Association end, String word) {
+        return isInMappingFile(end) ? "cascade=\"" + word + "\"" : "@Cascade " + simple(word);
+    }
+
+    /** What makes an attribute an association, in the form in which the end is written. */
+    static String kind(AssociationKind kind, Association end) {
+        return isInMappingFile(end) ? "<" + kind.id() + ">" : kind.annotation();
+    }
+
+    static boolean isInMappingFile(Association end) {
+        return end.range().file().endsWith(".xml");
     }
 }
