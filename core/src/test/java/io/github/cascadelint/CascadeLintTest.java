@@ -270,7 +270,7 @@ class CascadeLintTest {
     void nothingToAnalyseIsSaid() {
         assertThatThrownBy(() -> CascadeLint.analyze(request(false)))
                 .isInstanceOf(NothingToAnalyseException.class)
-                .hasMessageContaining("no Java file")
+                .hasMessageContaining("no Java or mapping file")
                 .hasMessageContaining(folder.toString());
         Path missing = folder.resolve("missing");
         assertThatThrownBy(() -> CascadeLint.analyze(AnalysisRequest.of(List.of(missing))))
