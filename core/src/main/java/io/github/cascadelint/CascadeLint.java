@@ -23,6 +23,7 @@ import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.SourceReader;
 import io.github.cascadelint.source.classfile.ClassFileReader;
 import io.github.cascadelint.source.java.JavaFileReader;
+import io.github.cascadelint.source.xml.XmlFileReader;
 import io.github.cascadelint.triage.Suppression;
 import io.github.cascadelint.triage.Triage;
 import io.github.cascadelint.triage.TriagedFinding;
@@ -60,7 +61,7 @@ public final class CascadeLint {
             }
         }
         try (SourceReader reader = new SourceReader(
-                List.of(new JavaFileReader(), new ClassFileReader()),
+                List.of(new JavaFileReader(), new XmlFileReader(), new ClassFileReader()),
                 request.baseDirectory(),
                 request.includeTests(),
                 request.configuration().exclude(),
@@ -81,24 +82,23 @@ public final class CascadeLint {
                             ? ""
                             : ", and so is what the configuration excludes"));
         }
-        watch.lap("walk, read, search and parse");
         TypeIndex index = new TypeIndex(files, reader::isOnClassPath);
         Linker linker = new Linker(index, naming(request.configuration()));
         Set<String> parsed = new HashSet<>(); // each is asked for once, whatever comes of it
-        Set<String> looked = new HashSet<>();
+        Set<String> named = new HashSet<>();
         List<String> missing = news(linker.missing(), parsed);
-        List<String> named = news(linker.named(), looked);
-        while (!missing.isEmpty() || !named.isEmpty()) {
-            reader.load(named, false);
+        List<String> looked = reader.hasClassPath() ? news(linker.named(), named) : List.of();
+        while (!missing.isEmpty() || !looked.isEmpty()) {
+            reader.load(looked, false);
             reader.load(missing, true);
             files = reader.parse(filesOf(index, missing));
             index = new TypeIndex(files, reader::isOnClassPath);
             linker = new Linker(index, naming(request.configuration()));
             missing = news(linker.missing(), parsed);
-            named = news(linker.named(), looked);
+            looked = reader.hasClassPath() ? news(linker.named(), named) : List.of();
         }
         LinkResult linked = linker.link(files);
-        watch.lap("link");
+        watch.lap("link", reader.times());
         RelationshipGraph graph = new RelationshipGraph(linked.model(), overrides(request.configuration()));
         watch.lap("graph and roles");
         List<Problem> problems = new ArrayList<>(reader.problems());
@@ -119,8 +119,6 @@ public final class CascadeLint {
         watch.lap("rules and triage");
         Map<String, Map<Integer, String>> lines = reader.lines(places(findings));
         watch.lap("excerpts");
-        Map<String, Long> steps = new LinkedHashMap<>(watch.laps());
-        steps.putAll(reader.threadTimes());
         return new AnalysisResult(
                 findings,
                 problems.stream().distinct().sorted().toList(),
@@ -128,7 +126,7 @@ public final class CascadeLint {
                 graph,
                 List.copyOf(rules.all()),
                 lines,
-                new Timings(steps));
+                new Timings(watch.laps()));
     }
 
     private static List<String> news(Set<String> names, Set<String> known) {
@@ -219,6 +217,13 @@ public final class CascadeLint {
             long now = System.nanoTime();
             laps.put(name, now - start);
             start = now;
+        }
+
+        /** A lap of which other steps took a part. */
+        void lap(String name, Map<String, Long> parts) {
+            laps.putAll(parts);
+            start += parts.values().stream().mapToLong(Long::longValue).sum();
+            lap(name);
         }
 
         Map<String, Long> laps() {

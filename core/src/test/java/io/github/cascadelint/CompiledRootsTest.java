@@ -122,9 +122,7 @@ class CompiledRootsTest {
                 .contains("shop.jar!/de/acme/out/Comment.class: error")
                 .doesNotContain("class:0");
         assertThat(json).contains("\"file\": \"shop.jar!/de/acme/out/Comment.class\",\n      \"line\": 0,");
-        assertThat(sarif)
-                .contains("/de/acme/out/Comment.class\"")
-                .doesNotContain("\"region\"");
+        assertThat(sarif).contains("/de/acme/out/Comment.class\"").doesNotContain("\"region\"");
     }
 
     @Test

@@ -1,14 +1,19 @@
 package io.github.cascadelint.link;
 
-import io.github.cascadelint.mapping.Origin;
+import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.TypeFragment;
+import io.github.cascadelint.source.TypeOverlay;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -22,6 +27,10 @@ public final class TypeIndex {
     private final Map<String, FileFragment> unparsed = new HashMap<>();
     private final Map<String, TypeFragment> duplicates = new LinkedHashMap<>();
 
+    /** Types whose file must be parsed before a mapping file can be laid over what it declares. */
+    private final Set<String> awaited = new TreeSet<>();
+
+    private final List<Problem> problems = new ArrayList<>();
     private final Predicate<String> onClassPath;
 
     /** An index without a class path. */
@@ -38,6 +47,7 @@ public final class TypeIndex {
         this.onClassPath = onClassPath;
         files.stream().filter(file -> !file.isClassFile()).forEach(this::add);
         files.stream().filter(FileFragment::isClassFile).forEach(this::add);
+        overlay(new Overlays(this, files, problems));
     }
 
     private void add(FileFragment file) {
@@ -45,16 +55,64 @@ public final class TypeIndex {
             unparsed.putIfAbsent(file.promisedType(), file);
         }
         for (TypeFragment type : file.types()) {
-            if (isCompiled(type) && unparsed.containsKey(type.name())) {
+            if (file.isClassFile() && unparsed.containsKey(type.name())) {
                 continue; // the source has nothing that matters
             }
-            TypeFragment first = types.putIfAbsent(type.name(), type);
-            if (first == null) {
+            if (types.putIfAbsent(type.name(), type) == null) {
                 fileOfType.put(type.name(), file);
-            } else if (isCompiled(first) || !isCompiled(type)) {
+            } else if (isCompiled(type.name()) || !file.isClassFile()) {
                 duplicates.put(type.range().toString(), type);
             }
         }
+    }
+
+    private void overlay(Overlays overlays) {
+        for (TypeOverlay overlay : overlays.chosen()) {
+            TypeFragment declared = types.get(overlay.type());
+            Optional<String> holder = declared == null ? unparsedHolder(overlay.type()) : Optional.empty();
+            if (declared != null) {
+                types.put(declared.name(), overlays.over(declared, overlay));
+            } else if (holder.isPresent()) {
+                awaited.add(holder.get());
+            } else {
+                types.put(overlay.type(), overlays.alone(overlay));
+                fileOfType.put(overlay.type(), mappingFile(overlay));
+            }
+        }
+    }
+
+    /** The type, or the type around it, whose file has not been parsed. */
+    private Optional<String> unparsedHolder(String type) {
+        String holder = type;
+        while (!canBeParsed(holder) && holder.contains(".")) {
+            holder = holder.substring(0, holder.lastIndexOf('.'));
+        }
+        return canBeParsed(holder) ? Optional.of(holder) : Optional.empty();
+    }
+
+    /** The file of a class that only a mapping file knows. */
+    private static FileFragment mappingFile(TypeOverlay overlay) {
+        return FileFragment.unparsed(overlay.range().file(), packageOf(overlay.type()), List.of(), List.of());
+    }
+
+    /** Packages begin in lower case, classes do not; a class that does is at least the last part of its name. */
+    private static String packageOf(String type) {
+        int end = type.indexOf('.');
+        int last = type.lastIndexOf('.');
+        while (end < last && !Character.isUpperCase(type.charAt(end + 1))) {
+            end = type.indexOf('.', end + 1);
+        }
+        return end < 0 ? "" : type.substring(0, end);
+    }
+
+    /** Types whose file must be parsed, because a mapping file maps what it declares. */
+    Set<String> awaited() {
+        return Collections.unmodifiableSet(awaited);
+    }
+
+    /** What mapping files say in vain. */
+    List<Problem> problems() {
+        return Collections.unmodifiableList(problems);
     }
 
     /** The parsed types. */
@@ -96,12 +154,13 @@ public final class TypeIndex {
         if (types.containsKey(name) || unparsed.containsKey(name)) {
             return false;
         }
-        TypeFragment outer = types.get(name.substring(0, Math.max(0, name.lastIndexOf('.'))));
-        return (outer == null || isCompiled(outer)) && onClassPath.test(name);
+        String outer = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+        return (!types.containsKey(outer) || isCompiled(outer)) && onClassPath.test(name);
     }
 
-    private static boolean isCompiled(TypeFragment type) {
-        return type.origin() == Origin.CLASS;
+    private boolean isCompiled(String name) {
+        FileFragment file = fileOfType.get(name);
+        return file != null && file.isClassFile();
     }
 
     /** Whether the type is known to exist. */

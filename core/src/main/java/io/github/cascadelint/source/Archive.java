@@ -88,15 +88,8 @@ final class Archive implements Closeable {
         }
 
         @Override
-        public byte[] read() throws IOException {
-            try (InputStream stream = zip.getInputStream(entry)) {
-                // what the archive's directory says of the size may be wrong
-                byte[] content = stream.readNBytes(MAX_BYTES + 1);
-                if (content.length > MAX_BYTES) {
-                    throw new TooLargeException();
-                }
-                return content;
-            }
+        public InputStream open() throws IOException {
+            return zip.getInputStream(entry);
         }
     }
 }

@@ -65,8 +65,15 @@ final class ClassPath implements Closeable {
         locations.add(new Late(library.display(), () -> nested(library)));
     }
 
+    boolean isEmpty() {
+        return locations.isEmpty();
+    }
+
     /** The class file of a type, where there is one. */
     synchronized Optional<Located> find(String type) {
+        if (isEmpty()) {
+            return Optional.empty();
+        }
         Optional<Located> found = known.get(type);
         if (found == null) {
             found = PLATFORM.stream().anyMatch(type::startsWith) ? Optional.empty() : search(type);
@@ -76,9 +83,6 @@ final class ClassPath implements Closeable {
     }
 
     private Optional<Located> search(String type) {
-        if (locations.isEmpty()) {
-            return Optional.empty();
-        }
         List<String> paths = BinaryName.classFiles(type);
         return locations.stream()
                 .flatMap(location -> paths.stream().flatMap(path -> location.find(path).stream()))

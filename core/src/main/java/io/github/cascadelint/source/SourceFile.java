@@ -1,6 +1,7 @@
 package io.github.cascadelint.source;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -13,12 +14,23 @@ interface SourceFile {
     /** The name without folders. */
     String name();
 
+    /** Its bytes, to be closed. */
+    InputStream open() throws IOException;
+
     /**
-     * Its bytes.
+     * All its bytes.
      *
      * @throws TooLargeException if there are more than {@link #MAX_BYTES}
      */
-    byte[] read() throws IOException;
+    default byte[] read() throws IOException {
+        try (InputStream stream = open()) {
+            byte[] content = stream.readNBytes(MAX_BYTES + 1); // never by a size that is promised somewhere
+            if (content.length > MAX_BYTES) {
+                throw new TooLargeException();
+            }
+            return content;
+        }
+    }
 
     /** There are more bytes than any source has. */
     final class TooLargeException extends IOException {
@@ -34,6 +46,11 @@ interface SourceFile {
         @Override
         public String name() {
             return SourceLayout.name(path);
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return Files.newInputStream(path);
         }
 
         @Override

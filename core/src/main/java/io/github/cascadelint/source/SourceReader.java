@@ -3,6 +3,7 @@ package io.github.cascadelint.source;
 import io.github.cascadelint.base.Problem;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +39,8 @@ public final class SourceReader implements Closeable {
     private final AtomicLong readNanos = new AtomicLong();
     private final AtomicLong parseNanos = new AtomicLong();
     private final AtomicLong searchNanos = new AtomicLong();
-    private final AtomicLong walkNanos = new AtomicLong();
+    private long walkNanos;
+    private long filesNanos;
 
     /**
      * @param frontEnds read what is found; the first that accepts a file reads it
@@ -66,7 +68,7 @@ public final class SourceReader implements Closeable {
     public Collection<FileFragment> readAll(List<Path> roots) {
         long start = System.nanoTime();
         roots.forEach(walker::walk);
-        walkNanos.addAndGet(System.nanoTime() - start);
+        walkNanos += System.nanoTime() - start;
         problems.addAll(walker.problems());
         walker.libraries().forEach(classPath::add);
         read(walker.files(), false);
@@ -79,6 +81,11 @@ public final class SourceReader implements Closeable {
         files.forEach(file -> source(file).ifPresent(source -> wanted.put(file, source)));
         read(wanted, true);
         return Collections.unmodifiableCollection(fragments.values());
+    }
+
+    /** Whether there is a class path, given or within the archives of the scan. */
+    public boolean hasClassPath() {
+        return !classPath.isEmpty();
     }
 
     /** Whether the class path holds a type. */
@@ -129,13 +136,17 @@ public final class SourceReader implements Closeable {
         }
     }
 
-    /** Nanoseconds by step; those of several threads added up. */
-    public Map<String, Long> threadTimes() {
+    /**
+     * Nanoseconds by step, as they passed on the clock. What the threads did side by side is divided among the steps as
+     * the threads spent their time.
+     */
+    public Map<String, Long> times() {
         Map<String, Long> times = new LinkedHashMap<>();
-        times.put("walk", walkNanos.get());
-        times.put("read (all threads)", readNanos.get());
-        times.put("search (all threads)", searchNanos.get());
-        times.put("parse (all threads)", parseNanos.get());
+        times.put("walk", walkNanos);
+        double threads = Math.max(1, readNanos.get() + searchNanos.get() + parseNanos.get());
+        times.put("read", Math.round(filesNanos * (readNanos.get() / threads)));
+        times.put("search", Math.round(filesNanos * (searchNanos.get() / threads)));
+        times.put("parse", Math.round(filesNanos * (parseNanos.get() / threads)));
         return times;
     }
 
@@ -148,10 +159,7 @@ public final class SourceReader implements Closeable {
                 return;
             }
             try {
-                String[] all = SourceText.decode(source.get().read()).split("\r?\n", -1);
-                Map<Integer, String> ofFile = new HashMap<>();
-                numbers.stream().filter(n -> n >= 1 && n <= all.length).forEach(n -> ofFile.put(n, all[n - 1]));
-                lines.put(file, ofFile);
+                lines.put(file, linesOf(SourceText.decode(source.get().read()), numbers));
             } catch (IOException e) {
                 problems.add(Trouble.unreadable(file, e));
             }
@@ -159,7 +167,23 @@ public final class SourceReader implements Closeable {
         return lines;
     }
 
+    private static Map<Integer, String> linesOf(String text, Set<Integer> numbers) {
+        Map<Integer, String> lines = new HashMap<>();
+        int start = 0;
+        for (int number = 1; start <= text.length() && lines.size() < numbers.size(); number++) {
+            int feed = text.indexOf('\n', start);
+            int end = feed < 0 ? text.length() : feed;
+            if (numbers.contains(number)) {
+                String line = text.substring(start, end);
+                lines.put(number, line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
+            }
+            start = end + 1;
+        }
+        return lines;
+    }
+
     private void read(Map<String, SourceFile> files, boolean always) {
+        long start = System.nanoTime();
         ExecutorService threads = Executors.newFixedThreadPool(jobs);
         try {
             List<Future<Optional<FileFragment>>> reads = new ArrayList<>();
@@ -174,13 +198,19 @@ public final class SourceReader implements Closeable {
             throw new IllegalStateException("reading failed", e.getCause());
         } finally {
             threads.shutdownNow();
+            filesNanos += System.nanoTime() - start;
         }
     }
 
     private Optional<FileFragment> read(String file, SourceFile source, boolean always) {
         long start = System.nanoTime();
+        FrontEnd frontEnd = frontEndOf(source);
         byte[] content;
         try {
+            if (!wants(frontEnd, source)) {
+                readNanos.addAndGet(System.nanoTime() - start);
+                return Optional.empty();
+            }
             content = source.read();
         } catch (SourceFile.TooLargeException e) {
             problems.add(Trouble.tooLarge(file));
@@ -192,7 +222,7 @@ public final class SourceReader implements Closeable {
         long afterRead = System.nanoTime();
         readNanos.addAndGet(afterRead - start);
         try {
-            Optional<FileFragment> fragment = frontEndOf(source).read(file, content, always);
+            Optional<FileFragment> fragment = frontEnd.read(file, content, always);
             boolean parsed = fragment.filter(FileFragment::parsed).isPresent();
             (parsed ? parseNanos : searchNanos).addAndGet(System.nanoTime() - afterRead);
             return fragment;
@@ -207,6 +237,15 @@ public final class SourceReader implements Closeable {
             problems.add(new Problem(
                     Problem.Kind.SYNTAX, "nested too deeply to be parsed, and was left out; exclude it", file, 1));
             return Optional.empty();
+        }
+    }
+
+    private static boolean wants(FrontEnd frontEnd, SourceFile source) throws IOException {
+        if (frontEnd.beginning() == 0) {
+            return true;
+        }
+        try (InputStream in = source.open()) {
+            return frontEnd.wants(in.readNBytes(frontEnd.beginning()));
         }
     }
 

@@ -42,7 +42,7 @@ public final class ClassFileReader implements FrontEnd {
 
     private static FileFragment fragment(
             String file, String packageName, List<TypeFragment> types, List<Problem> problems) {
-        return new FileFragment(file, packageName, List.of(), types, List.of(), List.of(), List.of(), problems, true);
+        return new FileFragment(file, packageName, List.of(), types, List.of(), List.of(), problems, true);
     }
 
     /** Jandex tells of bytes that it does not understand by exceptions of many kinds. */
