@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
+import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,26 @@ final class Reactor {
                 .distinct()
                 .filter(Files::isDirectory)
                 .toList();
+    }
+
+    /**
+     * The folders of resources of some projects, where mapping files lie, as far as they exist. One that holds a whole
+     * module is none: it holds everything else, too.
+     */
+    static List<Path> resources(List<MavenProject> projects, boolean includeTests) {
+        List<Path> folders = new ArrayList<>();
+        for (MavenProject project : projects) {
+            List<Resource> resources = new ArrayList<>(project.getResources());
+            if (includeTests) {
+                resources.addAll(project.getTestResources());
+            }
+            resources.stream()
+                    .map(resource ->
+                            folder(project).resolve(resource.getDirectory()).normalize())
+                    .filter(path -> !folder(project).startsWith(path))
+                    .forEach(folders::add);
+        }
+        return folders.stream().distinct().filter(Files::isDirectory).toList();
     }
 
     /** All projects but some. */
