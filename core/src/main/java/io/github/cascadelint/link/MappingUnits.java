@@ -1,6 +1,7 @@
 package io.github.cascadelint.link;
 
 import io.github.cascadelint.base.Problem;
+import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.source.AnnotationUse;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.TypeOverlay;
@@ -92,6 +93,16 @@ final class MappingUnits {
                 .or(() -> unit(overlay).stream()
                         .flatMap(defaults -> defaults.access().stream())
                         .findFirst());
+    }
+
+    /** Where PERSIST is added to every association of the unit that a file belongs to. */
+    Optional<SourceRange> cascadePersist(String file) {
+        if (ofModule.isEmpty()) {
+            return Optional.empty();
+        }
+        return ofModule.getOrDefault(module(file), List.of()).stream()
+                .flatMap(defaults -> defaults.cascadePersist().stream())
+                .findFirst();
     }
 
     private List<MappingDefaults> unit(TypeOverlay overlay) {

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,9 +38,9 @@ final class Overlays {
     private final List<Problem> problems;
 
     /** @param problems takes what could not be laid over anything */
-    Overlays(TypeIndex index, Collection<FileFragment> files, List<Problem> problems) {
+    Overlays(TypeIndex index, MappingUnits units, List<Problem> problems) {
         this.index = index;
-        this.units = new MappingUnits(files);
+        this.units = units;
         this.problems = problems;
     }
 
@@ -121,7 +120,7 @@ final class Overlays {
         boolean hasAccess = replaced.contains(AnnotationNames.JPA + "Access");
         for (AnnotationUse use : declared.annotations()) {
             String name = AnnotationNames.resolve(use, file, index).orElse(use.name());
-            boolean drop = complete ? countsForNothing(name, overlay) : replaced.contains(group(name));
+            boolean drop = complete ? countsForNothing(name, overlay) : replaced.contains(group(name)) && !addsUp(name);
             if (!drop) {
                 kept.add(use);
                 hasAccess |= name.equals(AnnotationNames.JPA + "Access");
@@ -152,9 +151,6 @@ final class Overlays {
         if (KINDS.contains(simple)) {
             return AnnotationNames.JPA + "Entity";
         }
-        if (ADDED.contains(simple)) {
-            return "";
-        }
         return simple.endsWith("JoinColumns") ? name.substring(0, name.length() - 1) : name;
     }
 
@@ -175,14 +171,18 @@ final class Overlays {
             TypeFragment declared, TypeOverlay overlay, boolean complete, FileFragment file) {
         Map<String, MemberOverlay> mapped = new HashMap<>();
         overlay.members().forEach(member -> mapped.putIfAbsent(member.attribute(), member));
-        Map<String, Integer> places = new HashMap<>();
-        declared.members().forEach(member -> places.merge(member.attribute(), 1, Integer::sum));
+        Map<String, List<MemberFragment>> places = new HashMap<>();
+        declared.members()
+                .forEach(member -> places.computeIfAbsent(member.attribute(), k -> new ArrayList<>(2))
+                        .add(member));
         List<MemberFragment> members = new ArrayList<>();
         for (MemberFragment member : declared.members()) {
             MemberOverlay over = mapped.get(member.attribute());
-            if (over != null) {
-                boolean onlyPlace = Objects.equals(places.get(member.attribute()), 1);
-                members.add(over(member, over, overlay, onlyPlace, file));
+            List<MemberFragment> both = places.getOrDefault(member.attribute(), List.of());
+            if (over != null && isPlace(member, both, over, complete, file)) {
+                MemberFragment laid = over(member, over, overlay, complete, file);
+                // A getter that is generated at build time is in no source: the field then stands for the attribute.
+                members.add(both.size() == 1 ? at(laid, member.getter()) : laid);
             } else if (!complete) {
                 members.add(member);
             } else if (overlay.origin() != Origin.HBM_XML) {
@@ -191,7 +191,10 @@ final class Overlays {
             }
         }
         for (MemberOverlay member : overlay.members()) {
-            if (!places.containsKey(member.attribute())) {
+            // What is not there is transient anyway.
+            boolean isTransient =
+                    member.annotations().stream().anyMatch(use -> use.name().equals(AnnotationNames.JPA + "Transient"));
+            if (!places.containsKey(member.attribute()) && !isTransient) {
                 problems.add(new Problem(
                         Problem.Kind.UNRESOLVED,
                         declared.name() + " has no field or getter for the attribute " + member.attribute()
@@ -203,14 +206,44 @@ final class Overlays {
         return members;
     }
 
+    /** Of field and getter, the one whose annotations the file replaces; both where it replaces none, or names the access. */
+    private boolean isPlace(
+            MemberFragment member, List<MemberFragment> both, MemberOverlay over, boolean complete, FileFragment file) {
+        boolean replacesNone =
+                complete || over.getter().isPresent() || both.stream().noneMatch(place -> isMapped(place, file));
+        return replacesNone || isMapped(member, file);
+    }
+
+    private boolean isMapped(MemberFragment member, FileFragment file) {
+        return member.annotations().stream()
+                .anyMatch(use -> AnnotationNames.resolve(use, file, index)
+                        .filter(name -> name.startsWith(AnnotationNames.JPA))
+                        .isPresent());
+    }
+
+    private static MemberFragment at(MemberFragment member, boolean getter) {
+        String access = AnnotationNames.JPA + "Access";
+        List<AnnotationUse> annotations = new ArrayList<>(member.annotations());
+        annotations.removeIf(use -> use.name().equals(access));
+        annotations.add(access(getter, member.range()));
+        return with(member, annotations, member.range(), member.startLine());
+    }
+
     private MemberFragment over(
-            MemberFragment member, MemberOverlay over, TypeOverlay overlay, boolean onlyPlace, FileFragment file) {
+            MemberFragment member, MemberOverlay over, TypeOverlay overlay, boolean complete, FileFragment file) {
         List<AnnotationUse> annotations = new ArrayList<>(over.annotations());
-        annotations.addAll(without(member.annotations(), overlay, file));
-        // A getter that is generated at build time is in no source: the field then stands for the attribute.
-        Optional<Boolean> getter = onlyPlace ? Optional.of(member.getter()) : over.getter();
-        getter.ifPresent(byGetter -> annotations.add(access(byGetter, over.range())));
+        for (AnnotationUse use : member.annotations()) {
+            String name = AnnotationNames.resolve(use, file, index).orElse(use.name());
+            if (!countsForNothing(name, overlay) || (!complete && addsUp(name))) {
+                annotations.add(use);
+            }
+        }
+        over.getter().ifPresent(byGetter -> annotations.add(access(byGetter, over.range())));
         return with(member, annotations, over.range(), over.startLine());
+    }
+
+    private static boolean addsUp(String name) {
+        return name.startsWith(AnnotationNames.JPA) && ADDED.contains(name.substring(AnnotationNames.JPA.length()));
     }
 
     private List<AnnotationUse> without(List<AnnotationUse> annotations, TypeOverlay overlay, FileFragment file) {

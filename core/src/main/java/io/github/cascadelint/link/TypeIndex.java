@@ -1,6 +1,7 @@
 package io.github.cascadelint.link;
 
 import io.github.cascadelint.base.Problem;
+import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.TypeFragment;
 import io.github.cascadelint.source.TypeOverlay;
@@ -30,6 +31,7 @@ public final class TypeIndex {
     /** Types whose file must be parsed before a mapping file can be laid over what it declares. */
     private final Set<String> awaited = new TreeSet<>();
 
+    private final MappingUnits units;
     private final List<Problem> problems = new ArrayList<>();
     private final Predicate<String> onClassPath;
 
@@ -47,7 +49,8 @@ public final class TypeIndex {
         this.onClassPath = onClassPath;
         files.stream().filter(file -> !file.isClassFile()).forEach(this::add);
         files.stream().filter(FileFragment::isClassFile).forEach(this::add);
-        overlay(new Overlays(this, files, problems));
+        this.units = new MappingUnits(files);
+        overlay(new Overlays(this, units, problems));
     }
 
     private void add(FileFragment file) {
@@ -103,6 +106,11 @@ public final class TypeIndex {
             end = type.indexOf('.', end + 1);
         }
         return end < 0 ? "" : type.substring(0, end);
+    }
+
+    /** Where a mapping file adds PERSIST to every association of the unit that a type belongs to. */
+    Optional<SourceRange> cascadePersist(TypeFragment type) {
+        return units.cascadePersist(fileOf(type).file());
     }
 
     /** Types whose file must be parsed, because a mapping file maps what it declares. */

@@ -1,6 +1,7 @@
 package io.github.cascadelint.oracle;
 
 import io.github.cascadelint.mapping.CascadeType;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ import org.hibernate.mapping.ToOne;
 import org.hibernate.mapping.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What Hibernate understands of annotated classes, read from its boot model; no database is needed for that. */
+/** What Hibernate understands of annotated classes and mapping files, read from its boot model; no database is needed for that. */
 final class HibernateModel {
 
     private static final Map<String, List<CascadeType>> CASCADES = Map.of(
@@ -51,7 +52,7 @@ final class HibernateModel {
     private HibernateModel() {}
 
     /** Every entity's table and associations, as {@link Described#lines} words them. */
-    static SortedMap<String, String> lines(List<Class<?>> classes, boolean springNaming) {
+    static SortedMap<String, String> lines(List<Class<?>> classes, List<Path> mappings, boolean springNaming) {
         HibernateModel model = new HibernateModel();
         StandardServiceRegistry registry = new StandardServiceRegistryBuilder()
                 .applySetting("hibernate.dialect", "org.hibernate.dialect.H2Dialect")
@@ -60,6 +61,7 @@ final class HibernateModel {
         try {
             MetadataSources sources = new MetadataSources(registry);
             classes.forEach(sources::addAnnotatedClass);
+            mappings.forEach(mapping -> sources.addFile(mapping.toFile()));
             MetadataBuilder builder = sources.getMetadataBuilder();
             if (springNaming) {
                 builder.applyPhysicalNamingStrategy(new CamelCaseToUnderscoresNamingStrategy());

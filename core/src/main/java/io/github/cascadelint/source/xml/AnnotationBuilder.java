@@ -42,13 +42,13 @@ final class AnnotationBuilder {
                 value.map(found -> new AnnotationValue.Literal(found.value().strip(), found.range())));
     }
 
-    /** A constant of an enum of the persistence API. */
+    /** A constant of an enum, as one would write it in Java. */
     AnnotationBuilder constant(String member, String type, Optional<XmlAttribute> value) {
         return value(member, value.map(found -> constant(type, found.value().strip(), found.range())));
     }
 
     static AnnotationValue constant(String type, String constant, SourceRange place) {
-        return new AnnotationValue.Name(JPA + type + "." + constant, place);
+        return new AnnotationValue.Name(type + "." + constant, place);
     }
 
     /** A class by its qualified name, nested ones with {@code .}. */

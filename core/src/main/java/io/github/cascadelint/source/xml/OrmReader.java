@@ -136,7 +136,8 @@ final class OrmReader {
         List<AnnotationUse> all = new ArrayList<>();
         all.add(mapping);
         all.addAll(annotations.storage(element));
-        element.attribute("maps-id")
+        // Without a name, it is the whole identifier that the association gives.
+        Optional.ofNullable(element.attributes().get("maps-id"))
                 .ifPresent(part -> all.add(AnnotationBuilder.jpa("MapsId", element)
                         .literal("value", Optional.of(part))
                         .build()));
