@@ -8,11 +8,11 @@ import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.graph.RoleOverrides;
 import io.github.cascadelint.link.LinkResult;
 import io.github.cascadelint.link.Linker;
-import io.github.cascadelint.link.Naming;
 import io.github.cascadelint.link.TypeIndex;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.mapping.TypeRef;
+import io.github.cascadelint.naming.Naming;
 import io.github.cascadelint.rule.Finding;
 import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleMetadata;
@@ -77,12 +77,12 @@ public final class CascadeLint {
         }
         watch.lap("walk, read, search and parse");
         TypeIndex index = new TypeIndex(files);
-        Linker linker = new Linker(index, naming(request.configuration()));
+        Linker linker = new Linker(index, file -> naming(request.configuration()));
         Set<String> missing = linker.missing();
         while (!missing.isEmpty()) {
             files = reader.parse(filesOf(index, missing));
             index = new TypeIndex(files);
-            linker = new Linker(index, naming(request.configuration()));
+            linker = new Linker(index, file -> naming(request.configuration()));
             missing = linker.missing();
         }
         LinkResult linked = linker.link(files);

@@ -44,10 +44,11 @@ class ArchitectureTest {
     private static Map<String, List<String>> mayUse() {
         Map<String, List<String>> mayUse = new LinkedHashMap<>();
         mayUse.put("base", List.of());
+        mayUse.put("naming", List.of());
         mayUse.put("mapping", List.of());
         mayUse.put("source", List.of("mapping"));
         mayUse.put("source.java", List.of("mapping", "source"));
-        mayUse.put("link", List.of("mapping", "source"));
+        mayUse.put("link", List.of("naming", "mapping", "source"));
         mayUse.put("graph", List.of("mapping"));
         mayUse.put("rule", List.of("mapping", "graph"));
         mayUse.put("rules", List.of("mapping", "graph", "rule"));

@@ -13,6 +13,7 @@ import io.github.cascadelint.mapping.ManagedType.Kind;
 import io.github.cascadelint.mapping.OnDelete;
 import io.github.cascadelint.mapping.Setting;
 import io.github.cascadelint.mapping.TypeRef;
+import io.github.cascadelint.naming.Naming;
 import io.github.cascadelint.source.AnnotationUse;
 import io.github.cascadelint.source.AnnotationValue;
 import io.github.cascadelint.source.MemberFragment;
@@ -51,6 +52,7 @@ final class AttributeLinker {
 
     private final Linker linker;
     private final TypeFragment owner;
+    private final Naming naming;
     private final JoinLinker joins;
     private final Overrides overrides = new Overrides();
 
@@ -61,6 +63,7 @@ final class AttributeLinker {
     AttributeLinker(Linker linker, TypeFragment owner, TypeFragment holder) {
         this.linker = linker;
         this.owner = owner;
+        this.naming = linker.naming(holder);
         this.joins = new JoinLinker(linker, holder);
         List<Level> chain = linker.hierarchy().chain(holder);
         for (int i = chain.size() - 1; i >= 0; i--) {
@@ -143,13 +146,13 @@ final class AttributeLinker {
         String columnName = overrides
                 .column(name)
                 .or(() -> column.map(use -> annotations.text(use, "name", "")).filter(text -> !text.isEmpty()))
-                .orElse(member.attribute());
+                .orElseGet(() -> naming.attribute(name));
         return new BasicAttribute(
                 name,
                 declaring.name(),
                 member.range(),
                 type.name(),
-                linker.naming().physical(columnName),
+                naming.column(columnName),
                 position.id() || annotations.hasJpa("Id"),
                 column.map(use -> annotations.flag(use, "unique", false)).orElse(false));
     }
@@ -161,12 +164,11 @@ final class AttributeLinker {
                 .jpa("CollectionTable")
                 .map(t -> annotations.text(t, "name", ""))
                 .filter(text -> !text.isEmpty())
-                .orElseGet(() -> joins.collectionTable(member.attribute()));
+                .orElseGet(() -> joins.collectionTable(name));
         TypeRef target = explicitTarget(use, "targetClass", declaring)
                 .map(t -> typeRef(t, true))
                 .orElseGet(() -> elementRef(type, true));
-        return new ElementCollection(
-                name, declaring.name(), member.range(), target, linker.naming().physical(table));
+        return new ElementCollection(name, declaring.name(), member.range(), target, naming.table(table));
     }
 
     private Association association(
@@ -188,7 +190,7 @@ final class AttributeLinker {
         JoinLinker.Joined joined = joins.join(
                 annotations,
                 overrides.association(name),
-                new JoinLinker.End(kind, name, member.attribute(), target, mappedBy instanceof Setting.Defaulted));
+                new JoinLinker.End(kind, name, target, mappedBy instanceof Setting.Defaulted));
         boolean id = position.id() || annotations.hasJpa("Id") || annotations.hasJpa("MapsId");
         boolean sharedKey = joined.byPrimaryKey() || isWholeId(annotations, kind, declaring);
         return new Association(

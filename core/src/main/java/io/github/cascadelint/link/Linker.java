@@ -11,6 +11,7 @@ import io.github.cascadelint.mapping.ManagedType.Trait;
 import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.mapping.Setting;
 import io.github.cascadelint.mapping.TypeRef;
+import io.github.cascadelint.naming.Naming;
 import io.github.cascadelint.source.AnnotationUse;
 import io.github.cascadelint.source.AnnotationValue;
 import io.github.cascadelint.source.FileFragment;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Builds the mapping model from fragments: resolves names, decides access type and inheritance, binds generic attributes,
@@ -37,7 +39,7 @@ import java.util.TreeSet;
 public final class Linker {
 
     private final TypeIndex index;
-    private final Naming naming;
+    private final Function<String, Naming> naming;
     private final NameResolver resolver;
     private final Constants constants;
     private final Hierarchy hierarchy;
@@ -50,7 +52,8 @@ public final class Linker {
 
     private final Set<Problem> problems = new LinkedHashSet<>();
 
-    public Linker(TypeIndex index, Naming naming) {
+    /** @param naming how names become names in the database, by the file that declares the entity */
+    public Linker(TypeIndex index, Function<String, Naming> naming) {
         this.index = index;
         this.naming = naming;
         this.resolver = new NameResolver(index);
@@ -277,8 +280,9 @@ public final class Linker {
         return index;
     }
 
-    Naming naming() {
-        return naming;
+    /** How the names of an entity, and of what it holds, become names in the database. */
+    Naming naming(TypeFragment type) {
+        return naming.apply(type.range().file());
     }
 
     Hierarchy hierarchy() {

@@ -15,6 +15,7 @@ import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.mapping.OnDelete;
 import io.github.cascadelint.mapping.Setting;
 import io.github.cascadelint.mapping.TypeRef;
+import io.github.cascadelint.naming.Naming;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.java.JavaFileReader;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ class LinkerTest {
         sources.forEach((path, text) -> files.put(path, read(path, text, false)));
         while (true) {
             TypeIndex index = new TypeIndex(files.values());
-            Linker linker = new Linker(index, Naming.JPA);
+            Linker linker = new Linker(index, file -> Naming.JPA);
             Set<String> missing = linker.missing();
             if (missing.isEmpty()) {
                 return linker.link(files.values());
@@ -298,7 +299,8 @@ class LinkerTest {
         List<FileFragment> files = new ArrayList<>();
         sources.forEach((path, text) -> files.add(read(path, text, false)));
 
-        assertThat(new Linker(new TypeIndex(files), Naming.JPA).missing()).isEmpty();
+        assertThat(new Linker(new TypeIndex(files), file -> Naming.JPA).missing())
+                .isEmpty();
     }
 
     // --- what belongs to a type

@@ -15,9 +15,12 @@ import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
 import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.boot.model.naming.ImplicitJoinTableNameSource;
+import org.hibernate.boot.model.naming.ImplicitNamingStrategy;
 import org.hibernate.boot.model.naming.ImplicitNamingStrategyJpaCompliantImpl;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.engine.jdbc.env.spi.JdbcEnvironment;
 import org.hibernate.mapping.Any;
 import org.hibernate.mapping.Collection;
 import org.hibernate.mapping.Column;
@@ -51,7 +54,8 @@ final class HibernateModel {
     private HibernateModel() {}
 
     /** Every entity's table and associations, as {@link Described#lines} words them. */
-    static SortedMap<String, String> lines(List<Class<?>> classes, boolean springNaming) {
+    static SortedMap<String, String> lines(
+            List<Class<?>> classes, ImplicitNamingStrategy implicit, PhysicalNamingStrategy physical) {
         HibernateModel model = new HibernateModel();
         StandardServiceRegistry registry = new StandardServiceRegistryBuilder()
                 .applySetting("hibernate.dialect", "org.hibernate.dialect.H2Dialect")
@@ -61,10 +65,8 @@ final class HibernateModel {
             MetadataSources sources = new MetadataSources(registry);
             classes.forEach(sources::addAnnotatedClass);
             MetadataBuilder builder = sources.getMetadataBuilder();
-            if (springNaming) {
-                builder.applyPhysicalNamingStrategy(new CamelCaseToUnderscoresNamingStrategy());
-                builder.applyImplicitNamingStrategy(new SpringImplicitNaming());
-            }
+            builder.applyImplicitNamingStrategy(implicit);
+            builder.applyPhysicalNamingStrategy(physical);
             Metadata metadata = builder.build();
             metadata.getEntityBindings().forEach(model::entity);
         } finally {
@@ -74,7 +76,7 @@ final class HibernateModel {
     }
 
     /** As Spring Boot's {@code SpringImplicitNamingStrategy} has it. */
-    private static final class SpringImplicitNaming extends ImplicitNamingStrategyJpaCompliantImpl {
+    static final class SpringImplicitNaming extends ImplicitNamingStrategyJpaCompliantImpl {
         private static final long serialVersionUID = 1;
 
         @Override
@@ -82,6 +84,15 @@ final class HibernateModel {
             String name = source.getOwningPhysicalTableName() + "_"
                     + source.getAssociationOwningAttributePath().getProperty();
             return toIdentifier(name, source.getBuildingContext());
+        }
+    }
+
+    /** As projects have them that put something before the names of tables. */
+    static final class PrefixedTables extends CamelCaseToUnderscoresNamingStrategy {
+        @Override
+        public Identifier toPhysicalTableName(Identifier name, JdbcEnvironment environment) {
+            Identifier physical = super.toPhysicalTableName(name, environment);
+            return new Identifier("t_" + physical.getText().replaceFirst("^lib", "x_$0"), physical.isQuoted());
         }
     }
 
