@@ -12,7 +12,7 @@ import io.github.cascadelint.link.TypeIndex;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.mapping.TypeRef;
-import io.github.cascadelint.naming.Naming;
+import io.github.cascadelint.naming.NamingChoice;
 import io.github.cascadelint.rule.Finding;
 import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleMetadata;
@@ -21,6 +21,7 @@ import io.github.cascadelint.rules.BuiltInRules;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.SourceReader;
 import io.github.cascadelint.source.java.JavaFileReader;
+import io.github.cascadelint.source.settings.NamingDetector;
 import io.github.cascadelint.triage.Suppression;
 import io.github.cascadelint.triage.Triage;
 import io.github.cascadelint.triage.TriagedFinding;
@@ -28,12 +29,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Analyses sources. The command line and the Maven plugin call this and nothing else. */
 public final class CascadeLint {
@@ -63,6 +67,7 @@ public final class CascadeLint {
         Stopwatch watch = new Stopwatch();
         SourceReader reader = new SourceReader(
                 List.of(new JavaFileReader()),
+                NamingDetector::accepts,
                 request.baseDirectory(),
                 request.includeTests(),
                 request.configuration().exclude(),
@@ -76,13 +81,15 @@ public final class CascadeLint {
                             : ", and so is what the configuration excludes"));
         }
         watch.lap("walk, read, search and parse");
+        NamingDetector names = new NamingDetector(
+                request.configuration().naming(), request.baseDirectory(), request.roots(), reader.asides());
         TypeIndex index = new TypeIndex(files);
-        Linker linker = new Linker(index, file -> naming(request.configuration()));
+        Linker linker = new Linker(index, file -> names.choose(file).naming());
         Set<String> missing = linker.missing();
         while (!missing.isEmpty()) {
             files = reader.parse(filesOf(index, missing));
             index = new TypeIndex(files);
-            linker = new Linker(index, file -> naming(request.configuration()));
+            linker = new Linker(index, file -> names.choose(file).naming());
             missing = linker.missing();
         }
         LinkResult linked = linker.link(files);
@@ -92,6 +99,9 @@ public final class CascadeLint {
         List<Problem> problems = new ArrayList<>(reader.problems());
         files.forEach(file -> problems.addAll(file.problems()));
         problems.addAll(linked.problems());
+        List<Coverage.Names> used = names(linked.model(), names);
+        problems.addAll(names.problems());
+        used.forEach(name -> unknownNames(name.choice()).ifPresent(problems::add));
         RuleRegistry rules = rules();
         List<Finding> found = runRules(rules, graph, problems);
         List<Suppression> suppressions =
@@ -106,7 +116,7 @@ public final class CascadeLint {
         return new AnalysisResult(
                 findings,
                 problems.stream().distinct().sorted().toList(),
-                coverage(files, linked.model()),
+                coverage(files, linked.model(), used),
                 graph,
                 List.copyOf(rules.all()),
                 lines,
@@ -124,8 +134,29 @@ public final class CascadeLint {
         return String.join(", ", roots.stream().map(Path::toString).toList());
     }
 
-    private static Naming naming(Configuration configuration) {
-        return configuration.naming().filter("spring"::equals).isPresent() ? Naming.SPRING : Naming.JPA;
+    /** How the entities' names are made, most used first; of what tells the same, the first is shown. */
+    private static List<Coverage.Names> names(MappingModel model, NamingDetector detector) {
+        Map<String, List<NamingChoice>> choices = model.entities().stream()
+                .map(entity -> detector.choose(entity.range().file()))
+                .collect(Collectors.groupingBy(
+                        choice -> choice.naming().text() + choice.unknown().orElse(""),
+                        TreeMap::new,
+                        Collectors.toList()));
+        return choices.values().stream()
+                .map(same -> new Coverage.Names(same.get(0), same.size()))
+                .sorted(Comparator.comparingInt((Coverage.Names names) -> -names.entities()))
+                .toList();
+    }
+
+    private static Optional<Problem> unknownNames(NamingChoice choice) {
+        return choice.unknown()
+                .map(strategy -> new Problem(
+                        Problem.Kind.UNRESOLVED,
+                        "the naming strategy " + strategy
+                                + " is not known, so names of tables and columns are read as if by "
+                                + choice.naming().text() + "; say under schema.naming in cascade-lint.yml what it does",
+                        choice.file(),
+                        choice.line()));
     }
 
     private static RoleOverrides overrides(Configuration configuration) {
@@ -152,7 +183,7 @@ public final class CascadeLint {
         return found;
     }
 
-    private static Coverage coverage(Collection<FileFragment> files, MappingModel model) {
+    private static Coverage coverage(Collection<FileFragment> files, MappingModel model, List<Coverage.Names> names) {
         List<Association> associations = model.declaredAssociations();
         return new Coverage(
                 files.size(),
@@ -162,7 +193,8 @@ public final class CascadeLint {
                 associations.size(),
                 (int) associations.stream()
                         .filter(a -> !(a.target() instanceof TypeRef.Resolved))
-                        .count());
+                        .count(),
+                names);
     }
 
     /** The lines that reports show: those of findings and of their evidence. */

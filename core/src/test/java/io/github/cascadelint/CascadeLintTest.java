@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.config.Configuration;
+import io.github.cascadelint.naming.NamingChoice;
+import io.github.cascadelint.naming.NamingSettings;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.testkit.Analysis;
 import java.io.IOException;
@@ -69,6 +71,7 @@ class CascadeLintTest {
                 List.of(),
                 new TreeMap<>(),
                 List.of(exclude),
+                NamingSettings.OPEN,
                 Optional.empty());
         return new AnalysisRequest(List.of(folder), folder, includeTests, configuration, Confidence.POSSIBLE, 2);
     }
@@ -103,9 +106,39 @@ class CascadeLintTest {
                 "shop/Offer.java",
                         "package shop;\n\n@jakarta.persistence.Entity\npublic class Offer extends Audited {}\n",
                 "shop/Service.java", "package shop;\n\npublic class Service {}\n"));
-        assertThat(result.coverage()).isEqualTo(new Coverage(7, 6, 6, 4, 3, 1));
+        assertThat(result.coverage())
+                .isEqualTo(new Coverage(7, 6, 6, 4, 3, 1, List.of(new Coverage.Names(NamingChoice.byDefault(), 4))));
         assertThat(result.complete()).isTrue();
         assertThat(result.problems()).isEmpty();
+    }
+
+    @Test
+    void namesFollowTheConfigurationOfEachModule() throws Exception {
+        write("shop/src/main/java/shop/Comment.java", COMMENT);
+        write("shop/src/main/java/shop/Post.java", POST);
+        write("shop/src/main/resources/application.properties", "spring.jpa.show-sql=true\n");
+        write("shop/src/main/java/shop/LineItem.java", POST.replace("Post", "LineItem"));
+        write(
+                "stock/src/main/java/stock/StockItem.java",
+                POST.replace("shop", "stock").replace("Post", "StockItem"));
+        write(
+                "stock/src/main/resources/application.properties",
+                "spring.jpa.hibernate.naming.physical-strategy=stock.Names\n");
+        AnalysisResult result = CascadeLint.analyze(request(false));
+        assertThat(result.graph().model().entities())
+                .extracting(entity -> entity.table().orElseThrow())
+                .containsExactly("comment", "line_item", "post", "StockItem");
+        assertThat(result.coverage().names())
+                .extracting(names -> names.choice().strategy() + " " + names.entities())
+                .containsExactly("spring 3", "unknown 1");
+        assertThat(result.complete()).isTrue();
+        assertThat(result.problems())
+                .containsExactly(new Problem(
+                        Problem.Kind.UNRESOLVED,
+                        "the naming strategy stock.Names is not known, so names of tables and columns are read as if by the"
+                                + " specification's defaults; say under schema.naming in cascade-lint.yml what it does",
+                        "stock/src/main/resources/application.properties",
+                        1));
     }
 
     @Test

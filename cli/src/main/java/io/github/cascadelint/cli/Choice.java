@@ -2,6 +2,7 @@ package io.github.cascadelint.cli;
 
 import io.github.cascadelint.base.NearestName;
 import io.github.cascadelint.config.Configuration.FailOn;
+import io.github.cascadelint.naming.NamingSettings;
 import io.github.cascadelint.report.Reporters;
 import io.github.cascadelint.rule.Confidence;
 import java.util.List;
@@ -46,7 +47,7 @@ final class Choice {
     static final class NamingConverter implements ITypeConverter<String> {
         @Override
         public String convert(String value) {
-            return of(value, List.of("jpa", "spring"));
+            return of(value, NamingSettings.strategies());
         }
     }
 

@@ -34,8 +34,9 @@ final class ScanOptions {
             names = "--naming",
             paramLabel = "STRATEGY",
             converter = Choice.NamingConverter.class,
-            description = "How names of tables and columns are made where none is written: jpa or spring; default: as"
-                    + " configured, else jpa.")
+            description =
+                    "How names of tables and columns are made: jpa, spring, legacy-hbm, legacy-jpa or component-path;"
+                            + " default: as configured, else as the project's own configuration tells.")
     private Optional<String> naming = Optional.empty();
 
     @Option(names = "--include-tests", description = "Read test sources too.")

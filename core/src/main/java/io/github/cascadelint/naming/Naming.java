@@ -67,4 +67,26 @@ public record Naming(ImplicitNaming implicit, PhysicalNaming physical, TableName
     public String collectionTable(String entity, String table, String path) {
         return (implicit == ImplicitNaming.LEGACY_JPA ? table : entity) + "_" + attribute(path);
     }
+
+    /** The word for it: a whole strategy, or two joined by a plus sign. */
+    public String strategy() {
+        boolean spring = implicit == ImplicitNaming.SPRING && physical == PhysicalNaming.UNDERSCORES;
+        return spring || (implicit != ImplicitNaming.SPRING && physical == PhysicalNaming.STANDARD)
+                ? implicit.id()
+                : implicit.id() + "+" + physical.id();
+    }
+
+    /** The same for people. */
+    public String text() {
+        String changed = tables.equals(TableNames.AS_THEY_ARE) ? "" : ", with tables renamed as configured";
+        return words() + changed;
+    }
+
+    private String words() {
+        return switch (strategy()) {
+            case "jpa" -> "the specification's defaults";
+            case "spring" -> "Spring Boot's strategy";
+            default -> "the strategy " + strategy();
+        };
+    }
 }

@@ -39,20 +39,25 @@ public final class FileWalker {
 
     private final Path base;
     private final Predicate<String> wanted;
+    private final Predicate<String> aside;
     private final boolean includeTests;
     private final List<PathMatcher> excluded;
     private final Map<String, Path> files = new TreeMap<>();
+    private final Map<String, Path> asides = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
     /**
      * @param base what paths are relative to
      * @param wanted tells by its name whether a file is wanted
+     * @param aside tells by its name whether a file is to be remembered, though not read as a source
      * @param includeTests whether test sources are wanted
      * @param exclude globs on relative paths
      */
-    public FileWalker(Path base, Predicate<String> wanted, boolean includeTests, List<String> exclude) {
+    public FileWalker(
+            Path base, Predicate<String> wanted, Predicate<String> aside, boolean includeTests, List<String> exclude) {
         this.base = base.toAbsolutePath().normalize();
         this.wanted = wanted;
+        this.aside = aside;
         this.includeTests = includeTests;
         this.excluded = exclude.stream()
                 .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + anyDepth(glob)))
@@ -77,6 +82,11 @@ public final class FileWalker {
     /** The files found so far, by path relative to the base, in the order of these paths. */
     public Map<String, Path> files() {
         return Collections.unmodifiableMap(files);
+    }
+
+    /** The files set aside so far, by path relative to the base. */
+    public Map<String, Path> asides() {
+        return Collections.unmodifiableMap(asides);
     }
 
     /** Folders and files that could not be entered. */
@@ -120,8 +130,17 @@ public final class FileWalker {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (wanted.test(SourceLayout.name(file)) && !isExcluded(file)) {
-                files.put(relative(file), file);
+            String name = SourceLayout.name(file);
+            boolean isWanted = wanted.test(name);
+            boolean isAside = aside.test(name);
+            if ((isWanted || isAside) && !isExcluded(file)) {
+                String relative = relative(file);
+                if (isWanted) {
+                    files.put(relative, file);
+                }
+                if (isAside) {
+                    asides.put(relative, file);
+                }
             }
             return FileVisitResult.CONTINUE;
         }

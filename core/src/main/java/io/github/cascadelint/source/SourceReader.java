@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /** Finds and reads the files of a scan, on several threads. The result does not depend on their number. */
 public final class SourceReader {
@@ -39,15 +40,26 @@ public final class SourceReader {
 
     /**
      * @param frontEnds read what is found; the first that accepts a file reads it
+     * @param aside tells by its name whether a file is to be remembered, though not read as a source
      * @param base what paths are relative to
      * @param includeTests whether test sources are read
      * @param exclude globs of paths to leave out
      * @param jobs number of threads
      */
-    public SourceReader(List<FrontEnd> frontEnds, Path base, boolean includeTests, List<String> exclude, int jobs) {
+    public SourceReader(
+            List<FrontEnd> frontEnds,
+            Predicate<String> aside,
+            Path base,
+            boolean includeTests,
+            List<String> exclude,
+            int jobs) {
         this.frontEnds = List.copyOf(frontEnds);
         this.walker = new FileWalker(
-                base, name -> frontEnds.stream().anyMatch(frontEnd -> frontEnd.accepts(name)), includeTests, exclude);
+                base,
+                name -> frontEnds.stream().anyMatch(frontEnd -> frontEnd.accepts(name)),
+                aside,
+                includeTests,
+                exclude);
         this.jobs = jobs;
     }
 
@@ -67,6 +79,11 @@ public final class SourceReader {
         files.forEach(file -> Optional.ofNullable(walker.files().get(file)).ifPresent(path -> wanted.put(file, path)));
         read(wanted, true);
         return Collections.unmodifiableCollection(fragments.values());
+    }
+
+    /** The files set aside, by path relative to the base. */
+    public Map<String, Path> asides() {
+        return walker.asides();
     }
 
     /** What could not be read. */

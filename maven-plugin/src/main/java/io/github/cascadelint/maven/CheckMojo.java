@@ -49,8 +49,10 @@ public final class CheckMojo extends AbstractMojo {
     private @Nullable String config;
 
     /**
-     * How names of the mapping become names in the database: <code>jpa</code> (as they are) or <code>spring</code> (in
-     * lower snake case, as Spring Boot does). Default: what the configuration file says, else <code>jpa</code>.
+     * How names of the mapping become names in the database: <code>jpa</code> (as the specification says),
+     * <code>spring</code> (in lower snake case, as Spring Boot does), or Hibernate's <code>legacy-hbm</code>,
+     * <code>legacy-jpa</code> or <code>component-path</code>. Default: what the configuration file says, else what the
+     * configuration and the build of each module tell.
      *
      * @since 0.1.0
      */

@@ -6,6 +6,7 @@ import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.config.Configuration.FailOn;
 import io.github.cascadelint.config.ConfigurationException;
 import io.github.cascadelint.config.ConfigurationLoader;
+import io.github.cascadelint.naming.NamingSettings;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.RuleMetadata;
 import java.nio.file.Path;
@@ -40,8 +41,6 @@ record Settings(
         int jobs,
         Path outputDirectory) {
 
-    private static final List<String> NAMINGS = List.of("jpa", "spring");
-
     /**
      * Checks parameters.
      *
@@ -61,7 +60,7 @@ record Settings(
                         .map(word -> Confidence.valueOf(word.toUpperCase(Locale.ROOT)))
                         .orElse(Confidence.LIKELY),
                 config(parameters, rootFolder),
-                word(parameters, "naming", NAMINGS),
+                word(parameters, "naming", NamingSettings.strategies()),
                 is(parameters, "includeTests"),
                 is(parameters, "allowIncomplete"),
                 jobs(parameters),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cascadelint.config.Configuration.FailOn;
+import io.github.cascadelint.naming.ImplicitNaming;
 import io.github.cascadelint.rule.Confidence;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,8 +42,9 @@ final class SettingsTest {
         Files.writeString(root.resolve("cascade-lint.yml"), "failOn: warning\nschema: { naming: jpa }\n");
 
         assertThat(parse(Map.of()).configuration().failOn()).contains(FailOn.WARNING);
-        assertThat(parse(Map.of()).configuration().naming()).contains("jpa");
-        assertThat(parse(Map.of("naming", "spring")).configuration().naming()).contains("spring");
+        assertThat(parse(Map.of()).configuration().naming().implicit()).contains(ImplicitNaming.JPA);
+        assertThat(parse(Map.of("naming", "spring")).configuration().naming().implicit())
+                .contains(ImplicitNaming.SPRING);
     }
 
     @Test
@@ -61,7 +63,8 @@ final class SettingsTest {
                         "cascade-lint.minConfidence must be possible, likely or certain, not 'certian'; did you mean"
                                 + " 'certain'?");
         assertThatThrownBy(() -> parse(Map.of("naming", "x")))
-                .hasMessage("cascade-lint.naming must be jpa or spring, not 'x'");
+                .hasMessage(
+                        "cascade-lint.naming must be jpa, spring, legacy-hbm, legacy-jpa or component-path, not 'x'");
         assertThatThrownBy(() -> parse(Map.of("jobs", "0"))).hasMessage("cascade-lint.jobs must be at least 1, not 0");
     }
 
