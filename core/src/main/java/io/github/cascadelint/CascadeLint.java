@@ -25,6 +25,8 @@ import io.github.cascadelint.source.settings.NamingDetector;
 import io.github.cascadelint.triage.Suppression;
 import io.github.cascadelint.triage.Triage;
 import io.github.cascadelint.triage.TriagedFinding;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,12 +67,14 @@ public final class CascadeLint {
             }
         }
         Stopwatch watch = new Stopwatch();
+        Charset encoding = request.configuration().encoding().orElse(StandardCharsets.UTF_8);
         SourceReader reader = new SourceReader(
-                List.of(new JavaFileReader()),
+                List.of(new JavaFileReader(encoding)),
                 NamingDetector::accepts,
                 request.baseDirectory(),
                 request.includeTests(),
                 request.configuration().exclude(),
+                encoding,
                 request.jobs());
         Collection<FileFragment> files = reader.readAll(request.roots());
         if (files.isEmpty() && reader.problems().isEmpty()) {

@@ -10,6 +10,8 @@ import io.github.cascadelint.naming.NamingSettings;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.testkit.Analysis;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -247,6 +249,60 @@ class CascadeLintTest {
                 analyze(Map.of("shop/Comment.java", "\uFEFF" + COMMENT.replace("\n", "\r\n"), "shop/Post.java", POST));
         assertThat(windows.findings()).isEqualTo(unix.findings());
         assertThat(windows.line("shop/Comment.java", 9)).isEqualTo(unix.line("shop/Comment.java", 9));
+    }
+
+    private AnalysisResult analyze(String encoding, byte[] comment) throws Exception {
+        write("shop/Post.java", POST);
+        Files.write(folder.resolve("shop/Comment.java"), comment);
+        AnalysisRequest request = request(false);
+        return CascadeLint.analyze(new AnalysisRequest(
+                request.roots(),
+                folder,
+                false,
+                request.configuration().withEncoding(Charset.forName(encoding)),
+                Confidence.POSSIBLE,
+                1));
+    }
+
+    @Test
+    void aCommentInAnotherEncodingLosesNothing() throws Exception {
+        String text = COMMENT.replace("    @ManyToOne", "    // Größe\n    @ManyToOne");
+        AnalysisResult result = analyze("UTF-8", text.getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(result.complete()).isTrue();
+        assertThat(rules(result)).containsExactly("remove-on-many-to-one");
+        assertThat(result.problems())
+                .containsExactly(new Problem(
+                        Problem.Kind.ENCODING,
+                        "this is not UTF-8, but stands in a comment or a body, and nothing is lost; save the file in UTF-8,"
+                                + " or name its encoding by the option or key 'encoding'",
+                        "shop/Comment.java",
+                        9));
+        assertThat(analyze("ISO-8859-1", text.getBytes(StandardCharsets.ISO_8859_1))
+                        .problems())
+                .isEmpty();
+    }
+
+    @Test
+    void aNameInAnotherEncodingMayBeLost() throws Exception {
+        byte[] latin = COMMENT.replace("    Post post", "    @JoinColumn(name = \"größe\")\n    Post post")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        AnalysisResult result = analyze("UTF-8", latin);
+        assertThat(result.complete()).isFalse();
+        assertThat(rules(result)).containsExactly("remove-on-many-to-one");
+        assertThat(result.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.kind()).isEqualTo(Problem.Kind.SYNTAX);
+            assertThat(problem.line()).isEqualTo(10);
+            assertThat(problem.text()).startsWith("this is not UTF-8, and stands in a declaration");
+        });
+        assertThat(analyze("ISO-8859-1", latin).problems()).isEmpty();
+    }
+
+    @Test
+    void utf16IsReadByItsMark() throws Exception {
+        AnalysisResult result = analyze("UTF-8", ("\uFEFF" + COMMENT).getBytes(StandardCharsets.UTF_16LE));
+        assertThat(result.problems()).isEmpty();
+        assertThat(rules(result)).containsExactly("remove-on-many-to-one");
+        assertThat(result.line("shop/Comment.java", 9)).hasValue("    @ManyToOne(cascade = CascadeType.ALL)");
     }
 
     @Test

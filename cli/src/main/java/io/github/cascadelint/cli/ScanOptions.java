@@ -6,6 +6,7 @@ import io.github.cascadelint.config.ConfigurationException;
 import io.github.cascadelint.config.ConfigurationLoader;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.RuleMetadata;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +39,13 @@ final class ScanOptions {
                     "How names of tables and columns are made: jpa, spring, legacy-hbm, legacy-jpa or component-path;"
                             + " default: as configured, else as the project's own configuration tells.")
     private Optional<String> naming = Optional.empty();
+
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            converter = Choice.EncodingConverter.class,
+            description = "Encoding of source files; default: as configured, else UTF-8.")
+    private Optional<Charset> encoding = Optional.empty();
 
     @Option(names = "--include-tests", description = "Read test sources too.")
     private boolean includeTests;
@@ -83,9 +91,14 @@ final class ScanOptions {
                 roots,
                 base,
                 includeTests,
-                naming.map(configuration::withNaming).orElse(configuration),
+                overruled(configuration),
                 minConfidence,
                 jobs.orElse(Runtime.getRuntime().availableProcessors()));
+    }
+
+    private Configuration overruled(Configuration configuration) {
+        Configuration named = naming.map(configuration::withNaming).orElse(configuration);
+        return encoding.map(named::withEncoding).orElse(named);
     }
 
     private static Path root(Terminal terminal, String path) throws CannotRunException {

@@ -2,6 +2,7 @@ package io.github.cascadelint.source;
 
 import io.github.cascadelint.base.Problem;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ public final class SourceReader {
 
     private final FileWalker walker;
     private final List<FrontEnd> frontEnds;
+    private final Charset encoding;
     private final int jobs;
     private final SortedMap<String, FileFragment> fragments = new TreeMap<>();
     private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
@@ -44,6 +46,7 @@ public final class SourceReader {
      * @param base what paths are relative to
      * @param includeTests whether test sources are read
      * @param exclude globs of paths to leave out
+     * @param encoding of source files, for the lines that reports show
      * @param jobs number of threads
      */
     public SourceReader(
@@ -52,6 +55,7 @@ public final class SourceReader {
             Path base,
             boolean includeTests,
             List<String> exclude,
+            Charset encoding,
             int jobs) {
         this.frontEnds = List.copyOf(frontEnds);
         this.walker = new FileWalker(
@@ -60,6 +64,7 @@ public final class SourceReader {
                 aside,
                 includeTests,
                 exclude);
+        this.encoding = encoding;
         this.jobs = jobs;
     }
 
@@ -110,7 +115,9 @@ public final class SourceReader {
                 return;
             }
             try {
-                String[] all = SourceText.decode(Files.readAllBytes(path)).split("\r?\n", -1);
+                String[] all = SourceText.decode(Files.readAllBytes(path), encoding)
+                        .text()
+                        .split("\r?\n", -1);
                 Map<Integer, String> ofFile = new HashMap<>();
                 numbers.stream().filter(n -> n >= 1 && n <= all.length).forEach(n -> ofFile.put(n, all[n - 1]));
                 lines.put(file, ofFile);

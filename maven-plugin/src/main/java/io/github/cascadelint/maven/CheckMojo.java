@@ -60,6 +60,14 @@ public final class CheckMojo extends AbstractMojo {
     private @Nullable String naming;
 
     /**
+     * The encoding of source files.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.encoding", defaultValue = "${project.build.sourceEncoding}")
+    private @Nullable String encoding;
+
+    /**
      * Whether test sources are read too.
      *
      * @since 0.1.0
@@ -125,6 +133,7 @@ public final class CheckMojo extends AbstractMojo {
         put(parameters, "minConfidence", minConfidence);
         put(parameters, "config", config);
         put(parameters, "naming", naming);
+        put(parameters, "encoding", encoding);
         put(parameters, "includeTests", includeTests);
         put(parameters, "allowIncomplete", allowIncomplete);
         put(parameters, "jobs", jobs);

@@ -7,6 +7,7 @@ import io.github.cascadelint.config.Configuration.FailOn;
 import io.github.cascadelint.naming.ImplicitNaming;
 import io.github.cascadelint.rule.Confidence;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -48,6 +49,15 @@ final class SettingsTest {
     }
 
     @Test
+    void anEncodingOfThePomWins() throws Exception {
+        Files.writeString(root.resolve("cascade-lint.yml"), "encoding: UTF-16\n");
+
+        assertThat(parse(Map.of()).configuration().encoding()).contains(StandardCharsets.UTF_16);
+        assertThat(parse(Map.of("encoding", "ISO-8859-1")).configuration().encoding())
+                .contains(StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
     void resolvesPathsAgainstTheRoot() throws MojoExecutionException {
         Settings settings = parse(Map.of("config", "a/../lint.yml", "outputDirectory", "out"));
 
@@ -65,6 +75,8 @@ final class SettingsTest {
         assertThatThrownBy(() -> parse(Map.of("naming", "x")))
                 .hasMessage(
                         "cascade-lint.naming must be jpa, spring, legacy-hbm, legacy-jpa or component-path, not 'x'");
+        assertThatThrownBy(() -> parse(Map.of("encoding", "x y")))
+                .hasMessage("cascade-lint.encoding must be an encoding such as UTF-8 or ISO-8859-1, not 'x y'");
         assertThatThrownBy(() -> parse(Map.of("jobs", "0"))).hasMessage("cascade-lint.jobs must be at least 1, not 0");
     }
 
