@@ -1,6 +1,7 @@
 package io.github.cascadelint;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.NearestName;
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.config.Configuration;
@@ -10,6 +11,7 @@ import io.github.cascadelint.link.LinkResult;
 import io.github.cascadelint.link.Linker;
 import io.github.cascadelint.link.TypeIndex;
 import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.mapping.TypeRef;
 import io.github.cascadelint.naming.NamingChoice;
@@ -103,6 +105,7 @@ public final class CascadeLint {
         List<Problem> problems = new ArrayList<>(reader.problems());
         files.forEach(file -> problems.addAll(file.problems()));
         problems.addAll(linked.problems());
+        problems.addAll(idle(request.configuration(), reader, linked.model()));
         List<Coverage.Names> used = names(linked.model(), names);
         problems.addAll(names.problems());
         used.forEach(name -> unknownNames(name.choice()).ifPresent(problems::add));
@@ -149,6 +152,22 @@ public final class CascadeLint {
         return choices.values().stream()
                 .map(same -> new Coverage.Names(same.get(0), same.size()))
                 .sorted(Comparator.comparingInt((Coverage.Names names) -> -names.entities()))
+                .toList();
+    }
+
+    /** What the configuration says and what concerns nothing: mistyped, or left over. */
+    private static List<Problem> idle(Configuration configuration, SourceReader reader, MappingModel model) {
+        List<String> entities = model.entities().stream().map(ManagedType::name).toList();
+        List<String> texts = new ArrayList<>();
+        overrides(configuration)
+                .idle(entities)
+                .forEach(entry -> texts.add("'" + entry.getValue() + "' in roles." + entry.getKey()
+                        + " is no entity of this scan" + NearestName.hint(entry.getValue(), entities)));
+        reader.idleExcludes()
+                .forEach(glob -> texts.add("'" + glob
+                        + "' in exclude keeps nothing from being read; globs are on paths below the scan root"));
+        return texts.stream()
+                .map(text -> new Problem(Problem.Kind.CONFIGURATION, text, "", 0))
                 .toList();
     }
 

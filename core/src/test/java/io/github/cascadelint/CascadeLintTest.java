@@ -346,6 +346,34 @@ class CascadeLintTest {
     }
 
     @Test
+    void whatTheConfigurationSaysOfNothingIsToldAndLosesNothing() throws Exception {
+        write("src/main/java/shop/Comment.java", COMMENT);
+        write("src/main/java/shop/Post.java", POST);
+        write("src/main/java/gen/Copy.java", COMMENT.replace("Comment", "Copy"));
+        Configuration configuration = new Configuration(
+                Optional.empty(),
+                new TreeMap<>(),
+                List.of("shop.Pots", "shop.*"),
+                List.of("shop.Post", "stock.*"),
+                new TreeMap<>(Map.of("shop.Comment", "shop.Pos")),
+                List.of("**/gen/**", "**/gen/Old.java", "gen/**"),
+                NamingSettings.OPEN,
+                Optional.empty());
+        AnalysisResult result = CascadeLint.analyze(
+                new AnalysisRequest(List.of(folder), folder, false, configuration, Confidence.POSSIBLE, 1));
+        assertThat(result.complete()).isTrue();
+        assertThat(result.problems())
+                .allMatch(problem -> problem.kind() == Problem.Kind.CONFIGURATION)
+                .extracting(Problem::text)
+                .containsExactly(
+                        "'**/gen/Old.java' in exclude keeps nothing from being read; globs are on paths below the scan root",
+                        "'gen/**' in exclude keeps nothing from being read; globs are on paths below the scan root",
+                        "'shop.Pos' in roles.owned is no entity of this scan; did you mean 'shop.Post'?",
+                        "'shop.Pots' in roles.lookup is no entity of this scan; did you mean 'shop.Post'?",
+                        "'stock.*' in roles.shared is no entity of this scan");
+    }
+
+    @Test
     void rowsThatOnlyTestsMakeAreNotMadeByTheApplication() throws Exception {
         write("src/main/java/shop/Comment.java", COMMENT);
         write("src/main/java/shop/Post.java", POST);

@@ -310,7 +310,8 @@ public final class Linker {
         if (ofType.hasHibernate("Subselect") || ofType.hasHibernate("View")) {
             traits.add(Trait.VIEW);
         }
-        if (chain.stream().map(level -> annotations(level.type())).anyMatch(Linker::replacesDelete)) {
+        if (chain.stream().map(level -> annotations(level.type())).anyMatch(Linker::replacesDelete)
+                || isInSoftDeletePackage(chain)) {
             traits.add(Trait.SOFT_DELETE);
         }
         if (ofType.hibernate("Cache")
@@ -323,6 +324,17 @@ public final class Linker {
             traits.add(Trait.TABLE_PER_CLASS);
         }
         return traits;
+    }
+
+    /** {@code @SoftDelete} on a package counts for the hierarchies whose root entity stands in it. */
+    private boolean isInSoftDeletePackage(List<Level> chain) {
+        return chain.stream()
+                .map(Level::type)
+                .filter(type -> isKind(type.name(), Kind.ENTITY))
+                .findFirst()
+                .flatMap(root -> index.type(index.fileOf(root).packageName() + "." + FileFragment.PACKAGE_INFO))
+                .filter(info -> annotations(info).hasHibernate("SoftDelete"))
+                .isPresent();
     }
 
     private static boolean replacesDelete(Annotations annotations) {

@@ -14,9 +14,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,8 @@ public final class FileWalker {
     private final Predicate<String> wanted;
     private final Predicate<String> aside;
     private final boolean includeTests;
-    private final List<PathMatcher> excluded;
+    private final SortedMap<String, PathMatcher> excluded = new TreeMap<>();
+    private final Set<String> matched = new HashSet<>();
     private final Map<String, Path> files = new TreeMap<>();
     private final Map<String, Path> asides = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -59,9 +62,7 @@ public final class FileWalker {
         this.wanted = wanted;
         this.aside = aside;
         this.includeTests = includeTests;
-        this.excluded = exclude.stream()
-                .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + anyDepth(glob)))
-                .toList();
+        exclude.forEach(glob -> excluded.put(glob, FileSystems.getDefault().getPathMatcher("glob:" + anyDepth(glob))));
     }
 
     /** Lets a leading {@code **} with its slash stand for no folder as well, as in other tools' globs. */
@@ -94,6 +95,13 @@ public final class FileWalker {
         return List.copyOf(problems);
     }
 
+    /** The globs that have kept nothing from being read. */
+    public List<String> idleExcludes() {
+        return excluded.keySet().stream()
+                .filter(glob -> !matched.contains(glob))
+                .toList();
+    }
+
     private void unreadable(Path path, IOException e) {
         problems.add(new Problem(
                 Problem.Kind.IO,
@@ -111,7 +119,14 @@ public final class FileWalker {
             return false;
         }
         Path relative = base.relativize(path);
-        return excluded.stream().anyMatch(matcher -> matcher.matches(relative));
+        boolean isExcluded = false;
+        for (Map.Entry<String, PathMatcher> glob : excluded.entrySet()) {
+            if (glob.getValue().matches(relative)) {
+                matched.add(glob.getKey());
+                isExcluded = true;
+            }
+        }
+        return isExcluded;
     }
 
     private final class Visitor extends SimpleFileVisitor<Path> {

@@ -91,6 +91,11 @@ public final class SourceReader {
         return walker.asides();
     }
 
+    /** The globs that have kept nothing from being read. */
+    public List<String> idleExcludes() {
+        return walker.idleExcludes();
+    }
+
     /** What could not be read. */
     public List<Problem> problems() {
         return List.copyOf(problems);

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataBuilder;
 import org.hibernate.boot.MetadataSources;
@@ -18,6 +19,7 @@ import org.hibernate.boot.model.naming.ImplicitJoinTableNameSource;
 import org.hibernate.boot.model.naming.ImplicitNamingStrategy;
 import org.hibernate.boot.model.naming.ImplicitNamingStrategyJpaCompliantImpl;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategyStandardImpl;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.engine.jdbc.env.spi.JdbcEnvironment;
@@ -57,6 +59,34 @@ final class HibernateModel {
     static SortedMap<String, String> lines(
             List<Class<?>> classes, ImplicitNamingStrategy implicit, PhysicalNamingStrategy physical) {
         HibernateModel model = new HibernateModel();
+        boot(
+                classes,
+                implicit,
+                physical,
+                metadata -> metadata.getEntityBindings().forEach(model::entity));
+        return model.lines;
+    }
+
+    /** The entities whose rows stay when they are deleted. */
+    static List<String> softDeleted(List<Class<?>> classes) {
+        List<String> names = new ArrayList<>();
+        boot(
+                classes,
+                new ImplicitNamingStrategyJpaCompliantImpl(),
+                new PhysicalNamingStrategyStandardImpl(),
+                metadata -> metadata.getEntityBindings().stream()
+                        .filter(entity -> entity.getRootClass().getSoftDeleteColumn() != null)
+                        .map(entity -> entity.getEntityName().replace('$', '.'))
+                        .sorted()
+                        .forEach(names::add));
+        return names;
+    }
+
+    private static void boot(
+            List<Class<?>> classes,
+            ImplicitNamingStrategy implicit,
+            PhysicalNamingStrategy physical,
+            Consumer<Metadata> reader) {
         StandardServiceRegistry registry = new StandardServiceRegistryBuilder()
                 .applySetting("hibernate.dialect", "org.hibernate.dialect.H2Dialect")
                 .applySetting("hibernate.boot.allow_jdbc_metadata_access", "false")
@@ -67,12 +97,10 @@ final class HibernateModel {
             MetadataBuilder builder = sources.getMetadataBuilder();
             builder.applyImplicitNamingStrategy(implicit);
             builder.applyPhysicalNamingStrategy(physical);
-            Metadata metadata = builder.build();
-            metadata.getEntityBindings().forEach(model::entity);
+            reader.accept(builder.build());
         } finally {
             StandardServiceRegistryBuilder.destroy(registry);
         }
-        return model.lines;
     }
 
     /** As Spring Boot's {@code SpringImplicitNamingStrategy} has it. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cascadelint.link.Linker;
 import io.github.cascadelint.link.TypeIndex;
+import io.github.cascadelint.mapping.ManagedType;
+import io.github.cascadelint.mapping.ManagedType.Trait;
 import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.naming.ImplicitNaming;
 import io.github.cascadelint.naming.Naming;
@@ -34,6 +36,7 @@ import org.hibernate.boot.model.naming.ImplicitNamingStrategyLegacyHbmImpl;
 import org.hibernate.boot.model.naming.ImplicitNamingStrategyLegacyJpaImpl;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategyStandardImpl;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -112,6 +115,29 @@ class LinkerOracleTest {
                 .isEqualTo(text(HibernateModel.lines(classes(sources), strategy.implicit(), strategy.physical())));
     }
 
+    @Test
+    void softDeleteOfAPackageCountsForItsEntities() throws Exception {
+        Path folder = FIXTURE.resolve("soft");
+        List<FileFragment> files = new ArrayList<>();
+        for (Path path : List.of(folder.resolve("Note.java"), folder.resolve("package-info.java"))) {
+            files.add(new JavaFileReader()
+                    .read(path.toString(), Files.readAllBytes(path), false)
+                    .orElseThrow());
+        }
+        List<String> ours = new Linker(new TypeIndex(files), file -> Naming.JPA)
+                .link(files).model().entities().stream()
+                        .filter(entity -> entity.traits().contains(Trait.SOFT_DELETE))
+                        .map(ManagedType::name)
+                        .toList();
+        String name = LinkerOracleTest.class.getPackageName() + ".fixture.soft.Note";
+        List<Class<?>> classes = List.of(Class.forName(name), Class.forName(name + "$Memo"));
+
+        assertThat(files).allMatch(file -> file.problems().isEmpty());
+        assertThat(ours)
+                .containsExactlyElementsOf(HibernateModel.softDeleted(classes))
+                .containsExactly(name, name + ".Memo");
+    }
+
     private static String text(SortedMap<String, String> lines) {
         return lines.entrySet().stream()
                 .map(line -> line.getKey() + " = " + line.getValue())
@@ -149,7 +175,8 @@ class LinkerOracleTest {
             List<String> left = Stream.concat(without.stream(), Stream.of("package-info"))
                     .map(name -> name + ".java")
                     .toList();
-            return files.filter(file -> !left.contains(file.getFileName().toString()))
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !left.contains(file.getFileName().toString()))
                     .sorted()
                     .toList();
         }

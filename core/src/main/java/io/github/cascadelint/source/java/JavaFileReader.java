@@ -48,7 +48,8 @@ public final class JavaFileReader implements FrontEnd {
         byte[] bytes = SourceText.searchable(content, encoding);
         String raw = new String(bytes, StandardCharsets.ISO_8859_1);
         List<Usage> usages = new UsageScanner(file, bytes, raw).scan();
-        if (!always && !MarkerSearch.declaresManagedType(raw)) {
+        boolean isPackage = FileFragment.stem(file).equals("package-info");
+        if (!always && !(isPackage ? raw.contains("SoftDelete") : MarkerSearch.declaresManagedType(raw))) {
             ImportScanner header = ImportScanner.scan(withoutByteOrderMark(raw));
             return Optional.of(FileFragment.unparsed(file, header.packageName(), header.imports(), usages));
         }
@@ -56,7 +57,11 @@ public final class JavaFileReader implements FrontEnd {
         SourceText source = SourceText.decode(content, encoding);
         String text = MergeConflict.resolve(file, source.text(), problems);
         ImportScanner header = ImportScanner.scan(text);
-        List<TypeFragment> types = DeclarationParser.parse(file, header.packageName(), text, problems);
+        // a package with annotations is read as the type that compilers make of it
+        String declared = isPackage
+                ? text.substring(0, header.packageStart()) + " interface " + FileFragment.PACKAGE_INFO + " {}"
+                : text;
+        List<TypeFragment> types = DeclarationParser.parse(file, header.packageName(), declared, problems);
         malformed(file, text, source.malformed()).ifPresent(problems::add);
         return Optional.of(new FileFragment(
                 file,
