@@ -204,7 +204,7 @@ final class AttributeLinker {
                 orphanRemoval,
                 onDelete(annotations),
                 annotations.bool(use, "optional", true),
-                fetch(use, kind),
+                fetch(annotations, use, kind),
                 joined.columns(),
                 joined.table(),
                 joined.foreignKey(),
@@ -334,7 +334,16 @@ final class AttributeLinker {
         return unknown;
     }
 
-    private static Setting<String> fetch(AnnotationUse use, AssociationKind kind) {
+    /** Hibernate's {@code @LazyCollection} overrules what JPA's annotation says. */
+    private static Setting<String> fetch(Annotations annotations, AnnotationUse use, AssociationKind kind) {
+        Optional<AnnotationUse> lazyCollection = annotations.hibernate("LazyCollection");
+        if (lazyCollection.isPresent()) {
+            boolean eager = Annotations.enumConstant(lazyCollection.get(), "value")
+                    .filter(option -> option.value().equals("FALSE"))
+                    .isPresent();
+            return new Setting.Declared<>(
+                    eager ? "EAGER" : "LAZY", lazyCollection.get().range());
+        }
         String defaultFetch = kind.isToMany() ? "LAZY" : "EAGER";
         return Annotations.enumConstant(use, "fetch")
                 .<Setting<String>>map(declared -> declared)

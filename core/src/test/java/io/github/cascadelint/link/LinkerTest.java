@@ -417,6 +417,24 @@ class LinkerTest {
     }
 
     @Test
+    void readsWhatHibernateSaysOfCollections() {
+        MappingModel model = single("import org.hibernate.annotations.*; "
+                .concat("@Entity class A { @Id int id; @ManyToOne A up;")
+                .concat(" @OneToMany(mappedBy = \"up\") @LazyCollection(LazyCollectionOption.FALSE) List<A> a;")
+                .concat(" @OneToMany(mappedBy = \"up\") @LazyCollection(LazyCollectionOption.EXTRA) List<A> b;")
+                .concat(" @OneToMany(mappedBy = \"up\") @Where(clause = \"x = 1\") List<A> c;")
+                .concat(" @OneToMany(mappedBy = \"up\") @SQLRestriction(\"x = 1\") List<A> d;")
+                .concat(" @ManyToMany @WhereJoinTable(clause = \"x = 1\") List<A> e; }"));
+
+        assertThat(List.of("a", "b", "c"))
+                .map(name -> association(model, "p.A", name).fetch().known().orElseThrow())
+                .containsExactly("EAGER", "LAZY", "LAZY");
+        assertThat(List.of("a", "b", "c", "d", "e"))
+                .map(name -> association(model, "p.A", name).filtered())
+                .containsExactly(false, false, true, true, true);
+    }
+
+    @Test
     void keepsWhatJoinColumnsSay() {
         MappingModel model =
                 single("@Entity class A { @Id int id; @ManyToOne @JoinColumn(name = \"x\", nullable = false,"

@@ -109,6 +109,53 @@ class FileWalkerTest {
     }
 
     @Test
+    void knowsTheSourceSetsOfAGradleBuild() throws IOException {
+        write(
+                "settings.gradle.kts",
+                "build/generated/A.java",
+                "gradle/libs.versions.toml",
+                "buildSrc/src/main/java/com/acme/Convention.java",
+                "app/src/main/java/com/acme/App.java",
+                "app/src/main/kotlin/com/acme/Mixed.java",
+                "app/src/test/java/com/acme/AppTest.java",
+                "app/src/testFixtures/java/com/acme/Fixture.java",
+                "app/src/integrationTest/java/com/acme/AppIT.java",
+                "app/src/functionalTest/java/com/acme/AppFT.java",
+                "app/src/jmh/java/com/acme/Bench.java",
+                "app/build/generated/sources/annotationProcessor/java/main/com/acme/App_.java",
+                "app/build/classes/java/main/com/acme/B.java",
+                "libs/model/src/main/java/de/acme/build/Plan.java",
+                "libs/model/src/main/java/de/acme/jmh/Jmh.java",
+                "libs/model/src/generated/java/de/acme/Gen.java",
+                "libs/model/build/generated/sources/jaxb/java/main/de/acme/C.java",
+                "libs/model/bin/main/de/acme/D.java");
+
+        List<String> main = List.of(
+                "app/src/main/java/com/acme/App.java",
+                "app/src/main/kotlin/com/acme/Mixed.java",
+                "buildSrc/src/main/java/com/acme/Convention.java",
+                "libs/model/src/generated/java/de/acme/Gen.java",
+                "libs/model/src/main/java/de/acme/build/Plan.java",
+                "libs/model/src/main/java/de/acme/jmh/Jmh.java");
+        assertThat(walk("", false)).containsExactlyElementsOf(main);
+        assertThat(walk("", true)).hasSize(main.size() + 5);
+        assertThat(walk("libs", false)).hasSize(3);
+        assertThat(walk("libs/model/src", false)).hasSize(3);
+    }
+
+    @Test
+    void readsWhatGradleGeneratedWhenAskedTo() throws IOException {
+        write(
+                "app/build.gradle",
+                "app/build/generated/sources/annotationProcessor/java/main/de/acme/test/App_.java",
+                "app/build/generated/sources/annotationProcessor/java/main/it/acme/build/B_.java");
+
+        assertThat(walk("", false)).isEmpty();
+        assertThat(walk("app/build/generated/sources/annotationProcessor/java/main", false))
+                .hasSize(2);
+    }
+
+    @Test
     void readsARootThatIsItselfATestFolder() throws IOException {
         write(
                 "pom.xml",
