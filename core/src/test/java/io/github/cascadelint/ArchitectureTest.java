@@ -49,6 +49,7 @@ class ArchitectureTest {
         mayUse.put("source", List.of("mapping"));
         mayUse.put("source.java", List.of("mapping", "source"));
         mayUse.put("source.settings", List.of("naming", "source"));
+        mayUse.put("source.xml", List.of("mapping", "source"));
         mayUse.put("link", List.of("naming", "mapping", "source"));
         mayUse.put("graph", List.of("mapping"));
         mayUse.put("rule", List.of("mapping", "graph"));

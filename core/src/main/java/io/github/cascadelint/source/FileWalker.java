@@ -40,6 +40,7 @@ public final class FileWalker {
             "bower_components");
 
     private final Path base;
+    private final String prefix;
     private final Predicate<String> wanted;
     private final Predicate<String> aside;
     private final boolean includeTests;
@@ -59,6 +60,9 @@ public final class FileWalker {
     public FileWalker(
             Path base, Predicate<String> wanted, Predicate<String> aside, boolean includeTests, List<String> exclude) {
         this.base = base.toAbsolutePath().normalize();
+        String separator = this.base.getFileSystem().getSeparator();
+        String text = this.base.toString();
+        this.prefix = text.endsWith(separator) ? text : text + separator;
         this.wanted = wanted;
         this.aside = aside;
         this.includeTests = includeTests;
@@ -111,7 +115,12 @@ public final class FileWalker {
     }
 
     private String relative(Path path) {
-        return base.relativize(path).toString().replace('\\', '/');
+        String text = path.toString();
+        // A name below the base, by far the most frequent case: cheaper than Path.relativize.
+        String relative = text.startsWith(prefix)
+                ? text.substring(prefix.length())
+                : base.relativize(path).toString();
+        return relative.replace('\\', '/');
     }
 
     private boolean isExcluded(Path path) {

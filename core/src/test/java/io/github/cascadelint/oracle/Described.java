@@ -94,6 +94,8 @@ record Described(
     }
 
     static String shortName(String qualified) {
-        return qualified.replace("io.github.cascadelint.oracle.fixture.", "").replace('$', '.');
+        return qualified
+                .replaceFirst("^io\\.github\\.cascadelint\\.oracle\\.(fixture|mapped)\\.", "")
+                .replace('$', '.');
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cascadelint.oracle;
 
 import io.github.cascadelint.mapping.CascadeType;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ import org.hibernate.mapping.ToOne;
 import org.hibernate.mapping.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What Hibernate understands of annotated classes, read from its boot model; no database is needed for that. */
+/** What Hibernate understands of annotated classes and mapping files, read from its boot model; no database is needed for that. */
 final class HibernateModel {
 
     private static final Map<String, List<CascadeType>> CASCADES = Map.of(
@@ -57,10 +58,14 @@ final class HibernateModel {
 
     /** Every entity's table and associations, as {@link Described#lines} words them. */
     static SortedMap<String, String> lines(
-            List<Class<?>> classes, ImplicitNamingStrategy implicit, PhysicalNamingStrategy physical) {
+            List<Class<?>> classes,
+            List<Path> mappings,
+            ImplicitNamingStrategy implicit,
+            PhysicalNamingStrategy physical) {
         HibernateModel model = new HibernateModel();
         boot(
                 classes,
+                mappings,
                 implicit,
                 physical,
                 metadata -> metadata.getEntityBindings().forEach(model::entity));
@@ -72,6 +77,7 @@ final class HibernateModel {
         List<String> names = new ArrayList<>();
         boot(
                 classes,
+                List.of(),
                 new ImplicitNamingStrategyJpaCompliantImpl(),
                 new PhysicalNamingStrategyStandardImpl(),
                 metadata -> metadata.getEntityBindings().stream()
@@ -84,6 +90,7 @@ final class HibernateModel {
 
     private static void boot(
             List<Class<?>> classes,
+            List<Path> mappings,
             ImplicitNamingStrategy implicit,
             PhysicalNamingStrategy physical,
             Consumer<Metadata> reader) {
@@ -94,6 +101,7 @@ final class HibernateModel {
         try {
             MetadataSources sources = new MetadataSources(registry);
             classes.forEach(sources::addAnnotatedClass);
+            mappings.forEach(mapping -> sources.addFile(mapping.toFile()));
             MetadataBuilder builder = sources.getMetadataBuilder();
             builder.applyImplicitNamingStrategy(implicit);
             builder.applyPhysicalNamingStrategy(physical);

@@ -1,7 +1,6 @@
 package io.github.cascadelint.source.java;
 
 import io.github.cascadelint.base.Problem;
-import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.FrontEnd;
 import io.github.cascadelint.source.SourceText;
@@ -13,17 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads one Java file. A cheap text search decides whether it is parsed; what is parsed is parsed without comments and
  * bodies; what cannot be parsed is left out, declaration by declaration, and named as a problem.
  */
 public final class JavaFileReader implements FrontEnd {
-
-    private static final Pattern SUPPRESSION =
-            Pattern.compile("cascade-lint:allow\\s+([\\w-]+)\\s*(?::\\s*(.*?))?\\s*(?:\\*/.*)?$");
 
     private final Charset encoding;
 
@@ -47,9 +41,10 @@ public final class JavaFileReader implements FrontEnd {
         // Every byte one character: all that is searched for is ASCII, and this decoding costs next to nothing.
         byte[] bytes = SourceText.searchable(content, encoding);
         String raw = new String(bytes, StandardCharsets.ISO_8859_1);
-        List<Usage> usages = new UsageScanner(file, bytes, raw).scan();
+        UsageScanner search = new UsageScanner(file, bytes, raw);
+        List<Usage> usages = search.scan();
         boolean isPackage = FileFragment.stem(file).equals("package-info");
-        if (!always && !(isPackage ? raw.contains("SoftDelete") : MarkerSearch.declaresManagedType(raw))) {
+        if (!always && !(isPackage ? raw.contains("SoftDelete") : search.declaresManagedType())) {
             ImportScanner header = ImportScanner.scan(withoutByteOrderMark(raw));
             return Optional.of(FileFragment.unparsed(file, header.packageName(), header.imports(), usages));
         }
@@ -64,15 +59,7 @@ public final class JavaFileReader implements FrontEnd {
         List<TypeFragment> types = DeclarationParser.parse(file, header.packageName(), declared, problems);
         malformed(file, text, source.malformed()).ifPresent(problems::add);
         return Optional.of(new FileFragment(
-                file,
-                header.packageName(),
-                header.imports(),
-                types,
-                List.of(),
-                usages,
-                suppressions(file, text),
-                problems,
-                true));
+                file, header.packageName(), header.imports(), types, usages, suppressions(file, text), problems, true));
     }
 
     /** What the encoding does not allow: in a declaration, a name may be lost by it; elsewhere nothing is. */
@@ -116,19 +103,9 @@ public final class JavaFileReader implements FrontEnd {
         String[] lines = text.split("\r?\n", -1);
         for (int i = 0; i < lines.length; i++) {
             String line = lines[i];
-            Matcher matcher = SUPPRESSION.matcher(line);
-            int comment = Math.max(line.indexOf("//"), line.indexOf("/*"));
             boolean continued = line.stripLeading().startsWith("*");
-            if (!matcher.find() || (!continued && (comment < 0 || comment > matcher.start()))) {
-                continue;
-            }
-            String before = comment < 0 ? "" : line.substring(0, Math.min(comment, matcher.start()));
-            String reason = matcher.group(2);
-            found.add(new SuppressionComment(
-                    matcher.group(1),
-                    reason == null ? "" : reason,
-                    new SourceRange(file, i + 1, matcher.start() + 1, i + 1, matcher.end() + 1),
-                    before.isBlank()));
+            int comment = continued ? 0 : Math.max(line.indexOf("//"), line.indexOf("/*"));
+            SuppressionComment.onLine(file, i + 1, line, comment).ifPresent(found::add);
         }
         return found;
     }
