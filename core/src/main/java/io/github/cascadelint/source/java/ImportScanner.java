@@ -114,13 +114,20 @@ final class ImportScanner {
         }
         String word = segment();
         skipBlanks();
-        while (position < text.length()
-                && isNamePart(text.charAt(position))
-                && (text.charAt(position) == '.' || word.endsWith("."))) {
-            word += segment();
+        if (position == text.length() || !continues(word)) {
+            return word; // as nearly always: a name has no blanks around its dots
+        }
+        StringBuilder name = new StringBuilder(word);
+        while (position < text.length() && continues(name)) {
+            name.append(segment());
             skipBlanks();
         }
-        return word;
+        return name.toString();
+    }
+
+    private boolean continues(CharSequence name) {
+        return isNamePart(text.charAt(position))
+                && (text.charAt(position) == '.' || name.charAt(name.length() - 1) == '.');
     }
 
     private String segment() {
