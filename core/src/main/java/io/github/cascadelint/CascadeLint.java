@@ -1,6 +1,7 @@
 package io.github.cascadelint;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.NearestName;
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.config.Configuration;
@@ -8,12 +9,12 @@ import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.graph.RoleOverrides;
 import io.github.cascadelint.link.LinkResult;
 import io.github.cascadelint.link.Linker;
-import io.github.cascadelint.link.Naming;
 import io.github.cascadelint.link.TypeIndex;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.mapping.TypeRef;
+import io.github.cascadelint.naming.NamingChoice;
 import io.github.cascadelint.rule.Finding;
 import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleMetadata;
@@ -23,21 +24,27 @@ import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.SourceReader;
 import io.github.cascadelint.source.classfile.ClassFileReader;
 import io.github.cascadelint.source.java.JavaFileReader;
+import io.github.cascadelint.source.settings.NamingDetector;
 import io.github.cascadelint.source.xml.XmlFileReader;
 import io.github.cascadelint.triage.Suppression;
 import io.github.cascadelint.triage.Triage;
 import io.github.cascadelint.triage.TriagedFinding;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Analyses sources. The command line and the Maven plugin call this and nothing else. */
 public final class CascadeLint {
@@ -60,12 +67,15 @@ public final class CascadeLint {
                 throw new NothingToAnalyseException("no such file or folder: " + root);
             }
         }
+        Charset encoding = request.configuration().encoding().orElse(StandardCharsets.UTF_8);
         try (SourceReader reader = new SourceReader(
-                List.of(new JavaFileReader(), new XmlFileReader(), new ClassFileReader()),
+                List.of(new JavaFileReader(encoding), new XmlFileReader(), new ClassFileReader()),
+                NamingDetector::accepts,
                 request.baseDirectory(),
                 request.includeTests(),
                 request.configuration().exclude(),
                 request.classPath(),
+                encoding,
                 request.jobs())) {
             return analyze(request, reader);
         }
@@ -82,8 +92,10 @@ public final class CascadeLint {
                             ? ""
                             : ", and so is what the configuration excludes"));
         }
+        NamingDetector names = new NamingDetector(
+                request.configuration().naming(), request.baseDirectory(), request.roots(), reader.asides());
         TypeIndex index = new TypeIndex(files, reader::isOnClassPath);
-        Linker linker = new Linker(index, naming(request.configuration()));
+        Linker linker = new Linker(index, file -> names.choose(file).naming());
         Set<String> parsed = new HashSet<>(); // each is asked for once, whatever comes of it
         Set<String> named = new HashSet<>();
         List<String> missing = news(linker.missing(), parsed);
@@ -93,7 +105,7 @@ public final class CascadeLint {
             reader.load(missing, true);
             files = reader.parse(filesOf(index, missing));
             index = new TypeIndex(files, reader::isOnClassPath);
-            linker = new Linker(index, naming(request.configuration()));
+            linker = new Linker(index, file -> names.choose(file).naming());
             missing = news(linker.missing(), parsed);
             looked = reader.hasClassPath() ? news(linker.named(), named) : List.of();
         }
@@ -106,6 +118,10 @@ public final class CascadeLint {
         linked.problems().stream()
                 .filter(problem -> !reader.isContext(problem.file()))
                 .forEach(problems::add);
+        problems.addAll(idle(request.configuration(), reader, linked.model()));
+        List<Coverage.Names> used = names(linked.model(), names);
+        problems.addAll(names.problems());
+        used.forEach(name -> unknownNames(name.choice()).ifPresent(problems::add));
         RuleRegistry rules = rules();
         List<Finding> found = runRules(rules, graph, problems).stream()
                 .filter(finding -> !reader.isContext(finding.range().file()))
@@ -122,7 +138,7 @@ public final class CascadeLint {
         return new AnalysisResult(
                 findings,
                 problems.stream().distinct().sorted().toList(),
-                coverage(files, linked.model(), reader),
+                coverage(files, linked.model(), used, reader),
                 graph,
                 List.copyOf(rules.all()),
                 lines,
@@ -144,8 +160,45 @@ public final class CascadeLint {
         return String.join(", ", roots.stream().map(Path::toString).toList());
     }
 
-    private static Naming naming(Configuration configuration) {
-        return configuration.naming().filter("spring"::equals).isPresent() ? Naming.SPRING : Naming.JPA;
+    /** How the entities' names are made, most used first; of what tells the same, the first is shown. */
+    private static List<Coverage.Names> names(MappingModel model, NamingDetector detector) {
+        Map<String, List<NamingChoice>> choices = model.entities().stream()
+                .map(entity -> detector.choose(entity.range().file()))
+                .collect(Collectors.groupingBy(
+                        choice -> choice.naming().text() + choice.unknown().orElse(""),
+                        TreeMap::new,
+                        Collectors.toList()));
+        return choices.values().stream()
+                .map(same -> new Coverage.Names(same.get(0), same.size()))
+                .sorted(Comparator.comparingInt((Coverage.Names names) -> -names.entities()))
+                .toList();
+    }
+
+    /** What the configuration says and what concerns nothing: mistyped, or left over. */
+    private static List<Problem> idle(Configuration configuration, SourceReader reader, MappingModel model) {
+        List<String> entities = model.entities().stream().map(ManagedType::name).toList();
+        List<String> texts = new ArrayList<>();
+        overrides(configuration)
+                .idle(entities)
+                .forEach(entry -> texts.add("'" + entry.getValue() + "' in roles." + entry.getKey()
+                        + " is no entity of this scan" + NearestName.hint(entry.getValue(), entities)));
+        reader.idleExcludes()
+                .forEach(glob -> texts.add("'" + glob
+                        + "' in exclude keeps nothing from being read; globs are on paths below the scan root"));
+        return texts.stream()
+                .map(text -> new Problem(Problem.Kind.CONFIGURATION, text, "", 0))
+                .toList();
+    }
+
+    private static Optional<Problem> unknownNames(NamingChoice choice) {
+        return choice.unknown()
+                .map(strategy -> new Problem(
+                        Problem.Kind.UNRESOLVED,
+                        "the naming strategy " + strategy
+                                + " is not known, so names of tables and columns are read as if by "
+                                + choice.naming().text() + "; say under schema.naming in cascade-lint.yml what it does",
+                        choice.file(),
+                        choice.line()));
     }
 
     private static RoleOverrides overrides(Configuration configuration) {
@@ -173,7 +226,8 @@ public final class CascadeLint {
     }
 
     /** What is known from the class path alone was looked up, not analysed, and does not count. */
-    private static Coverage coverage(Collection<FileFragment> all, MappingModel model, SourceReader reader) {
+    private static Coverage coverage(
+            Collection<FileFragment> all, MappingModel model, List<Coverage.Names> names, SourceReader reader) {
         List<FileFragment> files =
                 all.stream().filter(file -> !reader.isContext(file.file())).toList();
         List<ManagedType> types = model.types().stream()
@@ -190,7 +244,8 @@ public final class CascadeLint {
                 associations.size(),
                 (int) associations.stream()
                         .filter(a -> !(a.target() instanceof TypeRef.Resolved))
-                        .count());
+                        .count(),
+                names);
     }
 
     /** The lines that reports show: those of findings and of their evidence. */

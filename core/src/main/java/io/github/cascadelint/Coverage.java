@@ -1,5 +1,8 @@
 package io.github.cascadelint;
 
+import io.github.cascadelint.naming.NamingChoice;
+import java.util.List;
+
 /**
  * How much was seen.
  *
@@ -9,6 +12,26 @@ package io.github.cascadelint;
  * @param entities entities
  * @param associations association ends, each counted where it is declared
  * @param unresolvedTargets association ends whose target is neither in the scan nor on the class path
+ * @param names how the names of tables and columns are made, most used first; empty where there is no entity
  */
 public record Coverage(
-        int files, int filesParsed, int managedTypes, int entities, int associations, int unresolvedTargets) {}
+        int files,
+        int filesParsed,
+        int managedTypes,
+        int entities,
+        int associations,
+        int unresolvedTargets,
+        List<Names> names) {
+
+    /**
+     * How the names of some entities are made.
+     *
+     * @param choice how, and what tells so
+     * @param entities how many entities
+     */
+    public record Names(NamingChoice choice, int entities) {}
+
+    public Coverage {
+        names = List.copyOf(names);
+    }
+}

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.config.Configuration;
+import io.github.cascadelint.naming.NamingChoice;
+import io.github.cascadelint.naming.NamingSettings;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.testkit.Analysis;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,6 +73,7 @@ class CascadeLintTest {
                 List.of(),
                 new TreeMap<>(),
                 List.of(exclude),
+                NamingSettings.OPEN,
                 Optional.empty());
         return new AnalysisRequest(List.of(folder), folder, includeTests, configuration, Confidence.POSSIBLE, 2);
     }
@@ -103,9 +108,39 @@ class CascadeLintTest {
                 "shop/Offer.java",
                         "package shop;\n\n@jakarta.persistence.Entity\npublic class Offer extends Audited {}\n",
                 "shop/Service.java", "package shop;\n\npublic class Service {}\n"));
-        assertThat(result.coverage()).isEqualTo(new Coverage(7, 6, 6, 4, 3, 1));
+        assertThat(result.coverage())
+                .isEqualTo(new Coverage(7, 6, 6, 4, 3, 1, List.of(new Coverage.Names(NamingChoice.byDefault(), 4))));
         assertThat(result.complete()).isTrue();
         assertThat(result.problems()).isEmpty();
+    }
+
+    @Test
+    void namesFollowTheConfigurationOfEachModule() throws Exception {
+        write("shop/src/main/java/shop/Comment.java", COMMENT);
+        write("shop/src/main/java/shop/Post.java", POST);
+        write("shop/src/main/resources/application.properties", "spring.jpa.show-sql=true\n");
+        write("shop/src/main/java/shop/LineItem.java", POST.replace("Post", "LineItem"));
+        write(
+                "stock/src/main/java/stock/StockItem.java",
+                POST.replace("shop", "stock").replace("Post", "StockItem"));
+        write(
+                "stock/src/main/resources/application.properties",
+                "spring.jpa.hibernate.naming.physical-strategy=stock.Names\n");
+        AnalysisResult result = CascadeLint.analyze(request(false));
+        assertThat(result.graph().model().entities())
+                .extracting(entity -> entity.table().orElseThrow())
+                .containsExactly("comment", "line_item", "post", "StockItem");
+        assertThat(result.coverage().names())
+                .extracting(names -> names.choice().strategy() + " " + names.entities())
+                .containsExactly("spring 3", "unknown 1");
+        assertThat(result.complete()).isTrue();
+        assertThat(result.problems())
+                .containsExactly(new Problem(
+                        Problem.Kind.UNRESOLVED,
+                        "the naming strategy stock.Names is not known, so names of tables and columns are read as if by the"
+                                + " specification's defaults; say under schema.naming in cascade-lint.yml what it does",
+                        "stock/src/main/resources/application.properties",
+                        1));
     }
 
     @Test
@@ -216,6 +251,60 @@ class CascadeLintTest {
         assertThat(windows.line("shop/Comment.java", 9)).isEqualTo(unix.line("shop/Comment.java", 9));
     }
 
+    private AnalysisResult analyze(String encoding, byte[] comment) throws Exception {
+        write("shop/Post.java", POST);
+        Files.write(folder.resolve("shop/Comment.java"), comment);
+        AnalysisRequest request = request(false);
+        return CascadeLint.analyze(new AnalysisRequest(
+                request.roots(),
+                folder,
+                false,
+                request.configuration().withEncoding(Charset.forName(encoding)),
+                Confidence.POSSIBLE,
+                1));
+    }
+
+    @Test
+    void aCommentInAnotherEncodingLosesNothing() throws Exception {
+        String text = COMMENT.replace("    @ManyToOne", "    // Größe\n    @ManyToOne");
+        AnalysisResult result = analyze("UTF-8", text.getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(result.complete()).isTrue();
+        assertThat(rules(result)).containsExactly("remove-on-many-to-one");
+        assertThat(result.problems())
+                .containsExactly(new Problem(
+                        Problem.Kind.ENCODING,
+                        "this is not UTF-8, but stands in a comment or a body, and nothing is lost; save the file in UTF-8,"
+                                + " or name its encoding by the option or key 'encoding'",
+                        "shop/Comment.java",
+                        9));
+        assertThat(analyze("ISO-8859-1", text.getBytes(StandardCharsets.ISO_8859_1))
+                        .problems())
+                .isEmpty();
+    }
+
+    @Test
+    void aNameInAnotherEncodingMayBeLost() throws Exception {
+        byte[] latin = COMMENT.replace("    Post post", "    @JoinColumn(name = \"größe\")\n    Post post")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        AnalysisResult result = analyze("UTF-8", latin);
+        assertThat(result.complete()).isFalse();
+        assertThat(rules(result)).containsExactly("remove-on-many-to-one");
+        assertThat(result.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.kind()).isEqualTo(Problem.Kind.SYNTAX);
+            assertThat(problem.line()).isEqualTo(10);
+            assertThat(problem.text()).startsWith("this is not UTF-8, and stands in a declaration");
+        });
+        assertThat(analyze("ISO-8859-1", latin).problems()).isEmpty();
+    }
+
+    @Test
+    void utf16IsReadByItsMark() throws Exception {
+        AnalysisResult result = analyze("UTF-8", ("\uFEFF" + COMMENT).getBytes(StandardCharsets.UTF_16LE));
+        assertThat(result.problems()).isEmpty();
+        assertThat(rules(result)).containsExactly("remove-on-many-to-one");
+        assertThat(result.line("shop/Comment.java", 9)).hasValue("    @ManyToOne(cascade = CascadeType.ALL)");
+    }
+
     @Test
     void severalImportsOnOneLine() {
         AnalysisResult result = analyze(Map.of(
@@ -254,6 +343,34 @@ class CascadeLintTest {
                 .containsExactly("src/main/java/shop/Comment.java");
         assertThat(result.coverage().files()).isEqualTo(2);
         assertThat(CascadeLint.analyze(request(true)).coverage().files()).isEqualTo(4);
+    }
+
+    @Test
+    void whatTheConfigurationSaysOfNothingIsToldAndLosesNothing() throws Exception {
+        write("src/main/java/shop/Comment.java", COMMENT);
+        write("src/main/java/shop/Post.java", POST);
+        write("src/main/java/gen/Copy.java", COMMENT.replace("Comment", "Copy"));
+        Configuration configuration = new Configuration(
+                Optional.empty(),
+                new TreeMap<>(),
+                List.of("shop.Pots", "shop.*"),
+                List.of("shop.Post", "stock.*"),
+                new TreeMap<>(Map.of("shop.Comment", "shop.Pos")),
+                List.of("**/gen/**", "**/gen/Old.java", "gen/**"),
+                NamingSettings.OPEN,
+                Optional.empty());
+        AnalysisResult result = CascadeLint.analyze(
+                new AnalysisRequest(List.of(folder), folder, false, configuration, Confidence.POSSIBLE, 1));
+        assertThat(result.complete()).isTrue();
+        assertThat(result.problems())
+                .allMatch(problem -> problem.kind() == Problem.Kind.CONFIGURATION)
+                .extracting(Problem::text)
+                .containsExactly(
+                        "'**/gen/Old.java' in exclude keeps nothing from being read; globs are on paths below the scan root",
+                        "'gen/**' in exclude keeps nothing from being read; globs are on paths below the scan root",
+                        "'shop.Pos' in roles.owned is no entity of this scan; did you mean 'shop.Post'?",
+                        "'shop.Pots' in roles.lookup is no entity of this scan; did you mean 'shop.Post'?",
+                        "'stock.*' in roles.shared is no entity of this scan");
     }
 
     @Test

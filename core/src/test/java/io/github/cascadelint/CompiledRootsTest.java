@@ -7,6 +7,7 @@ import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.Origin;
+import io.github.cascadelint.naming.NamingSettings;
 import io.github.cascadelint.report.ConsoleReporter;
 import io.github.cascadelint.report.JsonReporter;
 import io.github.cascadelint.report.SarifReporter;
@@ -67,7 +68,14 @@ class CompiledRootsTest {
 
     private AnalysisResult analyze(List<String> exclude, Path... roots) {
         Configuration configuration = new Configuration(
-                Optional.empty(), new TreeMap<>(), List.of(), List.of(), new TreeMap<>(), exclude, Optional.empty());
+                Optional.empty(),
+                new TreeMap<>(),
+                List.of(),
+                List.of(),
+                new TreeMap<>(),
+                exclude,
+                NamingSettings.OPEN,
+                Optional.empty());
         try {
             return CascadeLint.analyze(
                     new AnalysisRequest(List.of(roots), folder, false, configuration, Confidence.POSSIBLE, 2));

@@ -2,8 +2,10 @@ package io.github.cascadelint.cli;
 
 import io.github.cascadelint.base.NearestName;
 import io.github.cascadelint.config.Configuration.FailOn;
+import io.github.cascadelint.naming.NamingSettings;
 import io.github.cascadelint.report.Reporters;
 import io.github.cascadelint.rule.Confidence;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -46,7 +48,19 @@ final class Choice {
     static final class NamingConverter implements ITypeConverter<String> {
         @Override
         public String convert(String value) {
-            return of(value, List.of("jpa", "spring"));
+            return of(value, NamingSettings.strategies());
+        }
+    }
+
+    static final class EncodingConverter implements ITypeConverter<Charset> {
+        @Override
+        public Charset convert(String value) {
+            try {
+                return Charset.forName(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(
+                        "'" + value + "' is no encoding that Java knows; give one such as UTF-8 or ISO-8859-1");
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.cascadelint.config.ConfigurationLoader;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.RuleMetadata;
 import java.io.File;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,8 +38,9 @@ final class ScanOptions {
             names = "--naming",
             paramLabel = "STRATEGY",
             converter = Choice.NamingConverter.class,
-            description = "How names of tables and columns are made where none is written: jpa or spring; default: as"
-                    + " configured, else jpa.")
+            description =
+                    "How names of tables and columns are made: jpa, spring, legacy-hbm, legacy-jpa or component-path;"
+                            + " default: as configured, else as the project's own configuration tells.")
     private Optional<String> naming = Optional.empty();
 
     @Option(
@@ -47,6 +49,13 @@ final class ScanOptions {
             description = "Jars and folders of class files, separated as in Java's own class path, in which types are"
                     + " looked up that the analysed files name and do not hold.")
     private Optional<String> classPath = Optional.empty();
+
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            converter = Choice.EncodingConverter.class,
+            description = "Encoding of source files; default: as configured, else UTF-8.")
+    private Optional<Charset> encoding = Optional.empty();
 
     @Option(names = "--include-tests", description = "Read test sources too.")
     private boolean includeTests;
@@ -92,7 +101,7 @@ final class ScanOptions {
                         roots,
                         base,
                         includeTests,
-                        naming.map(configuration::withNaming).orElse(configuration),
+                        overruled(configuration),
                         minConfidence,
                         jobs.orElse(Runtime.getRuntime().availableProcessors()))
                 .withClassPath(classPath(terminal));
@@ -111,6 +120,11 @@ final class ScanOptions {
             locations.add(location);
         }
         return locations;
+    }
+
+    private Configuration overruled(Configuration configuration) {
+        Configuration named = naming.map(configuration::withNaming).orElse(configuration);
+        return encoding.map(named::withEncoding).orElse(named);
     }
 
     private static Path root(Terminal terminal, String path) throws CannotRunException {

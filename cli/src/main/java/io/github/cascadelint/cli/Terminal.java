@@ -34,7 +34,7 @@ record Terminal(PrintStream out, PrintStream err, Path folder, boolean interacti
         // what is piped or redirected must have the same bytes everywhere
         Charset charset = console.map(Console::charset).orElse(StandardCharsets.UTF_8);
         return new Terminal(
-                new PrintStream(new FileOutputStream(FileDescriptor.out), false, charset),
+                new PrintStream(new PipeStream(new FileOutputStream(FileDescriptor.out)), false, charset),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),
                 Path.of("").toAbsolutePath(),
                 interactive,

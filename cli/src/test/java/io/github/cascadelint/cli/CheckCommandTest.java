@@ -38,7 +38,7 @@ class CheckCommandTest {
 
         assertThat(outcome.out()).isEqualTo("""
                 No findings in 1 entity
-                read 1 file, parsed 1; 1 entity, 0 associations; 0 targets outside the sources
+                read 1 file, parsed 1; 1 entity, 0 associations; 0 targets outside the sources; names by the specification's defaults (no other strategy found)
                 """);
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.status()).isZero();
@@ -266,7 +266,7 @@ class CheckCommandTest {
                 help);
         assertRefused(
                 session.run("check", "--naming=hibernate"),
-                "Invalid value for option '--naming': 'hibernate' is none of jpa, spring",
+                "Invalid value for option '--naming': 'hibernate' is none of jpa, spring, legacy-hbm, legacy-jpa, component-path",
                 help);
         assertRefused(
                 session.run("check", "--config"), "Missing required parameter for option '--config' (FILE)", help);

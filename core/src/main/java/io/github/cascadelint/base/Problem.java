@@ -27,6 +27,10 @@ public record Problem(Kind kind, String text, String file, int line) implements 
         RULE_CRASH("rule-crash", true),
         /** The same managed type was found twice; the first by path is used. */
         DUPLICATE_TYPE("duplicate-type", false),
+        /** Bytes are not of the encoding, but in no declaration. */
+        ENCODING("encoding", false),
+        /** The configuration says something that concerns nothing. */
+        CONFIGURATION("configuration", false),
         /** A name or constant could not be resolved from the sources at hand. */
         UNRESOLVED("unresolved", false);
 

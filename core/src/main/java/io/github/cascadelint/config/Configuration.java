@@ -1,6 +1,8 @@
 package io.github.cascadelint.config;
 
+import io.github.cascadelint.naming.NamingSettings;
 import io.github.cascadelint.rule.Severity;
+import java.nio.charset.Charset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +18,8 @@ import java.util.TreeMap;
  * @param shared name patterns of shared entities
  * @param owned owned entity to its owner
  * @param exclude globs of paths that are not read
- * @param naming naming strategy, {@code jpa} or {@code spring}, where the file says so
+ * @param naming what it says about names in the database
+ * @param encoding the encoding of sources, where the file says so
  */
 public record Configuration(
         Optional<FailOn> failOn,
@@ -25,11 +28,19 @@ public record Configuration(
         List<String> shared,
         SortedMap<String, String> owned,
         List<String> exclude,
-        Optional<String> naming) {
+        NamingSettings naming,
+        Optional<Charset> encoding) {
 
     /** A configuration that leaves everything at its default. */
     public static final Configuration DEFAULT = new Configuration(
-            Optional.empty(), new TreeMap<>(), List.of(), List.of(), new TreeMap<>(), List.of(), Optional.empty());
+            Optional.empty(),
+            new TreeMap<>(),
+            List.of(),
+            List.of(),
+            new TreeMap<>(),
+            List.of(),
+            NamingSettings.OPEN,
+            Optional.empty());
 
     /** Level of a rule. */
     public enum Level {
@@ -76,8 +87,14 @@ public record Configuration(
         exclude = List.copyOf(exclude);
     }
 
-    /** The same with another naming strategy, {@code jpa} or {@code spring}. */
+    /** The same with another naming strategy, one of {@link NamingSettings#strategies}. */
     public Configuration withNaming(String strategy) {
-        return new Configuration(failOn, levels, lookup, shared, owned, exclude, Optional.of(strategy));
+        return new Configuration(
+                failOn, levels, lookup, shared, owned, exclude, naming.withStrategy(strategy), encoding);
+    }
+
+    /** The same with another encoding of sources. */
+    public Configuration withEncoding(Charset charset) {
+        return new Configuration(failOn, levels, lookup, shared, owned, exclude, naming, Optional.of(charset));
     }
 }

@@ -3,6 +3,11 @@ package io.github.cascadelint.config;
 import io.github.cascadelint.base.NearestName;
 import io.github.cascadelint.config.Configuration.FailOn;
 import io.github.cascadelint.config.Configuration.Level;
+import io.github.cascadelint.naming.ImplicitNaming;
+import io.github.cascadelint.naming.NamingSettings;
+import io.github.cascadelint.naming.PhysicalNaming;
+import io.github.cascadelint.naming.TableNames;
+import java.nio.charset.Charset;
 import java.nio.file.FileSystems;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -26,11 +32,12 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Turns the nodes of a YAML document into a configuration, and collects what is wrong with them. */
 final class ConfigurationReader {
-    private static final List<String> KEYS = List.of("failOn", "rules", "roles", "schema", "exclude");
+    private static final List<String> KEYS = List.of("failOn", "rules", "roles", "schema", "exclude", "encoding");
     private static final List<String> ROLE_KEYS = List.of("lookup", "shared", "owned");
     private static final List<String> SCHEMA_KEYS = List.of("naming", "sources", "dialect");
     private static final List<String> RULE_KEYS = List.of("level");
-    private static final List<String> NAMINGS = List.of("jpa", "spring");
+    private static final List<String> NAMING_KEYS = List.of(
+            "strategy", "implicit", "physical", "tablePrefix", "tableSuffix", "tablePattern", "tableReplacement");
     private static final List<String> LEVELS = words(Level.values());
     private static final List<String> FAIL_ON = words(FailOn.values());
 
@@ -65,7 +72,114 @@ final class ConfigurationReader {
                 names(roles, "shared"),
                 owned(roles),
                 globs(entries),
-                word(schema, "naming", "schema.naming", NAMINGS));
+                naming(schema),
+                encoding(entries));
+    }
+
+    private Optional<Charset> encoding(Map<String, Entry> entries) {
+        Entry entry = entries.get("encoding");
+        if (entry == null || isNull(entry.value())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Charset.forName(entry.value() instanceof ScalarNode ? text(entry.value()) : ""));
+        } catch (IllegalArgumentException e) {
+            error(
+                    entry.value(),
+                    "'encoding' must be an encoding such as UTF-8 or ISO-8859-1, not " + kind(entry.value()));
+            return Optional.empty();
+        }
+    }
+
+    /** {@code naming: spring}, or a mapping that says more. */
+    private NamingSettings naming(Map<String, Entry> schema) {
+        Entry entry = schema.get("naming");
+        if (entry == null) {
+            return NamingSettings.OPEN;
+        }
+        List<String> strategies = NamingSettings.strategies();
+        if (!(entry.value() instanceof MappingNode)) {
+            return word(entry, "schema.naming", strategies)
+                    .map(NamingSettings.OPEN::withStrategy)
+                    .orElse(NamingSettings.OPEN);
+        }
+        Map<String, Entry> options = entries(entry.value(), "'schema.naming'", NAMING_KEYS);
+        NamingSettings tables = new NamingSettings(Optional.empty(), Optional.empty(), tableNames(options));
+        NamingSettings whole = word(options, "strategy", "schema.naming.strategy", strategies)
+                .map(tables::withStrategy)
+                .orElse(tables);
+        return new NamingSettings(
+                constant(options, "implicit", ImplicitNaming.values(), ImplicitNaming::id)
+                        .or(whole::implicit),
+                constant(options, "physical", PhysicalNaming.values(), PhysicalNaming::id)
+                        .or(whole::physical),
+                whole.tables());
+    }
+
+    private <E> Optional<E> constant(Map<String, Entry> options, String key, E[] values, Function<E, String> id) {
+        return word(
+                        options,
+                        key,
+                        "schema.naming." + key,
+                        Stream.of(values).map(id).toList())
+                .flatMap(word -> Stream.of(values)
+                        .filter(value -> id.apply(value).equals(word))
+                        .findFirst());
+    }
+
+    private TableNames tableNames(Map<String, Entry> options) {
+        Optional<Pattern> pattern = pattern(options);
+        Entry replacement = options.get("tableReplacement");
+        if (replacement != null && !options.containsKey("tablePattern")) {
+            error(replacement.key(), "schema.naming.tableReplacement needs a tablePattern that says what to replace");
+        }
+        String text = optionalText(options, "tableReplacement");
+        if (replacement != null && pattern.isPresent() && !isReplacement(pattern.get(), text)) {
+            error(
+                    replacement.value(),
+                    "schema.naming.tableReplacement '" + text + "' names a group that the tablePattern does not have");
+        }
+        return new TableNames(
+                pattern, text, optionalText(options, "tablePrefix"), optionalText(options, "tableSuffix"));
+    }
+
+    private Optional<Pattern> pattern(Map<String, Entry> options) {
+        String text = optionalText(options, "tablePattern");
+        Entry entry = options.get("tablePattern");
+        if (entry == null || text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Pattern.compile(text));
+        } catch (PatternSyntaxException e) {
+            error(
+                    entry.value(),
+                    "schema.naming.tablePattern '" + text + "' is not a valid regular expression: "
+                            + e.getDescription());
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isReplacement(Pattern pattern, String replacement) {
+        try {
+            // the second branch makes it match, so that the replacement is looked at
+            Pattern.compile("(?:" + pattern.pattern() + ")|").matcher("").replaceAll(replacement);
+            return true;
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            return false;
+        }
+    }
+
+    private String optionalText(Map<String, Entry> options, String key) {
+        Entry entry = options.get(key);
+        if (entry == null || isNull(entry.value())) {
+            return "";
+        }
+        if (entry.value() instanceof ScalarNode scalar) {
+            return scalar.getValue();
+        }
+        error(entry.value(), "'schema.naming." + key + "' must be a text, not " + kind(entry.value()));
+        return "";
     }
 
     private SortedMap<String, Level> levels(Map<String, Entry> entries) {

@@ -1,8 +1,11 @@
 package io.github.cascadelint.graph;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Roles that the user states, against whatever is inferred.
@@ -32,6 +35,21 @@ public record RoleOverrides(List<String> lookup, List<String> shared, Map<String
 
     Optional<String> owner(String entity) {
         return Optional.ofNullable(owned.get(entity));
+    }
+
+    /** The names and patterns that concern none of the given entities, each with its key in the configuration. */
+    public List<Map.Entry<String, String>> idle(Collection<String> entities) {
+        List<Map.Entry<String, String>> all = new ArrayList<>();
+        lookup.forEach(pattern -> all.add(Map.entry("lookup", pattern)));
+        shared.forEach(pattern -> all.add(Map.entry("shared", pattern)));
+        new TreeMap<>(owned).forEach((entity, owner) -> {
+            all.add(Map.entry("owned", entity));
+            all.add(Map.entry("owned", owner));
+        });
+        return all.stream()
+                .filter(entry -> entities.stream().noneMatch(entity -> matches(entry.getValue(), entity)))
+                .distinct()
+                .toList();
     }
 
     private static boolean matches(String pattern, String name) {

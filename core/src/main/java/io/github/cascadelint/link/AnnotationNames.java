@@ -66,6 +66,7 @@ final class AnnotationNames {
             "JoinColumnOrFormula",
             "JoinColumnsOrFormulas",
             "JoinFormula",
+            "LazyCollection",
             "ManyToAny",
             "NotFound",
             "OnDelete",

@@ -13,6 +13,7 @@ import io.github.cascadelint.mapping.ManagedType.Kind;
 import io.github.cascadelint.mapping.OnDelete;
 import io.github.cascadelint.mapping.Setting;
 import io.github.cascadelint.mapping.TypeRef;
+import io.github.cascadelint.naming.Naming;
 import io.github.cascadelint.source.AnnotationUse;
 import io.github.cascadelint.source.AnnotationValue;
 import io.github.cascadelint.source.MemberFragment;
@@ -51,6 +52,7 @@ final class AttributeLinker {
 
     private final Linker linker;
     private final TypeFragment owner;
+    private final Naming naming;
     private final JoinLinker joins;
     private final Overrides overrides = new Overrides();
 
@@ -61,6 +63,7 @@ final class AttributeLinker {
     AttributeLinker(Linker linker, TypeFragment owner, TypeFragment holder) {
         this.linker = linker;
         this.owner = owner;
+        this.naming = linker.naming(holder);
         this.joins = new JoinLinker(linker, holder);
         List<Level> chain = linker.hierarchy().chain(holder);
         for (int i = chain.size() - 1; i >= 0; i--) {
@@ -146,13 +149,13 @@ final class AttributeLinker {
         String columnName = overrides
                 .column(name)
                 .or(() -> column.map(use -> annotations.text(use, "name", "")).filter(text -> !text.isEmpty()))
-                .orElse(member.attribute());
+                .orElseGet(() -> naming.attribute(name));
         return new BasicAttribute(
                 name,
                 declaring.name(),
                 member.range(),
                 type.name(),
-                linker.naming().physical(columnName),
+                naming.column(columnName),
                 position.id() || annotations.hasJpa("Id"),
                 column.map(use -> annotations.flag(use, "unique", false)).orElse(false));
     }
@@ -164,12 +167,11 @@ final class AttributeLinker {
                 .jpa("CollectionTable")
                 .map(t -> annotations.text(t, "name", ""))
                 .filter(text -> !text.isEmpty())
-                .orElseGet(() -> joins.collectionTable(member.attribute()));
+                .orElseGet(() -> joins.collectionTable(name));
         TypeRef target = explicitTarget(use, "targetClass", declaring)
                 .map(t -> typeRef(t, true))
                 .orElseGet(() -> elementRef(type, true));
-        return new ElementCollection(
-                name, declaring.name(), member.range(), target, linker.naming().physical(table));
+        return new ElementCollection(name, declaring.name(), member.range(), target, naming.table(table));
     }
 
     private Association association(
@@ -195,7 +197,6 @@ final class AttributeLinker {
                 new JoinLinker.End(
                         kind,
                         name,
-                        member.attribute(),
                         target,
                         mappedBy instanceof Setting.Defaulted || InverseLinker.isByColumns(mappedBy)));
         boolean id = position.id() || annotations.hasJpa("Id") || annotations.hasJpa("MapsId");
@@ -211,7 +212,7 @@ final class AttributeLinker {
                 orphanRemoval,
                 onDelete(annotations),
                 annotations.bool(use, "optional", true),
-                fetch(use, kind),
+                fetch(annotations, use, kind),
                 joined.columns(),
                 joined.table(),
                 joined.foreignKey(),
@@ -346,7 +347,16 @@ final class AttributeLinker {
         return unknown;
     }
 
-    private static Setting<String> fetch(AnnotationUse use, AssociationKind kind) {
+    /** Hibernate's {@code @LazyCollection} overrules what JPA's annotation says. */
+    private static Setting<String> fetch(Annotations annotations, AnnotationUse use, AssociationKind kind) {
+        Optional<AnnotationUse> lazyCollection = annotations.hibernate("LazyCollection");
+        if (lazyCollection.isPresent()) {
+            boolean eager = Annotations.enumConstant(lazyCollection.get(), "value")
+                    .filter(option -> option.value().equals("FALSE"))
+                    .isPresent();
+            return new Setting.Declared<>(
+                    eager ? "EAGER" : "LAZY", lazyCollection.get().range());
+        }
         String defaultFetch = kind.isToMany() ? "LAZY" : "EAGER";
         return Annotations.enumConstant(use, "fetch")
                 .<Setting<String>>map(declared -> declared)

@@ -6,6 +6,7 @@ import io.github.cascadelint.mapping.ForeignKey;
 import io.github.cascadelint.mapping.JoinColumn;
 import io.github.cascadelint.mapping.JoinTable;
 import io.github.cascadelint.mapping.TypeRef;
+import io.github.cascadelint.naming.Naming;
 import io.github.cascadelint.source.AnnotationUse;
 import io.github.cascadelint.source.AnnotationValue;
 import io.github.cascadelint.source.MemberFragment;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Finds the columns and tables that store the associations of one entity, written or by default. */
 final class JoinLinker {
@@ -24,10 +26,9 @@ final class JoinLinker {
      * The end of an association, as far as its columns depend on it.
      *
      * @param path its name, dotted below an embedded attribute
-     * @param attribute the last part of it
      * @param owning whether it has no mappedBy
      */
-    record End(AssociationKind kind, String path, String attribute, TypeRef target, boolean owning) {}
+    record End(AssociationKind kind, String path, TypeRef target, boolean owning) {}
 
     /**
      * How an association is stored.
@@ -51,11 +52,13 @@ final class JoinLinker {
 
     private final Linker linker;
     private final TypeFragment holder;
+    private final Naming naming;
 
     /** @param holder the entity whose table holds the associations */
     JoinLinker(Linker linker, TypeFragment holder) {
         this.linker = linker;
         this.holder = holder;
+        this.naming = linker.naming(holder);
     }
 
     Joined join(Annotations annotations, Optional<Overrides.Use> override, End end) {
@@ -147,7 +150,12 @@ final class JoinLinker {
         Optional<TypeFragment> referred = end.kind().isToMany()
                 ? Optional.of(holder)
                 : end.target().resolved().flatMap(linker.index()::type);
-        return columns(written, written.columns(), end.attribute(), key(annotations, referred), true);
+        return columns(
+                written,
+                written.columns(),
+                key -> naming.joinColumn(end.path(), key),
+                key(annotations, referred),
+                true);
     }
 
     /** The columns that a foreign key refers to: those of the primary key, or of what {@code @PropertyRef} names. */
@@ -158,36 +166,39 @@ final class JoinLinker {
                 .orElse(List.of());
     }
 
-    /** The columns as written, or by default one for each column that they refer to (section 11.1.26). */
+    /**
+     * The columns as written, or by default one for each column that they refer to (section 11.1.26).
+     *
+     * @param defaultName the name of a column by the one that it refers to
+     */
     private List<JoinColumn> columns(
-            Written written, List<AnnotationUse> uses, String prefix, List<String> referenced, boolean nullable) {
+            Written written,
+            List<AnnotationUse> uses,
+            UnaryOperator<String> defaultName,
+            List<String> referenced,
+            boolean nullable) {
         if (uses.isEmpty()) {
             return referenced.stream()
                     .map(id -> new JoinColumn(
-                            linker.naming().physical(prefix.isEmpty() ? id : prefix + "_" + id),
-                            id,
-                            nullable,
-                            false,
-                            true,
-                            true,
-                            false))
+                            naming.column(defaultName.apply(id)), id, nullable, false, true, true, false))
                     .toList();
         }
         // Columns that do not say what they refer to take the columns of the key in its order.
         boolean oneByOne = uses.size() == referenced.size();
         List<JoinColumn> columns = new ArrayList<>();
         for (int i = 0; i < uses.size(); i++) {
-            columns.add(column(written.within(), uses.get(i), prefix, oneByOne ? referenced.get(i) : ""));
+            columns.add(column(written.within(), uses.get(i), defaultName, oneByOne ? referenced.get(i) : ""));
         }
         return columns;
     }
 
-    private JoinColumn column(Annotations within, AnnotationUse use, String prefix, String defaultReferenced) {
+    private JoinColumn column(
+            Annotations within, AnnotationUse use, UnaryOperator<String> defaultName, String defaultReferenced) {
         String referenced = within.text(use, "referencedColumnName", "");
-        referenced = referenced.isEmpty() ? defaultReferenced : linker.naming().physical(referenced);
+        referenced = referenced.isEmpty() ? defaultReferenced : naming.column(referenced);
         String name = within.text(use, "name", "");
         return new JoinColumn(
-                linker.naming().physical(name.isEmpty() ? prefix + "_" + referenced : name),
+                naming.column(name.isEmpty() ? defaultName.apply(referenced) : name),
                 referenced,
                 within.flag(use, "nullable", true),
                 within.flag(use, "unique", false),
@@ -215,30 +226,41 @@ final class JoinLinker {
                 .map(use -> Annotations.nested(use, "inverseJoinColumns"))
                 .orElse(List.of());
         return Optional.of(new JoinTable(
-                linker.naming().physical(name),
+                naming.table(name),
                 written.table().isPresent(),
-                columns(written, columns, ownerPrefix(end), linker.keys().columns(holder), false),
-                columns(written, inverse, end.attribute(), linker.keys().columns(end.target()), false)));
+                columns(written, columns, ownerColumn(end), linker.keys().columns(holder), false),
+                columns(
+                        written,
+                        inverse,
+                        key -> naming.joinColumn(end.path(), key),
+                        linker.keys().columns(end.target()),
+                        false)));
     }
 
     private String defaultJoinTable(End end) {
         String target = end.target()
                 .resolved()
                 .flatMap(linker.index()::type)
-                .map(linker.tables()::table)
+                .map(linker.tables()::logicalName)
                 .orElse(NameResolver.lastSegment(end.target().display()));
-        return linker.naming().joinTable(linker.tables().table(holder), target, end.attribute());
+        return naming.joinTable(linker.tables().logicalName(holder), target, end.path());
     }
 
     /**
-     * What the default names of the columns that refer to the owner begin with: the attribute on the other side, else the
-     * entity's name (section 11.1.26). Hibernate gives the link row of a to-one the owner's key itself.
+     * The default names of the columns that refer to the owner: by the attribute on the other side, else by the entity
+     * (section 11.1.26). Hibernate gives the link row of a to-one the owner's key itself.
      */
-    private String ownerPrefix(End end) {
+    private UnaryOperator<String> ownerColumn(End end) {
         if (!end.kind().isToMany()) {
-            return "";
+            return key -> key;
         }
-        return inverseAttribute(end).orElseGet(() -> linker.tables().entityName(holder));
+        Optional<String> inverse = inverseAttribute(end);
+        if (inverse.isPresent()) {
+            return key -> naming.joinColumn(inverse.get(), key);
+        }
+        String entity = linker.tables().nameForDefaults(holder);
+        String table = linker.tables().logicalName(holder);
+        return key -> naming.joinColumnWithoutAttribute(entity, table, key);
     }
 
     private Optional<String> inverseAttribute(End end) {
@@ -276,8 +298,9 @@ final class JoinLinker {
     }
 
     /** The default name of an element collection's table (section 11.1.8). */
-    String collectionTable(String attribute) {
-        return linker.tables().entityName(holder) + "_" + attribute;
+    String collectionTable(String path) {
+        return naming.collectionTable(
+                linker.tables().nameForDefaults(holder), linker.tables().logicalName(holder), path);
     }
 
     /** Whether the mapping declares the foreign key unique: on its column, or as a constraint on just these columns. */
@@ -318,8 +341,7 @@ final class JoinLinker {
 
     private Set<String> physical(List<String> columns) {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        columns.forEach(
-                column -> names.add(linker.naming().physical(column.strip().replaceFirst("(?i)\\s+(asc|desc)$", ""))));
+        columns.forEach(column -> names.add(naming.column(column.strip().replaceFirst("(?i)\\s+(asc|desc)$", ""))));
         return names;
     }
 }

@@ -71,7 +71,7 @@ final class Keys {
         List<String> written = annotations.jpaAll("PrimaryKeyJoinColumn", "PrimaryKeyJoinColumns").stream()
                 .map(use -> annotations.text(use, "name", ""))
                 .filter(name -> !name.isEmpty())
-                .map(linker.naming()::physical)
+                .map(linker.naming(entity)::column)
                 .toList();
         if (!written.isEmpty()) {
             return written;

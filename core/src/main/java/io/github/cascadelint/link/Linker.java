@@ -11,6 +11,7 @@ import io.github.cascadelint.mapping.ManagedType.Trait;
 import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.mapping.Setting;
 import io.github.cascadelint.mapping.TypeRef;
+import io.github.cascadelint.naming.Naming;
 import io.github.cascadelint.source.AnnotationUse;
 import io.github.cascadelint.source.AnnotationValue;
 import io.github.cascadelint.source.FileFragment;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Builds the mapping model from fragments: resolves names, decides access type and inheritance, binds generic attributes,
@@ -38,7 +40,7 @@ import java.util.TreeSet;
 public final class Linker {
 
     private final TypeIndex index;
-    private final Naming naming;
+    private final Function<String, Naming> naming;
     private final NameResolver resolver;
     private final Constants constants;
     private final Hierarchy hierarchy;
@@ -51,7 +53,8 @@ public final class Linker {
 
     private final Set<Problem> problems = new LinkedHashSet<>();
 
-    public Linker(TypeIndex index, Naming naming) {
+    /** @param naming how names become names in the database, by the file that declares the entity */
+    public Linker(TypeIndex index, Function<String, Naming> naming) {
         this.index = index;
         this.naming = naming;
         this.resolver = new NameResolver(index);
@@ -314,8 +317,9 @@ public final class Linker {
         return index;
     }
 
-    Naming naming() {
-        return naming;
+    /** How the names of an entity, and of what it holds, become names in the database. */
+    Naming naming(TypeFragment type) {
+        return naming.apply(type.range().file());
     }
 
     Hierarchy hierarchy() {
@@ -343,7 +347,8 @@ public final class Linker {
         if (ofType.hasHibernate("Subselect") || ofType.hasHibernate("View")) {
             traits.add(Trait.VIEW);
         }
-        if (chain.stream().map(level -> annotations(level.type())).anyMatch(Linker::replacesDelete)) {
+        if (chain.stream().map(level -> annotations(level.type())).anyMatch(Linker::replacesDelete)
+                || isInSoftDeletePackage(chain)) {
             traits.add(Trait.SOFT_DELETE);
         }
         if (ofType.hibernate("Cache")
@@ -356,6 +361,17 @@ public final class Linker {
             traits.add(Trait.TABLE_PER_CLASS);
         }
         return traits;
+    }
+
+    /** {@code @SoftDelete} on a package counts for the hierarchies whose root entity stands in it. */
+    private boolean isInSoftDeletePackage(List<Level> chain) {
+        return chain.stream()
+                .map(Level::type)
+                .filter(type -> isKind(type.name(), Kind.ENTITY))
+                .findFirst()
+                .flatMap(root -> index.type(index.fileOf(root).packageName() + "." + FileFragment.PACKAGE_INFO))
+                .filter(info -> annotations(info).hasHibernate("SoftDelete"))
+                .isPresent();
     }
 
     private static boolean replacesDelete(Annotations annotations) {

@@ -17,22 +17,31 @@ final class Tables {
 
     /** The table that holds an entity's rows: its own, or the root's in a single-table hierarchy (section 11.1.52). */
     String table(TypeFragment type) {
+        return linker.naming(type).table(logicalName(type));
+    }
+
+    /** The name of that table before the physical strategy; default names of other tables are made of it. */
+    String logicalName(TypeFragment type) {
         List<TypeFragment> entities = entities(type);
         TypeFragment holder = entities.size() > 1 && strategy(type).equals("SINGLE_TABLE") ? entities.get(0) : type;
         Annotations annotations = linker.annotations(holder);
-        return linker.naming()
-                .physical(annotations
-                        .jpa("Table")
-                        .map(table -> annotations.text(table, "name", ""))
-                        .filter(text -> !text.isEmpty())
-                        .orElseGet(() -> entityName(holder)));
+        return annotations
+                .jpa("Table")
+                .map(table -> annotations.text(table, "name", ""))
+                .filter(text -> !text.isEmpty())
+                .orElseGet(() -> nameForDefaults(holder));
+    }
+
+    /** What an entity gives to names that are not written. */
+    String nameForDefaults(TypeFragment type) {
+        return linker.naming(type).entity(entityName(type), binaryName(type));
     }
 
     /**
      * The entity name: {@code @Entity(name)}, or the class name without its package. Of a nested class the enclosing one's
      * name is part, as Hibernate has it: {@code Outer$Inner}.
      */
-    String entityName(TypeFragment type) {
+    private String entityName(TypeFragment type) {
         Annotations annotations = linker.annotations(type);
         return annotations
                 .jpa("Entity")

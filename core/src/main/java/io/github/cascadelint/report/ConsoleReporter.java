@@ -142,7 +142,19 @@ public final class ConsoleReporter implements Reporter {
         return "read " + count(coverage.files(), "file", "files") + ", parsed " + coverage.filesParsed() + "; "
                 + count(coverage.entities(), "entity", "entities") + ", "
                 + count(coverage.associations(), "association", "associations") + "; "
-                + count(coverage.unresolvedTargets(), "target", "targets") + " outside the sources";
+                + count(coverage.unresolvedTargets(), "target", "targets") + " outside the sources"
+                + names(coverage.names());
+    }
+
+    /** How names in the database are made; how many entities that concerns only where it is not the same for all. */
+    private static String names(List<Coverage.Names> names) {
+        StringBuilder text = new StringBuilder();
+        for (Coverage.Names some : names) {
+            text.append("; names ")
+                    .append(names.size() > 1 ? "of " + count(some.entities(), "entity", "entities") + " " : "");
+            text.append("by ").append(safe(some.choice().text()));
+        }
+        return text.toString();
     }
 
     /** What was found, in one line. */

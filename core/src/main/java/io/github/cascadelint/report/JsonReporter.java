@@ -4,6 +4,7 @@ import io.github.cascadelint.AnalysisResult;
 import io.github.cascadelint.Coverage;
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.naming.NamingChoice;
 import io.github.cascadelint.rule.Finding;
 import io.github.cascadelint.rule.PathStep;
 import io.github.cascadelint.rule.Suggestion;
@@ -104,5 +105,21 @@ public final class JsonReporter implements Reporter {
                 .field("tables", 0)
                 .field("foreignKeys", 0)
                 .field("unmatchedTables", 0);
+        json.objects("naming", coverage.names(), (Coverage.Names names) -> names(json, names));
+    }
+
+    private static void names(Json json, Coverage.Names names) throws IOException {
+        NamingChoice choice = names.choice();
+        json.field("strategy", choice.strategy())
+                .field("implicit", choice.naming().implicit().id())
+                .field("physical", choice.naming().physical().id())
+                .field("reason", choice.reason())
+                .field("file", Optional.of(choice.file()).filter(file -> !file.isEmpty()));
+        if (choice.line() > 0) {
+            json.field("line", choice.line());
+        } else {
+            json.nullField("line");
+        }
+        json.field("entities", names.entities());
     }
 }

@@ -16,9 +16,20 @@ final class Words {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    /** The word with the indefinite article that is spoken before it. */
+    /** The word with the indefinite article that is spoken before it; an abbreviation in capitals is spelt out. */
     static String a(String noun) {
-        return ("AEIO".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
+        String vowels = isAbbreviation(noun) ? "AEFHILMNORSX" : "AEIO";
+        return (vowels.indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
+    }
+
+    /** Whether it begins with two or more capitals, besides that of a word after them: {@code SQLThing}. */
+    private static boolean isAbbreviation(String noun) {
+        int capitals = 0;
+        while (capitals < noun.length() && Character.isUpperCase(noun.charAt(capitals))) {
+            capitals++;
+        }
+        boolean wordFollows = capitals < noun.length() && Character.isLowerCase(noun.charAt(capitals));
+        return capitals - (wordFollows ? 1 : 0) >= 2;
     }
 
     /** The same at the start of a sentence. */

@@ -29,6 +29,9 @@ public record FileFragment(
         List<Problem> problems,
         boolean parsed) {
 
+    /** The simple name of the type that stands for a package and carries its annotations. */
+    public static final String PACKAGE_INFO = "package_info";
+
     /**
      * An import declaration.
      *

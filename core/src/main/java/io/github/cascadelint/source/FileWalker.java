@@ -15,9 +15,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +58,12 @@ final class FileWalker implements Closeable {
     private final Path base;
     private final String prefix;
     private final Predicate<String> wanted;
+    private final Predicate<String> aside;
     private final boolean includeTests;
-    private final List<PathMatcher> excluded;
+    private final SortedMap<String, PathMatcher> excluded = new TreeMap<>();
+    private final Set<String> matched = new HashSet<>();
     private final Map<String, SourceFile> files = new TreeMap<>();
+    private final Map<String, Path> asides = new TreeMap<>();
     private final List<Archive> archives = new ArrayList<>();
     private final List<Library> libraries = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -66,19 +71,20 @@ final class FileWalker implements Closeable {
     /**
      * @param base what paths are relative to
      * @param wanted tells by its name whether a file is wanted
+     * @param aside tells by its name whether a file is to be remembered, though not read as a source
      * @param includeTests whether test sources are wanted
      * @param exclude globs on relative paths
      */
-    FileWalker(Path base, Predicate<String> wanted, boolean includeTests, List<String> exclude) {
+    FileWalker(
+            Path base, Predicate<String> wanted, Predicate<String> aside, boolean includeTests, List<String> exclude) {
         this.base = base.toAbsolutePath().normalize();
         String separator = this.base.getFileSystem().getSeparator();
         String text = this.base.toString();
         this.prefix = text.endsWith(separator) ? text : text + separator;
         this.wanted = wanted;
+        this.aside = aside;
         this.includeTests = includeTests;
-        this.excluded = exclude.stream()
-                .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + anyDepth(glob)))
-                .toList();
+        exclude.forEach(glob -> excluded.put(glob, FileSystems.getDefault().getPathMatcher("glob:" + anyDepth(glob))));
     }
 
     /** Lets a leading {@code **} with its slash stand for no folder as well, as in other tools' globs. */
@@ -128,6 +134,11 @@ final class FileWalker implements Closeable {
         return Collections.unmodifiableMap(files);
     }
 
+    /** The files set aside so far, by path relative to the base. */
+    Map<String, Path> asides() {
+        return Collections.unmodifiableMap(asides);
+    }
+
     /** The libraries within the archives found so far. */
     List<Library> libraries() {
         return Collections.unmodifiableList(libraries);
@@ -145,6 +156,13 @@ final class FileWalker implements Closeable {
         return List.copyOf(problems);
     }
 
+    /** The globs that have kept nothing from being read. */
+    public List<String> idleExcludes() {
+        return excluded.keySet().stream()
+                .filter(glob -> !matched.contains(glob))
+                .toList();
+    }
+
     private void unreadable(Path path, IOException e) {
         problems.add(Trouble.unreadable(relative(path), e));
     }
@@ -160,7 +178,14 @@ final class FileWalker implements Closeable {
 
     /** @param relative a path relative to the base */
     private boolean isExcluded(Path relative) {
-        return excluded.stream().anyMatch(matcher -> matcher.matches(relative));
+        boolean isExcluded = false;
+        for (Map.Entry<String, PathMatcher> glob : excluded.entrySet()) {
+            if (glob.getValue().matches(relative)) {
+                matched.add(glob.getKey());
+                isExcluded = true;
+            }
+        }
+        return isExcluded;
     }
 
     private final class Visitor extends SimpleFileVisitor<Path> {
@@ -182,8 +207,16 @@ final class FileWalker implements Closeable {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String name = SourceLayout.name(file);
-            if (wanted.test(name) && (classes || !BinaryName.isClassFile(name)) && !isExcluded(base.relativize(file))) {
-                files.put(relative(file), new SourceFile.OnDisk(file));
+            boolean isWanted = wanted.test(name) && (classes || !BinaryName.isClassFile(name));
+            boolean isAside = aside.test(name);
+            if ((isWanted || isAside) && !isExcluded(base.relativize(file))) {
+                String relative = relative(file);
+                if (isWanted) {
+                    files.put(relative, new SourceFile.OnDisk(file));
+                }
+                if (isAside) {
+                    asides.put(relative, file);
+                }
             }
             return FileVisitResult.CONTINUE;
         }

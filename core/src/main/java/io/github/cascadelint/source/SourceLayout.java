@@ -14,9 +14,21 @@ final class SourceLayout {
     private static final Set<String> BUILD_OUTPUT = Set.of("target", "build", "out", "bin", "dist", "classes");
     private static final Set<String> TESTS = Set.of("test", "tests", "it");
 
+    /** Source sets that are no part of the application either; only beside others they are that, and no packages. */
+    private static final Set<String> BESIDE_TESTS = Set.of("jmh");
+
     /** What stands at the top of a module. */
     private static final Set<String> MODULE = Set.of(
-            "pom.xml", "build.gradle", "build.gradle.kts", "build.xml", "build.sbt", "package.json", ".project", "src");
+            "pom.xml",
+            "build.gradle",
+            "build.gradle.kts",
+            "settings.gradle",
+            "settings.gradle.kts",
+            "build.xml",
+            "build.sbt",
+            "package.json",
+            ".project",
+            "src");
 
     /** What holds one source root for each tool that generates sources. */
     private static final Set<String> GENERATED = Set.of("generated-sources", "generated-test-sources");
@@ -53,7 +65,7 @@ final class SourceLayout {
         String name = name(folder).toLowerCase(Locale.ROOT);
         Path parent = parent(folder);
         if (name(parent).equals("src")) {
-            return (TESTS.contains(name) || name.contains("test"))
+            return (TESTS.contains(name) || BESIDE_TESTS.contains(name) || name.contains("test"))
                     && (holdsAny(parent, SOURCE_SETS) || holdsAny(folder, LANGUAGES) || holdsAny(folder, TOP_PACKAGES));
         }
         return TESTS.contains(name) && (isModule(parent) || (!name.equals("it") && !holdsJava(parent)));
@@ -66,8 +78,8 @@ final class SourceLayout {
             boolean isSourceSet = name.equals("java")
                     && i >= 2
                     && folder.getName(i - 2).toString().equals("src");
-            boolean isGenerated =
-                    i >= 1 && GENERATED.contains(folder.getName(i - 1).toString());
+            boolean isGenerated = isGeneratedByGradle(folder, i)
+                    || (i >= 1 && GENERATED.contains(folder.getName(i - 1).toString()));
             boolean isInScan = i >= start.getNameCount();
             if (isSourceSet || isGenerated || (isInScan && (name.equals("java") || TOP_PACKAGES.contains(name)))) {
                 return true;
@@ -79,6 +91,14 @@ final class SourceLayout {
     /** Whether a folder is the top of a module. */
     static boolean isModule(Path folder) {
         return holdsAny(folder, MODULE);
+    }
+
+    /** {@code generated/sources/annotationProcessor/java}, which holds a folder for each source set. */
+    private static boolean isGeneratedByGradle(Path folder, int i) {
+        return i >= 3
+                && folder.getName(i).toString().equals("java")
+                && folder.getName(i - 2).toString().equals("sources")
+                && folder.getName(i - 3).toString().equals("generated");
     }
 
     private static boolean holdsAny(Path folder, Set<String> names) {

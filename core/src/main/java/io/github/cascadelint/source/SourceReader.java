@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /**
  * Finds and reads the files of a scan, on several threads, and single types of the class path. The result does not depend
@@ -36,34 +38,44 @@ public final class SourceReader implements Closeable {
     private final ClassPath classPath;
     private final Map<String, SourceFile> context = new TreeMap<>();
     private final List<FrontEnd> frontEnds;
+    private final Charset encoding;
     private final int jobs;
     private final SortedMap<String, FileFragment> fragments = new TreeMap<>();
     private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
     private final AtomicLong readNanos = new AtomicLong();
     private final AtomicLong parseNanos = new AtomicLong();
     private final AtomicLong searchNanos = new AtomicLong();
-    private long walkNanos;
-    private long filesNanos;
+    private final AtomicLong walkNanos = new AtomicLong();
+    private final AtomicLong filesNanos = new AtomicLong();
 
     /**
      * @param frontEnds read what is found; the first that accepts a file reads it
+     * @param aside tells by its name whether a file is to be remembered, though not read as a source
      * @param base what paths are relative to
      * @param includeTests whether test sources are read
      * @param exclude globs of paths to leave out
      * @param classPath jars and folders where types are looked up that the scan does not hold
+     * @param encoding of source files, for the lines that reports show
      * @param jobs number of threads
      */
     public SourceReader(
             List<FrontEnd> frontEnds,
+            Predicate<String> aside,
             Path base,
             boolean includeTests,
             List<String> exclude,
             List<Path> classPath,
+            Charset encoding,
             int jobs) {
         this.frontEnds = List.copyOf(frontEnds);
         this.classPath = new ClassPath(base, classPath);
         this.walker = new FileWalker(
-                base, name -> frontEnds.stream().anyMatch(frontEnd -> frontEnd.accepts(name)), includeTests, exclude);
+                base,
+                name -> frontEnds.stream().anyMatch(frontEnd -> frontEnd.accepts(name)),
+                aside,
+                includeTests,
+                exclude);
+        this.encoding = encoding;
         this.jobs = jobs;
     }
 
@@ -71,7 +83,7 @@ public final class SourceReader implements Closeable {
     public Collection<FileFragment> readAll(List<Path> roots) {
         long start = System.nanoTime();
         roots.forEach(walker::walk);
-        walkNanos += System.nanoTime() - start;
+        walkNanos.addAndGet(System.nanoTime() - start);
         problems.addAll(walker.problems());
         walker.libraries().forEach(classPath::add);
         read(walker.files(), false);
@@ -121,6 +133,16 @@ public final class SourceReader implements Closeable {
         return Optional.ofNullable(walker.files().getOrDefault(file, context.get(file)));
     }
 
+    /** The files set aside, by path relative to the base. */
+    public Map<String, Path> asides() {
+        return walker.asides();
+    }
+
+    /** The globs that have kept nothing from being read. */
+    public List<String> idleExcludes() {
+        return walker.idleExcludes();
+    }
+
     /** What could not be read. */
     public List<Problem> problems() {
         List<Problem> all = new ArrayList<>(problems);
@@ -145,11 +167,11 @@ public final class SourceReader implements Closeable {
      */
     public Map<String, Long> times() {
         Map<String, Long> times = new LinkedHashMap<>();
-        times.put("walk", walkNanos);
+        times.put("walk", walkNanos.get());
         double threads = Math.max(1, readNanos.get() + searchNanos.get() + parseNanos.get());
-        times.put("read", Math.round(filesNanos * (readNanos.get() / threads)));
-        times.put("search", Math.round(filesNanos * (searchNanos.get() / threads)));
-        times.put("parse", Math.round(filesNanos * (parseNanos.get() / threads)));
+        times.put("read", Math.round(filesNanos.get() * (readNanos.get() / threads)));
+        times.put("search", Math.round(filesNanos.get() * (searchNanos.get() / threads)));
+        times.put("parse", Math.round(filesNanos.get() * (parseNanos.get() / threads)));
         return times;
     }
 
@@ -162,7 +184,8 @@ public final class SourceReader implements Closeable {
                 return;
             }
             try {
-                lines.put(file, linesOf(SourceText.decode(source.get().read()), numbers));
+                String text = SourceText.decode(source.get().read(), encoding).text();
+                lines.put(file, linesOf(text, numbers));
             } catch (IOException e) {
                 problems.add(Trouble.unreadable(file, e));
             }
@@ -201,7 +224,7 @@ public final class SourceReader implements Closeable {
             throw new IllegalStateException("reading failed", e.getCause());
         } finally {
             threads.shutdownNow();
-            filesNanos += System.nanoTime() - start;
+            filesNanos.addAndGet(System.nanoTime() - start);
         }
     }
 

@@ -1,40 +1,79 @@
 package io.github.cascadelint.source;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
-/** Turns the bytes of a source file into text. */
-public final class SourceText {
+/**
+ * The text of a source file. Bytes that its encoding does not allow are taken for one character each, as in ISO 8859-1: that
+ * is what they mostly are, and the rest of the file stays right.
+ *
+ * @param text the text, without a byte order mark
+ * @param malformed where in the text the characters of such bytes stand
+ */
+public record SourceText(String text, List<Integer> malformed) {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final char REPLACEMENT = '\uFFFD';
+    private static final String ASCII = "@Entity";
 
-    private SourceText() {}
-
-    /**
-     * The text of a file in UTF-8, without a byte order mark. Older sources in an 8-bit encoding are read byte by byte: names
-     * and annotations are ASCII, only comments and strings may differ.
-     */
-    public static String decode(byte[] content) {
-        String text = new String(content, StandardCharsets.UTF_8);
-        if (text.indexOf(REPLACEMENT) >= 0 && !isUtf8(content)) {
-            return new String(content, StandardCharsets.ISO_8859_1);
-        }
-        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    public SourceText {
+        malformed = List.copyOf(malformed);
     }
 
-    private static boolean isUtf8(byte[] content) {
-        try {
-            StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(content));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
+    /** Reads a file that should be in UTF-8. */
+    public static String decode(byte[] content) {
+        return decode(content, StandardCharsets.UTF_8).text();
+    }
+
+    /** Reads a file; a byte order mark of UTF-16 overrules the encoding. */
+    public static SourceText decode(byte[] content, Charset encoding) {
+        Charset charset = isUtf16(content) ? StandardCharsets.UTF_16 : encoding;
+        String text = new String(content, charset);
+        SourceText source =
+                text.indexOf(REPLACEMENT) < 0 ? new SourceText(text, List.of()) : stepwise(content, charset);
+        return source.text().startsWith(BYTE_ORDER_MARK) ? source.withoutMark() : source;
+    }
+
+    /** The bytes, changed only where they have to be for a search that knows ASCII. */
+    public static byte[] searchable(byte[] content, Charset encoding) {
+        boolean asciiStays =
+                !isUtf16(content) && Arrays.equals(ASCII.getBytes(encoding), ASCII.getBytes(StandardCharsets.US_ASCII));
+        return asciiStays ? content : decode(content, encoding).text().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static boolean isUtf16(byte[] content) {
+        return content.length >= 2
+                && ((content[0] == (byte) 0xFE && content[1] == (byte) 0xFF)
+                        || (content[0] == (byte) 0xFF && content[1] == (byte) 0xFE));
+    }
+
+    private SourceText withoutMark() {
+        return new SourceText(
+                text.substring(1), malformed.stream().map(at -> at - 1).toList());
+    }
+
+    /** Decodes in steps, from one malformed byte to the next. */
+    private static SourceText stepwise(byte[] content, Charset charset) {
+        CharsetDecoder decoder = charset.newDecoder();
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        CharBuffer text = CharBuffer.allocate((int) Math.ceil(content.length * (double) decoder.maxCharsPerByte()) + 1);
+        List<Integer> malformed = new ArrayList<>();
+        for (CoderResult result = decoder.decode(bytes, text, true);
+                result.isError();
+                result = decoder.decode(bytes, text, true)) {
+            for (int i = 0; i < result.length(); i++) {
+                malformed.add(text.position());
+                text.put((char) (bytes.get() & 0xFF));
+            }
         }
+        decoder.flush(text);
+        return new SourceText(text.flip().toString(), malformed);
     }
 }

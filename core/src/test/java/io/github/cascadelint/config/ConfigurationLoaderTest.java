@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.cascadelint.config.Configuration.FailOn;
 import io.github.cascadelint.config.Configuration.Level;
+import io.github.cascadelint.naming.ImplicitNaming;
+import io.github.cascadelint.naming.Naming;
+import io.github.cascadelint.naming.NamingSettings;
+import io.github.cascadelint.naming.PhysicalNaming;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,7 +64,7 @@ class ConfigurationLoaderTest {
         assertThat(configuration.lookup()).containsExactly("com.acme.Country", "com.acme.ref.*");
         assertThat(configuration.shared()).containsExactly("com.acme.Address");
         assertThat(configuration.owned()).containsExactly(Map.entry("com.acme.PostLike", "com.acme.Post"));
-        assertThat(configuration.naming()).contains("spring");
+        assertThat(configuration.naming()).isEqualTo(NamingSettings.OPEN.withStrategy("spring"));
         assertThat(configuration.exclude()).containsExactly("**/generated/**");
     }
 
@@ -118,11 +122,11 @@ class ConfigurationLoaderTest {
                 "cascade-lint.yml:8: 'roles.owned' must consist of 'key: value' lines, not of a list",
                 "cascade-lint.yml:10: 'schema.sources' is not supported by this version; remove it",
                 "cascade-lint.yml:11: 'schema.dialect' is not supported by this version; remove it",
-                "cascade-lint.yml:12: schema.naming must be jpa or spring, not 'hibernate'",
+                "cascade-lint.yml:12: schema.naming must be jpa, spring, legacy-hbm, legacy-jpa or component-path, not 'hibernate'",
                 "cascade-lint.yml:14: 'src/[' in exclude is not a valid glob",
                 "cascade-lint.yml:15: 'exclude' must be a list of globs such as \"**/generated/**\"; this item is a mapping",
                 "cascade-lint.yml:16: unknown key 'banana' in the configuration;"
-                        + " known are failOn, rules, roles, schema, exclude");
+                        + " known are failOn, rules, roles, schema, exclude, encoding");
     }
 
     @Test
@@ -222,7 +226,67 @@ class ConfigurationLoaderTest {
 
     @Test
     void anotherNamingOverrulesTheFile() throws ConfigurationException {
-        assertThat(parse("schema: { naming: jpa }").withNaming("spring").naming())
-                .contains("spring");
+        Configuration configuration = parse("schema: { naming: { strategy: jpa, tablePrefix: t_ } }");
+        Naming naming = configuration.withNaming("spring").naming().or(Naming.JPA);
+        assertThat(naming.strategy()).isEqualTo("spring");
+        assertThat(naming.table("OrderLine")).isEqualTo("t_order_line");
+    }
+
+    @Test
+    void namesMayBeLaidDownInPartsAndTablesRenamed() throws ConfigurationException {
+        NamingSettings parts = parse("schema: { naming: { strategy: spring, implicit: legacy-hbm } }")
+                .naming();
+        assertThat(parts.implicit()).contains(ImplicitNaming.LEGACY_HBM);
+        assertThat(parts.physical()).contains(PhysicalNaming.UNDERSCORES);
+        NamingSettings tables = parse("""
+                schema:
+                  naming:
+                    physical: snake-case
+                    tablePattern: "^(line)_(.*)$"
+                    tableReplacement: "x_$2"
+                    tableSuffix: _t
+                """).naming();
+        assertThat(tables.isComplete()).isFalse();
+        Naming naming = tables.or(Naming.JPA);
+        assertThat(naming.strategy()).isEqualTo("jpa+snake-case");
+        assertThat(naming.table("Line2Order")).isEqualTo("line2_order_t");
+        assertThat(naming.table("LineOrder")).isEqualTo("x_order_t");
+        assertThat(naming.column("LineOrder")).isEqualTo("line_order");
+        assertThat(parse("schema: { naming: {} }").naming()).isEqualTo(NamingSettings.OPEN);
+    }
+
+    @Test
+    void refusesNamesThatCannotBeMade() {
+        assertMistakes(
+                "schema: { naming: { stratgy: spring } }",
+                "cascade-lint.yml:1: unknown key 'stratgy' in 'schema.naming'; did you mean 'strategy'?");
+        assertMistakes(
+                "schema:\n  naming:\n    physical: snake_case",
+                "cascade-lint.yml:3: schema.naming.physical must be standard, underscores or snake-case, not"
+                        + " 'snake_case'; did you mean 'snake-case'?");
+        assertMistakes(
+                "schema: { naming: { tablePattern: '(' } }",
+                "cascade-lint.yml:1: schema.naming.tablePattern '(' is not a valid regular expression: Unclosed"
+                        + " group");
+        assertMistakes(
+                "schema: { naming: { tablePattern: '^(.)', tableReplacement: 'x$2' } }",
+                "cascade-lint.yml:1: schema.naming.tableReplacement 'x$2' names a group that the tablePattern"
+                        + " does not have");
+        assertMistakes(
+                "schema: { naming: { tableReplacement: x } }",
+                "cascade-lint.yml:1: schema.naming.tableReplacement needs a tablePattern that says what to"
+                        + " replace");
+        assertMistakes(
+                "schema: { naming: { tablePrefix: [t] } }",
+                "cascade-lint.yml:1: 'schema.naming.tablePrefix' must be a text, not a list");
+    }
+
+    @Test
+    void readsAnEncoding() throws ConfigurationException {
+        assertThat(parse("encoding: latin1").encoding()).contains(StandardCharsets.ISO_8859_1);
+        assertThat(parse("encoding:").encoding()).isEmpty();
+        assertMistakes(
+                "encoding: latain1",
+                "cascade-lint.yml:1: 'encoding' must be an encoding such as UTF-8 or ISO-8859-1, not" + " 'latain1'");
     }
 }

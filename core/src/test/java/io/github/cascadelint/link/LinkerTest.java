@@ -15,6 +15,7 @@ import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.mapping.OnDelete;
 import io.github.cascadelint.mapping.Setting;
 import io.github.cascadelint.mapping.TypeRef;
+import io.github.cascadelint.naming.Naming;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.java.JavaFileReader;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ class LinkerTest {
         sources.forEach((path, text) -> files.put(path, read(path, text, false)));
         while (true) {
             TypeIndex index = new TypeIndex(files.values());
-            Linker linker = new Linker(index, Naming.JPA);
+            Linker linker = new Linker(index, file -> Naming.JPA);
             Set<String> missing = linker.missing();
             if (missing.isEmpty()) {
                 return linker.link(files.values());
@@ -298,7 +299,8 @@ class LinkerTest {
         List<FileFragment> files = new ArrayList<>();
         sources.forEach((path, text) -> files.add(read(path, text, false)));
 
-        assertThat(new Linker(new TypeIndex(files), Naming.JPA).missing()).isEmpty();
+        assertThat(new Linker(new TypeIndex(files), file -> Naming.JPA).missing())
+                .isEmpty();
     }
 
     // --- what belongs to a type
@@ -412,6 +414,24 @@ class LinkerTest {
         assertThat(association(model, "p.A", "f").foreignKey()).isEmpty();
         assertThat(association(model, "p.A", "e").onDelete().flatMap(Setting::known))
                 .contains(OnDelete.CASCADE);
+    }
+
+    @Test
+    void readsWhatHibernateSaysOfCollections() {
+        MappingModel model = single("import org.hibernate.annotations.*; "
+                .concat("@Entity class A { @Id int id; @ManyToOne A up;")
+                .concat(" @OneToMany(mappedBy = \"up\") @LazyCollection(LazyCollectionOption.FALSE) List<A> a;")
+                .concat(" @OneToMany(mappedBy = \"up\") @LazyCollection(LazyCollectionOption.EXTRA) List<A> b;")
+                .concat(" @OneToMany(mappedBy = \"up\") @Where(clause = \"x = 1\") List<A> c;")
+                .concat(" @OneToMany(mappedBy = \"up\") @SQLRestriction(\"x = 1\") List<A> d;")
+                .concat(" @ManyToMany @WhereJoinTable(clause = \"x = 1\") List<A> e; }"));
+
+        assertThat(List.of("a", "b", "c"))
+                .map(name -> association(model, "p.A", name).fetch().known().orElseThrow())
+                .containsExactly("EAGER", "LAZY", "LAZY");
+        assertThat(List.of("a", "b", "c", "d", "e"))
+                .map(name -> association(model, "p.A", name).filtered())
+                .containsExactly(false, false, true, true, true);
     }
 
     @Test

@@ -47,10 +47,11 @@ class ClassFileOracleTest {
         String name = getClass().getPackageName().replace('.', '/') + "/fixture";
         Path output = Path.of(
                 getClass().getProtectionDomain().getCodeSource().getLocation().toURI());
-        Path copy = Files.createDirectories(folder.resolve(name));
-        try (Stream<Path> files = Files.list(output.resolve(name))) {
-            for (Path file : files.toList()) {
-                Files.copy(file, copy.resolve(file.getFileName()));
+        try (Stream<Path> files = Files.walk(output.resolve(name))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = folder.resolve(output.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
             }
         }
         return folder;

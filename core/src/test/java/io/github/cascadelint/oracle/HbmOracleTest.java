@@ -3,8 +3,9 @@ package io.github.cascadelint.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cascadelint.link.Linker;
-import io.github.cascadelint.link.Naming;
 import io.github.cascadelint.link.TypeIndex;
+import io.github.cascadelint.naming.Naming;
+import io.github.cascadelint.oracle.HibernateModel.SpringImplicitNaming;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.FrontEnd;
 import io.github.cascadelint.source.java.JavaFileReader;
@@ -16,8 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
+import org.hibernate.boot.model.naming.ImplicitNamingStrategy;
+import org.hibernate.boot.model.naming.ImplicitNamingStrategyJpaCompliantImpl;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategyStandardImpl;
+import org.junit.jupiter.api.Test;
 
 /**
  * The same {@code hbm.xml}, linked by us with the sources of its classes and booted by Hibernate, gives the same model. Where
@@ -29,12 +34,20 @@ class HbmOracleTest {
     private static final Path SOURCES = Path.of("src/test/java", PACKAGE);
     private static final Path MAPPINGS = Path.of("src/test/resources", PACKAGE);
 
-    @ParameterizedTest
-    @EnumSource
-    void agreesWithHibernate(Naming naming) throws IOException {
+    @Test
+    void agreesWithHibernate() throws IOException {
+        agrees(Naming.JPA, new ImplicitNamingStrategyJpaCompliantImpl(), new PhysicalNamingStrategyStandardImpl());
+    }
+
+    @Test
+    void agreesWithHibernateAsSpringBootSetsIt() throws IOException {
+        agrees(Naming.SPRING, new SpringImplicitNaming(), new CamelCaseToUnderscoresNamingStrategy());
+    }
+
+    private static void agrees(Naming naming, ImplicitNamingStrategy implicit, PhysicalNamingStrategy physical)
+            throws IOException {
         assertThat(LinkerOracleTest.text(ours(naming)))
-                .isEqualTo(LinkerOracleTest.text(
-                        HibernateModel.lines(List.of(), files(MAPPINGS), naming == Naming.SPRING)));
+                .isEqualTo(LinkerOracleTest.text(HibernateModel.lines(List.of(), files(MAPPINGS), implicit, physical)));
     }
 
     private static SortedMap<String, String> ours(Naming naming) throws IOException {
@@ -45,7 +58,7 @@ class HbmOracleTest {
         for (Path path : files(MAPPINGS)) {
             fragments.add(read(new XmlFileReader(), path));
         }
-        return Described.lines(new Linker(new TypeIndex(fragments), naming)
+        return Described.lines(new Linker(new TypeIndex(fragments), file -> naming)
                 .link(fragments)
                 .model()
                 .entities());

@@ -10,16 +10,21 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataBuilder;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
 import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.boot.model.naming.ImplicitJoinTableNameSource;
+import org.hibernate.boot.model.naming.ImplicitNamingStrategy;
 import org.hibernate.boot.model.naming.ImplicitNamingStrategyJpaCompliantImpl;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategyStandardImpl;
 import org.hibernate.boot.model.source.internal.hbm.MappingDocument;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.engine.jdbc.env.spi.JdbcEnvironment;
 import org.hibernate.mapping.Any;
 import org.hibernate.mapping.Collection;
 import org.hibernate.mapping.Column;
@@ -58,7 +63,42 @@ final class HibernateModel {
     }
 
     /** Every entity's table and associations, as {@link Described#lines} words them. */
-    static SortedMap<String, String> lines(List<Class<?>> classes, List<Path> mappings, boolean springNaming) {
+    static SortedMap<String, String> lines(
+            List<Class<?>> classes,
+            List<Path> mappings,
+            ImplicitNamingStrategy implicit,
+            PhysicalNamingStrategy physical) {
+        SortedMap<String, String> lines = new TreeMap<>();
+        boot(classes, mappings, implicit, physical, metadata -> {
+            HibernateModel model = new HibernateModel(metadata);
+            metadata.getEntityBindings().forEach(model::entity);
+            lines.putAll(model.lines);
+        });
+        return lines;
+    }
+
+    /** The entities whose rows stay when they are deleted. */
+    static List<String> softDeleted(List<Class<?>> classes) {
+        List<String> names = new ArrayList<>();
+        boot(
+                classes,
+                List.of(),
+                new ImplicitNamingStrategyJpaCompliantImpl(),
+                new PhysicalNamingStrategyStandardImpl(),
+                metadata -> metadata.getEntityBindings().stream()
+                        .filter(entity -> entity.getRootClass().getSoftDeleteColumn() != null)
+                        .map(entity -> entity.getEntityName().replace('$', '.'))
+                        .sorted()
+                        .forEach(names::add));
+        return names;
+    }
+
+    private static void boot(
+            List<Class<?>> classes,
+            List<Path> mappings,
+            ImplicitNamingStrategy implicit,
+            PhysicalNamingStrategy physical,
+            Consumer<Metadata> reader) {
         StandardServiceRegistry registry = new StandardServiceRegistryBuilder()
                 .applySetting("hibernate.dialect", "org.hibernate.dialect.H2Dialect")
                 .applySetting("hibernate.boot.allow_jdbc_metadata_access", "false")
@@ -68,21 +108,16 @@ final class HibernateModel {
             classes.forEach(sources::addAnnotatedClass);
             mappings.forEach(mapping -> sources.addFile(mapping.toFile()));
             MetadataBuilder builder = sources.getMetadataBuilder();
-            if (springNaming) {
-                builder.applyPhysicalNamingStrategy(new CamelCaseToUnderscoresNamingStrategy());
-                builder.applyImplicitNamingStrategy(new SpringImplicitNaming());
-            }
-            Metadata metadata = builder.build();
-            HibernateModel model = new HibernateModel(metadata);
-            metadata.getEntityBindings().forEach(model::entity);
-            return model.lines;
+            builder.applyImplicitNamingStrategy(implicit);
+            builder.applyPhysicalNamingStrategy(physical);
+            reader.accept(builder.build());
         } finally {
             StandardServiceRegistryBuilder.destroy(registry);
         }
     }
 
     /** As Spring Boot's {@code SpringImplicitNamingStrategy} has it. */
-    private static final class SpringImplicitNaming extends ImplicitNamingStrategyJpaCompliantImpl {
+    static final class SpringImplicitNaming extends ImplicitNamingStrategyJpaCompliantImpl {
         private static final long serialVersionUID = 1;
 
         @Override
@@ -90,6 +125,15 @@ final class HibernateModel {
             String name = source.getOwningPhysicalTableName() + "_"
                     + source.getAssociationOwningAttributePath().getProperty();
             return toIdentifier(name, source.getBuildingContext());
+        }
+    }
+
+    /** As projects have them that put something before the names of tables. */
+    static final class PrefixedTables extends CamelCaseToUnderscoresNamingStrategy {
+        @Override
+        public Identifier toPhysicalTableName(Identifier name, JdbcEnvironment environment) {
+            Identifier physical = super.toPhysicalTableName(name, environment);
+            return new Identifier("t_" + physical.getText().replaceFirst("^lib", "x_$0"), physical.isQuoted());
         }
     }
 

@@ -3,8 +3,8 @@ package io.github.cascadelint.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cascadelint.link.Linker;
-import io.github.cascadelint.link.Naming;
 import io.github.cascadelint.link.TypeIndex;
+import io.github.cascadelint.naming.Naming;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.java.JavaFileReader;
 import io.github.cascadelint.source.xml.XmlFileReader;
@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;
+import org.hibernate.boot.model.naming.ImplicitNamingStrategyJpaCompliantImpl;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategyStandardImpl;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,7 +37,11 @@ class OrmXmlOracleTest {
                 Stream.of(mappings.split(" ", -1)).map(MAPPINGS::resolve).toList();
         List<Class<?>> classes = mappings.contains("over.xml") ? annotated() : List.of();
         assertThat(LinkerOracleTest.text(ours(files, !classes.isEmpty())))
-                .isEqualTo(LinkerOracleTest.text(HibernateModel.lines(classes, files, false)));
+                .isEqualTo(LinkerOracleTest.text(HibernateModel.lines(
+                        classes,
+                        files,
+                        new ImplicitNamingStrategyJpaCompliantImpl(),
+                        new PhysicalNamingStrategyStandardImpl())));
     }
 
     private static SortedMap<String, String> ours(List<Path> mappings, boolean annotated) throws IOException {
@@ -50,8 +56,10 @@ class OrmXmlOracleTest {
                     .read(source, Files.readAllBytes(SOURCES.resolve(source)), true)
                     .orElseThrow());
         }
-        return Described.lines(
-                new Linker(new TypeIndex(files), Naming.JPA).link(files).model().entities());
+        return Described.lines(new Linker(new TypeIndex(files), file -> Naming.JPA)
+                .link(files)
+                .model()
+                .entities());
     }
 
     private static List<Class<?>> annotated() throws ClassNotFoundException {

@@ -96,7 +96,18 @@ class JsonReporterTest {
                     "schemaSources": 0,
                     "tables": 0,
                     "foreignKeys": 0,
-                    "unmatchedTables": 0
+                    "unmatchedTables": 0,
+                    "naming": [
+                      {
+                        "strategy": "spring",
+                        "implicit": "spring",
+                        "physical": "underscores",
+                        "reason": "spring-boot-starter-data-jpa",
+                        "file": "pom.xml",
+                        "line": 31,
+                        "entities": 41
+                      }
+                    ]
                   }
                 }
                 """.formatted(Tool.version()));

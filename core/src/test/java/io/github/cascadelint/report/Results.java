@@ -25,6 +25,8 @@ import io.github.cascadelint.mapping.OnDelete;
 import io.github.cascadelint.mapping.Origin;
 import io.github.cascadelint.mapping.Setting;
 import io.github.cascadelint.mapping.TypeRef;
+import io.github.cascadelint.naming.Naming;
+import io.github.cascadelint.naming.NamingChoice;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Finding;
@@ -121,7 +123,17 @@ final class Results {
         return new AnalysisResult(
                 findings,
                 problems,
-                new Coverage(312, 58, 45, 41, 97, 2),
+                new Coverage(
+                        312,
+                        58,
+                        45,
+                        41,
+                        97,
+                        2,
+                        List.of(new Coverage.Names(
+                                new NamingChoice(
+                                        Naming.SPRING, Optional.empty(), "spring-boot-starter-data-jpa", "pom.xml", 31),
+                                41))),
                 graph(blog()),
                 rules(),
                 lines,

@@ -32,7 +32,7 @@ class FileWalkerTest {
     }
 
     private Collection<String> walk(String start, boolean includeTests, String... exclude) {
-        FileWalker walker = new FileWalker(root, JAVA::accepts, includeTests, List.of(exclude));
+        FileWalker walker = new FileWalker(root, JAVA::accepts, name -> false, includeTests, List.of(exclude));
         walker.walk(root.resolve(start));
         assertThat(walker.problems()).isEmpty();
         return walker.files().keySet();
@@ -109,6 +109,53 @@ class FileWalkerTest {
     }
 
     @Test
+    void knowsTheSourceSetsOfAGradleBuild() throws IOException {
+        write(
+                "settings.gradle.kts",
+                "build/generated/A.java",
+                "gradle/libs.versions.toml",
+                "buildSrc/src/main/java/com/acme/Convention.java",
+                "app/src/main/java/com/acme/App.java",
+                "app/src/main/kotlin/com/acme/Mixed.java",
+                "app/src/test/java/com/acme/AppTest.java",
+                "app/src/testFixtures/java/com/acme/Fixture.java",
+                "app/src/integrationTest/java/com/acme/AppIT.java",
+                "app/src/functionalTest/java/com/acme/AppFT.java",
+                "app/src/jmh/java/com/acme/Bench.java",
+                "app/build/generated/sources/annotationProcessor/java/main/com/acme/App_.java",
+                "app/build/classes/java/main/com/acme/B.java",
+                "libs/model/src/main/java/de/acme/build/Plan.java",
+                "libs/model/src/main/java/de/acme/jmh/Jmh.java",
+                "libs/model/src/generated/java/de/acme/Gen.java",
+                "libs/model/build/generated/sources/jaxb/java/main/de/acme/C.java",
+                "libs/model/bin/main/de/acme/D.java");
+
+        List<String> main = List.of(
+                "app/src/main/java/com/acme/App.java",
+                "app/src/main/kotlin/com/acme/Mixed.java",
+                "buildSrc/src/main/java/com/acme/Convention.java",
+                "libs/model/src/generated/java/de/acme/Gen.java",
+                "libs/model/src/main/java/de/acme/build/Plan.java",
+                "libs/model/src/main/java/de/acme/jmh/Jmh.java");
+        assertThat(walk("", false)).containsExactlyElementsOf(main);
+        assertThat(walk("", true)).hasSize(main.size() + 5);
+        assertThat(walk("libs", false)).hasSize(3);
+        assertThat(walk("libs/model/src", false)).hasSize(3);
+    }
+
+    @Test
+    void readsWhatGradleGeneratedWhenAskedTo() throws IOException {
+        write(
+                "app/build.gradle",
+                "app/build/generated/sources/annotationProcessor/java/main/de/acme/test/App_.java",
+                "app/build/generated/sources/annotationProcessor/java/main/it/acme/build/B_.java");
+
+        assertThat(walk("", false)).isEmpty();
+        assertThat(walk("app/build/generated/sources/annotationProcessor/java/main", false))
+                .hasSize(2);
+    }
+
+    @Test
     void readsARootThatIsItselfATestFolder() throws IOException {
         write(
                 "pom.xml",
@@ -149,7 +196,7 @@ class FileWalkerTest {
     @Test
     void tellsWhatCannotBeEntered() throws IOException {
         write("a/A.java");
-        FileWalker walker = new FileWalker(root, JAVA::accepts, false, List.of());
+        FileWalker walker = new FileWalker(root, JAVA::accepts, name -> false, false, List.of());
         walker.walk(root.resolve("gone"));
 
         assertThat(walker.problems())
@@ -164,7 +211,8 @@ class FileWalkerTest {
     void tellsWhatCannotBeRead() throws IOException {
         write("a/A.java");
         Files.createSymbolicLink(root.resolve("a/B.java"), root.resolve("a/nowhere"));
-        SourceReader reader = new SourceReader(List.of(JAVA), root, false, List.of(), List.of(), 2);
+        SourceReader reader = new SourceReader(
+                List.of(JAVA), name -> false, root, false, List.of(), List.of(), StandardCharsets.UTF_8, 2);
 
         assertThat(reader.readAll(List.of(root))).extracting(FileFragment::file).containsExactly("a/A.java");
         assertThat(reader.problems()).extracting(Problem::file).containsExactly("a/B.java");
@@ -185,7 +233,8 @@ class FileWalkerTest {
                 return super.read(file, content, always);
             }
         };
-        SourceReader reader = new SourceReader(List.of(failing), root, false, List.of(), List.of(), 2);
+        SourceReader reader = new SourceReader(
+                List.of(failing), name -> false, root, false, List.of(), List.of(), StandardCharsets.UTF_8, 2);
 
         assertThat(reader.readAll(List.of(root))).extracting(FileFragment::file).containsExactly("a/C.java");
         assertThat(reader.problems()).extracting(Problem::file).containsExactlyInAnyOrder("a/A.java", "a/B.java");
@@ -199,15 +248,33 @@ class FileWalkerTest {
         }
         write(files.toArray(String[]::new));
 
-        assertThat(new SourceReader(List.of(JAVA), root, false, List.of(), List.of(), 8).readAll(List.of(root)))
-                .containsExactlyElementsOf(
-                        new SourceReader(List.of(JAVA), root, false, List.of(), List.of(), 1).readAll(List.of(root)));
+        assertThat(new SourceReader(
+                                List.of(JAVA),
+                                name -> false,
+                                root,
+                                false,
+                                List.of(),
+                                List.of(),
+                                StandardCharsets.UTF_8,
+                                8)
+                        .readAll(List.of(root)))
+                .containsExactlyElementsOf(new SourceReader(
+                                List.of(JAVA),
+                                name -> false,
+                                root,
+                                false,
+                                List.of(),
+                                List.of(),
+                                StandardCharsets.UTF_8,
+                                1)
+                        .readAll(List.of(root)));
     }
 
     @Test
     void givesLinesOfFilesItHasRead() throws IOException {
         Files.writeString(root.resolve("A.java"), "one\r\ntwo\nthree", StandardCharsets.UTF_8);
-        SourceReader reader = new SourceReader(List.of(JAVA), root, false, List.of(), List.of(), 1);
+        SourceReader reader = new SourceReader(
+                List.of(JAVA), name -> false, root, false, List.of(), List.of(), StandardCharsets.UTF_8, 1);
         reader.readAll(List.of(root));
 
         assertThat(reader.lines(Map.of("A.java", Set.of(1, 3, 9), "B.java", Set.of(1))))

@@ -2,6 +2,7 @@ package io.github.cascadelint.testkit;
 
 import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.config.Configuration.Level;
+import io.github.cascadelint.naming.NamingSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public final class Configurations {
                 shared,
                 new TreeMap<>(owned),
                 List.of(),
+                NamingSettings.OPEN,
                 Optional.empty());
     }
 }

@@ -51,13 +51,23 @@ public final class CheckMojo extends AbstractMojo {
     private @Nullable String config;
 
     /**
-     * How names of the mapping become names in the database: <code>jpa</code> (as they are) or <code>spring</code> (in
-     * lower snake case, as Spring Boot does). Default: what the configuration file says, else <code>jpa</code>.
+     * How names of the mapping become names in the database: <code>jpa</code> (as the specification says),
+     * <code>spring</code> (in lower snake case, as Spring Boot does), or Hibernate's <code>legacy-hbm</code>,
+     * <code>legacy-jpa</code> or <code>component-path</code>. Default: what the configuration file says, else what the
+     * configuration and the build of each module tell.
      *
      * @since 0.1.0
      */
     @Parameter(property = "cascade-lint.naming")
     private @Nullable String naming;
+
+    /**
+     * The encoding of source files.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.encoding", defaultValue = "${project.build.sourceEncoding}")
+    private @Nullable String encoding;
 
     /**
      * Whether test sources are read too.
@@ -129,6 +139,7 @@ public final class CheckMojo extends AbstractMojo {
         put(parameters, "minConfidence", minConfidence);
         put(parameters, "config", config);
         put(parameters, "naming", naming);
+        put(parameters, "encoding", encoding);
         put(parameters, "includeTests", includeTests);
         put(parameters, "allowIncomplete", allowIncomplete);
         put(parameters, "jobs", jobs);

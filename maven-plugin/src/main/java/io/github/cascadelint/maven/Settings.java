@@ -6,8 +6,10 @@ import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.config.Configuration.FailOn;
 import io.github.cascadelint.config.ConfigurationException;
 import io.github.cascadelint.config.ConfigurationLoader;
+import io.github.cascadelint.naming.NamingSettings;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.RuleMetadata;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,7 @@ import org.apache.maven.plugin.MojoExecutionException;
  * @param minConfidence findings below it are dropped
  * @param config the configuration file, where there is one
  * @param naming naming strategy, where a parameter says so
+ * @param encoding the encoding of source files, where a parameter or the POM says so
  * @param includeTests whether test sources are read too
  * @param allowIncomplete whether an incomplete analysis may pass
  * @param jobs number of threads
@@ -35,12 +38,11 @@ record Settings(
         Confidence minConfidence,
         Optional<Path> config,
         Optional<String> naming,
+        Optional<Charset> encoding,
         boolean includeTests,
         boolean allowIncomplete,
         int jobs,
         Path outputDirectory) {
-
-    private static final List<String> NAMINGS = List.of("jpa", "spring");
 
     /**
      * Checks parameters.
@@ -61,7 +63,8 @@ record Settings(
                         .map(word -> Confidence.valueOf(word.toUpperCase(Locale.ROOT)))
                         .orElse(Confidence.LIKELY),
                 config(parameters, rootFolder),
-                word(parameters, "naming", NAMINGS),
+                word(parameters, "naming", NamingSettings.strategies()),
+                encoding(parameters),
                 is(parameters, "includeTests"),
                 is(parameters, "allowIncomplete"),
                 jobs(parameters),
@@ -84,7 +87,18 @@ record Settings(
                 throw new MojoExecutionException(e.getMessage(), e);
             }
         }
-        return naming.map(configuration::withNaming).orElse(configuration);
+        Configuration named = naming.map(configuration::withNaming).orElse(configuration);
+        return encoding.map(named::withEncoding).orElse(named);
+    }
+
+    private static Optional<Charset> encoding(Map<String, String> parameters) throws MojoExecutionException {
+        String name = parameters.get("encoding");
+        try {
+            return Optional.ofNullable(name).map(Charset::forName);
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException(
+                    "cascade-lint.encoding must be an encoding such as UTF-8 or ISO-8859-1, not '" + name + "'", e);
+        }
     }
 
     private static Optional<Path> config(Map<String, String> parameters, Path rootFolder)

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cascadelint.config.Configuration.FailOn;
+import io.github.cascadelint.naming.ImplicitNaming;
 import io.github.cascadelint.rule.Confidence;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -41,8 +43,18 @@ final class SettingsTest {
         Files.writeString(root.resolve("cascade-lint.yml"), "failOn: warning\nschema: { naming: jpa }\n");
 
         assertThat(parse(Map.of()).configuration().failOn()).contains(FailOn.WARNING);
-        assertThat(parse(Map.of()).configuration().naming()).contains("jpa");
-        assertThat(parse(Map.of("naming", "spring")).configuration().naming()).contains("spring");
+        assertThat(parse(Map.of()).configuration().naming().implicit()).contains(ImplicitNaming.JPA);
+        assertThat(parse(Map.of("naming", "spring")).configuration().naming().implicit())
+                .contains(ImplicitNaming.SPRING);
+    }
+
+    @Test
+    void anEncodingOfThePomWins() throws Exception {
+        Files.writeString(root.resolve("cascade-lint.yml"), "encoding: UTF-16\n");
+
+        assertThat(parse(Map.of()).configuration().encoding()).contains(StandardCharsets.UTF_16);
+        assertThat(parse(Map.of("encoding", "ISO-8859-1")).configuration().encoding())
+                .contains(StandardCharsets.ISO_8859_1);
     }
 
     @Test
@@ -61,7 +73,10 @@ final class SettingsTest {
                         "cascade-lint.minConfidence must be possible, likely or certain, not 'certian'; did you mean"
                                 + " 'certain'?");
         assertThatThrownBy(() -> parse(Map.of("naming", "x")))
-                .hasMessage("cascade-lint.naming must be jpa or spring, not 'x'");
+                .hasMessage(
+                        "cascade-lint.naming must be jpa, spring, legacy-hbm, legacy-jpa or component-path, not 'x'");
+        assertThatThrownBy(() -> parse(Map.of("encoding", "x y")))
+                .hasMessage("cascade-lint.encoding must be an encoding such as UTF-8 or ISO-8859-1, not 'x y'");
         assertThatThrownBy(() -> parse(Map.of("jobs", "0"))).hasMessage("cascade-lint.jobs must be at least 1, not 0");
     }
 

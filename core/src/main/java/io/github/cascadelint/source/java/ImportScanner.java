@@ -10,10 +10,13 @@ final class ImportScanner {
     private final String text;
     private final List<Import> imports = new ArrayList<>();
     private String packageName = "";
+    private int packageStart;
+    private int wordStart;
     private int position;
 
     private ImportScanner(String text) {
         this.text = text;
+        this.packageStart = text.length();
     }
 
     /** Reads up to the first token that is neither package nor import. */
@@ -27,6 +30,11 @@ final class ImportScanner {
         return packageName;
     }
 
+    /** Where the package declaration begins, behind its annotations; the end of the text where there is none. */
+    int packageStart() {
+        return packageStart;
+    }
+
     List<Import> imports() {
         return List.copyOf(imports);
     }
@@ -35,6 +43,7 @@ final class ImportScanner {
         while (true) {
             String word = word();
             if (word.equals("package")) {
+                packageStart = wordStart;
                 packageName = word();
             } else if (word.equals("import")) {
                 importDeclaration();
@@ -65,9 +74,25 @@ final class ImportScanner {
     /** Annotations stand before a package in {@code package-info.java}, and else before the first type. */
     private void skipAnnotation() {
         skipBlanks();
-        if (position < text.length() && text.charAt(position) == '(') {
-            position = text.length();
+        if (position == text.length() || text.charAt(position) != '(') {
+            return;
         }
+        int depth = 0;
+        do {
+            char c = text.charAt(position++);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (c == '"' || c == '\'') {
+                skipLiteral(c);
+            }
+            skipBlanks();
+        } while (depth > 0 && position < text.length());
+    }
+
+    private void skipLiteral(char quote) {
+        while (position < text.length() && text.charAt(position) != quote && text.charAt(position) != '\n') {
+            position += text.charAt(position) == '\\' ? 2 : 1;
+        }
+        position = Math.min(position + 1, text.length());
     }
 
     private String peek() {
@@ -80,6 +105,7 @@ final class ImportScanner {
     /** The next name, with its dots and without blanks between them, or the next character that begins none. */
     private String word() {
         skipBlanks();
+        wordStart = position;
         if (position == text.length()) {
             return "";
         }
@@ -88,13 +114,20 @@ final class ImportScanner {
         }
         String word = segment();
         skipBlanks();
-        while (position < text.length()
-                && isNamePart(text.charAt(position))
-                && (text.charAt(position) == '.' || word.endsWith("."))) {
-            word += segment();
+        if (position == text.length() || !continues(word)) {
+            return word; // as nearly always: a name has no blanks around its dots
+        }
+        StringBuilder name = new StringBuilder(word);
+        while (position < text.length() && continues(name)) {
+            name.append(segment());
             skipBlanks();
         }
-        return word;
+        return name.toString();
+    }
+
+    private boolean continues(CharSequence name) {
+        return isNamePart(text.charAt(position))
+                && (text.charAt(position) == '.' || name.charAt(name.length() - 1) == '.');
     }
 
     private String segment() {

@@ -5,7 +5,9 @@ import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.FrontEnd;
 import io.github.cascadelint.source.SourceText;
 import io.github.cascadelint.source.SuppressionComment;
+import io.github.cascadelint.source.TypeFragment;
 import io.github.cascadelint.source.Usage;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,34 +19,76 @@ import java.util.Optional;
  */
 public final class JavaFileReader implements FrontEnd {
 
+    private final Charset encoding;
+
+    /** Reads files in UTF-8. */
+    public JavaFileReader() {
+        this(StandardCharsets.UTF_8);
+    }
+
+    /** @param encoding of files that do not begin with a byte order mark */
+    public JavaFileReader(Charset encoding) {
+        this.encoding = encoding;
+    }
+
     @Override
     public boolean accepts(String name) {
         return name.endsWith(".java") && !name.equals("module-info.java");
     }
 
-    /** The content is read as UTF-8, or byte by byte where it is not. */
     @Override
     public Optional<FileFragment> read(String file, byte[] content, boolean always) {
         // Every byte one character: all that is searched for is ASCII, and this decoding costs next to nothing.
-        String raw = new String(content, StandardCharsets.ISO_8859_1);
-        UsageScanner search = new UsageScanner(file, content, raw);
+        byte[] bytes = SourceText.searchable(content, encoding);
+        String raw = new String(bytes, StandardCharsets.ISO_8859_1);
+        UsageScanner search = new UsageScanner(file, bytes, raw);
         List<Usage> usages = search.scan();
-        if (!always && !search.declaresManagedType()) {
+        boolean isPackage = FileFragment.stem(file).equals("package-info");
+        if (!always && !(isPackage ? raw.contains("SoftDelete") : search.declaresManagedType())) {
             ImportScanner header = ImportScanner.scan(withoutByteOrderMark(raw));
             return Optional.of(FileFragment.unparsed(file, header.packageName(), header.imports(), usages));
         }
         List<Problem> problems = new ArrayList<>();
-        String text = MergeConflict.resolve(file, SourceText.decode(content), problems);
+        SourceText source = SourceText.decode(content, encoding);
+        String text = MergeConflict.resolve(file, source.text(), problems);
         ImportScanner header = ImportScanner.scan(text);
+        // a package with annotations is read as the type that compilers make of it
+        String declared = isPackage
+                ? text.substring(0, header.packageStart()) + " interface " + FileFragment.PACKAGE_INFO + " {}"
+                : text;
+        List<TypeFragment> types = DeclarationParser.parse(file, header.packageName(), declared, problems);
+        malformed(file, text, source.malformed()).ifPresent(problems::add);
         return Optional.of(new FileFragment(
+                file, header.packageName(), header.imports(), types, usages, suppressions(file, text), problems, true));
+    }
+
+    /** What the encoding does not allow: in a declaration, a name may be lost by it; elsewhere nothing is. */
+    private Optional<Problem> malformed(String file, String text, List<Integer> offsets) {
+        if (offsets.isEmpty()) {
+            return Optional.empty();
+        }
+        String declarations = DeclarationScanner.scan(text).declarations();
+        String advice = "; save the file in " + encoding + ", or name its encoding by the option or key 'encoding'";
+        for (int offset : offsets) {
+            if (offset < declarations.length() && !Character.isWhitespace(declarations.charAt(offset))) {
+                return Optional.of(new Problem(
+                        Problem.Kind.SYNTAX,
+                        "this is not " + encoding + ", and stands in a declaration, so that a name may be read wrong"
+                                + advice,
+                        file,
+                        lineOf(text, offset)));
+            }
+        }
+        return Optional.of(new Problem(
+                Problem.Kind.ENCODING,
+                "this is not " + encoding + ", but stands in a comment or a body, and nothing is lost" + advice,
                 file,
-                header.packageName(),
-                header.imports(),
-                DeclarationParser.parse(file, header.packageName(), text, problems),
-                usages,
-                suppressions(file, text),
-                problems,
-                true));
+                lineOf(text, offsets.get(0))));
+    }
+
+    private static int lineOf(String text, int offset) {
+        return 1
+                + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
     }
 
     private static String withoutByteOrderMark(String raw) {
