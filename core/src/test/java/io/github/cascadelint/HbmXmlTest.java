@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.config.Configuration;
+import io.github.cascadelint.graph.Referrer;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.CascadeType;
@@ -550,6 +551,28 @@ class HbmXmlTest {
         assertThat(type(result, "p.A").associations())
                 .extracting(Association::target)
                 .containsOnly(new TypeRef.Resolved("p.A"));
+    }
+
+    @Test
+    void elementsOfACollectionReferToWhatTheirClassRefersTo() {
+        AnalysisResult result = mapped(
+                "class A { int id; Set<Part> parts; Set<Part> others; } class Part { A link; Inner inner; } class Inner { A deep; }",
+                """
+                <class name="A"><id name="id"/>
+                  <set name="parts" table="P"><key column="A"/><composite-element class="Part">
+                    <parent name="owner"/><many-to-one name="link"/>
+                    <nested-composite-element name="inner"><many-to-one name="deep"/></nested-composite-element>
+                  </composite-element></set>
+                  <set name="others" table="O"><key column="A"/><composite-element class="Part">
+                    <many-to-one name="link" column="OTHER"/></composite-element></set>
+                </class>
+                """);
+
+        assertThat(result.graph().referrers("p.A"))
+                .extracting(Referrer::attribute)
+                .containsExactly("parts.link", "parts.inner.deep", "others.link", "others.inner.deep");
+        assertThat(type(result, "p.A").associations()).isEmpty();
+        assertThat(result.problems()).isEmpty();
     }
 
     @Test
