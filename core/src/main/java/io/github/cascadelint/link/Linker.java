@@ -16,6 +16,7 @@ import io.github.cascadelint.source.AnnotationValue;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.MemberFragment;
 import io.github.cascadelint.source.TypeFragment;
+import io.github.cascadelint.source.TypeUse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -81,9 +82,38 @@ public final class Linker {
             }
         }
         missing.addAll(index.awaited());
-        missing.removeIf(name -> index.unparsed(name).isEmpty());
+        missing.removeIf(name -> !index.canBeParsed(name));
         missing.addAll(constants.missingTypes());
         return missing;
+    }
+
+    /**
+     * Types that the class path alone holds and that mappings name: targets of associations, embeddables, what they are
+     * collections of. Read them, build a new index, and ask again until there are none.
+     */
+    public Set<String> named() {
+        Set<String> named = new TreeSet<>();
+        for (TypeFragment type : index.types()) {
+            if (kind(type).isEmpty()) {
+                continue;
+            }
+            type.typeParameters().values().forEach(bound -> addNames(bound, type, named));
+            type.superclass().ifPresent(superclass -> addNames(superclass, type, named));
+            for (MemberFragment member : type.members()) {
+                addNames(member.type(), type, named);
+                member.annotations()
+                        .forEach(use -> use.members().values().stream()
+                                .filter(AnnotationValue.ClassName.class::isInstance)
+                                .forEach(value -> addNames(((AnnotationValue.ClassName) value).type(), type, named)));
+            }
+        }
+        named.removeIf(name -> !index.isOnlyOnClassPath(name));
+        return named;
+    }
+
+    private void addNames(TypeUse use, TypeFragment scope, Set<String> into) {
+        into.add(resolver.resolve(use.name(), scope));
+        use.arguments().forEach(argument -> addNames(argument, scope, into));
     }
 
     /**

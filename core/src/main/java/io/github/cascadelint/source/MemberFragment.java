@@ -2,6 +2,7 @@ package io.github.cascadelint.source;
 
 import io.github.cascadelint.base.SourceRange;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -45,5 +46,21 @@ public record MemberFragment(
             Optional<SourceRange> explanation,
             int startLine) {
         this(attribute, getter, type, annotations, isTransient, range, explanation, startLine, List.of(), false);
+    }
+
+    /** The JavaBeans name of a getter: {@code getURL} is {@code URL}, {@code getName} is {@code name}. */
+    public static Optional<String> propertyName(String getter) {
+        String rest;
+        if (getter.startsWith("get") && getter.length() > 3) {
+            rest = getter.substring(3);
+        } else if (getter.startsWith("is") && getter.length() > 2) {
+            rest = getter.substring(2);
+        } else {
+            return Optional.empty();
+        }
+        if (rest.length() > 1 && Character.isUpperCase(rest.charAt(0)) && Character.isUpperCase(rest.charAt(1))) {
+            return Optional.of(rest);
+        }
+        return Optional.of(rest.substring(0, 1).toLowerCase(Locale.ROOT) + rest.substring(1));
     }
 }
