@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.config.Configuration;
+import io.github.cascadelint.graph.Referrer;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.CascadeType;
@@ -198,6 +199,63 @@ class HbmXmlTest {
             }
             """;
 
+    private static final String ORM = """
+            <entity-mappings>
+              <package>blog</package>
+              <access>FIELD</access>
+              <entity class="Post">
+                <table name="POST"/>
+                <attributes>
+                  <id name="id"><column name="POST_ID"/></id>
+                  <many-to-one name="author" fetch="LAZY" optional="false">
+                    <join-column name="AUTHOR_ID" nullable="false"/>
+                    <foreign-key name="FK_AUTHOR"/>
+                  </many-to-one>
+                  <many-to-one name="seal"><join-column name="SEAL_ID" unique="true"/></many-to-one>
+                  <one-to-many name="comments" mapped-by="post" orphan-removal="true">
+                    <cascade><cascade-all/></cascade>
+                    <on-delete>CASCADE</on-delete>
+                  </one-to-many>
+                  <one-to-many name="images" orphan-removal="true">
+                    <join-column name="POST_ID"/>
+                    <cascade><cascade-all/></cascade>
+                  </one-to-many>
+                  <one-to-one name="details" mapped-by="post"><cascade><cascade-remove/></cascade></one-to-one>
+                  <many-to-many name="tags">
+                    <join-table name="POST_TAG">
+                      <join-column name="POST_ID"/>
+                      <inverse-join-column name="TAG_ID"/>
+                    </join-table>
+                    <cascade><cascade-persist/><cascade-merge/></cascade>
+                  </many-to-many>
+                  <element-collection name="notes"><collection-table name="NOTE"/></element-collection>
+                </attributes>
+              </entity>
+              <entity class="Comment">
+                <table name="REMARK"/>
+                <attributes>
+                  <id name="id"/>
+                  <many-to-one name="post" fetch="LAZY"><join-column name="POST_ID"/></many-to-one>
+                  <many-to-one name="answerTo" fetch="LAZY"><join-column name="answerTo"/></many-to-one>
+                </attributes>
+              </entity>
+              <entity class="User">
+                <attributes><id name="id"/><one-to-many name="posts" mapped-by="author"/></attributes>
+              </entity>
+              <entity class="Tag">
+                <attributes><id name="id"/><many-to-many name="posts" mapped-by="tags"/></attributes>
+              </entity>
+              <entity class="Image"><attributes><id name="id"/></attributes></entity>
+              <entity class="Details">
+                <attributes>
+                  <id name="id"/>
+                  <one-to-one name="post" fetch="LAZY" optional="false"><primary-key-join-column/></one-to-one>
+                </attributes>
+              </entity>
+              <entity class="Seal"><mutable>false</mutable><attributes><id name="id"/></attributes></entity>
+            </entity-mappings>
+            """;
+
     private static AnalysisResult analyze(String... files) {
         Map<String, String> byPath = new LinkedHashMap<>();
         for (int i = 0; i < files.length; i += 2) {
@@ -283,6 +341,16 @@ class HbmXmlTest {
         assertThat(withoutPlaces(xml)).isEqualTo(withoutPlaces(annotated));
         assertThat(xml.problems()).isEmpty();
         assertThat(xml.graph().model().types()).extracting(ManagedType::origin).containsOnly(Origin.HBM_XML);
+    }
+
+    @Test
+    void saysTheSameAsTheMappingFileOfTheSpecification() {
+        String post = POST.replace(" extends Base {", " { private Long id;");
+        AnalysisResult hbm = analyze("blog/Post.java", post, "blog/post.hbm.xml", MAPPING);
+        AnalysisResult orm = analyze("blog/Post.java", post, "META-INF/orm.xml", ORM);
+
+        assertThat(withoutPlaces(hbm)).isEqualTo(withoutPlaces(orm));
+        assertThat(orm.graph().model().types()).extracting(ManagedType::origin).containsOnly(Origin.ORM_XML);
     }
 
     @Test
@@ -550,6 +618,28 @@ class HbmXmlTest {
         assertThat(type(result, "p.A").associations())
                 .extracting(Association::target)
                 .containsOnly(new TypeRef.Resolved("p.A"));
+    }
+
+    @Test
+    void elementsOfACollectionReferToWhatTheirClassRefersTo() {
+        AnalysisResult result = mapped(
+                "class A { int id; Set<Part> parts; Set<Part> others; } class Part { A link; Inner inner; } class Inner { A deep; }",
+                """
+                <class name="A"><id name="id"/>
+                  <set name="parts" table="P"><key column="A"/><composite-element class="Part">
+                    <parent name="owner"/><many-to-one name="link"/>
+                    <nested-composite-element name="inner"><many-to-one name="deep"/></nested-composite-element>
+                  </composite-element></set>
+                  <set name="others" table="O"><key column="A"/><composite-element class="Part">
+                    <many-to-one name="link" column="OTHER"/></composite-element></set>
+                </class>
+                """);
+
+        assertThat(result.graph().referrers("p.A"))
+                .extracting(Referrer::attribute)
+                .containsExactly("parts.link", "parts.inner.deep", "others.link", "others.inner.deep");
+        assertThat(type(result, "p.A").associations()).isEmpty();
+        assertThat(result.problems()).isEmpty();
     }
 
     @Test

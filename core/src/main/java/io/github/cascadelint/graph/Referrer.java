@@ -29,7 +29,9 @@ public record Referrer(String entity, String attribute, Association association)
                 ? "refers to it too"
                 : "refers to " + target.substring(target.lastIndexOf('.') + 1) + ", of which it is one";
         return Evidence.of(
-                simple + "." + attribute + " (" + association.kind().annotation() + ") " + what, association.range());
+                simple + "." + attribute + " ("
+                        + association.kind().writtenIn(association.range().file()) + ") " + what,
+                association.range());
     }
 
     /** The first few referrers as facts to print, and how many more there are. */

@@ -2,6 +2,7 @@ package io.github.cascadelint.link;
 
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.mapping.Origin;
 import io.github.cascadelint.source.AnnotationUse;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.TypeOverlay;
@@ -56,11 +57,16 @@ final class MappingUnits {
      */
     Collection<TypeOverlay> chosen(List<Problem> problems) {
         Map<String, TypeOverlay> chosen = new TreeMap<>();
+        List<TypeOverlay> values = new ArrayList<>();
         files.stream()
                 .filter(file -> !file.overlays().isEmpty())
                 .sorted(Comparator.comparingInt(this::rank).thenComparing(FileFragment::file))
                 .flatMap(file -> file.overlays().stream())
                 .forEach(overlay -> {
+                    if (isValue(overlay)) {
+                        values.add(overlay);
+                        return;
+                    }
                     TypeOverlay used = chosen.putIfAbsent(overlay.type(), overlay);
                     if (used != null && !OverlayText.of(used).equals(OverlayText.of(overlay))) {
                         problems.add(new Problem(
@@ -72,7 +78,15 @@ final class MappingUnits {
                                 overlay.range().startLine()));
                     }
                 });
+        // Every collection of hbm.xml maps the class of its elements anew; that is no contradiction.
+        values.forEach(value -> chosen.putIfAbsent(value.type(), value));
         return chosen.values();
+    }
+
+    private static boolean isValue(TypeOverlay overlay) {
+        return overlay.origin() == Origin.HBM_XML
+                && overlay.annotations().stream()
+                        .anyMatch(use -> use.name().equals(AnnotationNames.JPA + "Embeddable"));
     }
 
     private int rank(FileFragment file) {

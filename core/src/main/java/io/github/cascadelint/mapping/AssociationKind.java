@@ -29,6 +29,11 @@ public enum AssociationKind {
         return annotation;
     }
 
+    /** What declares it in a file, for messages: an annotation, or the element of a mapping file. */
+    public String writtenIn(String file) {
+        return file.endsWith(".xml") ? "<" + id + ">" : annotation;
+    }
+
     public boolean isToMany() {
         return toMany;
     }

@@ -79,7 +79,7 @@ final class Words {
 
     /** What makes an attribute an association, in the form in which the end is written. */
     static String kind(AssociationKind kind, Association end) {
-        return isInMappingFile(end) ? "<" + kind.id() + ">" : kind.annotation();
+        return kind.writtenIn(end.range().file());
     }
 
     static boolean isInMappingFile(Association end) {

@@ -112,22 +112,15 @@ final class ImportScanner {
         if (!isNamePart(text.charAt(position))) {
             return text.substring(position, ++position);
         }
-        String word = segment();
+        StringBuilder word = new StringBuilder(segment());
         skipBlanks();
-        if (position == text.length() || !continues(word)) {
-            return word; // as nearly always: a name has no blanks around its dots
-        }
-        StringBuilder name = new StringBuilder(word);
-        while (position < text.length() && continues(name)) {
-            name.append(segment());
+        while (position < text.length()
+                && isNamePart(text.charAt(position))
+                && (text.charAt(position) == '.' || word.charAt(word.length() - 1) == '.')) {
+            word.append(segment());
             skipBlanks();
         }
-        return name.toString();
-    }
-
-    private boolean continues(CharSequence name) {
-        return isNamePart(text.charAt(position))
-                && (text.charAt(position) == '.' || name.charAt(name.length() - 1) == '.');
+        return word.toString();
     }
 
     private String segment() {

@@ -1,7 +1,9 @@
 package io.github.cascadelint.source.xml;
 
 import io.github.cascadelint.base.Problem;
+import io.github.cascadelint.mapping.Origin;
 import io.github.cascadelint.source.AnnotationUse;
+import io.github.cascadelint.source.TypeOverlay;
 import io.github.cascadelint.source.TypeOverlay.MemberOverlay;
 import io.github.cascadelint.source.TypeUse;
 import io.github.cascadelint.source.xml.XmlElement.XmlAttribute;
@@ -67,6 +69,7 @@ final class HbmAttributes {
     private final String ownerName;
     private final List<Problem> problems;
     private final HbmUniqueKeys uniqueKeys = new HbmUniqueKeys();
+    private final List<TypeOverlay> elements = new ArrayList<>();
 
     /**
      * @param ownerName the name of the entity without its package, which default names of collection tables begin with
@@ -81,6 +84,11 @@ final class HbmAttributes {
     /** Which columns are unique together, of the attributes read so far. */
     HbmUniqueKeys uniqueKeys() {
         return uniqueKeys;
+    }
+
+    /** The classes that the collections read so far hold as values, as embeddables. */
+    List<TypeOverlay> elements() {
+        return List.copyOf(elements);
     }
 
     /** The attributes in an element: a class, a component, or what groups some of them. */
@@ -425,6 +433,9 @@ final class HbmAttributes {
         Optional<String> target = content.name().equals("element")
                 ? basicType(content).map(TypeUse::name)
                 : content.value("class").map(defaults.names()::qualified);
+        if (content.name().equals("composite-element")) {
+            target.ifPresent(name -> elements.add(embeddable(name, content)));
+        }
         association.type("targetClass", target, content.range());
         into.add(association.build());
         into.add(AnnotationBuilder.jpa("CollectionTable", element.range())
@@ -435,6 +446,19 @@ final class HbmAttributes {
                 .nested("joinColumns", key.joinColumns())
                 .build());
         return target;
+    }
+
+    private TypeOverlay embeddable(String type, XmlElement element) {
+        return new TypeOverlay(
+                type,
+                Origin.HBM_XML,
+                true,
+                Optional.empty(),
+                List.of(AnnotationBuilder.jpa("Embeddable", element).build()),
+                new HbmAttributes(defaults, ownerName, problems).in(element),
+                element.attribute("class").map(XmlAttribute::range).orElse(element.range()),
+                element.range().startLine(),
+                element.endLine());
     }
 
     private String table(XmlElement collection) {

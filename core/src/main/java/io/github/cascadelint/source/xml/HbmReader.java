@@ -75,6 +75,7 @@ final class HbmReader {
                 range,
                 element.range().startLine(),
                 element.endLine()));
+        overlays.addAll(attributes.elements());
         element.children().stream()
                 .filter(child -> STRATEGIES.containsKey(child.name()))
                 .forEach(child -> entity(child, type));

@@ -1,4 +1,4 @@
-/** The front end that reads mapping files in XML: {@code orm.xml} and {@code persistence.xml}. */
+/** The front end that reads mapping files in XML: {@code orm.xml}, {@code hbm.xml} and {@code persistence.xml}. */
 @NullMarked
 package io.github.cascadelint.source.xml;
 
