@@ -39,8 +39,8 @@ public final class SourceReader implements Closeable {
     private final AtomicLong readNanos = new AtomicLong();
     private final AtomicLong parseNanos = new AtomicLong();
     private final AtomicLong searchNanos = new AtomicLong();
-    private long walkNanos;
-    private long filesNanos;
+    private final AtomicLong walkNanos = new AtomicLong();
+    private final AtomicLong filesNanos = new AtomicLong();
 
     /**
      * @param frontEnds read what is found; the first that accepts a file reads it
@@ -68,7 +68,7 @@ public final class SourceReader implements Closeable {
     public Collection<FileFragment> readAll(List<Path> roots) {
         long start = System.nanoTime();
         roots.forEach(walker::walk);
-        walkNanos += System.nanoTime() - start;
+        walkNanos.addAndGet(System.nanoTime() - start);
         problems.addAll(walker.problems());
         walker.libraries().forEach(classPath::add);
         read(walker.files(), false);
@@ -142,11 +142,11 @@ public final class SourceReader implements Closeable {
      */
     public Map<String, Long> times() {
         Map<String, Long> times = new LinkedHashMap<>();
-        times.put("walk", walkNanos);
+        times.put("walk", walkNanos.get());
         double threads = Math.max(1, readNanos.get() + searchNanos.get() + parseNanos.get());
-        times.put("read", Math.round(filesNanos * (readNanos.get() / threads)));
-        times.put("search", Math.round(filesNanos * (searchNanos.get() / threads)));
-        times.put("parse", Math.round(filesNanos * (parseNanos.get() / threads)));
+        times.put("read", Math.round(filesNanos.get() * (readNanos.get() / threads)));
+        times.put("search", Math.round(filesNanos.get() * (searchNanos.get() / threads)));
+        times.put("parse", Math.round(filesNanos.get() * (parseNanos.get() / threads)));
         return times;
     }
 
@@ -198,7 +198,7 @@ public final class SourceReader implements Closeable {
             throw new IllegalStateException("reading failed", e.getCause());
         } finally {
             threads.shutdownNow();
-            filesNanos += System.nanoTime() - start;
+            filesNanos.addAndGet(System.nanoTime() - start);
         }
     }
 

@@ -86,15 +86,15 @@ final class ImportScanner {
         if (!isNamePart(text.charAt(position))) {
             return text.substring(position, ++position);
         }
-        String word = segment();
+        StringBuilder word = new StringBuilder(segment());
         skipBlanks();
         while (position < text.length()
                 && isNamePart(text.charAt(position))
-                && (text.charAt(position) == '.' || word.endsWith("."))) {
-            word += segment();
+                && (text.charAt(position) == '.' || word.charAt(word.length() - 1) == '.')) {
+            word.append(segment());
             skipBlanks();
         }
-        return word;
+        return word.toString();
     }
 
     private String segment() {
