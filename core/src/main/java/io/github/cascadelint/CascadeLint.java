@@ -76,7 +76,7 @@ public final class CascadeLint {
         Stopwatch watch = new Stopwatch();
         Collection<FileFragment> files = reader.readAll(request.roots());
         if (files.isEmpty() && reader.problems().isEmpty()) {
-            throw new NothingToAnalyseException("no Java file and no class file to read below " + paths(request.roots())
+            throw new NothingToAnalyseException("no Java, mapping or class file to read below " + paths(request.roots())
                     + "; build output" + (request.includeTests() ? "" : " and test sources") + " are skipped"
                     + (request.configuration().exclude().isEmpty()
                             ? ""

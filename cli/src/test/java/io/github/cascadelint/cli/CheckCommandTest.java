@@ -195,7 +195,7 @@ class CheckCommandTest {
     void refusesFoldersWithNothingToRead() {
         Outcome outcome = session.run("check");
 
-        assertThat(outcome.err()).startsWith("cascade-lint: no Java file and no class file to read below ");
+        assertThat(outcome.err()).startsWith("cascade-lint: no Java, mapping or class file to read below ");
         assertThat(outcome.err().lines()).hasSize(1);
         assertThat(outcome.status()).isEqualTo(2);
     }

@@ -69,6 +69,7 @@ final class AnnotationNames {
             "ManyToAny",
             "NotFound",
             "OnDelete",
+            "PropertyRef",
             "SQLDelete",
             "SQLRestriction",
             "SQLJoinTableRestriction",

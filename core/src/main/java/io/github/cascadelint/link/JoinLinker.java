@@ -144,10 +144,18 @@ final class JoinLinker {
             return List.of();
         }
         // A one-to-many's join column stands in the target's table and refers to the owner's key (section 2.11.5.1).
-        List<String> referenced = end.kind().isToMany()
-                ? linker.keys().columns(holder)
-                : linker.keys().columns(end.target());
-        return columns(written, written.columns(), end.attribute(), referenced, true);
+        Optional<TypeFragment> referred = end.kind().isToMany()
+                ? Optional.of(holder)
+                : end.target().resolved().flatMap(linker.index()::type);
+        return columns(written, written.columns(), end.attribute(), key(annotations, referred), true);
+    }
+
+    /** The columns that a foreign key refers to: those of the primary key, or of what {@code @PropertyRef} names. */
+    private List<String> key(Annotations annotations, Optional<TypeFragment> referred) {
+        Optional<String> property = annotations.hibernate("PropertyRef").map(use -> annotations.text(use, "value", ""));
+        return referred.map(type -> property.map(name -> linker.keys().columns(type, name))
+                        .orElseGet(() -> linker.keys().columns(type)))
+                .orElse(List.of());
     }
 
     /** The columns as written, or by default one for each column that they refer to (section 11.1.26). */
@@ -165,10 +173,13 @@ final class JoinLinker {
                             false))
                     .toList();
         }
-        String only = referenced.size() == 1 ? referenced.get(0) : "";
-        return uses.stream()
-                .map(use -> column(written.within(), use, prefix, only))
-                .toList();
+        // Columns that do not say what they refer to take the columns of the key in its order.
+        boolean oneByOne = uses.size() == referenced.size();
+        List<JoinColumn> columns = new ArrayList<>();
+        for (int i = 0; i < uses.size(); i++) {
+            columns.add(column(written.within(), uses.get(i), prefix, oneByOne ? referenced.get(i) : ""));
+        }
+        return columns;
     }
 
     private JoinColumn column(Annotations within, AnnotationUse use, String prefix, String defaultReferenced) {

@@ -131,15 +131,18 @@ public final class Linker {
             }
             ManagedType managed = managedType(type, kind.get());
             types.add(managed);
-            if (managed.isEntity()) {
-                managed.associations().forEach(this::reportUnknown);
-            }
             if (hierarchy.missingSuperclass(type).isPresent()
                     || hierarchy.chain(type).stream()
                             .anyMatch(level -> level.type().damaged())) {
                 incomplete.add(type.name());
             }
         }
+        InverseLinker inverse = new InverseLinker(types);
+        types.replaceAll(inverse::link);
+        types.stream()
+                .filter(ManagedType::isEntity)
+                .flatMap(type -> type.associations().stream())
+                .forEach(this::reportUnknown);
         problems.addAll(index.problems());
         for (TypeFragment duplicate : index.duplicates()) {
             if (isManaged(duplicate.name())) {
@@ -215,7 +218,9 @@ public final class Linker {
                             + " leads to is not known, because its type names none; declare the type argument, or write"
                             + " targetEntity");
         }
-        reportUnknown(association, "mappedBy", association.mappedBy());
+        if (!InverseLinker.isOpen(association.mappedBy())) {
+            reportUnknown(association, "mappedBy", association.mappedBy());
+        }
         reportUnknown(association, "orphanRemoval", association.orphanRemoval());
         if (association.cascade().unknown()) {
             report(association, "the cascade of " + association.display() + " holds a word that is no CascadeType");

@@ -69,23 +69,31 @@ public final class TypeIndex {
         }
     }
 
+    /** Everything is laid over what the sources declare, whatever was laid over something else before. */
     private void overlay(Overlays overlays) {
+        Map<String, TypeFragment> overlaid = new LinkedHashMap<>();
+        Map<String, FileFragment> files = new HashMap<>();
         for (TypeOverlay overlay : overlays.chosen()) {
-            TypeFragment declared = types.get(overlay.type());
-            Optional<String> holder = declared == null ? unparsedHolder(overlay.type()) : Optional.empty();
-            if (declared != null) {
-                types.put(declared.name(), overlays.over(declared, overlay));
+            Optional<TypeFragment> declared = overlay.javaClass().flatMap(this::type);
+            Optional<String> holder =
+                    declared.isEmpty() ? overlay.javaClass().flatMap(this::unparsedHolder) : Optional.empty();
+            if (declared.isPresent()) {
+                overlaid.put(overlay.type(), overlays.over(declared.get(), overlay));
+                files.put(overlay.type(), fileOf(declared.get()));
             } else if (holder.isPresent()) {
                 awaited.add(holder.get());
             } else {
-                types.put(overlay.type(), overlays.alone(overlay));
-                fileOfType.put(overlay.type(), mappingFile(overlay));
+                overlaid.put(overlay.type(), overlays.alone(overlay));
+                files.put(overlay.type(), mappingFile(overlay));
             }
         }
+        awaited.addAll(overlays.awaited());
+        types.putAll(overlaid);
+        fileOfType.putAll(files);
     }
 
     /** The type, or the type around it, whose file has not been parsed. */
-    private Optional<String> unparsedHolder(String type) {
+    Optional<String> unparsedHolder(String type) {
         String holder = type;
         while (!canBeParsed(holder) && holder.contains(".")) {
             holder = holder.substring(0, holder.lastIndexOf('.'));

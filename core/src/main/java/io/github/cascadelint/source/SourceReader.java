@@ -29,6 +29,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class SourceReader implements Closeable {
 
+    /** What a file takes in is a fragment of a mapping. */
+    private static final long MAX_PART_BYTES = 1L << 20;
+
     private final FileWalker walker;
     private final ClassPath classPath;
     private final Map<String, SourceFile> context = new TreeMap<>();
@@ -222,7 +225,7 @@ public final class SourceReader implements Closeable {
         long afterRead = System.nanoTime();
         readNanos.addAndGet(afterRead - start);
         try {
-            Optional<FileFragment> fragment = frontEnd.read(file, content, always);
+            Optional<FileFragment> fragment = frontEnd.read(file, content, always, this::part);
             boolean parsed = fragment.filter(FileFragment::parsed).isPresent();
             (parsed ? parseNanos : searchNanos).addAndGet(System.nanoTime() - afterRead);
             return fragment;
@@ -236,6 +239,17 @@ public final class SourceReader implements Closeable {
         } catch (StackOverflowError e) {
             problems.add(new Problem(
                     Problem.Kind.SYNTAX, "nested too deeply to be parsed, and was left out; exclude it", file, 1));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<byte[]> part(String file) {
+        SourceFile part = walker.files().get(file);
+        try {
+            byte[] content = part == null ? new byte[0] : part.read();
+            return content.length == 0 || content.length > MAX_PART_BYTES ? Optional.empty() : Optional.of(content);
+        } catch (IOException e) {
+            problems.add(Trouble.unreadable(file, e));
             return Optional.empty();
         }
     }

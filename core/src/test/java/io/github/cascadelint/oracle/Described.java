@@ -8,6 +8,7 @@ import io.github.cascadelint.mapping.ElementCollection;
 import io.github.cascadelint.mapping.JoinColumn;
 import io.github.cascadelint.mapping.JoinTable;
 import io.github.cascadelint.mapping.ManagedType;
+import io.github.cascadelint.mapping.Origin;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -47,7 +48,9 @@ record Described(
             lines.put(name, "table " + entity.table().orElse("-"));
             for (Attribute attribute : entity.attributes()) {
                 if (attribute instanceof Association association) {
-                    lines.put(name + "#" + attribute.name(), of(association).toString());
+                    lines.put(
+                            name + "#" + attribute.name(),
+                            of(association, entity.origin()).toString());
                 } else if (attribute instanceof ElementCollection collection) {
                     lines.put(
                             name + "#" + attribute.name(),
@@ -58,7 +61,7 @@ record Described(
         return lines;
     }
 
-    private static Described of(Association association) {
+    private static Described of(Association association, Origin origin) {
         boolean overTable = association.kind() == AssociationKind.MANY_TO_MANY
                 || association.joinTable().isPresent();
         boolean toMany = association.kind().isToMany();
@@ -66,7 +69,7 @@ record Described(
                 overTable && toMany ? "over-table" : association.kind().id(),
                 association.target().resolved().map(Described::shortName).orElse(""),
                 association.mappedBy().known().orElse("?"),
-                cascade(association),
+                cascade(association, origin),
                 association.removesOrphans(),
                 association
                         .joinTable()
@@ -79,10 +82,13 @@ record Described(
                         .orElse(List.of()));
     }
 
-    /** Hibernate 6.6 passes a persist on to what the identifier is made of, written or not; we give what is written. */
-    private static SortedSet<CascadeType> cascade(Association association) {
+    /**
+     * Hibernate 6.6 passes a persist on to what the identifier is made of, written or not, save in {@code hbm.xml}; we give
+     * what is written.
+     */
+    private static SortedSet<CascadeType> cascade(Association association, Origin origin) {
         SortedSet<CascadeType> types = new TreeSet<>(association.cascade().types());
-        if (association.id() && association.name().equals(association.declaredName())) {
+        if (origin != Origin.HBM_XML && association.id() && association.name().equals(association.declaredName())) {
             types.add(CascadeType.PERSIST);
         }
         return types;
@@ -95,7 +101,7 @@ record Described(
 
     static String shortName(String qualified) {
         return qualified
-                .replaceFirst("^io\\.github\\.cascadelint\\.oracle\\.(fixture|mapped)\\.", "")
+                .replaceFirst("^io\\.github\\.cascadelint\\.oracle\\.(fixture|hbm|mapped)\\.", "")
                 .replace('$', '.');
     }
 }

@@ -17,6 +17,7 @@ import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
 import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.boot.model.naming.ImplicitJoinTableNameSource;
 import org.hibernate.boot.model.naming.ImplicitNamingStrategyJpaCompliantImpl;
+import org.hibernate.boot.model.source.internal.hbm.MappingDocument;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.mapping.Any;
@@ -45,15 +46,19 @@ final class HibernateModel {
             "persist", List.of(CascadeType.PERSIST),
             "merge", List.of(CascadeType.MERGE),
             "refresh", List.of(CascadeType.REFRESH),
-            "evict", List.of(CascadeType.DETACH));
+            "evict", List.of(CascadeType.DETACH),
+            "save-update", List.of(CascadeType.PERSIST, CascadeType.MERGE));
 
     private final SortedMap<String, String> lines = new TreeMap<>();
 
-    private HibernateModel() {}
+    private final OwningEnd owningEnd;
+
+    private HibernateModel(Metadata metadata) {
+        this.owningEnd = new OwningEnd(metadata);
+    }
 
     /** Every entity's table and associations, as {@link Described#lines} words them. */
     static SortedMap<String, String> lines(List<Class<?>> classes, List<Path> mappings, boolean springNaming) {
-        HibernateModel model = new HibernateModel();
         StandardServiceRegistry registry = new StandardServiceRegistryBuilder()
                 .applySetting("hibernate.dialect", "org.hibernate.dialect.H2Dialect")
                 .applySetting("hibernate.boot.allow_jdbc_metadata_access", "false")
@@ -68,11 +73,12 @@ final class HibernateModel {
                 builder.applyImplicitNamingStrategy(new SpringImplicitNaming());
             }
             Metadata metadata = builder.build();
+            HibernateModel model = new HibernateModel(metadata);
             metadata.getEntityBindings().forEach(model::entity);
+            return model.lines;
         } finally {
             StandardServiceRegistryBuilder.destroy(registry);
         }
-        return model.lines;
     }
 
     /** As Spring Boot's {@code SpringImplicitNamingStrategy} has it. */
@@ -94,6 +100,8 @@ final class HibernateModel {
             properties(name + "#", entity.getIdentifierMapper().getProperties(), entity);
         } else if (entity.hasIdentifierProperty()) {
             properties(name + "#", List.of(entity.getIdentifierProperty()), entity);
+        } else if (entity.getIdentifier() instanceof Component parts) {
+            properties(name + "#", parts.getProperties(), entity);
         }
         properties(name + "#", entity.getPropertyClosure(), entity);
     }
@@ -106,7 +114,8 @@ final class HibernateModel {
             String path = prefix + property.getName();
             Value value = property.getValue();
             if (value instanceof Component component) {
-                properties(path + ".", component.getProperties(), entity);
+                // <properties> groups attributes of the entity itself.
+                properties(component.isEmbedded() ? prefix : path + ".", component.getProperties(), entity);
             } else if (value instanceof ToOne toOne) {
                 lines.put(path, toOne(entity, property, toOne).toString());
             } else if (value instanceof Any) {
@@ -119,13 +128,15 @@ final class HibernateModel {
         }
     }
 
-    private static Described toOne(PersistentClass entity, Property property, ToOne value) {
-        String mappedBy = value instanceof OneToOne oneToOne ? text(oneToOne.getMappedByProperty()) : "";
-        boolean oneToOne = value instanceof OneToOne || (value instanceof ManyToOne many && many.isLogicalOneToOne());
+    private Described toOne(PersistentClass entity, Property property, ToOne value) {
+        String mappedBy = value instanceof OneToOne oneToOne
+                ? owningEnd.of(oneToOne).orElseGet(() -> text(oneToOne.getMappedByProperty()))
+                : "";
         Optional<Join> linkTable = entity.getJoinClosure().stream()
                 .filter(join -> join.getTable().equals(value.getTable()))
                 .findFirst();
         List<String> columns = mappedBy.isEmpty() ? columns(value) : List.of();
+        boolean oneToOne = value instanceof OneToOne || isLogicalOneToOne(value);
         return new Described(
                 oneToOne ? "one-to-one" : "many-to-one",
                 Described.shortName(value.getReferencedEntityName()),
@@ -137,12 +148,14 @@ final class HibernateModel {
                 linkTable.isPresent() ? columns : List.of());
     }
 
-    private static Described collection(Property property, Collection collection) {
+    private Described collection(Property property, Collection collection) {
         Value element = collection.getElement();
         String table = collection.getCollectionTable() == null
                 ? ""
                 : collection.getCollectionTable().getName();
-        String mappedBy = text(collection.getMappedByProperty());
+        String mappedBy = collection.isInverse() && collection.getMappedByProperty() == null
+                ? owningEnd.of(collection).orElse("?")
+                : text(collection.getMappedByProperty());
         boolean owning = mappedBy.isEmpty();
         if (element instanceof OneToMany oneToMany) {
             return new Described(
@@ -166,10 +179,19 @@ final class HibernateModel {
                     owning ? table : "",
                     owning ? columns(element) : List.of());
         }
+        if (element instanceof Any) {
+            return new Described("many-to-any", "", "", cascade(property), false, List.of(), "", List.of());
+        }
         return Described.ofTable("element-collection", table);
     }
 
-    private static List<String> columns(Value value) {
+    /** A unique {@code <many-to-one>} of a mapping file is no other to Hibernate than {@code @OneToOne}; we give what is written. */
+    private static boolean isLogicalOneToOne(ToOne value) {
+        boolean byFile = value.getBuildingContext() instanceof MappingDocument;
+        return value instanceof ManyToOne many && many.isLogicalOneToOne() && !byFile;
+    }
+
+    static List<String> columns(Value value) {
         List<String> names = new ArrayList<>();
         value.getSelectables().forEach(selectable -> names.add(((Column) selectable).getName()));
         return names.stream().sorted().toList();
