@@ -293,6 +293,6 @@ class CompiledRootsTest {
     void anEmptyJarIsNothingToAnalyse() throws IOException {
         Path jar = jar("empty.jar", Map.of("README", new byte[0]));
 
-        assertThatThrownBy(() -> analyze(jar)).hasMessageContaining("no class file to read below");
+        assertThatThrownBy(() -> analyze(jar)).hasMessageContaining("class file to read below");
     }
 }
