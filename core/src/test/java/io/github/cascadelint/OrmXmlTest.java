@@ -398,6 +398,19 @@ class OrmXmlTest {
     }
 
     @Test
+    void theForeignKeyOfASharedKeyIsRead() {
+        AnalysisResult result = analyze("shop/Post.java", POST, "orm.xml", mappings("""
+                <entity class="shop.Post" access="FIELD"><attributes><id name="id"/>
+                <one-to-one name="next"><primary-key-join-column/>
+                <primary-key-foreign-key constraint-mode="NO_CONSTRAINT"/></one-to-one>
+                </attributes></entity>
+                """));
+        Association next = association(result, "shop.Post", "next");
+        assertThat(next.sharedKey()).isTrue();
+        assertThat(next.foreignKey().orElseThrow().mode()).isEqualTo("NO_CONSTRAINT");
+    }
+
+    @Test
     void whatHibernateAddsToTheSchemaIsRead() {
         AnalysisResult result = analyze("shop/Post.java", POST, "orm.xml", """
                 <entity-mappings xmlns="http://www.hibernate.org/xsd/orm/mapping" version="3.1">

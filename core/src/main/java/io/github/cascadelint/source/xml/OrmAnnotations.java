@@ -100,8 +100,8 @@ final class OrmAnnotations {
     List<AnnotationUse> storage(XmlElement element) {
         List<AnnotationUse> all = new ArrayList<>();
         all.addAll(all(element, "column", "Column"));
-        all.addAll(joinColumns(element));
-        all.addAll(all(element, "primary-key-join-column", "PrimaryKeyJoinColumn"));
+        all.addAll(joinColumns(element, "join-column", "JoinColumn", "foreign-key"));
+        all.addAll(joinColumns(element, "primary-key-join-column", "PrimaryKeyJoinColumn", "primary-key-foreign-key"));
         all.addAll(all(element, "join-table", "JoinTable"));
         all.addAll(all(element, "collection-table", "CollectionTable"));
         all.addAll(all(element, "order-column", "OrderColumn"));
@@ -160,13 +160,13 @@ final class OrmAnnotations {
     }
 
     /** A foreign key beside the join columns is that of all of them. */
-    private List<AnnotationUse> joinColumns(XmlElement element) {
-        List<AnnotationUse> columns = all(element, "join-column", "JoinColumn");
-        List<AnnotationUse> key = all(element, "foreign-key", "ForeignKey");
+    private List<AnnotationUse> joinColumns(XmlElement element, String child, String annotation, String keyElement) {
+        List<AnnotationUse> columns = all(element, child, annotation);
+        List<AnnotationUse> key = all(element, keyElement, "ForeignKey");
         if (key.isEmpty()) {
             return columns;
         }
-        return List.of(AnnotationBuilder.jpa("JoinColumns", element)
+        return List.of(AnnotationBuilder.jpa(annotation + "s", element)
                 .nested("value", columns)
                 .nested("foreignKey", key)
                 .build());
