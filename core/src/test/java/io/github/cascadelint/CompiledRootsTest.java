@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -270,6 +271,30 @@ class CompiledRootsTest {
 
         assertThat(result.problems()).extracting(Problem::kind).containsExactly(Problem.Kind.IO);
         assertThat(result.coverage().entities()).isEqualTo(1);
+    }
+
+    @Test
+    void damageOfAnyKindIsSurvivedAndTold() throws IOException {
+        byte[] whole = Jars.of(Jars.classes("", SHOP));
+        Path jar = folder.resolve("shop.jar");
+        for (long seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            byte[] damaged = whole.clone();
+            for (int i = 0; i < 5; i++) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+            }
+            Files.write(jar, damaged);
+            try {
+                AnalysisResult result = CascadeLint.analyze(AnalysisRequest.of(List.of(jar)));
+                assertThat(result.coverage().entities() == 2
+                                || !result.problems().isEmpty()
+                                || result.coverage().files() < 2)
+                        .as("seed " + seed)
+                        .isTrue();
+            } catch (NothingToAnalyseException e) {
+                assertThat(e).as("seed " + seed).hasMessageContaining("shop.jar");
+            }
+        }
     }
 
     @Test

@@ -56,7 +56,8 @@ final class ModelCommand implements Callable<Integer> {
         String prefix = terminal.prefix(request.baseDirectory());
         for (Problem problem : result.problems()) {
             if (problem.kind().makesIncomplete()) {
-                String place = problem.file().isEmpty() ? "" : prefix + problem.file() + ":" + problem.line() + ": ";
+                String line = problem.line() > 0 ? ":" + problem.line() : "";
+                String place = problem.file().isEmpty() ? "" : prefix + problem.file() + line + ": ";
                 terminal.err().println("cascade-lint: " + place + problem.text());
             }
         }

@@ -47,13 +47,13 @@ public final class TypeIndex {
      */
     public TypeIndex(Collection<FileFragment> files, Predicate<String> onClassPath) {
         this.onClassPath = onClassPath;
-        files.stream().filter(file -> !file.isClassFile()).forEach(this::index);
-        files.stream().filter(FileFragment::isClassFile).forEach(this::index);
+        files.stream().filter(file -> !file.isClassFile()).forEach(this::enter);
+        files.stream().filter(FileFragment::isClassFile).forEach(this::enter);
         this.units = new MappingUnits(files);
         overlay(new Overlays(this, units, problems));
     }
 
-    private void index(FileFragment file) {
+    private void enter(FileFragment file) {
         if (!file.parsed()) {
             unparsed.putIfAbsent(file.promisedType(), file);
         }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** A jar or war, whose entries are read one by one; several threads may read at once. */
@@ -90,6 +92,17 @@ final class Archive implements Closeable {
         @Override
         public InputStream open() throws IOException {
             return zip.getInputStream(entry);
+        }
+
+        @Override
+        public byte[] read() throws IOException {
+            byte[] content = SourceFile.super.read();
+            CRC32 checksum = new CRC32();
+            checksum.update(content);
+            if (entry.getCrc() >= 0 && entry.getCrc() != checksum.getValue()) {
+                throw new ZipException("wrong checksum");
+            }
+            return content;
         }
     }
 }

@@ -124,7 +124,7 @@ final class FileWalker implements Closeable {
         String file = archive + Archive.SEPARATOR + entry.path();
         if (entry.leadsOutside()) {
             problems.add(Trouble.outside(file));
-        } else if (wanted.test(entry.name()) && !isExcluded(Path.of(file))) {
+        } else if (wanted.test(entry.name()) && (excluded.isEmpty() || !isExcluded(Path.of(file)))) {
             files.put(file, entry);
         }
     }

@@ -15,7 +15,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -65,9 +64,7 @@ final class Check {
                 .forEach((step, nanos) -> log.debug(step + ": " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms"));
         if (judged.size() < read.size()) {
             log.info("Read " + read.size() + " modules, reporting on " + judged.size());
-            List<Path> folders = new ArrayList<>(judgedSources);
-            folders.addAll(Reactor.resources(judged, settings.includeTests()));
-            result = result.filter(finding -> isBelow(folders, finding));
+            result = result.filter(finding -> isBelow(judgedSources, finding));
         }
         new FindingLog(log, reactor.baseFolder()).tell(result, settings.allowIncomplete());
         write(result);
@@ -97,11 +94,9 @@ final class Check {
     }
 
     private AnalysisResult analyze(Configuration configuration) throws MojoExecutionException {
-        List<Path> roots = new ArrayList<>(Reactor.sources(read, settings.includeTests()));
-        roots.addAll(Reactor.resources(read, settings.includeTests()));
         try {
             return CascadeLint.analyze(new AnalysisRequest(
-                            roots,
+                            Reactor.sources(read, settings.includeTests()),
                             reactor.baseFolder(),
                             settings.includeTests(),
                             configuration,

@@ -81,26 +81,6 @@ final class Reactor {
         return Path.of(root).toAbsolutePath().normalize();
     }
 
-    /**
-     * The folders of resources of some projects, where mapping files lie, as far as they exist. One that holds a whole
-     * module is none: it holds everything else, too.
-     */
-    static List<Path> resources(List<MavenProject> projects, boolean includeTests) {
-        List<Path> folders = new ArrayList<>();
-        for (MavenProject project : projects) {
-            List<Resource> resources = new ArrayList<>(project.getResources());
-            if (includeTests) {
-                resources.addAll(project.getTestResources());
-            }
-            resources.stream()
-                    .map(resource ->
-                            folder(project).resolve(resource.getDirectory()).normalize())
-                    .filter(path -> !folder(project).startsWith(path))
-                    .forEach(folders::add);
-        }
-        return folders.stream().distinct().filter(Files::isDirectory).toList();
-    }
-
     /** All projects but some. */
     List<MavenProject> allBut(List<MavenProject> projects) {
         return all.stream().filter(project -> !projects.contains(project)).toList();
