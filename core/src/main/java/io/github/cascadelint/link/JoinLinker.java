@@ -67,13 +67,29 @@ final class JoinLinker {
         List<JoinColumn> columns = end.owning() && !any && !byPrimaryKey && table.isEmpty()
                 ? joinColumns(annotations, written, end)
                 : List.of();
+        if (end.kind() == AssociationKind.ONE_TO_ONE && isIdentifier(annotations, columns)) {
+            byPrimaryKey = true;
+            columns = List.of();
+        }
+        List<JoinColumn> own = columns;
         return new Joined(
-                columns,
+                own,
                 table,
                 foreignKey(annotations, written),
                 byPrimaryKey,
                 table.map(t -> isUnique(t.inverseJoinColumns(), List.of()))
-                        .orElseGet(() -> isUnique(columns, uniqueKeys())));
+                        .orElseGet(() -> isUnique(own, uniqueKeys())));
+    }
+
+    /** A foreign key that is written on the columns of the identifier is the identifier. */
+    private boolean isIdentifier(Annotations annotations, List<JoinColumn> columns) {
+        if (annotations.hasJpa("Id") || annotations.hasJpa("MapsId")) {
+            return false; // these make the identifier of the foreign key, not the other way round
+        }
+        Set<String> names = new TreeSet<>(columns.stream().map(JoinColumn::name).toList());
+        return columns.stream().allMatch(JoinColumn::explicit)
+                && !names.isEmpty()
+                && names.equals(new TreeSet<>(linker.keys().columns(holder)));
     }
 
     private static Written written(Annotations annotations) {
@@ -147,33 +163,36 @@ final class JoinLinker {
         List<String> referenced = end.kind().isToMany()
                 ? linker.keys().columns(holder)
                 : linker.keys().columns(end.target());
-        return columns(written, written.columns(), end.attribute(), referenced, true);
+        return columns(written, written.columns(), end.attribute(), referenced);
     }
 
     /** The columns as written, or by default one for each column that they refer to (section 11.1.26). */
     private List<JoinColumn> columns(
-            Written written, List<AnnotationUse> uses, String prefix, List<String> referenced, boolean nullable) {
+            Written written, List<AnnotationUse> uses, String prefix, List<String> referenced) {
         if (uses.isEmpty()) {
             return referenced.stream()
                     .map(id -> new JoinColumn(
                             linker.naming().physical(prefix.isEmpty() ? id : prefix + "_" + id),
                             id,
-                            nullable,
+                            true,
                             false,
                             true,
                             true,
                             false))
                     .toList();
         }
-        String only = referenced.size() == 1 ? referenced.get(0) : "";
-        return uses.stream()
-                .map(use -> column(written.within(), use, prefix, only))
-                .toList();
+        List<JoinColumn> columns = new ArrayList<>();
+        for (int i = 0; i < uses.size(); i++) {
+            String byPosition = uses.size() == referenced.size() ? referenced.get(i) : "";
+            columns.add(column(written.within(), uses.get(i), prefix, referenced, byPosition));
+        }
+        return columns;
     }
 
-    private JoinColumn column(Annotations within, AnnotationUse use, String prefix, String defaultReferenced) {
-        String referenced = within.text(use, "referencedColumnName", "");
-        referenced = referenced.isEmpty() ? defaultReferenced : linker.naming().physical(referenced);
+    private JoinColumn column(
+            Annotations within, AnnotationUse use, String prefix, List<String> keyColumns, String byPosition) {
+        String written = within.text(use, "referencedColumnName", "");
+        String referenced = written.isEmpty() ? byPosition : referenced(written, keyColumns);
         String name = within.text(use, "name", "");
         return new JoinColumn(
                 linker.naming().physical(name.isEmpty() ? prefix + "_" + referenced : name),
@@ -183,6 +202,15 @@ final class JoinLinker {
                 within.flag(use, "insertable", true),
                 within.flag(use, "updatable", true),
                 !name.isEmpty());
+    }
+
+    /** The column that a join column refers to, as the key spells it: case does not matter. */
+    private String referenced(String written, List<String> keyColumns) {
+        String physical = linker.naming().physical(written);
+        return keyColumns.stream()
+                .filter(physical::equalsIgnoreCase)
+                .findFirst()
+                .orElse(physical);
     }
 
     /** A join table: written, or the default of a many-to-many and of a one-to-many without join column (section 11.1.27). */
@@ -206,8 +234,8 @@ final class JoinLinker {
         return Optional.of(new JoinTable(
                 linker.naming().physical(name),
                 written.table().isPresent(),
-                columns(written, columns, ownerPrefix(end), linker.keys().columns(holder), false),
-                columns(written, inverse, end.attribute(), linker.keys().columns(end.target()), false)));
+                columns(written, columns, ownerPrefix(end), linker.keys().columns(holder)),
+                columns(written, inverse, end.attribute(), linker.keys().columns(end.target()))));
     }
 
     private String defaultJoinTable(End end) {

@@ -230,8 +230,8 @@ public final class Linker {
     }
 
     /**
-     * The mapping of a member. Hibernate also reads the annotations of the same member of an {@code @IdClass}; where that
-     * holds the association, it counts as the entity's.
+     * The mapping of a member. Hibernate also reads the annotations of the same member of an {@code @IdClass}, and prefers
+     * them.
      */
     Annotations mapping(MemberFragment member, TypeFragment declaring) {
         Annotations own = annotations(member, declaring);
@@ -242,7 +242,7 @@ public final class Linker {
         return idClass.get().members().stream()
                 .filter(other -> other.attribute().equals(member.attribute()))
                 .map(other -> annotations(other, idClass.get()))
-                .reduce(own, Annotations::and);
+                .reduce(own, (entity, other) -> other.and(entity));
     }
 
     private Optional<String> idClass(TypeFragment type) {

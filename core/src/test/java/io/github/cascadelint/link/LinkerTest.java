@@ -424,7 +424,7 @@ class LinkerTest {
                 .containsExactly(new JoinColumn("x", "id", false, false, false, false, true));
         assertThat(association(model, "p.A", "a").isReadOnly()).isTrue();
         assertThat(association(model, "p.A", "b").joinColumns())
-                .containsExactly(new JoinColumn("b_id", "id", true, false, true, true, false));
+                .containsExactly(new JoinColumn("b_id", "id", false, false, true, true, false));
     }
 
     @Test
