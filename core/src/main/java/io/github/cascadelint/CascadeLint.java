@@ -21,6 +21,7 @@ import io.github.cascadelint.rules.BuiltInRules;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.SourceReader;
 import io.github.cascadelint.source.java.JavaFileReader;
+import io.github.cascadelint.source.xml.XmlFileReader;
 import io.github.cascadelint.triage.Suppression;
 import io.github.cascadelint.triage.Triage;
 import io.github.cascadelint.triage.TriagedFinding;
@@ -62,7 +63,7 @@ public final class CascadeLint {
         }
         Stopwatch watch = new Stopwatch();
         SourceReader reader = new SourceReader(
-                List.of(new JavaFileReader()),
+                List.of(new JavaFileReader(), new XmlFileReader()),
                 request.baseDirectory(),
                 request.includeTests(),
                 request.configuration().exclude(),
@@ -75,7 +76,6 @@ public final class CascadeLint {
                             ? ""
                             : ", and so is what the configuration excludes"));
         }
-        watch.lap("walk, read, search and parse");
         TypeIndex index = new TypeIndex(files);
         Linker linker = new Linker(index, naming(request.configuration()));
         Set<String> missing = linker.missing();
@@ -86,7 +86,7 @@ public final class CascadeLint {
             missing = linker.missing();
         }
         LinkResult linked = linker.link(files);
-        watch.lap("link");
+        watch.lap("link", reader.times());
         RelationshipGraph graph = new RelationshipGraph(linked.model(), overrides(request.configuration()));
         watch.lap("graph and roles");
         List<Problem> problems = new ArrayList<>(reader.problems());
@@ -101,8 +101,6 @@ public final class CascadeLint {
         watch.lap("rules and triage");
         Map<String, Map<Integer, String>> lines = reader.lines(places(findings));
         watch.lap("excerpts");
-        Map<String, Long> steps = new LinkedHashMap<>(watch.laps());
-        steps.putAll(reader.threadTimes());
         return new AnalysisResult(
                 findings,
                 problems.stream().distinct().sorted().toList(),
@@ -110,7 +108,7 @@ public final class CascadeLint {
                 graph,
                 List.copyOf(rules.all()),
                 lines,
-                new Timings(steps));
+                new Timings(watch.laps()));
     }
 
     private static List<String> filesOf(TypeIndex index, Set<String> types) {
@@ -189,6 +187,13 @@ public final class CascadeLint {
             long now = System.nanoTime();
             laps.put(name, now - start);
             start = now;
+        }
+
+        /** A lap of which other steps took a part. */
+        void lap(String name, Map<String, Long> parts) {
+            laps.putAll(parts);
+            start += parts.values().stream().mapToLong(Long::longValue).sum();
+            lap(name);
         }
 
         Map<String, Long> laps() {

@@ -7,8 +7,7 @@ import java.util.Map;
 /**
  * Where the time went. Never part of a report that must be reproducible.
  *
- * @param nanos nanoseconds by step, in the order of the steps; steps that run on several threads give the sum over all
- *     threads, and say so in their name
+ * @param nanos nanoseconds on the clock by step, in the order of the steps
  */
 public record Timings(Map<String, Long> nanos) {
     public Timings {

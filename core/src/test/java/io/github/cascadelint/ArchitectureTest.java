@@ -47,6 +47,7 @@ class ArchitectureTest {
         mayUse.put("mapping", List.of());
         mayUse.put("source", List.of("mapping"));
         mayUse.put("source.java", List.of("mapping", "source"));
+        mayUse.put("source.xml", List.of("mapping", "source"));
         mayUse.put("link", List.of("mapping", "source"));
         mayUse.put("graph", List.of("mapping"));
         mayUse.put("rule", List.of("mapping", "graph"));

@@ -35,12 +35,13 @@ final class Run {
     }
 
     private void timings(Map<String, Long> nanos, long total) {
-        nanos.forEach(this::timing);
-        timing("total", total);
+        nanos.forEach((step, time) -> timing(step, time, total));
+        timing("total", total, total);
     }
 
-    private void timing(String step, long nanos) {
-        String milliseconds = String.format(Locale.ROOT, "%10.1f ms", nanos / NANOS_PER_MILLISECOND);
-        terminal.err().println("cascade-lint: " + milliseconds + "  " + step);
+    private void timing(String step, long nanos, long total) {
+        String time =
+                String.format(Locale.ROOT, "%10.1f ms %4.0f %%", nanos / NANOS_PER_MILLISECOND, 100.0 * nanos / total);
+        terminal.err().println("cascade-lint: " + time + "  " + step);
     }
 }

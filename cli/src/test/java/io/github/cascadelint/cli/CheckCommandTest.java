@@ -253,7 +253,9 @@ class CheckCommandTest {
         Outcome outcome =
                 session.withoutError().run("check", "--debug", "--no-cache", "--jobs=1", "--naming", "spring");
 
-        assertThat(outcome.err()).containsPattern("cascade-lint: +\\d+\\.\\d ms {2}total\n$");
+        assertThat(outcome.err())
+                .containsPattern("cascade-lint: +\\d+\\.\\d ms  100 % {2}total\n$")
+                .contains(" %  parse\n");
         assertThat(outcome.out()).doesNotContain(" ms");
         assertThat(outcome.status()).isZero();
     }

@@ -143,6 +143,10 @@ final class RoleInference {
                 .filter(end -> !graph.model().sameHierarchy(end.owner(), entity.name()))
                 .filter(end -> !isBackReference(end, entity) && !graph.isPartOfTarget(end))
                 .toList();
+        // Asked first, because it is cheap: what follows compares everyone who refers to a row with everyone else.
+        if (!owners.stream().allMatch(Association::removes)) {
+            return List.of();
+        }
         boolean elsewhere = graph.referrers(entity.name()).stream()
                 .map(Referrer::association)
                 .anyMatch(association -> !graph.isPartOfTarget(association)
@@ -163,14 +167,7 @@ final class RoleInference {
                 .toList();
         boolean mixed = owners.stream().anyMatch(end -> end.kind() == AssociationKind.ONE_TO_MANY && !end.isOwning())
                 && owners.stream().anyMatch(end -> end.kind() == AssociationKind.MANY_TO_ONE);
-        if (evidence.size() < 2
-                || elsewhere
-                || collected
-                || mixed
-                || !owners.stream().allMatch(Association::removes)) {
-            return List.of();
-        }
-        return evidence;
+        return evidence.size() < 2 || elsewhere || collected || mixed ? List.of() : evidence;
     }
 
     /** A to-one from what the entity itself removes: its own child pointing up. */

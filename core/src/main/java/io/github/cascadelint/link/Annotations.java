@@ -14,7 +14,11 @@ import java.util.Optional;
 /** The mapping annotations on one type or member, by fully qualified name, with their values evaluated. */
 final class Annotations {
 
-    private final Map<String, List<AnnotationUse>> byName = new LinkedHashMap<>();
+    /** Of the persistence API and of Hibernate by simple name, the others by qualified name: nothing is asked as often. */
+    private final Map<String, List<AnnotationUse>> jpa = new LinkedHashMap<>();
+
+    private final Map<String, List<AnnotationUse>> hibernate = new LinkedHashMap<>();
+    private final Map<String, List<AnnotationUse>> others = new LinkedHashMap<>();
     private final TypeFragment scope;
     private final Constants constants;
 
@@ -27,64 +31,77 @@ final class Annotations {
         this(scope, constants);
         FileFragment file = index.fileOf(scope);
         for (AnnotationUse use : uses) {
-            AnnotationNames.resolve(use, file, index)
-                    .ifPresent(name -> byName.computeIfAbsent(name, k -> new ArrayList<>(1))
-                            .add(use));
+            AnnotationNames.resolve(use, file, index).ifPresent(name -> add(name, use));
         }
+    }
+
+    private void add(String name, AnnotationUse use) {
+        if (name.startsWith(AnnotationNames.JPA)) {
+            add(jpa, name.substring(AnnotationNames.JPA.length()), use);
+        } else if (name.startsWith(AnnotationNames.HIBERNATE)) {
+            add(hibernate, name.substring(AnnotationNames.HIBERNATE.length()), use);
+        } else {
+            add(others, name, use);
+        }
+    }
+
+    private static void add(Map<String, List<AnnotationUse>> to, String name, AnnotationUse use) {
+        to.computeIfAbsent(name, k -> new ArrayList<>(1)).add(use);
     }
 
     /** These annotations and, where a name occurs only there, those of another place. */
     Annotations and(Annotations other) {
         Annotations both = new Annotations(scope, constants);
-        both.byName.putAll(other.byName);
-        both.byName.putAll(byName);
+        for (Annotations each : List.of(other, this)) {
+            both.jpa.putAll(each.jpa);
+            both.hibernate.putAll(each.hibernate);
+            both.others.putAll(each.others);
+        }
         return both;
     }
 
     Optional<AnnotationUse> jpa(String simpleName) {
-        return first(AnnotationNames.JPA + simpleName);
+        return first(jpa, simpleName);
     }
 
     Optional<AnnotationUse> hibernate(String simpleName) {
-        return first(AnnotationNames.HIBERNATE + simpleName);
+        return first(hibernate, simpleName);
     }
 
     /** All uses of an annotation that may be repeated, written one by one or within its container. */
     List<AnnotationUse> jpaAll(String simpleName, String container) {
-        List<AnnotationUse> all = new ArrayList<>(byName.getOrDefault(AnnotationNames.JPA + simpleName, List.of()));
+        List<AnnotationUse> all = new ArrayList<>(jpa.getOrDefault(simpleName, List.of()));
         jpa(container).ifPresent(use -> all.addAll(nested(use, "value")));
         return all;
     }
 
     boolean hasJpa(String simpleName) {
-        return has(AnnotationNames.JPA + simpleName);
+        return jpa.containsKey(simpleName);
     }
 
     boolean hasHibernate(String simpleName) {
-        return has(AnnotationNames.HIBERNATE + simpleName);
+        return hibernate.containsKey(simpleName);
     }
 
-    boolean has(String qualifiedName) {
-        return byName.containsKey(qualifiedName);
+    /** Whether an annotation of neither of the two is there. */
+    boolean hasOther(String qualifiedName) {
+        return others.containsKey(qualifiedName);
     }
 
     /** Whether any of them belongs to the persistence API or to Hibernate. */
     boolean map() {
-        return byName.keySet().stream()
-                .anyMatch(name -> name.startsWith(AnnotationNames.JPA) || name.startsWith(AnnotationNames.HIBERNATE));
+        return !jpa.isEmpty() || !hibernate.isEmpty();
     }
 
-    private Optional<AnnotationUse> first(String qualifiedName) {
-        return byName.getOrDefault(qualifiedName, List.of()).stream().findFirst();
+    private static Optional<AnnotationUse> first(Map<String, List<AnnotationUse>> among, String simpleName) {
+        List<AnnotationUse> uses = among.get(simpleName);
+        return uses == null ? Optional.empty() : Optional.of(uses.get(0));
     }
 
     /** Evaluates every string of the annotations, so that the constants that they need become known. */
     void evaluateAll() {
-        byName.forEach((name, uses) -> {
-            if (name.startsWith(AnnotationNames.JPA) || name.startsWith(AnnotationNames.HIBERNATE)) {
-                uses.forEach(this::evaluate);
-            }
-        });
+        jpa.values().forEach(uses -> uses.forEach(this::evaluate));
+        hibernate.values().forEach(uses -> uses.forEach(this::evaluate));
     }
 
     private void evaluate(AnnotationUse use) {

@@ -227,7 +227,7 @@ final class AttributeLinker {
                 kind,
                 target,
                 mappedBy,
-                cascade(annotations, use, orphanRemoval),
+                cascade(annotations, use, orphanRemoval, declaring),
                 orphanRemoval,
                 onDelete(annotations),
                 optional,
@@ -353,7 +353,8 @@ final class AttributeLinker {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
     }
 
-    private Cascade cascade(Annotations annotations, AnnotationUse use, Setting<Boolean> orphanRemoval) {
+    private Cascade cascade(
+            Annotations annotations, AnnotationUse use, Setting<Boolean> orphanRemoval, TypeFragment declaring) {
         List<Cascade.Element> elements = new ArrayList<>();
         boolean unknown =
                 use.member("cascade").map(v -> readCascade(v, false, elements)).orElse(false);
@@ -365,6 +366,10 @@ final class AttributeLinker {
                     .map(v -> readCascade(v, true, elements))
                     .orElse(false);
         }
+        linker.index()
+                .cascadePersist(declaring)
+                .ifPresent(place -> elements.add(
+                        new Cascade.Element("cascade-persist", Set.of(CascadeType.PERSIST), false, place)));
         Set<CascadeType> types = new TreeSet<>();
         boolean orphanDelete = false;
         for (Cascade.Element element : elements) {

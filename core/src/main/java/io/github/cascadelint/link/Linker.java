@@ -80,6 +80,7 @@ public final class Linker {
                 }
             }
         }
+        missing.addAll(index.awaited());
         missing.removeIf(name -> index.unparsed(name).isEmpty());
         missing.addAll(constants.missingTypes());
         return missing;
@@ -109,6 +110,7 @@ public final class Linker {
                 incomplete.add(type.name());
             }
         }
+        problems.addAll(index.problems());
         for (TypeFragment duplicate : index.duplicates()) {
             if (isManaged(duplicate.name())) {
                 SourceRange used = index.type(duplicate.name()).orElseThrow().range();
@@ -300,7 +302,7 @@ public final class Linker {
     private Set<Trait> traits(TypeFragment type, List<Level> chain) {
         Set<Trait> traits = EnumSet.noneOf(Trait.class);
         Annotations ofType = annotations(type);
-        if (ofType.hasHibernate("Immutable") || ofType.has("org.eclipse.persistence.annotations.ReadOnly")) {
+        if (ofType.hasHibernate("Immutable") || ofType.hasOther("org.eclipse.persistence.annotations.ReadOnly")) {
             traits.add(Trait.IMMUTABLE);
         }
         if (ofType.hasHibernate("Subselect") || ofType.hasHibernate("View")) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param imports import declarations in order
  * @param types the types in it, nested ones included; empty when the file was not parsed
  * @param overlays what it says about types declared elsewhere, where it is a mapping file
+ * @param units what it says about persistence units, or about all classes that it maps
  * @param usages places that tell about the life of entities
  * @param suppressions suppression comments
  * @param problems what could not be used
@@ -22,6 +23,7 @@ public record FileFragment(
         List<Import> imports,
         List<TypeFragment> types,
         List<TypeOverlay> overlays,
+        List<UnitFragment> units,
         List<Usage> usages,
         List<SuppressionComment> suppressions,
         List<Problem> problems,
@@ -40,14 +42,39 @@ public record FileFragment(
         imports = List.copyOf(imports);
         types = List.copyOf(types);
         overlays = List.copyOf(overlays);
+        units = List.copyOf(units);
         usages = List.copyOf(usages);
         suppressions = List.copyOf(suppressions);
         problems = List.copyOf(problems);
     }
 
+    /** A file that declares types, and says nothing of types declared elsewhere. */
+    public FileFragment(
+            String file,
+            String packageName,
+            List<Import> imports,
+            List<TypeFragment> types,
+            List<Usage> usages,
+            List<SuppressionComment> suppressions,
+            List<Problem> problems,
+            boolean parsed) {
+        this(file, packageName, imports, types, List.of(), List.of(), usages, suppressions, problems, parsed);
+    }
+
+    /** A mapping file. */
+    public static FileFragment mapping(
+            String file,
+            List<TypeOverlay> overlays,
+            List<UnitFragment> units,
+            List<SuppressionComment> suppressions,
+            List<Problem> problems) {
+        return new FileFragment(
+                file, "", List.of(), List.of(), overlays, units, List.of(), suppressions, problems, true);
+    }
+
     /** A file of which only the header and the uses were read. */
     public static FileFragment unparsed(String file, String packageName, List<Import> imports, List<Usage> usages) {
-        return new FileFragment(file, packageName, imports, List.of(), List.of(), usages, List.of(), List.of(), false);
+        return new FileFragment(file, packageName, imports, List.of(), usages, List.of(), List.of(), false);
     }
 
     /** The top-level type that the file's name promises. */

@@ -13,6 +13,23 @@ public interface FrontEnd {
     boolean accepts(String name);
 
     /**
+     * How many bytes from the start of a file tell whether this front end wants the rest of it; none where its name says
+     * enough.
+     */
+    default int beginning() {
+        return 0;
+    }
+
+    /**
+     * Whether a file may hold what this front end reads, judged by how it begins.
+     *
+     * @param beginning as many bytes as {@link #beginning()} asks for, fewer where the file ends before
+     */
+    default boolean wants(byte[] beginning) {
+        return true;
+    }
+
+    /**
      * Says what a file says; empty where its content shows that it is of another kind after all. Trouble with the content
      * is a problem in the fragment, never an exception.
      *

@@ -2,6 +2,7 @@ package io.github.cascadelint.source;
 
 import io.github.cascadelint.base.Problem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +36,8 @@ public final class SourceReader {
     private final AtomicLong readNanos = new AtomicLong();
     private final AtomicLong parseNanos = new AtomicLong();
     private final AtomicLong searchNanos = new AtomicLong();
-    private final AtomicLong walkNanos = new AtomicLong();
+    private long walkNanos;
+    private long filesNanos;
 
     /**
      * @param frontEnds read what is found; the first that accepts a file reads it
@@ -55,7 +57,7 @@ public final class SourceReader {
     public Collection<FileFragment> readAll(List<Path> roots) {
         long start = System.nanoTime();
         roots.forEach(walker::walk);
-        walkNanos.addAndGet(System.nanoTime() - start);
+        walkNanos += System.nanoTime() - start;
         problems.addAll(walker.problems());
         read(walker.files(), false);
         return Collections.unmodifiableCollection(fragments.values());
@@ -74,13 +76,17 @@ public final class SourceReader {
         return List.copyOf(problems);
     }
 
-    /** Nanoseconds by step; those of several threads added up. */
-    public Map<String, Long> threadTimes() {
+    /**
+     * Nanoseconds by step, as they passed on the clock. What the threads did side by side is divided among the steps as
+     * the threads spent their time.
+     */
+    public Map<String, Long> times() {
         Map<String, Long> times = new LinkedHashMap<>();
-        times.put("walk", walkNanos.get());
-        times.put("read (all threads)", readNanos.get());
-        times.put("search (all threads)", searchNanos.get());
-        times.put("parse (all threads)", parseNanos.get());
+        times.put("walk", walkNanos);
+        double threads = Math.max(1, readNanos.get() + searchNanos.get() + parseNanos.get());
+        times.put("read", Math.round(filesNanos * (readNanos.get() / threads)));
+        times.put("search", Math.round(filesNanos * (searchNanos.get() / threads)));
+        times.put("parse", Math.round(filesNanos * (parseNanos.get() / threads)));
         return times;
     }
 
@@ -93,10 +99,7 @@ public final class SourceReader {
                 return;
             }
             try {
-                String[] all = SourceText.decode(Files.readAllBytes(path)).split("\r?\n", -1);
-                Map<Integer, String> ofFile = new HashMap<>();
-                numbers.stream().filter(n -> n >= 1 && n <= all.length).forEach(n -> ofFile.put(n, all[n - 1]));
-                lines.put(file, ofFile);
+                lines.put(file, linesOf(SourceText.decode(Files.readAllBytes(path)), numbers));
             } catch (IOException e) {
                 problems.add(unreadable(file, e));
             }
@@ -104,7 +107,23 @@ public final class SourceReader {
         return lines;
     }
 
+    private static Map<Integer, String> linesOf(String text, Set<Integer> numbers) {
+        Map<Integer, String> lines = new HashMap<>();
+        int start = 0;
+        for (int number = 1; start <= text.length() && lines.size() < numbers.size(); number++) {
+            int feed = text.indexOf('\n', start);
+            int end = feed < 0 ? text.length() : feed;
+            if (numbers.contains(number)) {
+                String line = text.substring(start, end);
+                lines.put(number, line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
+            }
+            start = end + 1;
+        }
+        return lines;
+    }
+
     private void read(Map<String, Path> files, boolean always) {
+        long start = System.nanoTime();
         ExecutorService threads = Executors.newFixedThreadPool(jobs);
         try {
             List<Future<Optional<FileFragment>>> reads = new ArrayList<>();
@@ -119,13 +138,19 @@ public final class SourceReader {
             throw new IllegalStateException("reading failed", e.getCause());
         } finally {
             threads.shutdownNow();
+            filesNanos += System.nanoTime() - start;
         }
     }
 
     private Optional<FileFragment> read(String file, Path path, boolean always) {
         long start = System.nanoTime();
+        FrontEnd frontEnd = frontEndOf(path);
         byte[] content;
         try {
+            if (!wants(frontEnd, path)) {
+                readNanos.addAndGet(System.nanoTime() - start);
+                return Optional.empty();
+            }
             if (Files.size(path) > MAX_BYTES) {
                 problems.add(new Problem(
                         Problem.Kind.IO,
@@ -142,7 +167,7 @@ public final class SourceReader {
         long afterRead = System.nanoTime();
         readNanos.addAndGet(afterRead - start);
         try {
-            Optional<FileFragment> fragment = frontEndOf(path).read(file, content, always);
+            Optional<FileFragment> fragment = frontEnd.read(file, content, always);
             boolean parsed = fragment.filter(FileFragment::parsed).isPresent();
             (parsed ? parseNanos : searchNanos).addAndGet(System.nanoTime() - afterRead);
             return fragment;
@@ -157,6 +182,15 @@ public final class SourceReader {
             problems.add(new Problem(
                     Problem.Kind.SYNTAX, "nested too deeply to be parsed, and was left out; exclude it", file, 1));
             return Optional.empty();
+        }
+    }
+
+    private static boolean wants(FrontEnd frontEnd, Path path) throws IOException {
+        if (frontEnd.beginning() == 0) {
+            return true;
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            return frontEnd.wants(in.readNBytes(frontEnd.beginning()));
         }
     }
 

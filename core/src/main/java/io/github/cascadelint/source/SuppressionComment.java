@@ -1,13 +1,39 @@
 package io.github.cascadelint.source;
 
 import io.github.cascadelint.base.SourceRange;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A comment {@code // cascade-lint:allow RULE: reason}.
+ * A comment {@code // cascade-lint:allow RULE: reason}, in XML {@code <!-- cascade-lint:allow RULE: reason -->}.
  *
  * @param rule the rule's id as written
  * @param reason the text after the second colon, possibly empty
  * @param range from {@code cascade-lint} to the end of the comment
  * @param ownLine whether nothing but the comment stands on its line
  */
-public record SuppressionComment(String rule, String reason, SourceRange range, boolean ownLine) {}
+public record SuppressionComment(String rule, String reason, SourceRange range, boolean ownLine) {
+
+    private static final Pattern ALLOW =
+            Pattern.compile("cascade-lint:allow\\s+(\\w+(?:-\\w+)*)\\s*(?::\\s*(.*?))?\\s*(?:(?:\\*/|-->).*)?$");
+
+    /**
+     * The suppression that a line holds, where it holds one.
+     *
+     * @param number the line's number
+     * @param comment the index at which its comment begins, 0 where that is on a line above; negative where it has none
+     */
+    public static Optional<SuppressionComment> onLine(String file, int number, String line, int comment) {
+        Matcher matcher = ALLOW.matcher(line);
+        if (comment < 0 || !matcher.find() || matcher.start() < comment) {
+            return Optional.empty();
+        }
+        String reason = matcher.group(2);
+        return Optional.of(new SuppressionComment(
+                matcher.group(1),
+                reason == null ? "" : reason,
+                new SourceRange(file, number, matcher.start() + 1, number, matcher.end() + 1),
+                line.substring(0, comment).isBlank()));
+    }
+}

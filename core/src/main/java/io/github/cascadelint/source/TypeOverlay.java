@@ -47,6 +47,7 @@ public record TypeOverlay(
      *     both name ({@code hbm.xml} only)
      * @param range the attribute's name in the mapping file
      * @param startLine the first line of the element
+     * @param endLine the last line of the element
      */
     public record MemberOverlay(
             String attribute,
@@ -56,7 +57,8 @@ public record TypeOverlay(
             List<MemberOverlay> members,
             boolean inverse,
             SourceRange range,
-            int startLine) {
+            int startLine,
+            int endLine) {
         public MemberOverlay {
             annotations = List.copyOf(annotations);
             members = List.copyOf(members);

@@ -7,6 +7,8 @@ import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.MemberFragment;
 import io.github.cascadelint.source.SuppressionComment;
 import io.github.cascadelint.source.TypeFragment;
+import io.github.cascadelint.source.TypeOverlay;
+import io.github.cascadelint.source.TypeOverlay.MemberOverlay;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,6 +57,7 @@ public record Suppression(
                 spans.add(span);
             }
         }
+        file.overlays().forEach(overlay -> addSpans(overlay, spans));
         for (SuppressionComment comment : file.suppressions()) {
             spanOf(comment, spans)
                     .or(() -> stray(comment, file))
@@ -68,6 +71,16 @@ public record Suppression(
                             span.type())));
         }
         return found;
+    }
+
+    /** In a mapping file, settings of an attribute stand on the lines of its element below its name. */
+    private static void addSpans(TypeOverlay overlay, List<Span> into) {
+        String type = overlay.type();
+        into.add(new Span(overlay.startLine(), overlay.range().endLine(), overlay.endLine(), type, type));
+        for (MemberOverlay member : overlay.members()) {
+            into.add(new Span(
+                    member.startLine(), member.endLine(), member.endLine(), type + "#" + member.attribute(), type));
+        }
     }
 
     /** The declaration that a comment stands in or beside, else the next one below it. */

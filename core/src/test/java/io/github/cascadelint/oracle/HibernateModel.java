@@ -1,5 +1,6 @@
 package io.github.cascadelint.oracle;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ import org.hibernate.mapping.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Hibernate understands of annotated classes, read from its boot model; no database is needed for that. Runs with
+ * What Hibernate understands of annotated classes and mapping files, read from its boot model; no database is needed for that. Runs with
  * Hibernate 5.6, 6.6 and 7, in a class loader of their own where need be, and so speaks in Java's own types only.
  */
 public final class HibernateModel {
@@ -65,9 +66,10 @@ public final class HibernateModel {
      * Every entity's table and attributes, in the words of {@link OurModel}.
      *
      * @param packages packages whose annotations count
+     * @param mappings orm.xml and hbm.xml files
      */
     public static SortedMap<String, SortedMap<String, String>> describe(
-            List<Class<?>> classes, List<String> packages, boolean springNaming) {
+            List<Class<?>> classes, List<String> packages, List<Path> mappings, boolean springNaming) {
         HibernateModel model = new HibernateModel();
         StandardServiceRegistry registry = new StandardServiceRegistryBuilder()
                 .applySetting("hibernate.dialect", "org.hibernate.dialect.H2Dialect")
@@ -81,6 +83,7 @@ public final class HibernateModel {
             MetadataSources sources = new MetadataSources(registry);
             packages.forEach(sources::addPackage);
             classes.forEach(sources::addAnnotatedClass);
+            mappings.forEach(mapping -> sources.addFile(mapping.toFile()));
             MetadataBuilder builder = sources.getMetadataBuilder();
             if (springNaming) {
                 builder.applyPhysicalNamingStrategy(new CamelCaseToUnderscoresNamingStrategy());
@@ -201,7 +204,9 @@ public final class HibernateModel {
                     facts,
                     Fact.OWN,
                     linkTable.get().getKey(),
-                    columns(entity.getKey()).stream().map(Column::getName).toList());
+                    columns(linkTable.get().getPersistentClass().getKey()).stream()
+                            .map(Column::getName)
+                            .toList());
             put(facts, Fact.INVERSE, value, referenced);
         } else {
             facts.put(Fact.TABLE_NAME, "");

@@ -14,15 +14,20 @@ import org.junit.jupiter.api.Test;
  */
 class LinkerOracleTest {
 
+    static final Path DIFFERENCES = Path.of("src/test/oracle/differences.txt");
+
     @Test
     void agreesWithHibernate() throws Exception {
-        KnownDifferences known = KnownDifferences.read(Path.of("src/test/oracle/differences.txt"));
+        KnownDifferences known = KnownDifferences.read(DIFFERENCES);
         List<String> wrong = new ArrayList<>();
         for (Naming naming : Naming.values()) {
             Comparison comparison = Comparison.of(
                     Fixtures.ours(naming),
                     HibernateModel.describe(
-                            Fixtures.classes(getClass().getClassLoader()), List.of(), naming == Naming.SPRING));
+                            Fixtures.classes(getClass().getClassLoader()),
+                            List.of(),
+                            List.of(),
+                            naming == Naming.SPRING));
             wrong.addAll(known.unknown(naming.name(), 6, naming == Naming.SPRING ? comparison.ofNames() : comparison));
         }
         known.unused().forEach(line -> wrong.add("listed, but it does not differ: " + line));

@@ -1,7 +1,6 @@
 package io.github.cascadelint.source.java;
 
 import io.github.cascadelint.base.Problem;
-import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.FrontEnd;
 import io.github.cascadelint.source.SourceText;
@@ -11,17 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads one Java file. A cheap text search decides whether it is parsed; what is parsed is parsed without comments and
  * bodies; what cannot be parsed is left out, declaration by declaration, and named as a problem.
  */
 public final class JavaFileReader implements FrontEnd {
-
-    private static final Pattern SUPPRESSION =
-            Pattern.compile("cascade-lint:allow\\s+([\\w-]+)\\s*(?::\\s*(.*?))?\\s*(?:\\*/.*)?$");
 
     @Override
     public boolean accepts(String name) {
@@ -33,8 +27,9 @@ public final class JavaFileReader implements FrontEnd {
     public Optional<FileFragment> read(String file, byte[] content, boolean always) {
         // Every byte one character: all that is searched for is ASCII, and this decoding costs next to nothing.
         String raw = new String(content, StandardCharsets.ISO_8859_1);
-        List<Usage> usages = new UsageScanner(file, content, raw).scan();
-        if (!always && !MarkerSearch.declaresManagedType(raw)) {
+        UsageScanner search = new UsageScanner(file, content, raw);
+        List<Usage> usages = search.scan();
+        if (!always && !search.declaresManagedType()) {
             ImportScanner header = ImportScanner.scan(withoutByteOrderMark(raw));
             return Optional.of(FileFragment.unparsed(file, header.packageName(), header.imports(), usages));
         }
@@ -46,7 +41,6 @@ public final class JavaFileReader implements FrontEnd {
                 header.packageName(),
                 header.imports(),
                 DeclarationParser.parse(file, header.packageName(), text, problems),
-                List.of(),
                 usages,
                 suppressions(file, text),
                 problems,
@@ -65,19 +59,9 @@ public final class JavaFileReader implements FrontEnd {
         String[] lines = text.split("\r?\n", -1);
         for (int i = 0; i < lines.length; i++) {
             String line = lines[i];
-            Matcher matcher = SUPPRESSION.matcher(line);
-            int comment = Math.max(line.indexOf("//"), line.indexOf("/*"));
             boolean continued = line.stripLeading().startsWith("*");
-            if (!matcher.find() || (!continued && (comment < 0 || comment > matcher.start()))) {
-                continue;
-            }
-            String before = comment < 0 ? "" : line.substring(0, Math.min(comment, matcher.start()));
-            String reason = matcher.group(2);
-            found.add(new SuppressionComment(
-                    matcher.group(1),
-                    reason == null ? "" : reason,
-                    new SourceRange(file, i + 1, matcher.start() + 1, i + 1, matcher.end() + 1),
-                    before.isBlank()));
+            int comment = continued ? 0 : Math.max(line.indexOf("//"), line.indexOf("/*"));
+            SuppressionComment.onLine(file, i + 1, line, comment).ifPresent(found::add);
         }
         return found;
     }

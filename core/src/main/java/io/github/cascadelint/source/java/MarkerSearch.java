@@ -1,45 +1,49 @@
 package io.github.cascadelint.source.java;
 
-import java.util.List;
+import java.util.Set;
 
-/** The cheap text search that decides which files are parsed. */
+/**
+ * The cheap text search that decides which files are parsed: those that name the persistence API and hold an annotation that
+ * makes a type managed. It is told of every dot and every {@code @} in a text.
+ */
 final class MarkerSearch {
 
-    private static final List<String> MANAGED = List.of("Entity", "MappedSuperclass", "Embeddable");
+    private static final Set<String> MANAGED = Set.of("Entity", "MappedSuperclass", "Embeddable");
+    private static final String PERSISTENCE = ".persistence";
 
-    private MarkerSearch() {}
+    private final String text;
+    private boolean namesPersistence;
+    private boolean holdsManaged;
 
-    /** Whether the text names the persistence API and holds an annotation that makes a type managed. */
-    static boolean declaresManagedType(String text) {
-        return namesPersistence(text) && MANAGED.stream().anyMatch(name -> holdsAnnotation(text, name));
+    MarkerSearch(String text) {
+        this.text = text;
     }
 
-    private static boolean namesPersistence(String text) {
-        // One search for both names: most files hold neither, and are read to their end here.
-        for (int at = text.indexOf(".persistence"); at >= 0; at = text.indexOf(".persistence", at + 1)) {
-            if (text.startsWith("jakarta", at - "jakarta".length())
-                    || text.startsWith("javax", at - "javax".length())) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether what was seen so far declares a managed type. */
+    boolean declaresManagedType() {
+        return namesPersistence && holdsManaged;
     }
 
-    /** Whether {@code @name} or {@code @some.package.name} stands in the text. */
-    private static boolean holdsAnnotation(String text, String name) {
-        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-            int end = at + name.length();
-            if (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
-                continue;
-            }
-            int i = at - 1;
-            while (i >= 0 && (text.charAt(i) == '.' || Character.isJavaIdentifierPart(text.charAt(i)))) {
-                i--;
-            }
-            if (i >= 0 && text.charAt(i) == '@') {
-                return true;
-            }
+    void dot(int at) {
+        if (!namesPersistence && text.startsWith(PERSISTENCE, at)) {
+            namesPersistence = text.startsWith("jakarta", at - "jakarta".length())
+                    || text.startsWith("javax", at - "javax".length());
         }
-        return false;
+    }
+
+    /** {@code @name} or {@code @some.package.name}. */
+    void annotation(int at) {
+        if (holdsManaged) {
+            return;
+        }
+        int start = at + 1;
+        int end = start;
+        while (end < text.length() && (text.charAt(end) == '.' || Character.isJavaIdentifierPart(text.charAt(end)))) {
+            if (text.charAt(end) == '.') {
+                start = end + 1;
+            }
+            end++;
+        }
+        holdsManaged = MANAGED.contains(text.substring(start, end));
     }
 }

@@ -4,9 +4,9 @@ import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.mapping.EntityUse;
 import io.github.cascadelint.source.Usage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,11 +22,16 @@ final class UsageScanner {
     private static final List<String> REMOVALS =
             List.of(".remove(", ".removeAll(", ".removeIf(", ".retainAll(", ".clear()");
 
+    /** The characters at which something that is searched for may start. */
+    private static final boolean[] STARTS = starts();
+
     private final String file;
     private final byte[] bytes;
     private final String text;
     private final List<Usage> usages = new ArrayList<>();
-    private Optional<Boolean> queries = Optional.empty();
+    private final List<Usage> inStrings = new ArrayList<>();
+    private final MarkerSearch markers;
+    private boolean holdsQueries;
     private int line = 1;
 
     /** @param text the bytes, each taken for a character; all that is searched for is ASCII */
@@ -34,25 +39,51 @@ final class UsageScanner {
         this.file = file;
         this.bytes = bytes;
         this.text = text;
+        this.markers = new MarkerSearch(text);
     }
 
     /** All that is searched for is found in one pass: most of the files of a scan are read for nothing else. */
     List<Usage> scan() {
         for (int at = 0; at < bytes.length; at++) {
-            switch (bytes[at]) {
+            byte b = bytes[at];
+            // A look into a table for most bytes, and not half a dozen comparisons.
+            if (b < 0 || !STARTS[b]) {
+                continue;
+            }
+            switch (b) {
                 case '\n' -> line++;
                 case 'n' -> construction(at);
                 case '.' -> member(at);
                 case 'f', 'F' -> query(at);
                 case '<' -> repository(at);
-                default -> {}
+                case '@' -> markers.annotation(at);
+                case 'Q' -> holdsQueries = holdsQueries || text.startsWith("Query", at);
+                default -> holdsQueries = holdsQueries || text.startsWith("createCriteria", at - "create".length());
             }
+        }
+        if (holdsQueries) {
+            usages.addAll(inStrings);
+            usages.sort(Comparator.comparingInt(usage -> usage.use().range().startLine()));
         }
         return usages;
     }
 
+    /** Whether the text, once scanned, declares a managed type. */
+    boolean declaresManagedType() {
+        return markers.declaresManagedType();
+    }
+
+    private static boolean[] starts() {
+        boolean[] starts = new boolean[Byte.MAX_VALUE + 1];
+        "\nn.fF<@QC".chars().forEach(c -> starts[c] = true);
+        return starts;
+    }
+
     private void construction(int at) {
-        if (!text.startsWith("new ", at) || (at > 0 && Character.isJavaIdentifierPart(text.charAt(at - 1)))) {
+        if (at + 1 >= bytes.length
+                || bytes[at + 1] != 'e'
+                || !text.startsWith("new ", at)
+                || (at > 0 && Character.isJavaIdentifierPart(text.charAt(at - 1)))) {
             return;
         }
         int end = qualifiedNameEnd(at + 4);
@@ -69,6 +100,7 @@ final class UsageScanner {
                 removal(dot);
             }
             case 'r' -> removal(dot);
+            case 'p' -> markers.dot(dot);
             default -> {}
         }
     }
@@ -132,22 +164,17 @@ final class UsageScanner {
 
     /** {@code from T} in a string of JPQL or HQL, in small or capital letters. */
     private void query(int at) {
-        if (!text.regionMatches(true, at, "from ", 0, 5)
+        if (at + 1 >= bytes.length
+                || (bytes[at + 1] | 0x20) != 'r'
+                || !text.regionMatches(true, at, "from ", 0, 5)
                 || (at > 0 && Character.isJavaIdentifierPart(text.charAt(at - 1)))
                 || text.regionMatches(true, at - 7, "delete", 0, 6)) {
             return;
         }
         String type = lastSegment(text.substring(at + 5, qualifiedNameEnd(at + 5)));
-        if (startsLikeType(type) && inString(at) && holdsQueries()) {
-            add(EntityUse.Kind.QUERIED, type, at);
+        if (startsLikeType(type) && inString(at)) {
+            inStrings.add(usage(EntityUse.Kind.QUERIED, type));
         }
-    }
-
-    private boolean holdsQueries() {
-        if (queries.isEmpty()) {
-            queries = Optional.of(text.contains("Query") || text.contains("createCriteria"));
-        }
-        return queries.get();
     }
 
     /** Whether a quote opens before the offset on its line; good enough for one-line strings and lines of a text block. */
@@ -250,6 +277,10 @@ final class UsageScanner {
     }
 
     private void record(EntityUse.Kind kind, String name) {
-        usages.add(new Usage(name, new EntityUse(kind, SourceRange.ofLine(file, line))));
+        usages.add(usage(kind, name));
+    }
+
+    private Usage usage(EntityUse.Kind kind, String name) {
+        return new Usage(name, new EntityUse(kind, SourceRange.ofLine(file, line)));
     }
 }

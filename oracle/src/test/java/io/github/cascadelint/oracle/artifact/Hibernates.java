@@ -53,8 +53,8 @@ final class Hibernates {
         Thread.currentThread().setContextClassLoader(loader);
         try {
             return (SortedMap<String, SortedMap<String, String>>) loader.loadClass(HibernateModel.class.getName())
-                    .getMethod("describe", List.class, List.class, boolean.class)
-                    .invoke(null, classes, packages, springNaming);
+                    .getMethod("describe", List.class, List.class, List.class, boolean.class)
+                    .invoke(null, classes, packages, List.of(), springNaming);
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof RuntimeException refusal ? refusal : e;
         } finally {

@@ -1,0 +1,125 @@
+package io.github.cascadelint.link;
+
+import io.github.cascadelint.base.Problem;
+import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.source.AnnotationUse;
+import io.github.cascadelint.source.FileFragment;
+import io.github.cascadelint.source.TypeOverlay;
+import io.github.cascadelint.source.UnitFragment;
+import io.github.cascadelint.source.UnitFragment.MappingDefaults;
+import io.github.cascadelint.source.UnitFragment.PersistenceUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Which mapping files count, and what they say about all classes of a persistence unit. */
+final class MappingUnits {
+
+    private final Collection<FileFragment> files;
+    private final Map<String, MappingDefaults> ofFile = new HashMap<>();
+    private final Map<String, List<MappingDefaults>> ofModule = new HashMap<>();
+
+    MappingUnits(Collection<FileFragment> files) {
+        this.files = files;
+        for (FileFragment file : files) {
+            for (UnitFragment unit : file.units()) {
+                if (unit instanceof MappingDefaults defaults) {
+                    if (defaults.ofUnit()) {
+                        ofModule.computeIfAbsent(module(file.file()), k -> new ArrayList<>())
+                                .add(defaults);
+                    } else {
+                        ofFile.put(file.file(), defaults);
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * The mapping of each class. Where several files map one, as applications do that keep a mapping for each database, it is
+     * that of the file which a {@code persistence.xml} names, else of {@code META-INF/orm.xml} (section 8.2.1.6.2), else of
+     * the first by path.
+     *
+     * @param problems takes a note for each mapping left aside that says something else
+     */
+    Collection<TypeOverlay> chosen(List<Problem> problems) {
+        Map<String, TypeOverlay> chosen = new TreeMap<>();
+        files.stream()
+                .filter(file -> !file.overlays().isEmpty())
+                .sorted(Comparator.comparingInt(this::rank).thenComparing(FileFragment::file))
+                .flatMap(file -> file.overlays().stream())
+                .forEach(overlay -> {
+                    TypeOverlay used = chosen.putIfAbsent(overlay.type(), overlay);
+                    if (used != null && !OverlayText.of(used).equals(OverlayText.of(overlay))) {
+                        problems.add(new Problem(
+                                Problem.Kind.DUPLICATE_TYPE,
+                                overlay.type() + " is mapped otherwise in "
+                                        + used.range().file()
+                                        + ", and that mapping is used; scan one of the two, or exclude this file",
+                                overlay.range().file(),
+                                overlay.range().startLine()));
+                    }
+                });
+        return chosen.values();
+    }
+
+    private int rank(FileFragment file) {
+        boolean named = files.stream()
+                .flatMap(other -> other.units().stream())
+                .filter(PersistenceUnit.class::isInstance)
+                .flatMap(unit -> ((PersistenceUnit) unit).mappingFiles().stream())
+                .anyMatch(resource -> isAt(file.file(), resource));
+        return named ? 0 : isAt(file.file(), "META-INF/orm.xml") ? 1 : 2;
+    }
+
+    private static boolean isAt(String file, String resource) {
+        return file.equals(resource) || file.endsWith("/" + resource);
+    }
+
+    /** Whether annotations on a class count for nothing: its own file says so, or one for all of the unit. */
+    boolean isComplete(TypeOverlay overlay) {
+        return overlay.complete() || unit(overlay).stream().anyMatch(MappingDefaults::complete);
+    }
+
+    /** The access type that a class has by default of its file or its unit. */
+    Optional<AnnotationUse> access(TypeOverlay overlay) {
+        return Optional.ofNullable(ofFile.get(overlay.range().file()))
+                .flatMap(MappingDefaults::access)
+                .or(() -> unit(overlay).stream()
+                        .flatMap(defaults -> defaults.access().stream())
+                        .findFirst());
+    }
+
+    /** Where PERSIST is added to every association of the unit that a file belongs to. */
+    Optional<SourceRange> cascadePersist(String file) {
+        if (ofModule.isEmpty()) {
+            return Optional.empty();
+        }
+        return ofModule.getOrDefault(module(file), List.of()).stream()
+                .flatMap(defaults -> defaults.cascadePersist().stream())
+                .findFirst();
+    }
+
+    private List<MappingDefaults> unit(TypeOverlay overlay) {
+        return ofModule.getOrDefault(module(overlay.range().file()), List.of());
+    }
+
+    /** The folder of the module that a file belongs to, for a persistence unit seldom reaches further. */
+    private static String module(String file) {
+        for (String top : List.of("src/", "META-INF/", "WEB-INF/")) {
+            if (file.startsWith(top)) {
+                return "";
+            }
+            int at = file.indexOf("/" + top);
+            if (at >= 0) {
+                return file.substring(0, at + 1);
+            }
+        }
+        return file.substring(0, file.lastIndexOf('/') + 1);
+    }
+}

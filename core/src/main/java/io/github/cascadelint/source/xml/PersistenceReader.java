@@ -1,0 +1,34 @@
+package io.github.cascadelint.source.xml;
+
+import io.github.cascadelint.source.FileFragment;
+import io.github.cascadelint.source.UnitFragment;
+import io.github.cascadelint.source.UnitFragment.PersistenceUnit;
+import java.util.List;
+
+/** Reads a {@code persistence.xml} (section 8.2.1). */
+final class PersistenceReader {
+
+    private PersistenceReader() {}
+
+    static FileFragment read(XmlDocument document, XmlElement root) {
+        List<UnitFragment> units = root.children("persistence-unit").stream()
+                .<UnitFragment>map(PersistenceReader::unit)
+                .toList();
+        return FileFragment.mapping(document.file(), List.of(), units, document.suppressions(), document.problems());
+    }
+
+    private static PersistenceUnit unit(XmlElement unit) {
+        return new PersistenceUnit(
+                unit.value("name").orElse(""),
+                texts(unit, "mapping-file"),
+                texts(unit, "class"),
+                unit.child("exclude-unlisted-classes")
+                        .filter(exclude -> !exclude.text().equals("false"))
+                        .isPresent(),
+                unit.range());
+    }
+
+    private static List<String> texts(XmlElement unit, String name) {
+        return unit.children(name).stream().map(XmlElement::text).toList();
+    }
+}
