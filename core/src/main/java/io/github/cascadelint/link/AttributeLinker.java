@@ -209,9 +209,7 @@ final class AttributeLinker {
                 .map(t -> typeRef(t, false))
                 .orElseGet(() -> kind.isToMany() ? elementRef(type, false) : typeRef(type, false));
         Setting<String> mappedBy = mappedBy(annotations, use, target);
-        Setting<Boolean> orphanRemoval = WITH_ORPHAN_REMOVAL.contains(kind)
-                ? annotations.bool(use, "orphanRemoval", false)
-                : new Setting.Defaulted<>(false);
+        Setting<Boolean> orphanRemoval = orphanRemoval(annotations, use, kind);
         JoinLinker.Joined joined = joins.join(
                 annotations,
                 overrides.association(name),
@@ -229,7 +227,7 @@ final class AttributeLinker {
                 mappedBy,
                 cascade(annotations, use, orphanRemoval, declaring),
                 orphanRemoval,
-                onDelete(annotations),
+                onDelete(annotations, kind, mappedBy),
                 optional,
                 fetch(annotations, use, kind),
                 kind.isToMany() ? joined.columns() : demanding(joined.columns(), mandatory, kind, joined.unique()),
@@ -419,10 +417,30 @@ final class AttributeLinker {
                         .map(fetch -> new Setting.Declared<>(fetch, declared.range())));
     }
 
-    private static Optional<Setting<OnDelete>> onDelete(Annotations annotations) {
+    /** JPA's {@code orphanRemoval}; EclipseLink's {@code @PrivateOwned} stands for it where JPA allows it. */
+    private static Setting<Boolean> orphanRemoval(Annotations annotations, AnnotationUse use, AssociationKind kind) {
+        if (!WITH_ORPHAN_REMOVAL.contains(kind)) {
+            return new Setting.Defaulted<>(false);
+        }
+        return annotations
+                .eclipseLink("PrivateOwned")
+                .<Setting<Boolean>>map(owned -> new Setting.Declared<>(true, owned.range()))
+                .orElseGet(() -> annotations.bool(use, "orphanRemoval", false));
+    }
+
+    /**
+     * Hibernate's {@code @OnDelete}, or EclipseLink's {@code @CascadeOnDelete}, which is for collections and the inverse end of
+     * a one-to-one: of a many-to-many it deletes the rows of the join table.
+     */
+    private static Optional<Setting<OnDelete>> onDelete(
+            Annotations annotations, AssociationKind kind, Setting<String> mappedBy) {
         Optional<AnnotationUse> use = annotations.hibernate("OnDelete");
         if (use.isEmpty()) {
-            return Optional.empty();
+            boolean inverse = kind == AssociationKind.ONE_TO_ONE && mappedBy instanceof Setting.Declared;
+            return annotations
+                    .eclipseLink("CascadeOnDelete")
+                    .filter(cascade -> kind.isToMany() || inverse)
+                    .map(cascade -> new Setting.Declared<>(OnDelete.CASCADE, cascade.range()));
         }
         Optional<Setting.Declared<String>> action = Annotations.enumConstant(use.get(), "action");
         for (OnDelete known : OnDelete.values()) {

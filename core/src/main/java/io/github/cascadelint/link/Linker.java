@@ -302,7 +302,7 @@ public final class Linker {
     private Set<Trait> traits(TypeFragment type, List<Level> chain) {
         Set<Trait> traits = EnumSet.noneOf(Trait.class);
         Annotations ofType = annotations(type);
-        if (ofType.hasHibernate("Immutable") || ofType.hasOther("org.eclipse.persistence.annotations.ReadOnly")) {
+        if (ofType.hasHibernate("Immutable") || ofType.eclipseLink("ReadOnly").isPresent()) {
             traits.add(Trait.IMMUTABLE);
         }
         if (ofType.hasHibernate("Subselect") || ofType.hasHibernate("View")) {

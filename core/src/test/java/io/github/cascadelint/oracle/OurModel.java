@@ -98,7 +98,10 @@ public final class OurModel {
             columns(facts, Fact.JOIN, association.joinColumns());
         }
         Optional<ForeignKey> key = association.foreignKey();
-        boolean exists = association.notFound().isEmpty()
+        boolean byFormula =
+                association.joinTable().isEmpty() && association.joinColumns().isEmpty();
+        boolean exists = !byFormula
+                && association.notFound().isEmpty()
                 && key.filter(k -> k.mode().equals("NO_CONSTRAINT")).isEmpty();
         facts.put(Fact.FOREIGN_KEY_MODE, exists ? "CONSTRAINT" : "NO_CONSTRAINT");
         facts.put(Fact.FOREIGN_KEY_NAME, exists ? key.map(ForeignKey::name).orElse("") : "");
