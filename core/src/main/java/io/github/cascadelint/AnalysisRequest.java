@@ -8,7 +8,9 @@ import java.util.List;
 /**
  * What to analyse, and how.
  *
- * @param roots files and folders to read; never empty
+ * @param roots files, folders and jars to read; never empty
+ * @param classPath jars and folders of class files, in order, where types are looked up that the roots do not hold; they
+ *     are context, and nothing is reported about them
  * @param baseDirectory what paths in the result are relative to
  * @param includeTests whether test sources are read too
  * @param configuration the configuration file's content
@@ -17,6 +19,7 @@ import java.util.List;
  */
 public record AnalysisRequest(
         List<Path> roots,
+        List<Path> classPath,
         Path baseDirectory,
         boolean includeTests,
         Configuration configuration,
@@ -31,6 +34,23 @@ public record AnalysisRequest(
             throw new IllegalArgumentException("jobs must be at least 1: " + jobs);
         }
         roots = List.copyOf(roots);
+        classPath = List.copyOf(classPath);
+    }
+
+    /** A request without a class path. */
+    public AnalysisRequest(
+            List<Path> roots,
+            Path baseDirectory,
+            boolean includeTests,
+            Configuration configuration,
+            Confidence minConfidence,
+            int jobs) {
+        this(roots, List.of(), baseDirectory, includeTests, configuration, minConfidence, jobs);
+    }
+
+    /** The same with a class path. */
+    public AnalysisRequest withClassPath(List<Path> paths) {
+        return new AnalysisRequest(roots, paths, baseDirectory, includeTests, configuration, minConfidence, jobs);
     }
 
     /** A request with defaults for everything but the roots; paths are relative to {@link #commonBase}. */

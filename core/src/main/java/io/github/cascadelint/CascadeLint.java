@@ -11,6 +11,7 @@ import io.github.cascadelint.link.Linker;
 import io.github.cascadelint.link.Naming;
 import io.github.cascadelint.link.TypeIndex;
 import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.mapping.TypeRef;
 import io.github.cascadelint.rule.Finding;
@@ -20,6 +21,7 @@ import io.github.cascadelint.rule.RuleRegistry;
 import io.github.cascadelint.rules.BuiltInRules;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.SourceReader;
+import io.github.cascadelint.source.classfile.ClassFileReader;
 import io.github.cascadelint.source.java.JavaFileReader;
 import io.github.cascadelint.source.xml.XmlFileReader;
 import io.github.cascadelint.triage.Suppression;
@@ -29,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,43 +50,52 @@ public final class CascadeLint {
     }
 
     /**
-     * Reads, links and judges the sources below the request's roots.
+     * Reads, links and judges what lies below the request's roots.
      *
-     * @throws NothingToAnalyseException if a root does not exist, or there is no Java file below any of them
+     * @throws NothingToAnalyseException if a root does not exist, or there is no file to read below any of them
      */
     public static AnalysisResult analyze(AnalysisRequest request) throws NothingToAnalyseException {
         for (Path root : request.roots()) {
             if (!Files.exists(root)) {
                 throw new NothingToAnalyseException("no such file or folder: " + root);
             }
-            if (Files.isRegularFile(root) && root.toString().endsWith(".jar")) {
-                throw new NothingToAnalyseException(root
-                        + " is a jar, and this version reads Java sources only: unpack its -sources jar and name that");
-            }
         }
-        Stopwatch watch = new Stopwatch();
-        SourceReader reader = new SourceReader(
-                List.of(new JavaFileReader(), new XmlFileReader()),
+        try (SourceReader reader = new SourceReader(
+                List.of(new JavaFileReader(), new XmlFileReader(), new ClassFileReader()),
                 request.baseDirectory(),
                 request.includeTests(),
                 request.configuration().exclude(),
-                request.jobs());
+                request.classPath(),
+                request.jobs())) {
+            return analyze(request, reader);
+        }
+    }
+
+    private static AnalysisResult analyze(AnalysisRequest request, SourceReader reader)
+            throws NothingToAnalyseException {
+        Stopwatch watch = new Stopwatch();
         Collection<FileFragment> files = reader.readAll(request.roots());
         if (files.isEmpty() && reader.problems().isEmpty()) {
-            throw new NothingToAnalyseException("no Java file to read below " + paths(request.roots())
+            throw new NothingToAnalyseException("no Java, mapping or class file to read below " + paths(request.roots())
                     + "; build output" + (request.includeTests() ? "" : " and test sources") + " are skipped"
                     + (request.configuration().exclude().isEmpty()
                             ? ""
                             : ", and so is what the configuration excludes"));
         }
-        TypeIndex index = new TypeIndex(files);
+        TypeIndex index = new TypeIndex(files, reader::isOnClassPath);
         Linker linker = new Linker(index, naming(request.configuration()));
-        Set<String> missing = linker.missing();
-        while (!missing.isEmpty()) {
+        Set<String> parsed = new HashSet<>(); // each is asked for once, whatever comes of it
+        Set<String> named = new HashSet<>();
+        List<String> missing = news(linker.missing(), parsed);
+        List<String> looked = reader.hasClassPath() ? news(linker.named(), named) : List.of();
+        while (!missing.isEmpty() || !looked.isEmpty()) {
+            reader.load(looked, false);
+            reader.load(missing, true);
             files = reader.parse(filesOf(index, missing));
-            index = new TypeIndex(files);
+            index = new TypeIndex(files, reader::isOnClassPath);
             linker = new Linker(index, naming(request.configuration()));
-            missing = linker.missing();
+            missing = news(linker.missing(), parsed);
+            looked = reader.hasClassPath() ? news(linker.named(), named) : List.of();
         }
         LinkResult linked = linker.link(files);
         watch.lap("link", reader.times());
@@ -91,11 +103,17 @@ public final class CascadeLint {
         watch.lap("graph and roles");
         List<Problem> problems = new ArrayList<>(reader.problems());
         files.forEach(file -> problems.addAll(file.problems()));
-        problems.addAll(linked.problems());
+        linked.problems().stream()
+                .filter(problem -> !reader.isContext(problem.file()))
+                .forEach(problems::add);
         RuleRegistry rules = rules();
-        List<Finding> found = runRules(rules, graph, problems);
-        List<Suppression> suppressions =
-                files.stream().flatMap(file -> Suppression.in(file).stream()).toList();
+        List<Finding> found = runRules(rules, graph, problems).stream()
+                .filter(finding -> !reader.isContext(finding.range().file()))
+                .toList();
+        List<Suppression> suppressions = files.stream()
+                .filter(file -> !reader.isContext(file.file()))
+                .flatMap(file -> Suppression.in(file).stream())
+                .toList();
         List<TriagedFinding> findings =
                 new Triage(rules, request.configuration(), request.minConfidence()).triage(found, suppressions);
         watch.lap("rules and triage");
@@ -104,14 +122,18 @@ public final class CascadeLint {
         return new AnalysisResult(
                 findings,
                 problems.stream().distinct().sorted().toList(),
-                coverage(files, linked.model()),
+                coverage(files, linked.model(), reader),
                 graph,
                 List.copyOf(rules.all()),
                 lines,
                 new Timings(watch.laps()));
     }
 
-    private static List<String> filesOf(TypeIndex index, Set<String> types) {
+    private static List<String> news(Set<String> names, Set<String> known) {
+        return names.stream().filter(known::add).toList();
+    }
+
+    private static List<String> filesOf(TypeIndex index, List<String> types) {
         return types.stream()
                 .flatMap(name -> index.unparsed(name).stream())
                 .map(FileFragment::file)
@@ -150,13 +172,21 @@ public final class CascadeLint {
         return found;
     }
 
-    private static Coverage coverage(Collection<FileFragment> files, MappingModel model) {
-        List<Association> associations = model.declaredAssociations();
+    /** What is known from the class path alone was looked up, not analysed, and does not count. */
+    private static Coverage coverage(Collection<FileFragment> all, MappingModel model, SourceReader reader) {
+        List<FileFragment> files =
+                all.stream().filter(file -> !reader.isContext(file.file())).toList();
+        List<ManagedType> types = model.types().stream()
+                .filter(type -> !reader.isContext(type.range().file()))
+                .toList();
+        List<Association> associations = model.declaredAssociations().stream()
+                .filter(association -> !reader.isContext(association.range().file()))
+                .toList();
         return new Coverage(
                 files.size(),
                 (int) files.stream().filter(FileFragment::parsed).count(),
-                model.types().size(),
-                model.entities().size(),
+                types.size(),
+                (int) types.stream().filter(ManagedType::isEntity).count(),
                 associations.size(),
                 (int) associations.stream()
                         .filter(a -> !(a.target() instanceof TypeRef.Resolved))

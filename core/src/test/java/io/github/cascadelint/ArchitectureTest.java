@@ -47,6 +47,7 @@ class ArchitectureTest {
         mayUse.put("mapping", List.of());
         mayUse.put("source", List.of("mapping"));
         mayUse.put("source.java", List.of("mapping", "source"));
+        mayUse.put("source.classfile", List.of("mapping", "source"));
         mayUse.put("source.xml", List.of("mapping", "source"));
         mayUse.put("link", List.of("mapping", "source"));
         mayUse.put("graph", List.of("mapping"));
@@ -97,6 +98,7 @@ class ArchitectureTest {
     @Test
     void librariesStayInThePackagesThatAreThereForThem() {
         onlyIn("com.github.javaparser..", "source.java").check(CLASSES);
+        onlyIn("org.jboss.jandex..", "source.classfile").check(CLASSES);
         onlyIn("com.google.gson..", "report", "triage").check(CLASSES);
         onlyIn("org.snakeyaml..", "config").check(CLASSES);
     }

@@ -270,7 +270,7 @@ class CascadeLintTest {
     void nothingToAnalyseIsSaid() {
         assertThatThrownBy(() -> CascadeLint.analyze(request(false)))
                 .isInstanceOf(NothingToAnalyseException.class)
-                .hasMessageContaining("no Java file")
+                .hasMessageContaining("no Java, mapping or class file")
                 .hasMessageContaining(folder.toString());
         Path missing = folder.resolve("missing");
         assertThatThrownBy(() -> CascadeLint.analyze(AnalysisRequest.of(List.of(missing))))

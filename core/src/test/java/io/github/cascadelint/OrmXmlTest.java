@@ -7,8 +7,11 @@ import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.CascadeType;
 import io.github.cascadelint.mapping.ManagedType;
+import io.github.cascadelint.mapping.ManagedType.Trait;
+import io.github.cascadelint.mapping.OnDelete;
 import io.github.cascadelint.mapping.Origin;
 import io.github.cascadelint.mapping.Setting;
 import io.github.cascadelint.mapping.TypeRef;
@@ -394,6 +397,46 @@ class OrmXmlTest {
         assertThat(type(result, "shop.Shop.Item").table()).contains("Shop$Item");
     }
 
+    @Test
+    void theForeignKeyOfASharedKeyIsRead() {
+        AnalysisResult result = analyze("shop/Post.java", POST, "orm.xml", mappings("""
+                <entity class="shop.Post" access="FIELD"><attributes><id name="id"/>
+                <one-to-one name="next"><primary-key-join-column/>
+                <primary-key-foreign-key constraint-mode="NO_CONSTRAINT"/></one-to-one>
+                </attributes></entity>
+                """));
+        Association next = association(result, "shop.Post", "next");
+        assertThat(next.sharedKey()).isTrue();
+        assertThat(next.foreignKey().orElseThrow().mode()).isEqualTo("NO_CONSTRAINT");
+    }
+
+    @Test
+    void whatHibernateAddsToTheSchemaIsRead() {
+        AnalysisResult result = analyze("shop/Post.java", POST, "orm.xml", """
+                <entity-mappings xmlns="http://www.hibernate.org/xsd/orm/mapping" version="3.1">
+                  <entity class="shop.Post" access="FIELD">
+                    <sql-delete>update</sql-delete><caching access="read-only"/><mutable>false</mutable>
+                    <attributes>
+                      <id name="id"/>
+                      <natural-id><many-to-one name="next"><on-delete>cascade</on-delete></many-to-one></natural-id>
+                      <one-to-many name="comments" target-entity="shop.Post" mapped-by="next"><where>x</where></one-to-many>
+                      <any name="author"><cascade><cascade-all/></cascade></any>
+                    </attributes>
+                  </entity>
+                </entity-mappings>
+                """);
+        assertThat(type(result, "shop.Post").traits())
+                .containsExactlyInAnyOrder(Trait.IMMUTABLE, Trait.SOFT_DELETE, Trait.READ_ONLY_CACHE);
+        assertThat(association(result, "shop.Post", "next")
+                        .onDelete()
+                        .orElseThrow()
+                        .is(OnDelete.CASCADE))
+                .isTrue();
+        assertThat(association(result, "shop.Post", "comments").filtered()).isTrue();
+        assertThat(association(result, "shop.Post", "author").kind()).isEqualTo(AssociationKind.ANY);
+        assertThat(association(result, "shop.Post", "author").cascade().types()).hasSize(5);
+    }
+
     // Over annotations
 
     private static final String MIXED = """
@@ -619,7 +662,7 @@ class OrmXmlTest {
                 """
                 <!DOCTYPE entity-mappings SYSTEM "http://nowhere.invalid/x.dtd" [<!ENTITY x SYSTEM "file:///etc/passwd">]>
                 """ + mappings("&x;<entity class='shop.Post'><attributes><id name='id'/></attributes></entity>"));
-        assertThat(result.problems()).isEmpty();
+        assertThat(result.problems()).extracting(Problem::kind).containsExactly(Problem.Kind.IO);
         assertThat(result.coverage().entities()).isEqualTo(1);
     }
 

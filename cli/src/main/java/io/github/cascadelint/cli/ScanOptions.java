@@ -6,11 +6,13 @@ import io.github.cascadelint.config.ConfigurationException;
 import io.github.cascadelint.config.ConfigurationLoader;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.RuleMetadata;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,8 +21,9 @@ final class ScanOptions {
     @Parameters(
             paramLabel = "PATH",
             arity = "0..*",
-            description = "Files or folders to analyse; default: the current folder. Build output, folders of version"
-                    + " control and test sources are skipped.")
+            description = "Files, folders or jars to analyse; default: the current folder. Build output, folders of"
+                    + " version control and test sources are skipped; class files are read in a jar, or in a folder of"
+                    + " them that is named here.")
     private List<String> paths = List.of();
 
     @Option(
@@ -37,6 +40,13 @@ final class ScanOptions {
             description = "How names of tables and columns are made where none is written: jpa or spring; default: as"
                     + " configured, else jpa.")
     private Optional<String> naming = Optional.empty();
+
+    @Option(
+            names = "--class-path",
+            paramLabel = "PATHS",
+            description = "Jars and folders of class files, separated as in Java's own class path, in which types are"
+                    + " looked up that the analysed files name and do not hold.")
+    private Optional<String> classPath = Optional.empty();
 
     @Option(names = "--include-tests", description = "Read test sources too.")
     private boolean includeTests;
@@ -79,17 +89,33 @@ final class ScanOptions {
         Path base = AnalysisRequest.commonBase(roots);
         Configuration configuration = configuration(terminal, engine, base);
         return new AnalysisRequest(
-                roots,
-                base,
-                includeTests,
-                naming.map(configuration::withNaming).orElse(configuration),
-                minConfidence,
-                jobs.orElse(Runtime.getRuntime().availableProcessors()));
+                        roots,
+                        base,
+                        includeTests,
+                        naming.map(configuration::withNaming).orElse(configuration),
+                        minConfidence,
+                        jobs.orElse(Runtime.getRuntime().availableProcessors()))
+                .withClassPath(classPath(terminal));
+    }
+
+    private List<Path> classPath(Terminal terminal) throws CannotRunException {
+        List<Path> locations = new ArrayList<>();
+        for (String path : classPath.orElse("").split(Pattern.quote(File.pathSeparator), -1)) {
+            if (path.isBlank()) {
+                continue; // as Java has it
+            }
+            Path location = Output.path(terminal, path).normalize();
+            if (!Files.exists(location)) {
+                throw new CannotRunException("no such jar or folder on the class path: " + path);
+            }
+            locations.add(location);
+        }
+        return locations;
     }
 
     private static Path root(Terminal terminal, String path) throws CannotRunException {
         if (path.isBlank()) {
-            throw new CannotRunException("an empty path was given; name a file or a folder, or leave it out");
+            throw new CannotRunException("an empty path was given; name a file, a folder or a jar, or leave it out");
         }
         Path root = Output.path(terminal, path).normalize();
         if (!Files.exists(root)) {

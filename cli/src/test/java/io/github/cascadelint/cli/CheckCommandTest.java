@@ -3,8 +3,13 @@ package io.github.cascadelint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cascadelint.cli.Session.Outcome;
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,14 +134,68 @@ class CheckCommandTest {
     @Test
     void refusesPathsThatAreNotThere() {
         assertRefused(session.run("check", "nowhere"), "no such file or folder: nowhere");
-        assertRefused(session.run("check", ""), "an empty path was given; name a file or a folder, or leave it out");
+        assertRefused(
+                session.run("check", ""), "an empty path was given; name a file, a folder or a jar, or leave it out");
+    }
+
+    @Test
+    void looksTypesUpOnTheClassPath() throws IOException {
+        Path classes = folder.resolve("lib");
+        compile(classes, "shop/Base.java", """
+                package shop;
+
+                @jakarta.persistence.MappedSuperclass
+                public class Base {
+                    @jakarta.persistence.Id Long id;
+                    @jakarta.persistence.ManyToOne Person author;
+                }
+
+                @jakarta.persistence.Entity
+                class Person {
+                    @jakarta.persistence.Id Long id;
+                }
+                """);
+        Files.createDirectories(folder.resolve("src/shop"));
+        Files.writeString(folder.resolve("src/shop/Post.java"), """
+                package shop;
+
+                @jakarta.persistence.Entity
+                public class Post extends Base {}
+                """);
+        String here = "lib" + File.pathSeparator;
+
+        assertThat(session.run("model", "src").out()).doesNotContain("Person");
+        assertThat(session.run("model", "--class-path", here, "src").out()).contains("\"target\": \"shop.Person\"");
+        assertRefused(
+                session.run("check", "--class-path", here + "gone.jar", "src"),
+                "no such jar or folder on the class path: gone.jar");
+    }
+
+    /** Compiles a file with annotations that stand for the real ones. */
+    private static void compile(Path into, String file, String text) throws IOException {
+        Path sources = Files.createDirectories(into.resolveSibling("sources"));
+        Files.createDirectories(sources.resolve(file).getParent());
+        Files.writeString(sources.resolve(file), text);
+        List<String> arguments = new ArrayList<>(List.of(
+                "-proc:none", "-d", into.toString(), sources.resolve(file).toString()));
+        for (String name : List.of("MappedSuperclass", "Entity", "Id", "ManyToOne")) {
+            Path annotation = sources.resolve(name + ".java");
+            Files.writeString(
+                    annotation,
+                    "package jakarta.persistence;\n"
+                            + "@java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)\n"
+                            + "public @interface " + name + " {}\n");
+            arguments.add(annotation.toString());
+        }
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)))
+                .isZero();
     }
 
     @Test
     void refusesFoldersWithNothingToRead() {
         Outcome outcome = session.run("check");
 
-        assertThat(outcome.err()).startsWith("cascade-lint: no Java file to read below ");
+        assertThat(outcome.err()).startsWith("cascade-lint: no Java, mapping or class file to read below ");
         assertThat(outcome.err().lines()).hasSize(1);
         assertThat(outcome.status()).isEqualTo(2);
     }

@@ -6,8 +6,8 @@ import java.util.Comparator;
  * A place in a file.
  *
  * @param file path relative to the scan root, with {@code /} on every system
- * @param startLine first line, counted from 1
- * @param startColumn first column in UTF-16 units, counted from 1
+ * @param startLine first line, counted from 1; 0 in a class file, which has no lines
+ * @param startColumn first column in UTF-16 units, counted from 1; where there are no lines, the number of the member
  * @param endLine last line
  * @param endColumn the column after the last character
  */
@@ -25,6 +25,21 @@ public record SourceRange(String file, int startLine, int startColumn, int endLi
         return new SourceRange(file, line, 1, line, 1);
     }
 
+    /** A type or member in a file without lines, known by its number within the file, counted from 1. */
+    public static SourceRange ofMember(String file, int number) {
+        return new SourceRange(file, 0, number, 0, number);
+    }
+
+    /** Whether it is a place that an editor can go to. */
+    public boolean hasLine() {
+        return startLine > 0;
+    }
+
+    /** {@code file:line}, or the file alone. */
+    public String line() {
+        return hasLine() ? file + ":" + startLine : file;
+    }
+
     /** Whether the other range lies within this one, in the same file. */
     public boolean contains(SourceRange other) {
         return file.equals(other.file)
@@ -37,9 +52,9 @@ public record SourceRange(String file, int startLine, int startColumn, int endLi
         return ORDER.compare(this, other);
     }
 
-    /** {@code file:line:column}, the form that terminals and editors make clickable. */
+    /** {@code file:line:column}, the form that terminals and editors make clickable; or the file alone. */
     @Override
     public String toString() {
-        return file + ":" + startLine + ":" + startColumn;
+        return hasLine() ? line() + ":" + startColumn : file;
     }
 }

@@ -74,6 +74,7 @@ final class AnnotationNames {
             "ManyToAny",
             "NotFound",
             "OnDelete",
+            "PropertyRef",
             "SQLDelete",
             "SQLRestriction",
             "SQLJoinTableRestriction",

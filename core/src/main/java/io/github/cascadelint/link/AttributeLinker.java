@@ -107,18 +107,21 @@ final class AttributeLinker {
         boolean embeddedId = annotations.hasJpa("EmbeddedId");
         if (embeddedId || annotations.hasJpa("Embedded") || linker.isKind(type.name(), Kind.EMBEDDABLE)) {
             overrides.add(annotations, name + ".");
-            return embedded(
-                    member, declaring, name, type, position.within(name, embeddedId || annotations.hasJpa("Id")));
+            return embedded(member, level, name, type, position.within(name, embeddedId || annotations.hasJpa("Id")));
         }
         return List.of(basic(member, declaring, annotations, name, type, position));
     }
 
     /** The embedded attribute and what its embeddable holds; Hibernate takes any class where {@code @Embedded} is written. */
-    private List<Attribute> embedded(
-            MemberFragment member, TypeFragment declaring, String name, BoundType type, Position within) {
+    private List<Attribute> embedded(MemberFragment member, Level level, String name, BoundType type, Position within) {
         List<Attribute> attributes = new ArrayList<>();
-        attributes.add(new EmbeddedAttribute(name, declaring.name(), member.range(), typeRef(type, true), within.id()));
-        attributes.addAll(inside(type, member.getter(), within));
+        attributes.add(
+                new EmbeddedAttribute(name, level.type().name(), member.range(), typeRef(type, true), within.id()));
+        if (member.parts().isEmpty()) {
+            attributes.addAll(inside(type, member.getter(), within));
+        } else {
+            member.parts().forEach(part -> attributes.addAll(attributes(part, level, within)));
+        }
         return attributes;
     }
 
@@ -129,13 +132,13 @@ final class AttributeLinker {
         if (embeddable.isEmpty() || within.depth() > MAX_EMBEDDING) {
             return attributes;
         }
-        for (Level level : linker.hierarchy().chain(embeddable.get())) {
-            boolean itself = level.type().name().equals(embeddable.get().name());
-            if (!itself && !linker.isManaged(level.type().name())) {
+        for (Level up : linker.hierarchy().chain(embeddable.get())) {
+            boolean itself = up.type().name().equals(embeddable.get().name());
+            if (!itself && !linker.isManaged(up.type().name())) {
                 continue;
             }
-            for (MemberFragment inner : linker.members().persistent(level.type(), byGetter)) {
-                attributes.addAll(attributes(inner, level, within));
+            for (MemberFragment inner : linker.members().persistent(up.type(), byGetter)) {
+                attributes.addAll(attributes(inner, up, within));
             }
         }
         return attributes;
@@ -208,12 +211,18 @@ final class AttributeLinker {
         TypeRef target = explicitTarget(use, "targetEntity", declaring)
                 .map(t -> typeRef(t, false))
                 .orElseGet(() -> kind.isToMany() ? elementRef(type, false) : typeRef(type, false));
-        Setting<String> mappedBy = mappedBy(annotations, use, target);
+        Setting<String> mappedBy =
+                member.inverse() ? InverseLinker.unknown(annotations, use.range()) : mappedBy(annotations, use, target);
         Setting<Boolean> orphanRemoval = orphanRemoval(annotations, use, kind);
         JoinLinker.Joined joined = joins.join(
                 annotations,
                 overrides.association(name),
-                new JoinLinker.End(kind, name, member.attribute(), target, mappedBy instanceof Setting.Defaulted));
+                new JoinLinker.End(
+                        kind,
+                        name,
+                        member.attribute(),
+                        target,
+                        mappedBy instanceof Setting.Defaulted || InverseLinker.isByColumns(mappedBy)));
         boolean id = position.id() || annotations.hasJpa("Id") || annotations.hasJpa("MapsId");
         Setting<Boolean> optional = annotations.bool(use, "optional", true);
         boolean mandatory = id || optional.is(false);
@@ -372,7 +381,7 @@ final class AttributeLinker {
         boolean orphanDelete = false;
         for (Cascade.Element element : elements) {
             types.addAll(element.types());
-            orphanDelete |= NameResolver.lastSegment(element.text()).equals("DELETE_ORPHAN");
+            orphanDelete |= element.isOrphanDelete();
         }
         if (orphanDelete || orphanRemoval.is(true)) {
             types.add(CascadeType.REMOVE);

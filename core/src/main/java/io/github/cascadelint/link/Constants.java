@@ -106,7 +106,7 @@ final class Constants {
 
     private Optional<TypeFragment> type(String name) {
         Optional<TypeFragment> type = index.type(name);
-        if (type.isEmpty() && index.unparsed(name).isPresent()) {
+        if (index.canBeParsed(name)) {
             missingTypes.add(name);
         }
         return type;

@@ -160,10 +160,18 @@ final class JoinLinker {
             return List.of();
         }
         // A one-to-many's join column stands in the target's table and refers to the owner's key (section 2.11.5.1).
-        List<String> referenced = end.kind().isToMany()
-                ? linker.keys().columns(holder)
-                : linker.keys().columns(end.target());
-        return columns(written, written.columns(), end.attribute(), referenced);
+        Optional<TypeFragment> referred = end.kind().isToMany()
+                ? Optional.of(holder)
+                : end.target().resolved().flatMap(linker.index()::type);
+        return columns(written, written.columns(), end.attribute(), key(annotations, referred));
+    }
+
+    /** The columns that a foreign key refers to: those of the primary key, or of what {@code @PropertyRef} names. */
+    private List<String> key(Annotations annotations, Optional<TypeFragment> referred) {
+        Optional<String> property = annotations.hibernate("PropertyRef").map(use -> annotations.text(use, "value", ""));
+        return referred.map(type -> property.map(name -> linker.keys().columns(type, name))
+                        .orElseGet(() -> linker.keys().columns(type)))
+                .orElse(List.of());
     }
 
     /** The columns as written, or by default one for each column that they refer to (section 11.1.26). */
@@ -181,10 +189,11 @@ final class JoinLinker {
                             false))
                     .toList();
         }
+        // Columns that do not say what they refer to take the columns of the key in its order.
+        boolean oneByOne = uses.size() == referenced.size();
         List<JoinColumn> columns = new ArrayList<>();
         for (int i = 0; i < uses.size(); i++) {
-            String byPosition = uses.size() == referenced.size() ? referenced.get(i) : "";
-            columns.add(column(written.within(), uses.get(i), prefix, referenced, byPosition));
+            columns.add(column(written.within(), uses.get(i), prefix, referenced, oneByOne ? referenced.get(i) : ""));
         }
         return columns;
     }

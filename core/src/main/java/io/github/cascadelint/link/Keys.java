@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** The columns of entities' primary keys, which the default names of join columns are made of. */
 final class Keys {
@@ -36,14 +37,34 @@ final class Keys {
 
     /** The primary key columns of the table that holds an entity's own attributes. */
     List<String> columns(TypeFragment entity) {
-        List<String> columns = known.get(entity.name());
+        return once(entity.name(), () -> find(entity));
+    }
+
+    /** The columns of one attribute of an entity. */
+    List<String> columns(TypeFragment entity, String attribute) {
+        return once(entity.name() + "#" + attribute, () -> find(entity, attribute));
+    }
+
+    /** A key that is part of itself is an error in the mapping; here it must only end. */
+    private List<String> once(String key, Supplier<List<String>> find) {
+        List<String> columns = known.get(key);
         if (columns == null) {
-            // A key that is part of itself is an error in the mapping; here it must only end.
-            known.put(entity.name(), List.of());
-            columns = List.copyOf(find(entity));
-            known.put(entity.name(), columns);
+            known.put(key, List.of());
+            columns = List.copyOf(find.get());
+            known.put(key, columns);
         }
         return columns;
+    }
+
+    private List<String> find(TypeFragment entity, String attribute) {
+        AttributeLinker attributeLinker = new AttributeLinker(linker, entity, entity);
+        boolean byGetter = linker.members().defaultByGetter(entity);
+        return linker.hierarchy().chain(entity).stream()
+                .flatMap(level -> linker.members().persistent(level.type(), byGetter).stream()
+                        .filter(member -> member.attribute().equals(attribute))
+                        .flatMap(member -> attributeLinker.attributes(member, level).stream()))
+                .flatMap(found -> columnsOf(found).stream())
+                .toList();
     }
 
     private List<String> find(TypeFragment entity) {

@@ -16,6 +16,7 @@ import io.github.cascadelint.source.AnnotationValue;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.MemberFragment;
 import io.github.cascadelint.source.TypeFragment;
+import io.github.cascadelint.source.TypeUse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -81,9 +82,38 @@ public final class Linker {
             }
         }
         missing.addAll(index.awaited());
-        missing.removeIf(name -> index.unparsed(name).isEmpty());
+        missing.removeIf(name -> !index.canBeParsed(name));
         missing.addAll(constants.missingTypes());
         return missing;
+    }
+
+    /**
+     * Types that the class path alone holds and that mappings name: targets of associations, embeddables, what they are
+     * collections of. Read them, build a new index, and ask again until there are none.
+     */
+    public Set<String> named() {
+        Set<String> named = new TreeSet<>();
+        for (TypeFragment type : index.types()) {
+            if (kind(type).isEmpty()) {
+                continue;
+            }
+            type.typeParameters().values().forEach(bound -> addNames(bound, type, named));
+            type.superclass().ifPresent(superclass -> addNames(superclass, type, named));
+            for (MemberFragment member : type.members()) {
+                addNames(member.type(), type, named);
+                member.annotations()
+                        .forEach(use -> use.members().values().stream()
+                                .filter(AnnotationValue.ClassName.class::isInstance)
+                                .forEach(value -> addNames(((AnnotationValue.ClassName) value).type(), type, named)));
+            }
+        }
+        named.removeIf(name -> !index.isOnlyOnClassPath(name));
+        return named;
+    }
+
+    private void addNames(TypeUse use, TypeFragment scope, Set<String> into) {
+        into.add(resolver.resolve(use.name(), scope));
+        use.arguments().forEach(argument -> addNames(argument, scope, into));
     }
 
     /**
@@ -101,15 +131,18 @@ public final class Linker {
             }
             ManagedType managed = managedType(type, kind.get());
             types.add(managed);
-            if (managed.isEntity()) {
-                managed.associations().forEach(this::reportUnknown);
-            }
             if (hierarchy.missingSuperclass(type).isPresent()
                     || hierarchy.chain(type).stream()
                             .anyMatch(level -> level.type().damaged())) {
                 incomplete.add(type.name());
             }
         }
+        InverseLinker inverse = new InverseLinker(types);
+        types.replaceAll(inverse::link);
+        types.stream()
+                .filter(ManagedType::isEntity)
+                .flatMap(type -> type.associations().stream())
+                .forEach(this::reportUnknown);
         problems.addAll(index.problems());
         for (TypeFragment duplicate : index.duplicates()) {
             if (isManaged(duplicate.name())) {
@@ -185,7 +218,9 @@ public final class Linker {
                             + " leads to is not known, because its type names none; declare the type argument, or write"
                             + " targetEntity");
         }
-        reportUnknown(association, "mappedBy", association.mappedBy());
+        if (!InverseLinker.isOpen(association.mappedBy())) {
+            reportUnknown(association, "mappedBy", association.mappedBy());
+        }
         reportUnknown(association, "orphanRemoval", association.orphanRemoval());
         if (association.cascade().unknown()) {
             report(association, "the cascade of " + association.display() + " holds a word that is no CascadeType");

@@ -12,15 +12,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Which mapping files count, and what they say about all classes of a persistence unit. */
 final class MappingUnits {
 
     private final Collection<FileFragment> files;
+    /** The mapping files that persistence units name, as resources of the class path. */
+    private final Set<String> named = new HashSet<>();
+
     private final Map<String, MappingDefaults> ofFile = new HashMap<>();
     private final Map<String, List<MappingDefaults>> ofModule = new HashMap<>();
 
@@ -28,7 +33,9 @@ final class MappingUnits {
         this.files = files;
         for (FileFragment file : files) {
             for (UnitFragment unit : file.units()) {
-                if (unit instanceof MappingDefaults defaults) {
+                if (unit instanceof PersistenceUnit persistence) {
+                    named.addAll(persistence.mappingFiles());
+                } else if (unit instanceof MappingDefaults defaults) {
                     if (defaults.ofUnit()) {
                         ofModule.computeIfAbsent(module(file.file()), k -> new ArrayList<>())
                                 .add(defaults);
@@ -69,12 +76,10 @@ final class MappingUnits {
     }
 
     private int rank(FileFragment file) {
-        boolean named = files.stream()
-                .flatMap(other -> other.units().stream())
-                .filter(PersistenceUnit.class::isInstance)
-                .flatMap(unit -> ((PersistenceUnit) unit).mappingFiles().stream())
-                .anyMatch(resource -> isAt(file.file(), resource));
-        return named ? 0 : isAt(file.file(), "META-INF/orm.xml") ? 1 : 2;
+        if (named.stream().anyMatch(resource -> isAt(file.file(), resource))) {
+            return 0;
+        }
+        return isAt(file.file(), "META-INF/orm.xml") ? 1 : 2;
     }
 
     private static boolean isAt(String file, String resource) {

@@ -36,12 +36,14 @@ final class Overlays {
     private final TypeIndex index;
     private final MappingUnits units;
     private final List<Problem> problems;
+    private final HbmTypes hbmTypes;
 
     /** @param problems takes what could not be laid over anything */
     Overlays(TypeIndex index, MappingUnits units, List<Problem> problems) {
         this.index = index;
         this.units = units;
         this.problems = problems;
+        this.hbmTypes = new HbmTypes(index);
     }
 
     /** The overlays that count, one for each class. */
@@ -49,8 +51,16 @@ final class Overlays {
         return units.chosen(problems);
     }
 
+    /** Types whose file must be parsed, because mapped classes take the types of attributes from them. */
+    Set<String> awaited() {
+        return hbmTypes.awaited();
+    }
+
     /** A class as its source and a mapping file together have it. */
     TypeFragment over(TypeFragment declared, TypeOverlay overlay) {
+        if (overlay.origin() == Origin.HBM_XML) {
+            return hbmTypes.type(overlay, Optional.of(declared));
+        }
         boolean complete = units.isComplete(overlay);
         FileFragment file = index.fileOf(declared);
         boolean managedByFile = complete || declared.annotations().stream().noneMatch(use -> isKind(use, file));
@@ -73,12 +83,15 @@ final class Overlays {
 
     /** A class that is not among the sources: all that is known of it is what the mapping file says. */
     TypeFragment alone(TypeOverlay overlay) {
-        problems.add(new Problem(
-                Problem.Kind.UNRESOLVED,
-                overlay.type()
-                        + " is mapped here and is not among the sources; scan the class, too, or correct its name",
-                overlay.range().file(),
-                overlay.range().startLine()));
+        overlay.javaClass()
+                .ifPresent(name -> problems.add(new Problem(
+                        Problem.Kind.UNRESOLVED,
+                        name + " is mapped here and is not among the sources; scan the class, too, or correct its name",
+                        overlay.range().file(),
+                        overlay.range().startLine())));
+        if (overlay.origin() == Origin.HBM_XML) {
+            return hbmTypes.type(overlay, Optional.empty());
+        }
         List<AnnotationUse> annotations = new ArrayList<>(overlay.annotations());
         annotations.removeIf(use -> use.name().equals(AnnotationNames.JPA + "Access"));
         annotations.add(access(false, overlay.range()));

@@ -15,10 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
- * All types of the scan by fully qualified name: those that were parsed, and those that are only known to exist because a
- * file of their name is there.
+ * All types by fully qualified name: those that were parsed, those that are only known to exist because a file of their
+ * name is in the scan, and those that the class path holds.
  */
 public final class TypeIndex {
 
@@ -32,47 +33,72 @@ public final class TypeIndex {
 
     private final MappingUnits units;
     private final List<Problem> problems = new ArrayList<>();
+    private final Predicate<String> onClassPath;
 
-    /** @param files in the order of their paths; where a type occurs twice, the first is used */
+    /** An index without a class path. */
     public TypeIndex(Collection<FileFragment> files) {
-        for (FileFragment file : files) {
-            if (!file.parsed()) {
-                unparsed.putIfAbsent(file.promisedType(), file);
-            }
-            for (TypeFragment type : file.types()) {
-                if (types.putIfAbsent(type.name(), type) == null) {
-                    fileOfType.put(type.name(), file);
-                } else {
-                    duplicates.put(type.range().toString(), type);
-                }
-            }
-        }
+        this(files, name -> false);
+    }
+
+    /**
+     * @param files in the order of their paths; where a type occurs twice, the first is used, and a source before a class
+     *     file
+     * @param onClassPath whether the class path holds a type of that name
+     */
+    public TypeIndex(Collection<FileFragment> files, Predicate<String> onClassPath) {
+        this.onClassPath = onClassPath;
+        files.stream().filter(file -> !file.isClassFile()).forEach(this::add);
+        files.stream().filter(FileFragment::isClassFile).forEach(this::add);
         this.units = new MappingUnits(files);
         overlay(new Overlays(this, units, problems));
     }
 
-    private void overlay(Overlays overlays) {
-        for (TypeOverlay overlay : overlays.chosen()) {
-            TypeFragment declared = types.get(overlay.type());
-            Optional<String> holder = declared == null ? unparsedHolder(overlay.type()) : Optional.empty();
-            if (declared != null) {
-                types.put(declared.name(), overlays.over(declared, overlay));
-            } else if (holder.isPresent()) {
-                awaited.add(holder.get());
-            } else {
-                types.put(overlay.type(), overlays.alone(overlay));
-                fileOfType.put(overlay.type(), mappingFile(overlay));
+    private void add(FileFragment file) {
+        if (!file.parsed()) {
+            unparsed.putIfAbsent(file.promisedType(), file);
+        }
+        for (TypeFragment type : file.types()) {
+            if (file.isClassFile() && unparsed.containsKey(type.name())) {
+                continue; // the source has nothing that matters
+            }
+            if (types.putIfAbsent(type.name(), type) == null) {
+                fileOfType.put(type.name(), file);
+            } else if (isCompiled(type.name()) || !file.isClassFile()) {
+                duplicates.put(type.range().toString(), type);
             }
         }
     }
 
+    /** Everything is laid over what the sources declare, whatever was laid over something else before. */
+    private void overlay(Overlays overlays) {
+        Map<String, TypeFragment> overlaid = new LinkedHashMap<>();
+        Map<String, FileFragment> files = new HashMap<>();
+        for (TypeOverlay overlay : overlays.chosen()) {
+            Optional<TypeFragment> declared = overlay.javaClass().flatMap(this::type);
+            Optional<String> holder =
+                    declared.isEmpty() ? overlay.javaClass().flatMap(this::unparsedHolder) : Optional.empty();
+            if (declared.isPresent()) {
+                overlaid.put(overlay.type(), overlays.over(declared.get(), overlay));
+                files.put(overlay.type(), fileOf(declared.get()));
+            } else if (holder.isPresent()) {
+                awaited.add(holder.get());
+            } else {
+                overlaid.put(overlay.type(), overlays.alone(overlay));
+                files.put(overlay.type(), mappingFile(overlay));
+            }
+        }
+        awaited.addAll(overlays.awaited());
+        types.putAll(overlaid);
+        fileOfType.putAll(files);
+    }
+
     /** The type, or the type around it, whose file has not been parsed. */
-    private Optional<String> unparsedHolder(String type) {
+    Optional<String> unparsedHolder(String type) {
         String holder = type;
-        while (!unparsed.containsKey(holder) && holder.contains(".")) {
+        while (!canBeParsed(holder) && holder.contains(".")) {
             holder = holder.substring(0, holder.lastIndexOf('.'));
         }
-        return unparsed.containsKey(holder) ? Optional.of(holder) : Optional.empty();
+        return canBeParsed(holder) ? Optional.of(holder) : Optional.empty();
     }
 
     /** The file of a class that only a mapping file knows. */
@@ -134,8 +160,27 @@ public final class TypeIndex {
         return Optional.ofNullable(unparsed.get(name));
     }
 
+    /** Whether the type was not parsed, but can be: it is in the scan or on the class path. */
+    boolean canBeParsed(String name) {
+        return !types.containsKey(name) && (unparsed.containsKey(name) || isOnlyOnClassPath(name));
+    }
+
+    /** Whether the class path alone holds the type. What a source declares within a type is here. */
+    boolean isOnlyOnClassPath(String name) {
+        if (types.containsKey(name) || unparsed.containsKey(name)) {
+            return false;
+        }
+        String outer = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+        return (!types.containsKey(outer) || isCompiled(outer)) && onClassPath.test(name);
+    }
+
+    private boolean isCompiled(String name) {
+        FileFragment file = fileOfType.get(name);
+        return file != null && file.isClassFile();
+    }
+
     /** Whether the type is known to exist. */
     boolean exists(String name) {
-        return types.containsKey(name) || unparsed.containsKey(name);
+        return types.containsKey(name) || unparsed.containsKey(name) || isOnlyOnClassPath(name);
     }
 }

@@ -18,8 +18,9 @@ import java.util.Optional;
  * @param onDelete Hibernate's {@code @OnDelete}, where written
  * @param optional whether the reference may be null
  * @param fetch {@code EAGER} or {@code LAZY}
- * @param joinColumns the foreign key of an owning end without join table
- * @param joinTable the join table of an owning end, where there is one
+ * @param joinColumns the foreign key of an owning end without join table; of an inverse end whose {@code mappedBy} is not
+ *     known, the key that it is read by
+ * @param joinTable the join table of an owning end, where there is one; of such an inverse end, the one that it is read by
  * @param foreignKey what the mapping says about the constraint, where it says something
  * @param notFound the place of Hibernate's {@code @NotFound}, where written
  * @param sharedKey whether the foreign key is the identifier: {@code @MapsId}, {@code @Id} on a one-to-one, or {@code @PrimaryKeyJoinColumn}
@@ -57,6 +58,34 @@ public record Association(
 
     public Association {
         joinColumns = List.copyOf(joinColumns);
+    }
+
+    /** The same end with another {@code mappedBy}; only one that has none keeps its columns. */
+    public Association withMappedBy(Setting<String> other) {
+        boolean owning = other instanceof Setting.Defaulted;
+        return new Association(
+                owner,
+                name,
+                declaredBy,
+                kind,
+                target,
+                other,
+                cascade,
+                orphanRemoval,
+                onDelete,
+                optional,
+                fetch,
+                owning ? joinColumns : List.of(),
+                owning ? joinTable : Optional.empty(),
+                foreignKey,
+                notFound,
+                owning && sharedKey,
+                id,
+                owning && uniqueKey,
+                filtered,
+                explanation,
+                range,
+                annotationRange);
     }
 
     /** Whether this end writes the foreign key: it has no {@code mappedBy} (Jakarta Persistence 3.2, section 2.11). */

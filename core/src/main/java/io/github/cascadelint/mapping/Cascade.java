@@ -31,6 +31,11 @@ public record Cascade(SortedSet<CascadeType> types, List<Element> elements, bool
         public Element {
             types = Collections.unmodifiableSortedSet(new TreeSet<>(types));
         }
+
+        /** Whether it is Hibernate's {@code DELETE_ORPHAN}, in {@code hbm.xml} also {@code all-delete-orphan}. */
+        public boolean isOrphanDelete() {
+            return text.endsWith("DELETE_ORPHAN") || text.endsWith("delete-orphan");
+        }
     }
 
     public Cascade {

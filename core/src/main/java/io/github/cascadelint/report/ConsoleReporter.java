@@ -99,7 +99,7 @@ public final class ConsoleReporter implements Reporter {
 
     private void note(
             StringBuilder text, String gutter, String word, Style style, String fact, Optional<SourceRange> place) {
-        Optional<String> where = place.map(range -> path(range.file() + ":" + range.startLine()));
+        Optional<String> where = place.map(range -> path(range.line()));
         String head = gutter + " " + paint(Style.GUTTER, "=") + " " + paint(style, word);
         String hang = gutter + " ".repeat(" = ".length() + word.length());
         wrapped(text, head, hang, safe(fact), where);

@@ -270,7 +270,9 @@ public final class SarifReporter implements Reporter {
             Optional<String> line = snippetLine(range);
             json.object("physicalLocation", physical -> {
                 artifact(range.file());
-                json.object("region", region -> region(range, line));
+                if (range.hasLine()) {
+                    json.object("region", region -> region(range, line));
+                }
                 if (line.isPresent() && !isWholeLine(range, line.get())) {
                     json.object("contextRegion", context -> {
                         json.field("startLine", range.startLine());

@@ -43,8 +43,8 @@ public final class MixedCascadeAnnotations implements Rule {
             boolean orphans =
                     end.cascade().orphanDelete() && !end.orphanRemoval().is(true);
             Cascade.Element adding = hibernate.stream()
-                    .filter(element -> element.types().stream().anyMatch(added::contains)
-                            || (orphans && element.text().endsWith("DELETE_ORPHAN")))
+                    .filter(element ->
+                            element.types().stream().anyMatch(added::contains) || (orphans && element.isOrphanDelete()))
                     .findFirst()
                     .orElse(hibernate.get(0));
             List<String> adds = names(added, orphans);

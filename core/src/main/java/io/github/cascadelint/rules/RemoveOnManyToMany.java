@@ -35,7 +35,7 @@ public final class RemoveOnManyToMany implements Rule {
                     .confidence(verdict.confidence())
                     .message("Deleting one " + owner + " also deletes every " + target + " linked to it: "
                             + end.display()
-                            + " says " + Words.removeWord(end) + " on @ManyToMany. "
+                            + " says " + Words.removeWord(end) + " on " + Words.kind(end.kind(), end) + ". "
                             + (end.isOwning()
                                     ? Words.startWithA(target) + " that another " + owner
                                             + " is linked to as well makes the delete fail, or is taken away from it"
@@ -44,7 +44,7 @@ public final class RemoveOnManyToMany implements Rule {
                     .evidence(life.all())
                     .suggest("Take REMOVE off; the rows of the link table are deleted without it. Where new " + target
                             + " rows are made along, PERSIST is enough. If every " + target + " belongs to one " + owner
-                            + ", map it as @OneToMany")
+                            + ", map it as " + Words.kind(AssociationKind.ONE_TO_MANY, end))
                     .emit();
         }
     }

@@ -35,7 +35,7 @@ public final class RemoveOnManyToOne implements Rule {
                     .severity(verdict.severity())
                     .confidence(verdict.confidence())
                     .message("Deleting one " + owner + " also deletes its " + target + ": " + end.display() + " says "
-                            + Words.removeWord(end) + " on @ManyToOne. "
+                            + Words.removeWord(end) + " on " + Words.kind(end.kind(), end) + ". "
                             + (verdict.confidence() == Confidence.CERTAIN
                                     ? "What else points at that " + target
                                             + " makes the delete fail on its foreign key, or is left dangling"
@@ -55,7 +55,9 @@ public final class RemoveOnManyToOne implements Rule {
         return context.graph()
                 .inverse(end)
                 .map(inverse -> "REMOVE on " + inverse.display())
-                .orElseGet(() -> "@OneToMany(mappedBy = \"" + end.declaredName() + "\", cascade = REMOVE) in "
+                .orElseGet(() -> (Words.isInMappingFile(end)
+                                ? "a <one-to-many> that cascades REMOVE in "
+                                : "@OneToMany(mappedBy = \"" + end.declaredName() + "\", cascade = REMOVE) in ")
                         + Words.target(end));
     }
 }

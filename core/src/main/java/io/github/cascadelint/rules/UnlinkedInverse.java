@@ -4,6 +4,7 @@ import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.JoinColumn;
+import io.github.cascadelint.mapping.Origin;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Rule;
 import io.github.cascadelint.rule.RuleContext;
@@ -93,9 +94,30 @@ public final class UnlinkedInverse implements Rule {
                         + ": to the provider they are two associations, so a change of one is undone or doubled by the"
                         + " other")
                 .evidence(Evidence.of(other.display() + " writes " + shared + " too", other.range()))
-                .suggest("Link them: mappedBy = \"" + other.declaredName() + "\" on " + end.display()
-                        + " in place of its own " + (end.joinTable().isPresent() ? "@JoinTable" : "@JoinColumn")
-                        + "; or insertable = false, updatable = false on one of the two")
+                .suggest(isOfHibernate(context, end) ? inverse(end, other) : mappedBy(end, other))
                 .emit();
+    }
+
+    private static boolean isOfHibernate(RuleContext context, Association end) {
+        return context.model()
+                .type(end.declaredBy())
+                .filter(type -> type.origin() == Origin.HBM_XML)
+                .isPresent();
+    }
+
+    private static String mappedBy(Association end, Association other) {
+        return "Link them: mappedBy = \"" + other.declaredName() + "\" on " + end.display() + " in place of its own "
+                + (end.joinTable().isPresent() ? "@JoinTable" : "@JoinColumn")
+                + "; or insertable = false, updatable = false on one of the two";
+    }
+
+    /** An inverse list or map does not write its index, so it takes the other way out. */
+    private static String inverse(Association end, Association other) {
+        String link = "Link them: inverse=\"true\" on " + end.display();
+        return end.joinTable().isPresent()
+                ? link
+                : link
+                        + "; or, where it is a list or map whose index must be written, insert=\"false\" update=\"false\" on "
+                        + other.display();
     }
 }

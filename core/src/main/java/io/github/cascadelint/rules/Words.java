@@ -2,6 +2,8 @@ package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.AssociationKind;
+import io.github.cascadelint.mapping.Cascade;
 import io.github.cascadelint.mapping.CascadeType;
 
 /** Phrases and places that several rules share. */
@@ -46,7 +48,7 @@ final class Words {
         return end.orphanRemoval()
                 .place()
                 .or(() -> end.cascade().elements().stream()
-                        .filter(element -> element.text().endsWith("DELETE_ORPHAN"))
+                        .filter(Cascade.Element::isOrphanDelete)
                         .map(element -> element.range())
                         .findFirst())
                 .orElse(end.annotationRange());
@@ -56,7 +58,20 @@ final class Words {
     static String removeWord(Association end) {
         return end.cascade()
                 .elementFor(CascadeType.REMOVE)
-                .map(element -> element.hibernate() ? "@Cascade " + simple(element.text()) : simple(element.text()))
+                .map(element -> element.hibernate() ? vendorWord(end, element.text()) : simple(element.text()))
                 .orElse("orphanRemoval");
+    }
+
+    private static String vendorWord(Association end, String word) {
+        return isInMappingFile(end) ? "cascade=\"" + word + "\"" : "@Cascade " + simple(word);
+    }
+
+    /** What makes an attribute an association, in the form in which the end is written. */
+    static String kind(AssociationKind kind, Association end) {
+        return isInMappingFile(end) ? "<" + kind.id() + ">" : kind.annotation();
+    }
+
+    static boolean isInMappingFile(Association end) {
+        return end.range().file().endsWith(".xml");
     }
 }

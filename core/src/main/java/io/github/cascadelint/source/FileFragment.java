@@ -77,14 +77,22 @@ public record FileFragment(
         return new FileFragment(file, packageName, imports, List.of(), usages, List.of(), List.of(), false);
     }
 
-    /** The top-level type that the file's name promises. */
+    /** The type that the file's name promises. */
     public String promisedType() {
         return packageName.isEmpty() ? stem(file) : packageName + "." + stem(file);
     }
 
-    /** The name of a file without its folders and its extension. */
+    /** The name of a file without its folders and its extension; of a class file, with {@code .} before nested types. */
     public static String stem(String file) {
         String name = file.substring(file.lastIndexOf('/') + 1);
+        if (BinaryName.isClassFile(name)) {
+            return BinaryName.toSource(name.substring(0, name.length() - BinaryName.CLASS.length()));
+        }
         return name.endsWith(".java") ? name.substring(0, name.length() - ".java".length()) : name;
+    }
+
+    /** Whether it is a class file; where a source declares the same type, that counts. */
+    public boolean isClassFile() {
+        return BinaryName.isClassFile(file);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cascadelint.source;
 
 import io.github.cascadelint.base.Problem;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
@@ -21,8 +22,11 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the files to read: skips build output, folders of version control and, unless asked for, test sources. */
-public final class FileWalker {
+/**
+ * Finds the files to read: skips build output, folders of version control and, unless asked for, test sources. Class files
+ * are read where a root is a jar, a folder of classes, or a class file itself.
+ */
+final class FileWalker implements Closeable {
 
     private static final Set<String> NEVER = Set.of(
             ".git",
@@ -37,12 +41,26 @@ public final class FileWalker {
             "node_modules",
             "bower_components");
 
+    /** Other versions of classes that are there already. */
+    private static final Path VERSIONS = Path.of("META-INF", "versions");
+
+    /**
+     * A library within an archive of the scan.
+     *
+     * @param archive the archive
+     * @param display the library's path for reports
+     * @param path its path within the archive
+     */
+    record Library(Path archive, String display, String path) {}
+
     private final Path base;
     private final String prefix;
     private final Predicate<String> wanted;
     private final boolean includeTests;
     private final List<PathMatcher> excluded;
-    private final Map<String, Path> files = new TreeMap<>();
+    private final Map<String, SourceFile> files = new TreeMap<>();
+    private final List<Archive> archives = new ArrayList<>();
+    private final List<Library> libraries = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
     /**
@@ -51,7 +69,7 @@ public final class FileWalker {
      * @param includeTests whether test sources are wanted
      * @param exclude globs on relative paths
      */
-    public FileWalker(Path base, Predicate<String> wanted, boolean includeTests, List<String> exclude) {
+    FileWalker(Path base, Predicate<String> wanted, boolean includeTests, List<String> exclude) {
         this.base = base.toAbsolutePath().normalize();
         String separator = this.base.getFileSystem().getSeparator();
         String text = this.base.toString();
@@ -68,9 +86,13 @@ public final class FileWalker {
         return glob.startsWith("**/") ? "{**/,}" + anyDepth(glob.substring(3)) : glob;
     }
 
-    /** Collects the wanted files below a root; a root that is a file is taken as it is. */
-    public void walk(Path root) {
+    /** Collects the wanted files below a root, or in it where it is a jar; another file is taken as it is. */
+    void walk(Path root) {
         Path start = root.toAbsolutePath().normalize();
+        if (Archive.isArchive(start) && Files.isRegularFile(start)) {
+            archive(start);
+            return;
+        }
         try {
             Files.walkFileTree(start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Visitor(start));
         } catch (IOException e) {
@@ -78,22 +100,53 @@ public final class FileWalker {
         }
     }
 
+    private void archive(Path path) {
+        String display = relative(path);
+        try {
+            Archive archive = Archive.open(path);
+            archives.add(archive);
+            archive.entries().forEach(entry -> entry(display, entry));
+            archive.libraries()
+                    .forEach(library ->
+                            libraries.add(new Library(path, display + Archive.SEPARATOR + library, library)));
+        } catch (IOException e) {
+            problems.add(Trouble.archive(display, e));
+        }
+    }
+
+    private void entry(String archive, Archive.Entry entry) {
+        String file = archive + Archive.SEPARATOR + entry.path();
+        if (entry.leadsOutside()) {
+            problems.add(Trouble.outside(file));
+        } else if (wanted.test(entry.name()) && !isExcluded(Path.of(file))) {
+            files.put(file, entry);
+        }
+    }
+
     /** The files found so far, by path relative to the base, in the order of these paths. */
-    public Map<String, Path> files() {
+    Map<String, SourceFile> files() {
         return Collections.unmodifiableMap(files);
     }
 
+    /** The libraries within the archives found so far. */
+    List<Library> libraries() {
+        return Collections.unmodifiableList(libraries);
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Archive archive : archives) {
+            archive.close();
+        }
+    }
+
     /** Folders and files that could not be entered. */
-    public List<Problem> problems() {
+    List<Problem> problems() {
         return List.copyOf(problems);
     }
 
     private void unreadable(Path path, IOException e) {
-        problems.add(new Problem(
-                Problem.Kind.IO,
-                "cannot be read (" + e.getClass().getSimpleName() + "); check its permissions, or exclude it",
-                relative(path),
-                0));
+        problems.add(Trouble.unreadable(relative(path), e));
     }
 
     private String relative(Path path) {
@@ -105,21 +158,20 @@ public final class FileWalker {
         return relative.replace('\\', '/');
     }
 
-    private boolean isExcluded(Path path) {
-        if (excluded.isEmpty()) {
-            return false;
-        }
-        Path relative = base.relativize(path);
+    /** @param relative a path relative to the base */
+    private boolean isExcluded(Path relative) {
         return excluded.stream().anyMatch(matcher -> matcher.matches(relative));
     }
 
     private final class Visitor extends SimpleFileVisitor<Path> {
         private final Path start;
         private final SourceLayout layout;
+        private final boolean classes;
 
         private Visitor(Path start) {
             this.start = start;
             this.layout = new SourceLayout(start);
+            this.classes = Files.isRegularFile(start) || ClassFolder.is(start);
         }
 
         @Override
@@ -129,8 +181,9 @@ public final class FileWalker {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (wanted.test(SourceLayout.name(file)) && !isExcluded(file)) {
-                files.put(relative(file), file);
+            String name = SourceLayout.name(file);
+            if (wanted.test(name) && (classes || !BinaryName.isClassFile(name)) && !isExcluded(base.relativize(file))) {
+                files.put(relative(file), new SourceFile.OnDisk(file));
             }
             return FileVisitResult.CONTINUE;
         }
@@ -153,10 +206,13 @@ public final class FileWalker {
         }
 
         private boolean isSkipped(Path folder) {
-            return NEVER.contains(SourceLayout.name(folder))
-                    || isExcluded(folder)
-                    || layout.isBuildOutput(folder)
-                    || (!includeTests && layout.isTestFolder(folder));
+            if (NEVER.contains(SourceLayout.name(folder)) || isExcluded(base.relativize(folder))) {
+                return true;
+            }
+            if (classes) {
+                return start.relativize(folder).equals(VERSIONS);
+            }
+            return layout.isBuildOutput(folder) || (!includeTests && layout.isTestFolder(folder));
         }
     }
 }

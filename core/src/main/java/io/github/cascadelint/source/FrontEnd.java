@@ -38,4 +38,13 @@ public interface FrontEnd {
      * @param always whether to parse it even when it declares no managed type, because one needs something it holds
      */
     Optional<FileFragment> read(String file, byte[] content, boolean always);
+
+    /**
+     * The same for a front end whose files may take in others.
+     *
+     * @param others the files of the scan
+     */
+    default Optional<FileFragment> read(String file, byte[] content, boolean always, OtherFiles others) {
+        return read(file, content, always);
+    }
 }

@@ -2,6 +2,7 @@ package io.github.cascadelint.source;
 
 import io.github.cascadelint.base.SourceRange;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param range the member's name
  * @param explanation a comment on it that speaks of cascading, where there is one
  * @param startLine the first line of the declaration, annotations included
+ * @param parts what a component maps in place, without an embeddable of its own ({@code hbm.xml} only)
+ * @param inverse whether it is the inverse side of an association that names no owning attribute ({@code hbm.xml} only)
  */
 public record MemberFragment(
         String attribute,
@@ -24,8 +27,40 @@ public record MemberFragment(
         boolean isTransient,
         SourceRange range,
         Optional<SourceRange> explanation,
-        int startLine) {
+        int startLine,
+        List<MemberFragment> parts,
+        boolean inverse) {
     public MemberFragment {
         annotations = List.copyOf(annotations);
+        parts = List.copyOf(parts);
+    }
+
+    /** A member as a class declares it. */
+    public MemberFragment(
+            String attribute,
+            boolean getter,
+            TypeUse type,
+            List<AnnotationUse> annotations,
+            boolean isTransient,
+            SourceRange range,
+            Optional<SourceRange> explanation,
+            int startLine) {
+        this(attribute, getter, type, annotations, isTransient, range, explanation, startLine, List.of(), false);
+    }
+
+    /** The JavaBeans name of a getter: {@code getURL} is {@code URL}, {@code getName} is {@code name}. */
+    public static Optional<String> propertyName(String getter) {
+        String rest;
+        if (getter.startsWith("get") && getter.length() > 3) {
+            rest = getter.substring(3);
+        } else if (getter.startsWith("is") && getter.length() > 2) {
+            rest = getter.substring(2);
+        } else {
+            return Optional.empty();
+        }
+        if (rest.length() > 1 && Character.isUpperCase(rest.charAt(0)) && Character.isUpperCase(rest.charAt(1))) {
+            return Optional.of(rest);
+        }
+        return Optional.of(rest.substring(0, 1).toLowerCase(Locale.ROOT) + rest.substring(1));
     }
 }

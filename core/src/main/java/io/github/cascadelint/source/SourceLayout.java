@@ -38,7 +38,7 @@ final class SourceLayout {
             return false;
         }
         boolean isPackage = isBelowSourceRoot(folder) || holdsJava(folder) || holdsJava(parent(folder));
-        return holdsAny(parent(folder), MODULE) || !isPackage;
+        return isModule(parent(folder)) || !isPackage;
     }
 
     /**
@@ -56,7 +56,7 @@ final class SourceLayout {
             return (TESTS.contains(name) || name.contains("test"))
                     && (holdsAny(parent, SOURCE_SETS) || holdsAny(folder, LANGUAGES) || holdsAny(folder, TOP_PACKAGES));
         }
-        return TESTS.contains(name) && (holdsAny(parent, MODULE) || (!name.equals("it") && !holdsJava(parent)));
+        return TESTS.contains(name) && (isModule(parent) || (!name.equals("it") && !holdsJava(parent)));
     }
 
     /** Whether a folder above is a source root: {@code src/main/java}, or within the scan any {@code java} or top package. */
@@ -74,6 +74,11 @@ final class SourceLayout {
             }
         }
         return false;
+    }
+
+    /** Whether a folder is the top of a module. */
+    static boolean isModule(Path folder) {
+        return holdsAny(folder, MODULE);
     }
 
     private static boolean holdsAny(Path folder, Set<String> names) {

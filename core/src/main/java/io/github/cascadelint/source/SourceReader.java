@@ -1,9 +1,10 @@
 package io.github.cascadelint.source;
 
 import io.github.cascadelint.base.Problem;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,13 +23,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Finds and reads the files of a scan, on several threads. The result does not depend on their number. */
-public final class SourceReader {
+/**
+ * Finds and reads the files of a scan, on several threads, and single types of the class path. The result does not depend
+ * on the number of threads.
+ */
+public final class SourceReader implements Closeable {
 
-    /** A file larger than this is not source that anyone wrote. */
-    private static final long MAX_BYTES = 16L << 20;
+    /** What a file takes in is a fragment of a mapping. */
+    private static final long MAX_PART_BYTES = 1L << 20;
 
     private final FileWalker walker;
+    private final ClassPath classPath;
+    private final Map<String, SourceFile> context = new TreeMap<>();
     private final List<FrontEnd> frontEnds;
     private final int jobs;
     private final SortedMap<String, FileFragment> fragments = new TreeMap<>();
@@ -44,10 +50,18 @@ public final class SourceReader {
      * @param base what paths are relative to
      * @param includeTests whether test sources are read
      * @param exclude globs of paths to leave out
+     * @param classPath jars and folders where types are looked up that the scan does not hold
      * @param jobs number of threads
      */
-    public SourceReader(List<FrontEnd> frontEnds, Path base, boolean includeTests, List<String> exclude, int jobs) {
+    public SourceReader(
+            List<FrontEnd> frontEnds,
+            Path base,
+            boolean includeTests,
+            List<String> exclude,
+            List<Path> classPath,
+            int jobs) {
         this.frontEnds = List.copyOf(frontEnds);
+        this.classPath = new ClassPath(base, classPath);
         this.walker = new FileWalker(
                 base, name -> frontEnds.stream().anyMatch(frontEnd -> frontEnd.accepts(name)), includeTests, exclude);
         this.jobs = jobs;
@@ -59,21 +73,70 @@ public final class SourceReader {
         roots.forEach(walker::walk);
         walkNanos += System.nanoTime() - start;
         problems.addAll(walker.problems());
+        walker.libraries().forEach(classPath::add);
         read(walker.files(), false);
         return Collections.unmodifiableCollection(fragments.values());
     }
 
-    /** Parses files of the scan that were only searched so far; gives all fragments again. */
-    public Collection<FileFragment> parse(List<String> files) {
-        Map<String, Path> wanted = new TreeMap<>();
-        files.forEach(file -> Optional.ofNullable(walker.files().get(file)).ifPresent(path -> wanted.put(file, path)));
+    /** Parses files that were only searched so far; gives all fragments again. */
+    public Collection<FileFragment> parse(Collection<String> files) {
+        Map<String, SourceFile> wanted = new TreeMap<>();
+        files.forEach(file -> source(file).ifPresent(source -> wanted.put(file, source)));
         read(wanted, true);
         return Collections.unmodifiableCollection(fragments.values());
     }
 
+    /** Whether there is a class path, given or within the archives of the scan. */
+    public boolean hasClassPath() {
+        return !classPath.isEmpty();
+    }
+
+    /** Whether the class path holds a type. */
+    public boolean isOnClassPath(String type) {
+        return classPath.find(type).isPresent();
+    }
+
+    /**
+     * Reads types of the class path; gives all fragments again.
+     *
+     * @param always whether to parse also those that are not managed
+     */
+    public Collection<FileFragment> load(Collection<String> types, boolean always) {
+        Map<String, SourceFile> wanted = new TreeMap<>();
+        types.forEach(type -> classPath
+                .find(type)
+                .filter(located -> !walker.files().containsKey(located.file()))
+                .ifPresent(located -> wanted.put(located.file(), located.source())));
+        context.putAll(wanted);
+        read(wanted, always);
+        return Collections.unmodifiableCollection(fragments.values());
+    }
+
+    /** Whether a file was read from the class path only. */
+    public boolean isContext(String file) {
+        return context.containsKey(file);
+    }
+
+    private Optional<SourceFile> source(String file) {
+        return Optional.ofNullable(walker.files().getOrDefault(file, context.get(file)));
+    }
+
     /** What could not be read. */
     public List<Problem> problems() {
-        return List.copyOf(problems);
+        List<Problem> all = new ArrayList<>(problems);
+        all.addAll(classPath.problems());
+        return all;
+    }
+
+    /** Closes the jars; lines can no longer be had. */
+    @Override
+    public void close() {
+        try {
+            walker.close();
+            classPath.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // nothing was written
+        }
     }
 
     /**
@@ -94,14 +157,14 @@ public final class SourceReader {
     public Map<String, Map<Integer, String>> lines(Map<String, Set<Integer>> wanted) {
         Map<String, Map<Integer, String>> lines = new HashMap<>();
         wanted.forEach((file, numbers) -> {
-            Path path = walker.files().get(file);
-            if (path == null) {
+            Optional<SourceFile> source = source(file);
+            if (source.isEmpty() || BinaryName.isClassFile(file)) {
                 return;
             }
             try {
-                lines.put(file, linesOf(SourceText.decode(Files.readAllBytes(path)), numbers));
+                lines.put(file, linesOf(SourceText.decode(source.get().read()), numbers));
             } catch (IOException e) {
-                problems.add(unreadable(file, e));
+                problems.add(Trouble.unreadable(file, e));
             }
         });
         return lines;
@@ -122,12 +185,12 @@ public final class SourceReader {
         return lines;
     }
 
-    private void read(Map<String, Path> files, boolean always) {
+    private void read(Map<String, SourceFile> files, boolean always) {
         long start = System.nanoTime();
         ExecutorService threads = Executors.newFixedThreadPool(jobs);
         try {
             List<Future<Optional<FileFragment>>> reads = new ArrayList<>();
-            files.forEach((file, path) -> reads.add(threads.submit(() -> read(file, path, always))));
+            files.forEach((file, source) -> reads.add(threads.submit(() -> read(file, source, always))));
             for (Future<Optional<FileFragment>> read : reads) {
                 read.get().ifPresent(fragment -> fragments.put(fragment.file(), fragment));
             }
@@ -142,32 +205,27 @@ public final class SourceReader {
         }
     }
 
-    private Optional<FileFragment> read(String file, Path path, boolean always) {
+    private Optional<FileFragment> read(String file, SourceFile source, boolean always) {
         long start = System.nanoTime();
-        FrontEnd frontEnd = frontEndOf(path);
+        FrontEnd frontEnd = frontEndOf(source);
         byte[] content;
         try {
-            if (!wants(frontEnd, path)) {
+            if (!wants(frontEnd, source)) {
                 readNanos.addAndGet(System.nanoTime() - start);
                 return Optional.empty();
             }
-            if (Files.size(path) > MAX_BYTES) {
-                problems.add(new Problem(
-                        Problem.Kind.IO,
-                        "larger than " + (MAX_BYTES >> 20) + " MiB, and was left out; exclude it",
-                        file,
-                        0));
-                return Optional.empty();
-            }
-            content = Files.readAllBytes(path);
+            content = source.read();
+        } catch (SourceFile.TooLargeException e) {
+            problems.add(Trouble.tooLarge(file));
+            return Optional.empty();
         } catch (IOException e) {
-            problems.add(unreadable(file, e));
+            problems.add(Trouble.unreadable(file, e));
             return Optional.empty();
         }
         long afterRead = System.nanoTime();
         readNanos.addAndGet(afterRead - start);
         try {
-            Optional<FileFragment> fragment = frontEnd.read(file, content, always);
+            Optional<FileFragment> fragment = frontEnd.read(file, content, always, this::part);
             boolean parsed = fragment.filter(FileFragment::parsed).isPresent();
             (parsed ? parseNanos : searchNanos).addAndGet(System.nanoTime() - afterRead);
             return fragment;
@@ -185,28 +243,31 @@ public final class SourceReader {
         }
     }
 
-    private static boolean wants(FrontEnd frontEnd, Path path) throws IOException {
+    private Optional<byte[]> part(String file) {
+        SourceFile part = walker.files().get(file);
+        try {
+            byte[] content = part == null ? new byte[0] : part.read();
+            return content.length == 0 || content.length > MAX_PART_BYTES ? Optional.empty() : Optional.of(content);
+        } catch (IOException e) {
+            problems.add(Trouble.unreadable(file, e));
+            return Optional.empty();
+        }
+    }
+
+    private static boolean wants(FrontEnd frontEnd, SourceFile source) throws IOException {
         if (frontEnd.beginning() == 0) {
             return true;
         }
-        try (InputStream in = Files.newInputStream(path)) {
+        try (InputStream in = source.open()) {
             return frontEnd.wants(in.readNBytes(frontEnd.beginning()));
         }
     }
 
-    private FrontEnd frontEndOf(Path path) {
-        String name = SourceLayout.name(path);
+    private FrontEnd frontEndOf(SourceFile source) {
+        String name = source.name();
         return frontEnds.stream()
                 .filter(frontEnd -> frontEnd.accepts(name))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Problem unreadable(String file, IOException e) {
-        return new Problem(
-                Problem.Kind.IO,
-                "cannot be read (" + e.getClass().getSimpleName() + "); check its permissions, or exclude it",
-                file,
-                0);
     }
 }

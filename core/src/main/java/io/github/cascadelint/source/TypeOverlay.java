@@ -9,7 +9,9 @@ import java.util.Optional;
  * What a mapping file says about a class that is declared elsewhere, in the words of annotations: {@code <one-to-many>}
  * becomes {@code @jakarta.persistence.OneToMany}, with the places of the XML. The linker lays it over the class.
  *
- * @param type fully qualified name of the class, nested types with {@code .}
+ * @param type fully qualified name of the class, nested types with {@code .}; or the entity name, where {@code hbm.xml}
+ *     gives one
+ * @param javaClass the class that it maps; empty for an entity without a class ({@code hbm.xml} only)
  * @param origin the form it is written in
  * @param complete whether annotations on the class and its members count for nothing (section 12.1: {@code
  *     metadata-complete}; always so in {@code hbm.xml})
@@ -22,6 +24,7 @@ import java.util.Optional;
  */
 public record TypeOverlay(
         String type,
+        Optional<String> javaClass,
         Origin origin,
         boolean complete,
         Optional<String> superclass,
@@ -33,6 +36,20 @@ public record TypeOverlay(
     public TypeOverlay {
         annotations = List.copyOf(annotations);
         members = List.copyOf(members);
+    }
+
+    /** What a file says about a class of that name. */
+    public TypeOverlay(
+            String type,
+            Origin origin,
+            boolean complete,
+            Optional<String> superclass,
+            List<AnnotationUse> annotations,
+            List<MemberOverlay> members,
+            SourceRange range,
+            int startLine,
+            int endLine) {
+        this(type, Optional.of(type), origin, complete, superclass, annotations, members, range, startLine, endLine);
     }
 
     /**

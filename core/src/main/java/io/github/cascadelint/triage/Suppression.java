@@ -1,6 +1,7 @@
 package io.github.cascadelint.triage;
 
 import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.rule.Finding;
 import io.github.cascadelint.source.AnnotationUse;
 import io.github.cascadelint.source.AnnotationValue;
 import io.github.cascadelint.source.FileFragment;
@@ -30,12 +31,15 @@ public record Suppression(
 
     private static final String PREFIX = "cascade-lint:";
 
-    /** Whether it silences a rule at a place. */
-    boolean covers(String ruleId, SourceRange place) {
-        return rule.equals(ruleId)
-                && range.file().equals(place.file())
-                && firstLine <= place.startLine()
-                && place.startLine() <= lastLine;
+    /** Whether it silences a finding: by lines, or in a class file, which has none, by what it stands on. */
+    boolean covers(Finding finding) {
+        SourceRange place = finding.range();
+        if (!rule.equals(finding.rule()) || !range.file().equals(place.file())) {
+            return false;
+        }
+        return place.hasLine()
+                ? firstLine <= place.startLine() && place.startLine() <= lastLine
+                : subject.equals(type) || subject.equals(finding.subject());
     }
 
     /** All suppressions of a file. */

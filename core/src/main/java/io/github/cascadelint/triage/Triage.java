@@ -52,9 +52,8 @@ public final class Triage {
         List<TriagedFinding> triaged = new ArrayList<>();
         Set<Suppression> used = new HashSet<>();
         for (Finding finding : mostSpecific(mergeBySubject(findings))) {
-            Optional<Suppression> suppression = suppressions.stream()
-                    .filter(s -> s.covers(finding.rule(), finding.range()))
-                    .findFirst();
+            Optional<Suppression> suppression =
+                    suppressions.stream().filter(s -> s.covers(finding)).findFirst();
             // A suppression of a finding that is filtered out for its confidence still has something to suppress.
             suppression.ifPresent(used::add);
             leveled(finding)

@@ -445,6 +445,22 @@ class LinkerTest {
     }
 
     @Test
+    void tellsWhatJoinColumnsReferToInTheOrderOfTheKey() {
+        MappingModel model = single("@IdClass(B.Key.class) @Entity class B { @Id int x; @Id int y;"
+                .concat(" @Column(name = \"CODE\") String code; }")
+                .concat(" @Entity class A { @Id int id; @ManyToOne @JoinColumn(name = \"b_x\")")
+                .concat(" @JoinColumn(name = \"b_y\") B b; @ManyToOne @JoinColumn(name = \"half\") B half;")
+                .concat(" @ManyToOne @JoinColumn(name = \"b_code\")")
+                .concat(" @org.hibernate.annotations.PropertyRef(\"code\") B byCode; }"));
+
+        assertThat(List.of("b", "half", "byCode"))
+                .map(name -> association(model, "p.A", name).joinColumns().stream()
+                        .map(JoinColumn::referencedColumnName)
+                        .toList())
+                .containsExactly(List.of("x", "y"), List.of(""), List.of("CODE"));
+    }
+
+    @Test
     void overridesColumnsOfEmbeddedAttributes() {
         MappingModel model = single("@Embeddable class E { String a; @Column(name = \"bb\") String b; }"
                 + " @Entity class A { @Id int id; @AttributeOverrides({@AttributeOverride(name = \"a\","

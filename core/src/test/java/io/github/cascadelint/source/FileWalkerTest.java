@@ -164,7 +164,7 @@ class FileWalkerTest {
     void tellsWhatCannotBeRead() throws IOException {
         write("a/A.java");
         Files.createSymbolicLink(root.resolve("a/B.java"), root.resolve("a/nowhere"));
-        SourceReader reader = new SourceReader(List.of(JAVA), root, false, List.of(), 2);
+        SourceReader reader = new SourceReader(List.of(JAVA), root, false, List.of(), List.of(), 2);
 
         assertThat(reader.readAll(List.of(root))).extracting(FileFragment::file).containsExactly("a/A.java");
         assertThat(reader.problems()).extracting(Problem::file).containsExactly("a/B.java");
@@ -185,7 +185,7 @@ class FileWalkerTest {
                 return super.read(file, content, always);
             }
         };
-        SourceReader reader = new SourceReader(List.of(failing), root, false, List.of(), 2);
+        SourceReader reader = new SourceReader(List.of(failing), root, false, List.of(), List.of(), 2);
 
         assertThat(reader.readAll(List.of(root))).extracting(FileFragment::file).containsExactly("a/C.java");
         assertThat(reader.problems()).extracting(Problem::file).containsExactlyInAnyOrder("a/A.java", "a/B.java");
@@ -199,15 +199,15 @@ class FileWalkerTest {
         }
         write(files.toArray(String[]::new));
 
-        assertThat(new SourceReader(List.of(JAVA), root, false, List.of(), 8).readAll(List.of(root)))
+        assertThat(new SourceReader(List.of(JAVA), root, false, List.of(), List.of(), 8).readAll(List.of(root)))
                 .containsExactlyElementsOf(
-                        new SourceReader(List.of(JAVA), root, false, List.of(), 1).readAll(List.of(root)));
+                        new SourceReader(List.of(JAVA), root, false, List.of(), List.of(), 1).readAll(List.of(root)));
     }
 
     @Test
     void givesLinesOfFilesItHasRead() throws IOException {
         Files.writeString(root.resolve("A.java"), "one\r\ntwo\nthree", StandardCharsets.UTF_8);
-        SourceReader reader = new SourceReader(List.of(JAVA), root, false, List.of(), 1);
+        SourceReader reader = new SourceReader(List.of(JAVA), root, false, List.of(), List.of(), 1);
         reader.readAll(List.of(root));
 
         assertThat(reader.lines(Map.of("A.java", Set.of(1, 3, 9), "B.java", Set.of(1))))

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /** Compiles fixtures as far as their names and types go: a test about code that no compiler takes proves nothing. */
-final class FixtureCompiler {
+public final class FixtureCompiler {
 
     private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
 
@@ -50,6 +51,22 @@ final class FixtureCompiler {
                 .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
                 .map(d -> d.getSource() + ":" + d.getLineNumber() + ": " + d.getMessage(Locale.ROOT))
                 .toList();
+    }
+
+    /** Writes the class files of sources that compile into a folder. */
+    public static void compile(Map<String, String> files, Path into) throws IOException {
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        List<Source> sources = new ArrayList<>();
+        files.forEach((file, text) -> sources.add(new Source(file, text)));
+        Files.createDirectories(into);
+        try (StandardJavaFileManager manager = fileManager()) {
+            manager.setLocation(StandardLocation.CLASS_OUTPUT, List.of(into.toFile()));
+            List<String> options = List.of("-proc:none", "-Xlint:none");
+            if (!JAVAC.getTask(null, manager, diagnostics, options, null, sources)
+                    .call()) {
+                throw new IllegalArgumentException(diagnostics.getDiagnostics().toString());
+            }
+        }
     }
 
     private static StandardJavaFileManager fileManager() {

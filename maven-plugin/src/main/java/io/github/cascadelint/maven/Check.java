@@ -15,6 +15,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ import org.apache.maven.project.MavenProject;
 final class Check {
     private final Settings settings;
     private final Reactor reactor;
+    private final ClassPath classPath;
     private final List<MavenProject> read;
     private final List<MavenProject> judged;
     private final Log log;
@@ -34,9 +36,10 @@ final class Check {
     /**
      * @param skipped modules that are not even read
      */
-    Check(Settings settings, Reactor reactor, List<MavenProject> skipped, Log log) {
+    Check(Settings settings, Reactor reactor, ClassPath classPath, List<MavenProject> skipped, Log log) {
         this.settings = settings;
         this.reactor = reactor;
+        this.classPath = classPath;
         this.read = reactor.allBut(skipped);
         this.judged = reactor.selected().stream().filter(read::contains).toList();
         this.log = log;
@@ -62,7 +65,9 @@ final class Check {
                 .forEach((step, nanos) -> log.debug(step + ": " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms"));
         if (judged.size() < read.size()) {
             log.info("Read " + read.size() + " modules, reporting on " + judged.size());
-            result = result.filter(finding -> isBelow(judgedSources, finding));
+            List<Path> folders = new ArrayList<>(judgedSources);
+            folders.addAll(Reactor.resources(judged, settings.includeTests()));
+            result = result.filter(finding -> isBelow(folders, finding));
         }
         new FindingLog(log, reactor.baseFolder()).tell(result, settings.allowIncomplete());
         write(result);
@@ -92,14 +97,17 @@ final class Check {
     }
 
     private AnalysisResult analyze(Configuration configuration) throws MojoExecutionException {
+        List<Path> roots = new ArrayList<>(Reactor.sources(read, settings.includeTests()));
+        roots.addAll(Reactor.resources(read, settings.includeTests()));
         try {
             return CascadeLint.analyze(new AnalysisRequest(
-                    Reactor.sources(read, settings.includeTests()),
-                    reactor.baseFolder(),
-                    settings.includeTests(),
-                    configuration,
-                    settings.minConfidence(),
-                    settings.jobs()));
+                            roots,
+                            reactor.baseFolder(),
+                            settings.includeTests(),
+                            configuration,
+                            settings.minConfidence(),
+                            settings.jobs())
+                    .withClassPath(classPath.of(read, settings.includeTests())));
         } catch (NothingToAnalyseException e) {
             throw new MojoExecutionException("Nothing to check: " + e.getMessage(), e);
         }

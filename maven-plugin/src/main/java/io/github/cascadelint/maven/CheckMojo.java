@@ -3,6 +3,7 @@ package io.github.cascadelint.maven;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -12,6 +13,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,9 +114,13 @@ public final class CheckMojo extends AbstractMojo {
     @SuppressWarnings("NullAway.Init") // Maven sets it
     private MojoExecution execution;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init") // Maven sets it
+    private ProjectDependenciesResolver resolver;
+
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        new ReactorCheck(session, project, execution, getLog()).execute(parameters());
+        new ReactorCheck(session, resolver, project, execution, getLog()).execute(parameters());
     }
 
     private SortedMap<String, String> parameters() {

@@ -53,7 +53,8 @@ final class FindingLog {
 
     private void finding(Finding finding) {
         SourceRange range = finding.range();
-        String place = absolute(range.file()) + ":[" + range.startLine() + "," + range.startColumn() + "] ";
+        String line = range.hasLine() ? ":[" + range.startLine() + "," + range.startColumn() + "]" : "";
+        String place = absolute(range.file()) + line + " ";
         log(finding.severity(), place + finding.rule() + ": " + finding.message());
         finding.evidence().stream().limit(MOST_EVIDENCE).forEach(this::evidence);
         int more = finding.evidence().size() - MOST_EVIDENCE;
@@ -64,9 +65,7 @@ final class FindingLog {
     }
 
     private void evidence(Evidence evidence) {
-        String place = evidence.range()
-                .map(range -> " (" + range.file() + ":" + range.startLine() + ")")
-                .orElse("");
+        String place = evidence.range().map(range -> " (" + range.line() + ")").orElse("");
         log(Severity.INFO, "  because " + evidence.text() + place);
     }
 

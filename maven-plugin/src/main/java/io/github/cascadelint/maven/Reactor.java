@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
+import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -55,20 +56,49 @@ final class Reactor {
                 .toList());
     }
 
-    /** The source roots of some projects, as far as they exist. */
+    /** The roots of sources and of resources, where mapping files lie, of some projects, as far as they exist. */
     static List<Path> sources(List<MavenProject> projects, boolean includeTests) {
-        List<String> roots = new ArrayList<>();
+        List<Path> roots = new ArrayList<>();
         for (MavenProject project : projects) {
-            roots.addAll(project.getCompileSourceRoots());
+            project.getCompileSourceRoots().forEach(root -> roots.add(absolute(root)));
+            resources(project, project.getBuild().getResources()).forEach(roots::add);
             if (includeTests) {
-                roots.addAll(project.getTestCompileSourceRoots());
+                project.getTestCompileSourceRoots().forEach(root -> roots.add(absolute(root)));
+                resources(project, project.getBuild().getTestResources()).forEach(roots::add);
             }
         }
-        return roots.stream()
-                .map(root -> Path.of(root).toAbsolutePath().normalize())
-                .distinct()
-                .filter(Files::isDirectory)
-                .toList();
+        return roots.stream().distinct().filter(Files::isDirectory).toList();
+    }
+
+    /** The folders of resources within a project; one that packs the whole project as a resource is no place for mappings. */
+    private static Stream<Path> resources(MavenProject project, List<Resource> resources) {
+        return resources.stream()
+                .map(resource -> absolute(resource.getDirectory()))
+                .filter(root -> !folder(project).startsWith(root));
+    }
+
+    private static Path absolute(String root) {
+        return Path.of(root).toAbsolutePath().normalize();
+    }
+
+    /**
+     * The folders of resources of some projects, where mapping files lie, as far as they exist. One that holds a whole
+     * module is none: it holds everything else, too.
+     */
+    static List<Path> resources(List<MavenProject> projects, boolean includeTests) {
+        List<Path> folders = new ArrayList<>();
+        for (MavenProject project : projects) {
+            List<Resource> resources = new ArrayList<>(project.getResources());
+            if (includeTests) {
+                resources.addAll(project.getTestResources());
+            }
+            resources.stream()
+                    .map(resource ->
+                            folder(project).resolve(resource.getDirectory()).normalize())
+                    .filter(path -> !folder(project).startsWith(path))
+                    .forEach(folders::add);
+        }
+        return folders.stream().distinct().filter(Files::isDirectory).toList();
     }
 
     /** All projects but some. */

@@ -12,6 +12,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
 
 /**
  * Makes one check of the whole reactor out of the executions in its modules: in the last of them, when all sources have
@@ -19,13 +20,20 @@ import org.apache.maven.project.MavenProject;
  */
 final class ReactorCheck {
     private final Reactor reactor;
+    private final ClassPath classPath;
     private final MeetingPoint meeting;
     private final MavenProject project;
     private final MojoExecution execution;
     private final Log log;
 
-    ReactorCheck(MavenSession session, MavenProject project, MojoExecution execution, Log log) {
+    ReactorCheck(
+            MavenSession session,
+            ProjectDependenciesResolver resolver,
+            MavenProject project,
+            MojoExecution execution,
+            Log log) {
         this.reactor = new Reactor(session);
+        this.classPath = new ClassPath(session, resolver, log);
         this.meeting = new MeetingPoint(session.getRepositorySession().getData());
         this.project = project;
         this.execution = execution;
@@ -79,7 +87,7 @@ final class ReactorCheck {
                             ", ",
                             others.stream().map(MavenProject::getArtifactId).toList()));
         }
-        new Check(settings, reactor, skipped, log).run(isCalled());
+        new Check(settings, reactor, classPath, skipped, log).run(isCalled());
     }
 
     private Map<MavenProject, Settings> inOrder(Map<String, SortedMap<String, String>> arrived)

@@ -44,7 +44,6 @@ import io.github.cascadelint.source.TypeUse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -182,7 +181,7 @@ final class AstConverter {
             return;
         }
         String name = method.getNameAsString();
-        Optional<String> attribute = propertyName(name);
+        Optional<String> attribute = MemberFragment.propertyName(name);
         if (attribute.isEmpty()) {
             return;
         }
@@ -195,22 +194,6 @@ final class AstConverter {
                 range(method.getName()),
                 explanation(method, method.getName()),
                 startLine(method)));
-    }
-
-    /** The JavaBeans name of a getter: {@code getURL} is {@code URL}, {@code getName} is {@code name}. */
-    static Optional<String> propertyName(String getter) {
-        String rest;
-        if (getter.startsWith("get") && getter.length() > 3) {
-            rest = getter.substring(3);
-        } else if (getter.startsWith("is") && getter.length() > 2) {
-            rest = getter.substring(2);
-        } else {
-            return Optional.empty();
-        }
-        if (rest.length() > 1 && Character.isUpperCase(rest.charAt(0)) && Character.isUpperCase(rest.charAt(1))) {
-            return Optional.of(rest);
-        }
-        return Optional.of(rest.substring(0, 1).toLowerCase(Locale.ROOT) + rest.substring(1));
     }
 
     private void typeParameters(NodeList<TypeParameter> parameters, Map<String, TypeUse> into) {

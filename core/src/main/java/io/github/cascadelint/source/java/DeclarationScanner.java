@@ -1,5 +1,6 @@
 package io.github.cascadelint.source.java;
 
+import io.github.cascadelint.source.MemberFragment;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -251,7 +252,7 @@ final class DeclarationScanner {
             int next = skipBlanks(position + 1);
             mayBeGetter = next < text.length()
                     && text.charAt(next) == ')'
-                    && AstConverter.propertyName(lastWord).isPresent();
+                    && MemberFragment.propertyName(lastWord).isPresent();
         }
         skipParentheses(false);
     }

@@ -35,6 +35,31 @@ final class AnnotationBuilder {
         return new AnnotationBuilder(HIBERNATE + simpleName, element.range());
     }
 
+    /** An annotation of the persistence API. */
+    static AnnotationBuilder jpa(String simpleName, SourceRange place) {
+        return new AnnotationBuilder(JPA + simpleName, place);
+    }
+
+    /** An annotation of Hibernate. */
+    static AnnotationBuilder hibernate(String simpleName, SourceRange place) {
+        return new AnnotationBuilder(HIBERNATE + simpleName, place);
+    }
+
+    /** A string, boolean or number that the file does not write just so. */
+    AnnotationBuilder literal(String member, String value, SourceRange place) {
+        return value(member, Optional.of(new AnnotationValue.Literal(value, place)));
+    }
+
+    /** A boolean that follows from what the file says. */
+    AnnotationBuilder flag(String member, boolean value) {
+        return literal(member, String.valueOf(value), range);
+    }
+
+    /** A constant of an enum that follows from what the file says. */
+    AnnotationBuilder constant(String member, String constant) {
+        return value(member, Optional.of(new AnnotationValue.Name(constant, range)));
+    }
+
     /** A string, boolean or number. */
     AnnotationBuilder literal(String member, Optional<XmlAttribute> value) {
         return value(

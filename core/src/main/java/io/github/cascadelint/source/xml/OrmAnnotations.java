@@ -6,6 +6,7 @@ import io.github.cascadelint.source.AnnotationValue;
 import io.github.cascadelint.source.xml.XmlElement.XmlAttribute;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -99,13 +100,56 @@ final class OrmAnnotations {
     List<AnnotationUse> storage(XmlElement element) {
         List<AnnotationUse> all = new ArrayList<>();
         all.addAll(all(element, "column", "Column"));
-        all.addAll(joinColumns(element));
-        all.addAll(all(element, "primary-key-join-column", "PrimaryKeyJoinColumn"));
+        all.addAll(joinColumns(element, "join-column", "JoinColumn", "foreign-key"));
+        all.addAll(joinColumns(element, "primary-key-join-column", "PrimaryKeyJoinColumn", "primary-key-foreign-key"));
         all.addAll(all(element, "join-table", "JoinTable"));
         all.addAll(all(element, "collection-table", "CollectionTable"));
         all.addAll(all(element, "order-column", "OrderColumn"));
         all.addAll(overrides(element));
+        all.addAll(hibernateOfAttribute(element));
         return all;
+    }
+
+    /** What Hibernate's own schema says of an entity beside the standard. */
+    static List<AnnotationUse> hibernateOfType(XmlElement element) {
+        List<AnnotationUse> all = new ArrayList<>();
+        element.child("sql-delete").ifPresent(child -> all.add(marker("SQLDelete", child)));
+        element.child("soft-delete").ifPresent(child -> all.add(marker("SoftDelete", child)));
+        element.child("mutable")
+                .filter(mutable -> mutable.text().equals("false"))
+                .ifPresent(child -> all.add(marker("Immutable", child)));
+        element.child("caching")
+                .ifPresent(caching -> all.add(AnnotationBuilder.hibernate("Cache", caching)
+                        .constant(
+                                "usage",
+                                "CacheConcurrencyStrategy",
+                                caching.attribute("access").map(OrmAnnotations::constant))
+                        .build()));
+        return all;
+    }
+
+    private static List<AnnotationUse> hibernateOfAttribute(XmlElement element) {
+        List<AnnotationUse> all = new ArrayList<>();
+        element.child("on-delete")
+                .ifPresent(child -> all.add(AnnotationBuilder.hibernate("OnDelete", child)
+                        .constant(
+                                "action",
+                                "OnDeleteAction",
+                                Optional.of(constant(new XmlAttribute(child.text(), child.range()))))
+                        .build()));
+        element.child("where").ifPresent(child -> all.add(marker("Where", child)));
+        element.child("sql-restriction").ifPresent(child -> all.add(marker("SQLRestriction", child)));
+        element.children("filter").forEach(child -> all.add(marker("Filter", child)));
+        return all;
+    }
+
+    private static AnnotationUse marker(String annotation, XmlElement element) {
+        return AnnotationBuilder.hibernate(annotation, element).build();
+    }
+
+    /** Hibernate's schema writes {@code no-action} for {@code NO_ACTION}. */
+    private static XmlAttribute constant(XmlAttribute value) {
+        return new XmlAttribute(value.value().strip().toUpperCase(Locale.ROOT).replace('-', '_'), value.range());
     }
 
     /** {@code attribute-override} and {@code association-override}. */
@@ -116,13 +160,13 @@ final class OrmAnnotations {
     }
 
     /** A foreign key beside the join columns is that of all of them. */
-    private List<AnnotationUse> joinColumns(XmlElement element) {
-        List<AnnotationUse> columns = all(element, "join-column", "JoinColumn");
-        List<AnnotationUse> key = all(element, "foreign-key", "ForeignKey");
+    private List<AnnotationUse> joinColumns(XmlElement element, String child, String annotation, String keyElement) {
+        List<AnnotationUse> columns = all(element, child, annotation);
+        List<AnnotationUse> key = all(element, keyElement, "ForeignKey");
         if (key.isEmpty()) {
             return columns;
         }
-        return List.of(AnnotationBuilder.jpa("JoinColumns", element)
+        return List.of(AnnotationBuilder.jpa(annotation + "s", element)
                 .nested("value", columns)
                 .nested("foreignKey", key)
                 .build());

@@ -93,12 +93,7 @@ final class OrmReader {
                 .ifPresent(idClass -> onType.add(AnnotationBuilder.jpa("IdClass", idClass)
                         .type("value", names.of(idClass, "class"), idClass.range())
                         .build()));
-        for (String deletes : List.of("sql-delete", "soft-delete")) {
-            element.child(deletes)
-                    .ifPresent(child -> onType.add(AnnotationBuilder.hibernate(
-                                    deletes.equals("sql-delete") ? "SQLDelete" : "SoftDelete", child)
-                            .build()));
-        }
+        onType.addAll(OrmAnnotations.hibernateOfType(element));
         List<MemberOverlay> members = new ArrayList<>();
         element.child("attributes").ifPresent(attributes -> addMembers(attributes, members));
         return new TypeOverlay(
@@ -144,10 +139,6 @@ final class OrmReader {
         if (element.value("id").filter("true"::equals).isPresent()) {
             all.add(AnnotationBuilder.jpa("Id", element).build());
         }
-        element.child("on-delete")
-                .ifPresent(onDelete -> all.add(AnnotationBuilder.hibernate("OnDelete", onDelete)
-                        .constant("action", "OnDeleteAction", Optional.of(action(onDelete)))
-                        .build()));
         return new MemberOverlay(
                 name.value().strip(),
                 element.value("access").map("PROPERTY"::equals),
@@ -158,10 +149,6 @@ final class OrmReader {
                 name.range(),
                 element.range().startLine(),
                 element.endLine());
-    }
-
-    private static XmlAttribute action(XmlElement onDelete) {
-        return onDelete.attribute("action").orElseGet(() -> new XmlAttribute(onDelete.text(), onDelete.range()));
     }
 
     /** An element that does not name what it maps maps nothing. */

@@ -48,6 +48,16 @@ record XmlElement(
         return attribute(attribute).map(found -> found.value().strip());
     }
 
+    /** Whether an attribute is written as {@code true}. */
+    boolean is(String attribute) {
+        return value(attribute).filter("true"::equals).isPresent();
+    }
+
+    /** Whether an attribute is written as {@code false}. */
+    boolean isNot(String attribute) {
+        return value(attribute).filter("false"::equals).isPresent();
+    }
+
     /** The child elements of a name. */
     List<XmlElement> children(String child) {
         return children.stream().filter(element -> element.name().equals(child)).toList();

@@ -2,6 +2,10 @@ package io.github.cascadelint.source.xml;
 
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.FrontEnd;
+import io.github.cascadelint.source.OtherFiles;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +21,10 @@ public final class XmlFileReader implements FrontEnd {
         FileFragment read(XmlDocument document, XmlElement root);
     }
 
-    private static final Map<String, Reading> BY_ROOT =
-            Map.of("entity-mappings", OrmReader::read, "persistence", PersistenceReader::read);
+    private static final Map<String, Reading> BY_ROOT = Map.of(
+            "entity-mappings", OrmReader::read,
+            "hibernate-mapping", HbmReader::read,
+            "persistence", PersistenceReader::read);
 
     @Override
     public boolean accepts(String name) {
@@ -38,14 +44,44 @@ public final class XmlFileReader implements FrontEnd {
 
     @Override
     public Optional<FileFragment> read(String file, byte[] content, boolean always) {
+        return read(file, content, always, other -> Optional.empty());
+    }
+
+    /** A file may be put together of others, which it declares as entities. */
+    @Override
+    public Optional<FileFragment> read(String file, byte[] content, boolean always, OtherFiles others) {
         Optional<Reading> reading = RootSearch.find(content).map(BY_ROOT::get);
         if (reading.isEmpty()) {
             return Optional.empty();
         }
-        XmlDocument document = XmlReader.read(file, XmlText.decode(content), XmlParts.NONE);
+        XmlDocument document = XmlReader.read(
+                file,
+                XmlText.decode(content),
+                systemId -> beside(file, systemId)
+                        .flatMap(part ->
+                                others.find(part).map(bytes -> new XmlParts.Part(part, XmlText.decode(bytes)))));
         return Optional.of(document.root()
                 .map(root -> reading.get().read(document, root))
                 .orElseGet(() -> FileFragment.mapping(
                         file, List.of(), List.of(), document.suppressions(), document.problems())));
+    }
+
+    /** The path of a file that another names relative to its own folder; empty for any other name. */
+    private static Optional<String> beside(String file, String systemId) {
+        if (systemId.startsWith("/") || systemId.contains(":") || systemId.contains("\\")) {
+            return Optional.empty();
+        }
+        Deque<String> path = new ArrayDeque<>(Arrays.asList(file.split("/", -1)));
+        path.removeLast();
+        for (String step : systemId.split("/", -1)) {
+            if (step.equals("..")) {
+                if (path.pollLast() == null) {
+                    return Optional.empty();
+                }
+            } else if (!step.equals(".")) {
+                path.addLast(step);
+            }
+        }
+        return Optional.of(String.join("/", path));
     }
 }

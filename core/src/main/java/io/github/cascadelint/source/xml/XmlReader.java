@@ -37,7 +37,10 @@ final class XmlReader {
     private static final String MAX_EXPANSIONS = "1000";
 
     /** Parts may hold parts; deeper than this is a circle. */
-    private static final int MAX_PARTS = 8;
+    private static final int MAX_DEPTH = 8;
+
+    /** A mapping is put together of a few parts; the number guards against a file that takes in one over and over. */
+    private static final int MAX_PARTS = 100;
 
     private final String file;
     private final XmlText text;
@@ -48,6 +51,7 @@ final class XmlReader {
     private final List<SuppressionComment> suppressions = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private Optional<XmlElement> root = Optional.empty();
+    private int taken;
 
     private XmlReader(String file, String text, XmlParts parts, int depth) {
         this.file = file;
@@ -142,7 +146,7 @@ final class XmlReader {
             }
             case XMLStreamConstants.COMMENT -> comment(reader.getText(), end);
             case XMLStreamConstants.DTD -> declarations(reader);
-            case XMLStreamConstants.ENTITY_REFERENCE -> part(reader.getLocalName());
+            case XMLStreamConstants.ENTITY_REFERENCE -> part(reader.getLocalName(), line);
             default -> {
                 // Nothing else says anything about a mapping.
             }
@@ -202,10 +206,21 @@ final class XmlReader {
     }
 
     /** Adds the elements of a part where the file refers to it; their places are those in the part. */
-    private void part(String entity) {
-        Optional<XmlParts.Part> part =
-                Optional.ofNullable(partNames.get(entity)).flatMap(parts::find);
-        if (part.isEmpty() || open.isEmpty() || depth >= MAX_PARTS) {
+    private void part(String entity, int line) {
+        if (open.isEmpty()) {
+            return;
+        }
+        Optional<XmlParts.Part> part = Optional.ofNullable(partNames.get(entity))
+                .filter(name -> depth < MAX_DEPTH && ++taken <= MAX_PARTS)
+                .flatMap(parts::find);
+        if (part.isEmpty()) {
+            problems.add(new Problem(
+                    Problem.Kind.IO,
+                    "what &" + entity
+                            + "; stands for was left out, because it is no XML file of this scan; scan the file"
+                            + " that it is declared as, or write its content in place",
+                    file,
+                    line));
             return;
         }
         XmlReader reader = new XmlReader(part.get().file(), part.get().text(), parts, depth + 1);

@@ -59,12 +59,16 @@ class XmlReaderTest {
 
     @Test
     void aDocumentTypeIsNotFetched() {
-        XmlElement root = root("""
+        XmlDocument read = read("""
                 <!DOCTYPE a PUBLIC "-//X//DTD X//EN" "http://nowhere.invalid/x.dtd" [ <!ENTITY e SYSTEM "file:///etc/passwd"> ]>
                 <a><b/>&e;</a>
                 """);
-        assertThat(root.children()).hasSize(1);
-        assertThat(root.text()).isEmpty();
+        assertThat(read.root().orElseThrow().children()).hasSize(1);
+        assertThat(read.root().orElseThrow().text()).isEmpty();
+        assertThat(read.problems())
+                .singleElement()
+                .extracting(Problem::kind, Problem::line)
+                .containsExactly(Problem.Kind.IO, 2);
     }
 
     @Test
@@ -74,7 +78,9 @@ class XmlReaderTest {
             laughs.append("<!ENTITY l").append(i).append(" '");
             laughs.append(("&l" + (i - 1) + ";").repeat(10)).append("'>");
         }
-        assertThat(root(laughs + "]><a>&l9;</a>").text()).isEmpty();
+        XmlDocument read = read(laughs + "]><a>&l9;</a>");
+        assertThat(read.root().orElseThrow().text()).isEmpty();
+        assertThat(read.problems()).extracting(Problem::kind).containsExactly(Problem.Kind.IO);
         assertThat(read(laughs + "]><a b='&l9;'/>").problems())
                 .extracting(Problem::kind)
                 .containsExactly(Problem.Kind.SYNTAX);
@@ -85,14 +91,26 @@ class XmlReaderTest {
         XmlParts parts = systemId -> systemId.equals("b.xml")
                 ? Optional.of(new XmlParts.Part("x/b.xml", "<?xml version='1.0'?>\n<b/>\n  <c/>"))
                 : Optional.empty();
-        XmlElement root = XmlReader.read(
-                        "a.xml",
-                        "<!DOCTYPE a [<!ENTITY p SYSTEM 'b.xml'><!ENTITY q SYSTEM 'q.xml'>]><a>&p;&q;<d/></a>",
-                        parts)
-                .root()
-                .orElseThrow();
+        XmlDocument read = XmlReader.read(
+                "a.xml",
+                "<!DOCTYPE a [<!ENTITY p SYSTEM 'b.xml'><!ENTITY q SYSTEM 'q.xml'>]><a>&p;\n&q;<d/></a>",
+                parts);
+        XmlElement root = read.root().orElseThrow();
         assertThat(root.children()).extracting(XmlElement::name).containsExactly("b", "c", "d");
         assertThat(root.children().get(1).range()).isEqualTo(new SourceRange("x/b.xml", 3, 3, 3, 7));
+        assertThat(read.problems())
+                .singleElement()
+                .extracting(Problem::kind, Problem::line)
+                .containsExactly(Problem.Kind.IO, 2);
+    }
+
+    @Test
+    void aPartThatIsTakenInOverAndOverEnds() {
+        XmlParts parts = systemId -> Optional.of(new XmlParts.Part("b.xml", "<b/>"));
+        XmlDocument read =
+                XmlReader.read("a.xml", "<!DOCTYPE a [<!ENTITY p SYSTEM 'p'>]><a>" + "&p;".repeat(200) + "</a>", parts);
+        assertThat(read.root().orElseThrow().children()).hasSize(100);
+        assertThat(read.problems()).hasSize(100);
     }
 
     @Test

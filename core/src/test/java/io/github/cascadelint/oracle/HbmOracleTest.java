@@ -1,0 +1,64 @@
+package io.github.cascadelint.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cascadelint.link.Linker;
+import io.github.cascadelint.link.Naming;
+import io.github.cascadelint.link.TypeIndex;
+import io.github.cascadelint.source.FileFragment;
+import io.github.cascadelint.source.FrontEnd;
+import io.github.cascadelint.source.java.JavaFileReader;
+import io.github.cascadelint.source.xml.XmlFileReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The same {@code hbm.xml}, linked by us with the sources of its classes and booted by Hibernate, gives the same model. Where
+ * the two differ on purpose, {@link Described} says so, and nowhere else.
+ */
+class HbmOracleTest {
+
+    private static final String PACKAGE = "io/github/cascadelint/oracle/hbm/";
+    private static final Path SOURCES = Path.of("src/test/java", PACKAGE);
+    private static final Path MAPPINGS = Path.of("src/test/resources", PACKAGE);
+
+    @ParameterizedTest
+    @EnumSource
+    void agreesWithHibernate(Naming naming) throws IOException {
+        assertThat(ours(naming)).isEqualTo(HbmModel.lines(List.of(), files(MAPPINGS), naming == Naming.SPRING));
+    }
+
+    private static SortedMap<String, String> ours(Naming naming) throws IOException {
+        List<FileFragment> fragments = new ArrayList<>();
+        for (Path path : files(SOURCES)) {
+            fragments.add(read(new JavaFileReader(), path));
+        }
+        for (Path path : files(MAPPINGS)) {
+            fragments.add(read(new XmlFileReader(), path));
+        }
+        return Described.lines(new Linker(new TypeIndex(fragments), naming)
+                .link(fragments)
+                .model()
+                .entities());
+    }
+
+    private static FileFragment read(FrontEnd frontEnd, Path path) throws IOException {
+        return frontEnd.read(path.getFileName().toString(), Files.readAllBytes(path), true)
+                .orElseThrow();
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> !file.endsWith("package-info.java"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package blog;
+
+public class Comment {
+    private Long id;
+    private Post post;
+}

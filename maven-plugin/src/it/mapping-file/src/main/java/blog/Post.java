@@ -1,0 +1,5 @@
+package blog;
+
+public class Post {
+    private Long id;
+}
