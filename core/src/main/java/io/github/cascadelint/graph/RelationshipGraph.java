@@ -2,9 +2,7 @@ package io.github.cascadelint.graph;
 
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
-import io.github.cascadelint.mapping.Attribute;
 import io.github.cascadelint.mapping.CascadeType;
-import io.github.cascadelint.mapping.ElementCollection;
 import io.github.cascadelint.mapping.EntityUse;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.ManagedType.Trait;
@@ -40,11 +38,6 @@ public final class RelationshipGraph {
                     addEnd(entity.name(), association);
                 }
             }
-            for (Attribute attribute : entity.attributes()) {
-                if (attribute instanceof ElementCollection collection) {
-                    addElements(entity.name(), collection);
-                }
-            }
         }
         RoleInference inference = new RoleInference(this, overrides);
         model.entities().forEach(entity -> roles.put(entity.name(), inference.role(entity)));
@@ -62,21 +55,6 @@ public final class RelationshipGraph {
             referrers
                     .computeIfAbsent(target.get(), k -> new ArrayList<>())
                     .add(new Referrer(entity, association.name(), association));
-        }
-    }
-
-    /** Rows of a collection table refer to what the embeddable in it refers to. */
-    private void addElements(String entity, ElementCollection collection) {
-        Optional<ManagedType> embeddable = collection.target().resolved().flatMap(model::type);
-        if (embeddable.isEmpty()) {
-            return;
-        }
-        for (Association association : embeddable.get().associations()) {
-            if (association.target().resolved().isPresent() && keyPointsAtTarget(association)) {
-                referrers
-                        .computeIfAbsent(association.target().resolved().get(), k -> new ArrayList<>())
-                        .add(new Referrer(entity, collection.name() + "." + association.name(), association));
-            }
         }
     }
 

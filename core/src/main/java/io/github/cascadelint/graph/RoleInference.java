@@ -122,6 +122,7 @@ final class RoleInference {
     private List<Evidence> link(ManagedType entity) {
         List<Association> mandatory = graph.endsFrom(entity.name()).stream()
                 .filter(end -> end.isOwning() && TargetLifeInference.isToOne(end) && end.isMandatory())
+                .filter(end -> !entity.isOfElements(end))
                 .toList();
         long parents =
                 mandatory.stream().map(end -> end.target().display()).distinct().count();

@@ -13,6 +13,8 @@ final class AnnotationNames {
     static final String JPA = "jakarta.persistence.";
     static final String HIBERNATE = "org.hibernate.annotations.";
 
+    static final String ECLIPSELINK = "org.eclipse.persistence.annotations.";
+
     /** Names that an on-demand import of the persistence API brings in; only those that the linker reads. */
     private static final Set<String> JPA_NAMES = Set.of(
             "Access",
@@ -58,6 +60,7 @@ final class AnnotationNames {
             "Any",
             "Cache",
             "Cascade",
+            "Fetch",
             "Filter",
             "FilterJoinTable",
             "Filters",
@@ -67,6 +70,7 @@ final class AnnotationNames {
             "JoinColumnsOrFormulas",
             "JoinFormula",
             "LazyCollection",
+            "LazyToOne",
             "ManyToAny",
             "NotFound",
             "OnDelete",
@@ -79,6 +83,8 @@ final class AnnotationNames {
             "View",
             "Where",
             "WhereJoinTable");
+
+    private static final Set<String> ECLIPSELINK_NAMES = Set.of("CascadeOnDelete", "PrivateOwned", "ReadOnly");
 
     private AnnotationNames() {}
 
@@ -102,6 +108,9 @@ final class AnnotationNames {
         }
         if (HIBERNATE_NAMES.contains(name) && importsAll(file, List.of("org.hibernate.annotations"))) {
             return Optional.of(HIBERNATE + name);
+        }
+        if (ECLIPSELINK_NAMES.contains(name) && importsAll(file, List.of("org.eclipse.persistence.annotations"))) {
+            return Optional.of(ECLIPSELINK + name);
         }
         return Optional.empty();
     }

@@ -68,6 +68,10 @@ final class Annotations {
         return first(hibernate, simpleName);
     }
 
+    Optional<AnnotationUse> eclipseLink(String simpleName) {
+        return first(others, AnnotationNames.ECLIPSELINK + simpleName);
+    }
+
     /** All uses of an annotation that may be repeated, written one by one or within its container. */
     List<AnnotationUse> jpaAll(String simpleName, String container) {
         List<AnnotationUse> all = new ArrayList<>(jpa.getOrDefault(simpleName, List.of()));
@@ -81,11 +85,6 @@ final class Annotations {
 
     boolean hasHibernate(String simpleName) {
         return hibernate.containsKey(simpleName);
-    }
-
-    /** Whether an annotation of neither of the two is there. */
-    boolean hasOther(String qualifiedName) {
-        return others.containsKey(qualifiedName);
     }
 
     /** Whether any of them belongs to the persistence API or to Hibernate. */

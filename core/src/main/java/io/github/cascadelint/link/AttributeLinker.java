@@ -9,6 +9,8 @@ import io.github.cascadelint.mapping.Cascade;
 import io.github.cascadelint.mapping.CascadeType;
 import io.github.cascadelint.mapping.ElementCollection;
 import io.github.cascadelint.mapping.EmbeddedAttribute;
+import io.github.cascadelint.mapping.JoinColumn;
+import io.github.cascadelint.mapping.JoinTable;
 import io.github.cascadelint.mapping.ManagedType.Kind;
 import io.github.cascadelint.mapping.OnDelete;
 import io.github.cascadelint.mapping.Setting;
@@ -103,7 +105,7 @@ final class AttributeLinker {
             return List.of(association(member, declaring, annotations, any.get(), kind, name, type, position));
         }
         if (annotations.hasJpa("ElementCollection")) {
-            return List.of(elementCollection(member, declaring, annotations, name, type));
+            return elementCollection(member, declaring, annotations, name, type, position);
         }
         boolean embeddedId = annotations.hasJpa("EmbeddedId");
         if (embeddedId || annotations.hasJpa("Embedded") || linker.isKind(type.name(), Kind.EMBEDDABLE)) {
@@ -118,10 +120,17 @@ final class AttributeLinker {
         List<Attribute> attributes = new ArrayList<>();
         attributes.add(
                 new EmbeddedAttribute(name, level.type().name(), member.range(), typeRef(type, true), within.id()));
-        if (!member.parts().isEmpty()) {
+        if (member.parts().isEmpty()) {
+            attributes.addAll(inside(type, member.getter(), within));
+        } else {
             member.parts().forEach(part -> attributes.addAll(attributes(part, level, within)));
-            return attributes;
         }
+        return attributes;
+    }
+
+    /** What an embeddable holds. */
+    private List<Attribute> inside(BoundType type, boolean byGetter, Position within) {
+        List<Attribute> attributes = new ArrayList<>();
         Optional<TypeFragment> embeddable = linker.index().type(type.name());
         if (embeddable.isEmpty() || within.depth() > MAX_EMBEDDING) {
             return attributes;
@@ -131,7 +140,7 @@ final class AttributeLinker {
             if (!itself && !linker.isManaged(up.type().name())) {
                 continue;
             }
-            for (MemberFragment inner : linker.members().persistent(up.type(), member.getter())) {
+            for (MemberFragment inner : linker.members().persistent(up.type(), byGetter)) {
                 attributes.addAll(attributes(inner, up, within));
             }
         }
@@ -160,18 +169,37 @@ final class AttributeLinker {
                 column.map(use -> annotations.flag(use, "unique", false)).orElse(false));
     }
 
-    private ElementCollection elementCollection(
-            MemberFragment member, TypeFragment declaring, Annotations annotations, String name, BoundType type) {
+    /** The collection, and the associations that its embeddables hold: their foreign keys stand in its table. */
+    private List<Attribute> elementCollection(
+            MemberFragment member,
+            TypeFragment declaring,
+            Annotations annotations,
+            String name,
+            BoundType type,
+            Position position) {
         AnnotationUse use = annotations.jpa("ElementCollection").orElseThrow();
         String table = annotations
                 .jpa("CollectionTable")
+                .or(() -> annotations.jpa("JoinTable"))
                 .map(t -> annotations.text(t, "name", ""))
                 .filter(text -> !text.isEmpty())
                 .orElseGet(() -> joins.collectionTable(name));
-        TypeRef target = explicitTarget(use, "targetClass", declaring)
-                .map(t -> typeRef(t, true))
-                .orElseGet(() -> elementRef(type, true));
-        return new ElementCollection(name, declaring.name(), member.range(), target, naming.table(table));
+        Optional<BoundType> element =
+                explicitTarget(use, "targetClass", declaring).or(() -> element(type));
+        List<Attribute> attributes = new ArrayList<>();
+        attributes.add(new ElementCollection(
+                name,
+                declaring.name(),
+                member.range(),
+                element.map(e -> typeRef(e, true)).orElseGet(() -> new TypeRef.Unresolved(type.name())),
+                naming.table(table)));
+        if (element.isPresent() && linker.isKind(element.get().name(), Kind.EMBEDDABLE)) {
+            overrides.add(annotations, name + ".");
+            inside(element.get(), member.getter(), position.within(name, false)).stream()
+                    .filter(attribute -> !(attribute instanceof BasicAttribute))
+                    .forEach(attributes::add);
+        }
+        return attributes;
     }
 
     private Association association(
@@ -188,9 +216,7 @@ final class AttributeLinker {
                 .orElseGet(() -> kind.isToMany() ? elementRef(type, false) : typeRef(type, false));
         Setting<String> mappedBy =
                 member.inverse() ? InverseLinker.unknown(annotations, use.range()) : mappedBy(annotations, use, target);
-        Setting<Boolean> orphanRemoval = WITH_ORPHAN_REMOVAL.contains(kind)
-                ? annotations.bool(use, "orphanRemoval", false)
-                : new Setting.Defaulted<>(false);
+        Setting<Boolean> orphanRemoval = orphanRemoval(annotations, use, kind);
         JoinLinker.Joined joined = joins.join(
                 annotations,
                 overrides.association(name),
@@ -200,6 +226,8 @@ final class AttributeLinker {
                         target,
                         mappedBy instanceof Setting.Defaulted || InverseLinker.isByColumns(mappedBy)));
         boolean id = position.id() || annotations.hasJpa("Id") || annotations.hasJpa("MapsId");
+        Setting<Boolean> optional = annotations.bool(use, "optional", true);
+        boolean mandatory = id || optional.is(false);
         boolean sharedKey = joined.byPrimaryKey() || isWholeId(annotations, kind, declaring);
         return new Association(
                 owner.name(),
@@ -210,11 +238,11 @@ final class AttributeLinker {
                 mappedBy,
                 cascade(annotations, use, orphanRemoval, declaring),
                 orphanRemoval,
-                onDelete(annotations),
-                annotations.bool(use, "optional", true),
+                onDelete(annotations, kind, mappedBy),
+                optional,
                 fetch(annotations, use, kind),
-                joined.columns(),
-                joined.table(),
+                kind.isToMany() ? joined.columns() : demanding(joined.columns(), mandatory, kind, joined.unique()),
+                joined.table().map(table -> demanding(table, mandatory, kind, joined.unique())),
                 joined.foreignKey(),
                 annotations.hibernate("NotFound").map(AnnotationUse::range),
                 sharedKey,
@@ -224,6 +252,32 @@ final class AttributeLinker {
                 member.explanation(),
                 member.range(),
                 use.range());
+    }
+
+    /** What Hibernate demands of a reference's columns: one that must be there is not null, a one-to-one is unique. */
+    private static List<JoinColumn> demanding(
+            List<JoinColumn> columns, boolean mandatory, AssociationKind kind, boolean unique) {
+        boolean onlyOnce = columns.size() == 1 && (unique || kind == AssociationKind.ONE_TO_ONE);
+        return columns.stream()
+                .map(column -> column.demanding(mandatory, onlyOnce))
+                .toList();
+    }
+
+    /** A row of a join table links two rows, a to-one's perhaps none; only one row links to the target of a one-to-many. */
+    private static JoinTable demanding(JoinTable table, boolean mandatory, AssociationKind kind, boolean unique) {
+        List<JoinColumn> inverse = table.inverseJoinColumns();
+        boolean onlyOnce = inverse.size() == 1 && kind == AssociationKind.ONE_TO_MANY;
+        return new JoinTable(
+                table.name(),
+                table.explicit(),
+                table.joinColumns().stream()
+                        .map(column -> column.demanding(true, false))
+                        .toList(),
+                kind.isToMany()
+                        ? inverse.stream()
+                                .map(column -> column.demanding(true, onlyOnce))
+                                .toList()
+                        : demanding(inverse, mandatory, kind, unique));
     }
 
     /** Whether the foreign key is the whole identifier, so that no two rows can share a target. */
@@ -250,14 +304,19 @@ final class AttributeLinker {
     }
 
     /** The element of a collection, map or array: an array's component, else the last type argument. */
-    private TypeRef elementRef(BoundType type, boolean embeddable) {
+    private static Optional<BoundType> element(BoundType type) {
         if (type.array()) {
-            return typeRef(new BoundType(type.name(), type.arguments(), false, type.variable()), embeddable);
+            return Optional.of(new BoundType(type.name(), type.arguments(), false, type.variable()));
         }
-        if (type.arguments().isEmpty()) {
-            return new TypeRef.Unresolved(type.name());
-        }
-        return typeRef(type.arguments().get(type.arguments().size() - 1), embeddable);
+        return type.arguments().isEmpty()
+                ? Optional.empty()
+                : Optional.of(type.arguments().get(type.arguments().size() - 1));
+    }
+
+    private TypeRef elementRef(BoundType type, boolean embeddable) {
+        return element(type)
+                .map(element -> typeRef(element, embeddable))
+                .orElseGet(() -> new TypeRef.Unresolved(type.name()));
     }
 
     private TypeRef typeRef(BoundType type, boolean embeddable) {
@@ -347,26 +406,52 @@ final class AttributeLinker {
         return unknown;
     }
 
-    /** Hibernate's {@code @LazyCollection} overrules what JPA's annotation says. */
+    /** JPA's {@code fetch}, or what Hibernate's own annotations make of it: a join is eager. */
     private static Setting<String> fetch(Annotations annotations, AnnotationUse use, AssociationKind kind) {
-        Optional<AnnotationUse> lazyCollection = annotations.hibernate("LazyCollection");
-        if (lazyCollection.isPresent()) {
-            boolean eager = Annotations.enumConstant(lazyCollection.get(), "value")
-                    .filter(option -> option.value().equals("FALSE"))
-                    .isPresent();
-            return new Setting.Declared<>(
-                    eager ? "EAGER" : "LAZY", lazyCollection.get().range());
-        }
+        Optional<Setting<String>> hibernate = hibernateFetch(annotations, "Fetch", Map.of("JOIN", "EAGER"))
+                .or(() -> hibernateFetch(
+                        annotations, "LazyCollection", Map.of("FALSE", "EAGER", "TRUE", "LAZY", "EXTRA", "LAZY")))
+                .or(() -> hibernateFetch(
+                        annotations, "LazyToOne", Map.of("FALSE", "EAGER", "PROXY", "LAZY", "NO_PROXY", "LAZY")));
         String defaultFetch = kind.isToMany() ? "LAZY" : "EAGER";
-        return Annotations.enumConstant(use, "fetch")
+        return hibernate.orElseGet(() -> Annotations.enumConstant(use, "fetch")
                 .<Setting<String>>map(declared -> declared)
-                .orElse(new Setting.Defaulted<>(defaultFetch));
+                .orElse(new Setting.Defaulted<>(defaultFetch)));
     }
 
-    private static Optional<Setting<OnDelete>> onDelete(Annotations annotations) {
+    private static Optional<Setting<String>> hibernateFetch(
+            Annotations annotations, String annotation, Map<String, String> words) {
+        return annotations
+                .hibernate(annotation)
+                .flatMap(use -> Annotations.enumConstant(use, "value"))
+                .flatMap(declared -> Optional.ofNullable(words.get(declared.value()))
+                        .map(fetch -> new Setting.Declared<>(fetch, declared.range())));
+    }
+
+    /** JPA's {@code orphanRemoval}; EclipseLink's {@code @PrivateOwned} stands for it where JPA allows it. */
+    private static Setting<Boolean> orphanRemoval(Annotations annotations, AnnotationUse use, AssociationKind kind) {
+        if (!WITH_ORPHAN_REMOVAL.contains(kind)) {
+            return new Setting.Defaulted<>(false);
+        }
+        return annotations
+                .eclipseLink("PrivateOwned")
+                .<Setting<Boolean>>map(owned -> new Setting.Declared<>(true, owned.range()))
+                .orElseGet(() -> annotations.bool(use, "orphanRemoval", false));
+    }
+
+    /**
+     * Hibernate's {@code @OnDelete}, or EclipseLink's {@code @CascadeOnDelete}, which is for collections and the inverse end of
+     * a one-to-one: of a many-to-many it deletes the rows of the join table.
+     */
+    private static Optional<Setting<OnDelete>> onDelete(
+            Annotations annotations, AssociationKind kind, Setting<String> mappedBy) {
         Optional<AnnotationUse> use = annotations.hibernate("OnDelete");
         if (use.isEmpty()) {
-            return Optional.empty();
+            boolean inverse = kind == AssociationKind.ONE_TO_ONE && mappedBy instanceof Setting.Declared;
+            return annotations
+                    .eclipseLink("CascadeOnDelete")
+                    .filter(cascade -> kind.isToMany() || inverse)
+                    .map(cascade -> new Setting.Declared<>(OnDelete.CASCADE, cascade.range()));
         }
         Optional<Setting.Declared<String>> action = Annotations.enumConstant(use.get(), "action");
         for (OnDelete known : OnDelete.values()) {

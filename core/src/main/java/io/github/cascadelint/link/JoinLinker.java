@@ -70,13 +70,29 @@ final class JoinLinker {
         List<JoinColumn> columns = end.owning() && !any && !byPrimaryKey && table.isEmpty()
                 ? joinColumns(annotations, written, end)
                 : List.of();
+        if (end.kind() == AssociationKind.ONE_TO_ONE && isIdentifier(annotations, columns)) {
+            byPrimaryKey = true;
+            columns = List.of();
+        }
+        List<JoinColumn> own = columns;
         return new Joined(
-                columns,
+                own,
                 table,
                 foreignKey(annotations, written),
                 byPrimaryKey,
                 table.map(t -> isUnique(t.inverseJoinColumns(), List.of()))
-                        .orElseGet(() -> isUnique(columns, uniqueKeys())));
+                        .orElseGet(() -> isUnique(own, uniqueKeys())));
+    }
+
+    /** A foreign key that is written on the columns of the identifier is the identifier. */
+    private boolean isIdentifier(Annotations annotations, List<JoinColumn> columns) {
+        if (annotations.hasJpa("Id") || annotations.hasJpa("MapsId")) {
+            return false; // these make the identifier of the foreign key, not the other way round
+        }
+        Set<String> names = new TreeSet<>(columns.stream().map(JoinColumn::name).toList());
+        return columns.stream().allMatch(JoinColumn::explicit)
+                && !names.isEmpty()
+                && names.equals(new TreeSet<>(linker.keys().columns(holder)));
     }
 
     private static Written written(Annotations annotations) {
@@ -151,11 +167,7 @@ final class JoinLinker {
                 ? Optional.of(holder)
                 : end.target().resolved().flatMap(linker.index()::type);
         return columns(
-                written,
-                written.columns(),
-                key -> naming.joinColumn(end.path(), key),
-                key(annotations, referred),
-                true);
+                written, written.columns(), key -> naming.joinColumn(end.path(), key), key(annotations, referred));
     }
 
     /** The columns that a foreign key refers to: those of the primary key, or of what {@code @PropertyRef} names. */
@@ -172,30 +184,30 @@ final class JoinLinker {
      * @param defaultName the name of a column by the one that it refers to
      */
     private List<JoinColumn> columns(
-            Written written,
-            List<AnnotationUse> uses,
-            UnaryOperator<String> defaultName,
-            List<String> referenced,
-            boolean nullable) {
+            Written written, List<AnnotationUse> uses, UnaryOperator<String> defaultName, List<String> referenced) {
         if (uses.isEmpty()) {
             return referenced.stream()
-                    .map(id -> new JoinColumn(
-                            naming.column(defaultName.apply(id)), id, nullable, false, true, true, false))
+                    .map(id -> new JoinColumn(naming.column(defaultName.apply(id)), id, true, false, true, true, false))
                     .toList();
         }
         // Columns that do not say what they refer to take the columns of the key in its order.
         boolean oneByOne = uses.size() == referenced.size();
         List<JoinColumn> columns = new ArrayList<>();
         for (int i = 0; i < uses.size(); i++) {
-            columns.add(column(written.within(), uses.get(i), defaultName, oneByOne ? referenced.get(i) : ""));
+            columns.add(
+                    column(written.within(), uses.get(i), defaultName, referenced, oneByOne ? referenced.get(i) : ""));
         }
         return columns;
     }
 
     private JoinColumn column(
-            Annotations within, AnnotationUse use, UnaryOperator<String> defaultName, String defaultReferenced) {
-        String referenced = within.text(use, "referencedColumnName", "");
-        referenced = referenced.isEmpty() ? defaultReferenced : naming.column(referenced);
+            Annotations within,
+            AnnotationUse use,
+            UnaryOperator<String> defaultName,
+            List<String> keyColumns,
+            String byPosition) {
+        String written = within.text(use, "referencedColumnName", "");
+        String referenced = written.isEmpty() ? byPosition : referenced(written, keyColumns);
         String name = within.text(use, "name", "");
         return new JoinColumn(
                 naming.column(name.isEmpty() ? defaultName.apply(referenced) : name),
@@ -205,6 +217,15 @@ final class JoinLinker {
                 within.flag(use, "insertable", true),
                 within.flag(use, "updatable", true),
                 !name.isEmpty());
+    }
+
+    /** The column that a join column refers to, as the key spells it: case does not matter. */
+    private String referenced(String written, List<String> keyColumns) {
+        String physical = naming.column(written);
+        return keyColumns.stream()
+                .filter(physical::equalsIgnoreCase)
+                .findFirst()
+                .orElse(physical);
     }
 
     /** A join table: written, or the default of a many-to-many and of a one-to-many without join column (section 11.1.27). */
@@ -228,13 +249,12 @@ final class JoinLinker {
         return Optional.of(new JoinTable(
                 naming.table(name),
                 written.table().isPresent(),
-                columns(written, columns, ownerColumn(end), linker.keys().columns(holder), false),
+                columns(written, columns, ownerColumn(end), linker.keys().columns(holder)),
                 columns(
                         written,
                         inverse,
                         key -> naming.joinColumn(end.path(), key),
-                        linker.keys().columns(end.target()),
-                        false)));
+                        linker.keys().columns(end.target()))));
     }
 
     private String defaultJoinTable(End end) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** The columns of entities' primary keys, which the default names of join columns are made of. */
@@ -81,7 +82,9 @@ final class Keys {
     }
 
     private List<String> ofIdentifier(TypeFragment entity) {
-        Map<String, List<String>> byAttribute = new LinkedHashMap<>();
+        // Hibernate sorts the parts of an identifier, and foreign keys that name no columns refer to them in that
+        // order.
+        Map<String, List<String>> byAttribute = new TreeMap<>();
         Map<String, List<String>> mapped = new LinkedHashMap<>();
         AttributeLinker attributeLinker = new AttributeLinker(linker, entity, entity);
         boolean byGetter = linker.members().defaultByGetter(entity);

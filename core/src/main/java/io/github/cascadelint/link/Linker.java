@@ -270,8 +270,8 @@ public final class Linker {
     }
 
     /**
-     * The mapping of a member. Hibernate also reads the annotations of the same member of an {@code @IdClass}; where that
-     * holds the association, it counts as the entity's.
+     * The mapping of a member. Hibernate also reads the annotations of the same member of an {@code @IdClass}, and prefers
+     * them.
      */
     Annotations mapping(MemberFragment member, TypeFragment declaring) {
         Annotations own = annotations(member, declaring);
@@ -282,7 +282,7 @@ public final class Linker {
         return idClass.get().members().stream()
                 .filter(other -> other.attribute().equals(member.attribute()))
                 .map(other -> annotations(other, idClass.get()))
-                .reduce(own, Annotations::and);
+                .reduce(own, (entity, other) -> other.and(entity));
     }
 
     private Optional<String> idClass(TypeFragment type) {
@@ -341,7 +341,7 @@ public final class Linker {
     private Set<Trait> traits(TypeFragment type, List<Level> chain) {
         Set<Trait> traits = EnumSet.noneOf(Trait.class);
         Annotations ofType = annotations(type);
-        if (ofType.hasHibernate("Immutable") || ofType.hasOther("org.eclipse.persistence.annotations.ReadOnly")) {
+        if (ofType.hasHibernate("Immutable") || ofType.eclipseLink("ReadOnly").isPresent()) {
             traits.add(Trait.IMMUTABLE);
         }
         if (ofType.hasHibernate("Subselect") || ofType.hasHibernate("View")) {

@@ -36,18 +36,25 @@ final class Members {
             if (annotations.hasJpa("Transient") || member.isTransient()) {
                 continue;
             }
-            Optional<Boolean> own = access(annotations);
-            if (own.isPresent() && own.get() == member.getter()) {
+            if (namesItself(member, annotations)) {
                 otherwise.add(member.attribute());
                 members.add(member);
-            } else if (own.isEmpty() && member.getter() == getters) {
+            } else if (member.getter() == getters) {
                 members.add(member);
             }
         }
         // A member with @Access of its own takes the place of the field or getter that the class's access type picks.
-        members.removeIf(member -> otherwise.contains(member.attribute())
-                && access(linker.annotations(member, type)).isEmpty());
+        members.removeIf(member ->
+                otherwise.contains(member.attribute()) && !namesItself(member, linker.annotations(member, type)));
         return members;
+    }
+
+    /**
+     * Whether a member's {@code @Access} picks the member itself. One that names the other way, on a field say PROPERTY,
+     * leaves the annotations where they are, and only has Hibernate call the getter.
+     */
+    private static boolean namesItself(MemberFragment member, Annotations annotations) {
+        return access(annotations).filter(getter -> getter == member.getter()).isPresent();
     }
 
     /**

@@ -93,4 +93,11 @@ public record ManagedType(
     public Optional<Attribute> attribute(String attributeName) {
         return attributes.stream().filter(a -> a.name().equals(attributeName)).findFirst();
     }
+
+    /** Whether an attribute belongs to the elements of a collection: a row of the entity has many of it. */
+    public boolean isOfElements(Attribute attribute) {
+        return attributes.stream()
+                .anyMatch(
+                        a -> a instanceof ElementCollection && attribute.name().startsWith(a.name() + "."));
+    }
 }

@@ -435,6 +435,23 @@ class LinkerTest {
     }
 
     @Test
+    void readsWhatEclipseLinkAdds() {
+        MappingModel model = single("@Entity class A { @Id int id;"
+                + " @OneToMany(mappedBy = \"a\") @org.eclipse.persistence.annotations.PrivateOwned"
+                + " @org.eclipse.persistence.annotations.CascadeOnDelete List<B> owned;"
+                + " @ManyToMany @org.eclipse.persistence.annotations.PrivateOwned List<B> shared; }"
+                + " @Entity class B { @Id int id;"
+                + " @ManyToOne @org.eclipse.persistence.annotations.CascadeOnDelete A a; }");
+
+        Association owned = association(model, "p.A", "owned");
+        assertThat(owned.removesOrphans()).isTrue();
+        assertThat(owned.cascade().types()).containsExactly(CascadeType.REMOVE);
+        assertThat(owned.onDelete().flatMap(Setting::known)).contains(OnDelete.CASCADE);
+        assertThat(association(model, "p.A", "shared").removesOrphans()).isFalse();
+        assertThat(association(model, "p.B", "a").onDelete()).isEmpty();
+    }
+
+    @Test
     void keepsWhatJoinColumnsSay() {
         MappingModel model =
                 single("@Entity class A { @Id int id; @ManyToOne @JoinColumn(name = \"x\", nullable = false,"
@@ -444,7 +461,7 @@ class LinkerTest {
                 .containsExactly(new JoinColumn("x", "id", false, false, false, false, true));
         assertThat(association(model, "p.A", "a").isReadOnly()).isTrue();
         assertThat(association(model, "p.A", "b").joinColumns())
-                .containsExactly(new JoinColumn("b_id", "id", true, false, true, true, false));
+                .containsExactly(new JoinColumn("b_id", "id", false, false, true, true, false));
     }
 
     @Test

@@ -69,6 +69,6 @@ final class OwningEnd {
     }
 
     private static List<String> columns(Value value) {
-        return HibernateModel.columns(value);
+        return HbmModel.columns(value);
     }
 }

@@ -1,0 +1,83 @@
+package io.github.cascadelint.oracle.artifact;
+
+import io.github.cascadelint.AnalysisRequest;
+import io.github.cascadelint.AnalysisResult;
+import io.github.cascadelint.CascadeLint;
+import io.github.cascadelint.config.Configuration;
+import io.github.cascadelint.oracle.OurModel;
+import io.github.cascadelint.rule.Confidence;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * A published artifact: its class files, which Hibernate reads, and its sources, which we read.
+ *
+ * @param folder what the build copied: {@code scan} and perhaps {@code lib} with jars, {@code sources}
+ */
+record Artifact(Path folder) {
+
+    /** All that the build copied, by name. */
+    static List<Artifact> all() throws IOException {
+        List<Artifact> all = new ArrayList<>();
+        for (Path hibernate : Hibernates.children(Hibernates.INPUT)) {
+            Hibernates.children(hibernate.resolve("artifacts")).forEach(folder -> all.add(new Artifact(folder)));
+        }
+        return all;
+    }
+
+    String name() {
+        return folder.getFileName().toString();
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+
+    /** The major version of the Hibernate that reads it. */
+    int hibernate() {
+        return Hibernates.version(hibernateFolder());
+    }
+
+    private Path hibernateFolder() {
+        return folder.getParent().getParent();
+    }
+
+    SortedMap<String, SortedMap<String, String>> ours(boolean springNaming) throws Exception {
+        Path sources = folder.resolve("sources");
+        Configuration configuration = Configuration.DEFAULT.withNaming(springNaming ? "spring" : "jpa");
+        AnalysisResult result = CascadeLint.analyze(
+                new AnalysisRequest(List.of(sources), sources, false, configuration, Confidence.LIKELY, 2));
+        return OurModel.describe(result.graph().model());
+    }
+
+    /** What Hibernate understands; classes that cannot be loaded are left out and noted. */
+    SortedMap<String, SortedMap<String, String>> theirs(boolean springNaming, List<String> notes) throws Exception {
+        List<Path> scanned = Hibernates.children(folder.resolve("scan"));
+        List<Path> libraries = Hibernates.children(folder.resolve("lib"));
+        ClassIndex index = ClassIndex.of(scanned, libraries);
+        List<Path> jars = new ArrayList<>(scanned);
+        jars.addAll(libraries);
+        try (ArtifactLoader loader = new ArtifactLoader(Hibernates.urls(jars), index, Hibernates.loader(hibernate()))) {
+            return Hibernates.describe(loader, load(index, loader, notes), index.packages(), springNaming);
+        }
+    }
+
+    private static List<Class<?>> load(ClassIndex index, ClassLoader loader, List<String> notes) {
+        List<Class<?>> classes = new ArrayList<>();
+        for (String name : index.mapped()) {
+            try {
+                Class<?> type = Class.forName(name, false, loader);
+                type.getDeclaredFields();
+                type.getDeclaredMethods();
+                classes.add(type);
+            } catch (ClassNotFoundException | LinkageError e) {
+                notes.add(name + " does not load: " + e);
+            }
+        }
+        return classes;
+    }
+}
