@@ -747,6 +747,45 @@ class HbmXmlTest {
     // Parts
 
     @Test
+    void aPartIsFoundAsAResourceToo() {
+        AnalysisResult result = analyze(
+                "p/A.java", "package p; class A { int id; A inPart; }",
+                "m/parts/some.xml", "<id name='id'/><many-to-one name='inPart'/>",
+                "m/hbm/deep/a.hbm.xml", """
+                <!DOCTYPE hibernate-mapping [<!ENTITY some SYSTEM "classpath://parts/some.xml">]>
+                <hibernate-mapping package="p"><class name="A">&some;</class></hibernate-mapping>
+                """);
+
+        assertThat(type(result, "p.A").associations())
+                .extracting(Association::name)
+                .containsExactly("inPart");
+        assertThat(result.problems()).isEmpty();
+    }
+
+    @Test
+    void theFileThatTheConfigurationNamesCounts() {
+        String mapping = "<hibernate-mapping package='p'><class name='A'><id name='id'/>%s</class></hibernate-mapping>";
+        AnalysisResult result = analyze(
+                "p/A.java",
+                "package p; class A { int id; A up; }",
+                "a/A.hbm.xml",
+                mapping.formatted(""),
+                "z/A.hbm.xml",
+                mapping.formatted("<many-to-one name='up'/>"),
+                "hibernate.cfg.xml",
+                """
+                <hibernate-configuration><session-factory>
+                  <mapping resource="z/A.hbm.xml"/>
+                </session-factory></hibernate-configuration>
+                """);
+
+        assertThat(type(result, "p.A").associations())
+                .extracting(Association::name)
+                .containsExactly("up");
+        assertThat(result.problems()).extracting(Problem::file).containsExactly("a/A.hbm.xml");
+    }
+
+    @Test
     void filesOfTheScanAreTakenIn() {
         AnalysisResult result = analyze(
                 "p/A.java", "package p; class A { int id; A inPart; A beside; }",

@@ -135,7 +135,7 @@ final class AttributeLinker {
         if (embeddable.isEmpty() || within.depth() > MAX_EMBEDDING) {
             return attributes;
         }
-        for (Level up : linker.hierarchy().chain(embeddable.get())) {
+        for (Level up : linker.hierarchy().chain(embeddable.get(), type.arguments())) {
             boolean itself = up.type().name().equals(embeddable.get().name());
             if (!itself && !linker.isManaged(up.type().name())) {
                 continue;

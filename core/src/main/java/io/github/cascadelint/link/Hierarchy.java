@@ -37,15 +37,20 @@ final class Hierarchy {
     List<Level> chain(TypeFragment type) {
         List<Level> known = chains.get(type.name());
         if (known == null) {
-            known = List.copyOf(climb(type));
+            known = List.copyOf(climb(type, ownParameters(type)));
             chains.put(type.name(), known);
         }
         return known;
     }
 
-    private List<Level> climb(TypeFragment type) {
+    /** The chain of a type whose own parameters are bound where it is used: {@code Money<Currency>}. */
+    List<Level> chain(TypeFragment type, List<BoundType> arguments) {
+        return arguments.isEmpty() ? chain(type) : climb(type, bindings(type, arguments));
+    }
+
+    private List<Level> climb(TypeFragment type, Map<String, BoundType> own) {
         List<Level> levels = new ArrayList<>();
-        Map<String, BoundType> bindings = ownParameters(type);
+        Map<String, BoundType> bindings = own;
         Optional<TypeFragment> current = Optional.of(type);
         while (current.isPresent() && !containsType(levels, current.get())) {
             TypeFragment here = current.get();

@@ -172,7 +172,7 @@ public final class Linker {
             }
             AttributeLinker linker = new AttributeLinker(this, type, holder(chain, i));
             for (MemberFragment member : members.persistent(level.type(), byGetter)) {
-                linker.attributes(member, level).forEach(attribute -> put(attribute, attributes));
+                linker.attributes(member, level).forEach(attribute -> put(attribute, member.getter(), attributes));
             }
         }
         Optional<String> superclass = chain.stream()
@@ -203,11 +203,13 @@ public final class Linker {
 
     /**
      * An attribute that a subclass declares again keeps its place. Of an association that a mapped superclass maps, Hibernate
-     * keeps the mapping, too; what a subclass writes on it is not read.
+     * keeps the mapping, too; what a subclass writes on it is not read. A getter that overrides an entity's is no other
+     * attribute either, unlike a field that hides one.
      */
-    private void put(Attribute attribute, Map<String, Attribute> into) {
+    private void put(Attribute attribute, boolean byGetter, Map<String, Attribute> into) {
         Attribute inherited = into.get(attribute.name());
-        if (!(inherited instanceof Association) || !isKind(inherited.declaredBy(), Kind.MAPPED_SUPERCLASS)) {
+        if (!(inherited instanceof Association)
+                || !(byGetter || isKind(inherited.declaredBy(), Kind.MAPPED_SUPERCLASS))) {
             into.put(attribute.name(), attribute);
         }
     }

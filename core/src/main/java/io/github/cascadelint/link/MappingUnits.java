@@ -50,7 +50,7 @@ final class MappingUnits {
 
     /**
      * The mapping of each class. Where several files map one, as applications do that keep a mapping for each database, it is
-     * that of the file which a {@code persistence.xml} names, else of {@code META-INF/orm.xml} (section 8.2.1.6.2), else of
+     * that of the file which a {@code persistence.xml} or a {@code hibernate.cfg.xml} names, else of {@code META-INF/orm.xml} (section 8.2.1.6.2), else of
      * the first by path.
      *
      * @param problems takes a note for each mapping left aside that says something else

@@ -78,7 +78,7 @@ public final class ModelJson {
                 .field(
                         "onDelete",
                         association.onDelete().flatMap(Setting::known).map(OnDelete::name))
-                .flag("optional", association.optional().known())
+                .flag("optional", optional(association))
                 .field("fetch", association.fetch().known());
         columns("joinColumns", association.joinColumns());
         joinTable(association.joinTable());
@@ -106,6 +106,13 @@ public final class ModelJson {
                 .nullField("fetch");
         columns("joinColumns", List.of());
         json.nullField("joinTable").nullField("foreignKey");
+    }
+
+    /** Whether the reference may be missing, whoever says so: the annotation, the columns or the identifier. */
+    private static Optional<Boolean> optional(Association association) {
+        return association.kind().isToMany() || !association.isMandatory()
+                ? association.optional().known()
+                : Optional.of(false);
     }
 
     private static Optional<Boolean> orphanRemoval(Association association) {

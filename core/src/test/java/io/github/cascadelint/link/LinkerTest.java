@@ -435,6 +435,34 @@ class LinkerTest {
     }
 
     @Test
+    void bindsTheParametersOfAnEmbeddableWhereItIsEmbedded() {
+        MappingModel model = single("@Embeddable class Pair<V> { @ManyToOne V v; }"
+                + " @Entity class A { @Id int id; @Embedded Pair<B> pair; @ElementCollection List<Pair<B>> pairs; }"
+                + " @MappedSuperclass class Up<X> { @Embedded Pair<X> up; }"
+                + " @Entity class C extends Up<B> { @Id int id; } @Entity class B { @Id int id; }");
+
+        assertThat(List.of(
+                        association(model, "p.A", "pair.v"),
+                        association(model, "p.A", "pairs.v"),
+                        association(model, "p.C", "up.v")))
+                .allSatisfy(end -> {
+                    assertThat(end.target()).isEqualTo(new TypeRef.Resolved("p.B"));
+                    assertThat(end.joinColumns()).extracting(JoinColumn::name).containsExactly("v_id");
+                });
+    }
+
+    @Test
+    void aGetterThatOverridesAnEntitysKeepsItsMapping() {
+        MappingModel model = single("@Entity class A { @Id int getId() { return 0; }"
+                + " @ManyToOne(cascade = CascadeType.REMOVE) public B getB() { return null; } }"
+                + " @Entity class Sub extends A { @Override @ManyToOne @JoinColumn(name = \"over\") public B getB() { return null; } }"
+                + " @Entity class B { @Id int getId() { return 0; } }");
+
+        assertThat(association(model, "p.Sub", "b").cascade().types()).containsExactly(CascadeType.REMOVE);
+        assertThat(association(model, "p.Sub", "b").declaredBy()).isEqualTo("p.A");
+    }
+
+    @Test
     void readsWhatEclipseLinkAdds() {
         MappingModel model = single("@Entity class A { @Id int id;"
                 + " @OneToMany(mappedBy = \"a\") @org.eclipse.persistence.annotations.PrivateOwned"

@@ -53,7 +53,7 @@ class ModelReportsTest {
                         + "\"target\":\"com.acme.blog.Post\",\"owning\":true,\"mappedBy\":null,"
                         + "\"cascade\":[\"DETACH\",\"MERGE\",\"PERSIST\",\"REFRESH\",\"REMOVE\"],"
                         + "\"cascadeDeclared\":\"CascadeType.ALL\",\"orphanRemoval\":false,\"onDelete\":\"CASCADE\","
-                        + "\"optional\":null,\"fetch\":\"EAGER\",\"joinColumns\":[{\"name\":\"post_id\","
+                        + "\"optional\":false,\"fetch\":\"EAGER\",\"joinColumns\":[{\"name\":\"post_id\","
                         + "\"referencedColumnName\":\"id\",\"nullable\":false,\"unique\":false}],\"joinTable\":null,"
                         + "\"foreignKey\":{\"name\":null,\"mode\":\"NO_CONSTRAINT\"},"
                         + "\"file\":\"src/main/java/com/acme/blog/Comment.java\",\"line\":7}]}");

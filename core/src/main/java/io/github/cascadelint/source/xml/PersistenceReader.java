@@ -5,7 +5,7 @@ import io.github.cascadelint.source.UnitFragment;
 import io.github.cascadelint.source.UnitFragment.PersistenceUnit;
 import java.util.List;
 
-/** Reads a {@code persistence.xml} (section 8.2.1). */
+/** Reads what names mapping files: a {@code persistence.xml} (section 8.2.1), or Hibernate's {@code hibernate.cfg.xml}. */
 final class PersistenceReader {
 
     private PersistenceReader() {}
@@ -15,6 +15,25 @@ final class PersistenceReader {
                 .<UnitFragment>map(PersistenceReader::unit)
                 .toList();
         return FileFragment.mapping(document.file(), List.of(), units, document.suppressions(), document.problems());
+    }
+
+    /** The session factory of a {@code hibernate.cfg.xml} is a unit that names its mappings one by one. */
+    static FileFragment readConfiguration(XmlDocument document, XmlElement root) {
+        List<UnitFragment> units = root.children("session-factory").stream()
+                .<UnitFragment>map(factory -> new PersistenceUnit(
+                        factory.value("name").orElse(""),
+                        mappings(factory, "resource"),
+                        mappings(factory, "class"),
+                        false,
+                        factory.range()))
+                .toList();
+        return FileFragment.mapping(document.file(), List.of(), units, document.suppressions(), document.problems());
+    }
+
+    private static List<String> mappings(XmlElement factory, String attribute) {
+        return factory.children("mapping").stream()
+                .flatMap(mapping -> mapping.value(attribute).stream())
+                .toList();
     }
 
     private static PersistenceUnit unit(XmlElement unit) {

@@ -4,6 +4,7 @@ import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.FrontEnd;
 import io.github.cascadelint.source.OtherFiles;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
@@ -16,6 +17,9 @@ public final class XmlFileReader implements FrontEnd {
     /** Enough for a licence and a document type declaration before the root element. */
     private static final int BEGINNING = 8192;
 
+    /** What Hibernate writes before the name of a resource. */
+    private static final String CLASS_PATH = "classpath://";
+
     /** Turns a document of one kind into a fragment. */
     private interface Reading {
         FileFragment read(XmlDocument document, XmlElement root);
@@ -24,6 +28,7 @@ public final class XmlFileReader implements FrontEnd {
     private static final Map<String, Reading> BY_ROOT = Map.of(
             "entity-mappings", OrmReader::read,
             "hibernate-mapping", HbmReader::read,
+            "hibernate-configuration", PersistenceReader::readConfiguration,
             "persistence", PersistenceReader::read);
 
     @Override
@@ -57,13 +62,28 @@ public final class XmlFileReader implements FrontEnd {
         XmlDocument document = XmlReader.read(
                 file,
                 XmlText.decode(content),
-                systemId -> beside(file, systemId)
+                systemId -> candidates(file, systemId).stream()
                         .flatMap(part ->
-                                others.find(part).map(bytes -> new XmlParts.Part(part, XmlText.decode(bytes)))));
+                                others.find(part).map(bytes -> new XmlParts.Part(part, XmlText.decode(bytes))).stream())
+                        .findFirst());
         return Optional.of(document.root()
                 .map(root -> reading.get().read(document, root))
                 .orElseGet(() -> FileFragment.mapping(
                         file, List.of(), List.of(), document.suppressions(), document.problems())));
+    }
+
+    /** Where a file may be that another names: beside it, or, as Hibernate has it, a resource in one of the folders around. */
+    private static List<String> candidates(String file, String systemId) {
+        if (!systemId.startsWith(CLASS_PATH)) {
+            return beside(file, systemId).stream().toList();
+        }
+        String resource = systemId.substring(CLASS_PATH.length());
+        List<String> candidates = new ArrayList<>();
+        for (int end = file.lastIndexOf('/'); end >= 0; end = file.lastIndexOf('/', end - 1)) {
+            candidates.add(file.substring(0, end + 1) + resource);
+        }
+        candidates.add(resource);
+        return candidates;
     }
 
     /** The path of a file that another names relative to its own folder; empty for any other name. */

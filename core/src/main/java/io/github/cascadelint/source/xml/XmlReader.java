@@ -97,12 +97,20 @@ final class XmlReader {
             int line = Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getLineNumber() - (isPart() ? 1 : 0));
             problems.add(new Problem(
                     Problem.Kind.SYNTAX,
-                    "is not well-formed XML at this place, and what follows was left out; correct it",
+                    (isLimit(e)
+                                    ? "expands more entities than a mapping file can need"
+                                    : "is not well-formed XML at this place")
+                            + ", and what follows was left out; correct it",
                     file,
                     line));
             keepComplete(line);
         }
         return new XmlDocument(file, root, suppressions, problems);
+    }
+
+    /** The JDK's parser names its own limits by this number, in every language. */
+    private static boolean isLimit(XMLStreamException e) {
+        return String.valueOf(e.getMessage()).contains("JAXP0001");
     }
 
     private boolean isPart() {
