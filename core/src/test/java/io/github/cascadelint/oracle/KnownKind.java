@@ -26,6 +26,27 @@ enum KnownKind {
                     && difference.allOurs().getOrDefault(Fact.KIND, "").equals("one-to-one")
                     && difference.theirs().equals(difference.ours().replace("=true", "=false"));
         }
+    },
+
+    /** A unique {@code <many-to-one>} of {@code hbm.xml}, for a one-to-one. */
+    UNIQUE_MANY_TO_ONE {
+        @Override
+        boolean holds(Difference difference, int hibernate) {
+            return difference.fact().equals(Fact.KIND)
+                    && difference.allOurs().getOrDefault(Fact.SOURCE, "").equals("hbm.xml")
+                    && difference.ours().equals("many-to-one")
+                    && difference.theirs().equals("one-to-one");
+        }
+    },
+
+    /** The key of a bag's join table in {@code hbm.xml}, nullable. */
+    NULLABLE_KEY_OF_BAG {
+        @Override
+        boolean holds(Difference difference, int hibernate) {
+            return difference.fact().equals(Fact.OWN.nullable())
+                    && difference.allOurs().getOrDefault(Fact.SOURCE, "").equals("hbm.xml")
+                    && difference.theirs().equals(difference.ours().replace("=false", "=true"));
+        }
     };
 
     /** Whether a difference from a version of Hibernate is of this kind. */
