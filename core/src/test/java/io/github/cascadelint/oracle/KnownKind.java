@@ -39,13 +39,24 @@ enum KnownKind {
         }
     },
 
-    /** The key of a bag's join table in {@code hbm.xml}, nullable. */
-    NULLABLE_KEY_OF_BAG {
+    /** The key of a join table in {@code hbm.xml}, nullable. */
+    NULLABLE_KEY {
         @Override
         boolean holds(Difference difference, int hibernate) {
             return difference.fact().equals(Fact.OWN.nullable())
                     && difference.allOurs().getOrDefault(Fact.SOURCE, "").equals("hbm.xml")
                     && difference.theirs().equals(difference.ours().replace("=false", "=true"));
+        }
+    },
+
+    /** The constraint of a one-to-many of {@code hbm.xml} that does not name it. */
+    NAMED_BY_OTHER_END {
+        @Override
+        boolean holds(Difference difference, int hibernate) {
+            return difference.fact().equals(Fact.FOREIGN_KEY_NAME)
+                    && difference.allOurs().getOrDefault(Fact.SOURCE, "").equals("hbm.xml")
+                    && difference.allOurs().getOrDefault(Fact.KIND, "").equals("one-to-many")
+                    && difference.ours().isEmpty();
         }
     };
 
