@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
@@ -82,8 +83,9 @@ record Artifact(Path folder) {
             }
             try {
                 Class<?> type = Class.forName(name, false, loader);
-                type.getDeclaredFields();
-                type.getDeclaredMethods();
+                // loads the types that the members name, as Hibernate will
+                Objects.requireNonNull(type.getDeclaredFields());
+                Objects.requireNonNull(type.getDeclaredMethods());
                 classes.add(type);
             } catch (ClassNotFoundException | LinkageError e) {
                 notes.add(name + " does not load: " + e);
