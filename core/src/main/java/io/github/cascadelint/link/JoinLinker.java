@@ -62,7 +62,7 @@ final class JoinLinker {
     }
 
     Joined join(Annotations annotations, Optional<Overrides.Use> override, End end) {
-        Written written = override.map(JoinLinker::written).orElseGet(() -> written(annotations));
+        Written written = override.map(JoinLinker::written).orElseGet(() -> written(annotations, end.kind()));
         boolean byPrimaryKey = end.kind() == AssociationKind.ONE_TO_ONE
                 && (annotations.hasJpa("PrimaryKeyJoinColumn") || annotations.hasJpa("PrimaryKeyJoinColumns"));
         boolean any = end.kind() == AssociationKind.ANY || end.kind() == AssociationKind.MANY_TO_ANY;
@@ -95,7 +95,8 @@ final class JoinLinker {
                 && names.equals(new TreeSet<>(linker.keys().columns(holder)));
     }
 
-    private static Written written(Annotations annotations) {
+    /** Of a to-many, Hibernate takes {@code @CollectionTable} for the join table, and rather than {@code @JoinTable}. */
+    private static Written written(Annotations annotations, AssociationKind kind) {
         List<AnnotationUse> columns = new ArrayList<>(annotations.jpaAll("JoinColumn", "JoinColumns"));
         List<AnnotationUse> keyHolders = new ArrayList<>(columns);
         annotations.jpa("JoinColumns").ifPresent(keyHolders::add);
@@ -108,7 +109,9 @@ final class JoinLinker {
                 .hibernate("JoinColumnsOrFormulas")
                 .ifPresent(group -> Annotations.nested(group, "value")
                         .forEach(use -> columns.addAll(Annotations.nested(use, "column"))));
-        return written(annotations, columns, annotations.jpa("JoinTable"), keyHolders);
+        Optional<AnnotationUse> table =
+                kind.isToMany() ? annotations.jpa("CollectionTable") : Optional.<AnnotationUse>empty();
+        return written(annotations, columns, table.or(() -> annotations.jpa("JoinTable")), keyHolders);
     }
 
     private static Written written(Overrides.Use override) {

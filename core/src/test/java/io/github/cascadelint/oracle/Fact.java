@@ -14,6 +14,8 @@ final class Fact {
     static final String MAPPED_BY = "mappedBy";
     /** Only ours: whether it is part of the identifier. */
     static final String ID = "id";
+    /** Only ours: in which form the entity is mapped. */
+    static final String SOURCE = "source";
 
     static final String CASCADE = "cascade";
     static final String ORPHAN_REMOVAL = "orphanRemoval";

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataBuilder;
 import org.hibernate.boot.MetadataSources;
@@ -58,8 +59,12 @@ public final class HibernateModel {
             Map.entry("detach", List.of("DETACH")),
             Map.entry("evict", List.of("DETACH")));
 
+    /** The owning attribute that there is, and that is not found. */
+    private static final String UNKNOWN = "?";
+
     private final SortedMap<String, SortedMap<String, String>> described = new TreeMap<>();
     private final Map<String, PersistentClass> entities = new HashMap<>();
+    private final OwnerByColumns owners = new OwnerByColumns(entities);
 
     private HibernateModel() {}
 
@@ -93,6 +98,37 @@ public final class HibernateModel {
             ImplicitNamingStrategy implicit,
             PhysicalNamingStrategy physical) {
         HibernateModel model = new HibernateModel();
+        boot(classes, packages, mappings, implicit, physical, metadata -> {
+            metadata.getEntityBindings().forEach(entity -> model.entities.put(entity.getEntityName(), entity));
+            metadata.getEntityBindings().forEach(model::entity);
+        });
+        return model.described;
+    }
+
+    /** The entities whose rows stay when they are deleted, as {@code @SoftDelete} says; not with Hibernate 5.6. */
+    static List<String> softDeleted(List<Class<?>> classes) {
+        List<String> names = new ArrayList<>();
+        boot(
+                classes,
+                List.of(),
+                List.of(),
+                new ImplicitNamingStrategyJpaCompliantImpl(),
+                new PhysicalNamingStrategyStandardImpl(),
+                metadata -> metadata.getEntityBindings().stream()
+                        .filter(entity -> entity.getRootClass().getSoftDeleteColumn() != null)
+                        .map(entity -> sourceName(entity.getEntityName()))
+                        .sorted()
+                        .forEach(names::add));
+        return names;
+    }
+
+    private static void boot(
+            List<Class<?>> classes,
+            List<String> packages,
+            List<Path> mappings,
+            ImplicitNamingStrategy implicit,
+            PhysicalNamingStrategy physical,
+            Consumer<Metadata> reader) {
         StandardServiceRegistry registry = new StandardServiceRegistryBuilder()
                 .applySetting("hibernate.dialect", "org.hibernate.dialect.H2Dialect")
                 .applySetting("hibernate.boot.allow_jdbc_metadata_access", "false")
@@ -109,13 +145,10 @@ public final class HibernateModel {
             MetadataBuilder builder = sources.getMetadataBuilder();
             builder.applyImplicitNamingStrategy(implicit);
             builder.applyPhysicalNamingStrategy(physical);
-            Metadata metadata = builder.build();
-            metadata.getEntityBindings().forEach(entity -> model.entities.put(entity.getEntityName(), entity));
-            metadata.getEntityBindings().forEach(model::entity);
+            reader.accept(builder.build());
         } finally {
             StandardServiceRegistryBuilder.destroy(registry);
         }
-        return model.described;
     }
 
     private void entity(PersistentClass entity) {
@@ -128,6 +161,8 @@ public final class HibernateModel {
             properties(name + "#", properties(entity.getIdentifierMapper()), entity);
         } else if (entity.hasIdentifierProperty()) {
             properties(name + "#", List.of(entity.getIdentifierProperty()), entity);
+        } else if (entity.getIdentifier() instanceof Component parts) {
+            properties(name + "#", properties(parts), entity); // of hbm.xml, which needs no class for them
         }
         properties(name + "#", Bridge.list(entity, "getPropertyClosure", "getPropertyClosureIterator"), entity);
     }
@@ -142,7 +177,7 @@ public final class HibernateModel {
                 : sourceName(entity.getSuperclass().getEntityName());
     }
 
-    private static List<Property> properties(Component component) {
+    static List<Property> properties(Component component) {
         return Bridge.list(component, "getProperties", "getPropertyIterator");
     }
 
@@ -155,10 +190,14 @@ public final class HibernateModel {
             }
             String path = prefix + property.getName();
             Value value = property.getValue();
-            if (value instanceof Component component) {
+            if (value instanceof Component group && group.isEmbedded()) {
+                properties(prefix, properties(group), entity); // <properties>: attributes of the entity itself
+            } else if (value instanceof Component component) {
                 SortedMap<String, String> facts = new TreeMap<>();
                 facts.put(Fact.KIND, "embedded");
-                facts.put(Fact.TARGET, sourceName(component.getComponentClassName()));
+                if (component.getComponentClassName() != null) { // a dynamic component has none
+                    facts.put(Fact.TARGET, sourceName(component.getComponentClassName()));
+                }
                 described.put(path, facts);
                 properties(path + ".", properties(component), entity);
             } else if (value instanceof ToOne toOne) {
@@ -188,7 +227,7 @@ public final class HibernateModel {
     }
 
     private SortedMap<String, String> toOne(PersistentClass entity, Property property, ToOne value) {
-        String mappedBy = value instanceof OneToOne oneToOne ? mappedBy(oneToOne) : "";
+        String mappedBy = value instanceof OneToOne oneToOne ? mappedBy(entity, oneToOne) : "";
         boolean oneToOne = value instanceof OneToOne || (value instanceof ManyToOne many && many.isLogicalOneToOne());
         SortedMap<String, String> facts = association(
                 oneToOne ? "one-to-one" : "many-to-one", value.getReferencedEntityName(), mappedBy, property);
@@ -224,10 +263,14 @@ public final class HibernateModel {
         return facts;
     }
 
-    private static String mappedBy(OneToOne value) {
+    private String mappedBy(PersistentClass entity, OneToOne value) {
         String mappedBy = Bridge.text(value, "getMappedByProperty");
-        // 5.6 keeps it as the property that is referred to
-        return mappedBy.isEmpty() && !value.isConstrained() ? text(value.getReferencedPropertyName()) : mappedBy;
+        if (!mappedBy.isEmpty() || value.isConstrained()) {
+            return mappedBy;
+        }
+        // 5.6 keeps it as the property that is referred to, and so does property-ref
+        String property = text(value.getReferencedPropertyName());
+        return property.isEmpty() ? owners.of(entity, value).orElse("") : property;
     }
 
     private static List<Join> joins(PersistentClass entity) {
@@ -239,7 +282,7 @@ public final class HibernateModel {
         String table = collection.getCollectionTable() == null
                 ? ""
                 : collection.getCollectionTable().getName();
-        String mappedBy = text(collection.getMappedByProperty());
+        String mappedBy = mappedBy(collection);
         String target = element instanceof OneToMany oneToMany
                 ? oneToMany.getReferencedEntityName()
                 : element instanceof ManyToOne manyToOne ? manyToOne.getReferencedEntityName() : "";
@@ -276,10 +319,17 @@ public final class HibernateModel {
         return facts;
     }
 
+    private String mappedBy(Collection collection) {
+        String mappedBy = text(collection.getMappedByProperty());
+        return mappedBy.isEmpty() && collection.isInverse()
+                ? owners.of(collection).orElse(UNKNOWN)
+                : mappedBy;
+    }
+
     /** The boot model takes a one-to-many over a table of its own for a many-to-many with a unique element. */
     private boolean isOneToMany(Value element, String target, String mappedBy) {
         PersistentClass entity = entities.get(target);
-        if (element instanceof OneToMany || mappedBy.isEmpty() || entity == null) {
+        if (element instanceof OneToMany || mappedBy.isEmpty() || mappedBy.equals(UNKNOWN) || entity == null) {
             return element instanceof OneToMany || isUnique(element);
         }
         return entity.getRecursiveProperty(mappedBy).getValue() instanceof ToOne;
@@ -321,7 +371,7 @@ public final class HibernateModel {
         return columns(referenced).stream().map(Column::getName).toList();
     }
 
-    private static List<Column> columns(Value value) {
+    static List<Column> columns(Value value) {
         List<Column> columns = new ArrayList<>();
         for (Object selectable : Bridge.list(value, "getSelectables", "getColumnIterator")) {
             if (selectable instanceof Column column) {

@@ -26,6 +26,38 @@ enum KnownKind {
                     && difference.allOurs().getOrDefault(Fact.KIND, "").equals("one-to-one")
                     && difference.theirs().equals(difference.ours().replace("=true", "=false"));
         }
+    },
+
+    /** A unique {@code <many-to-one>} of {@code hbm.xml}, for a one-to-one. */
+    UNIQUE_MANY_TO_ONE {
+        @Override
+        boolean holds(Difference difference, int hibernate) {
+            return difference.fact().equals(Fact.KIND)
+                    && difference.allOurs().getOrDefault(Fact.SOURCE, "").equals("hbm.xml")
+                    && difference.ours().equals("many-to-one")
+                    && difference.theirs().equals("one-to-one");
+        }
+    },
+
+    /** The key of a join table in {@code hbm.xml}, nullable. */
+    NULLABLE_KEY {
+        @Override
+        boolean holds(Difference difference, int hibernate) {
+            return difference.fact().equals(Fact.OWN.nullable())
+                    && difference.allOurs().getOrDefault(Fact.SOURCE, "").equals("hbm.xml")
+                    && difference.theirs().equals(difference.ours().replace("=false", "=true"));
+        }
+    },
+
+    /** The constraint of a one-to-many of {@code hbm.xml} that does not name it. */
+    NAMED_BY_OTHER_END {
+        @Override
+        boolean holds(Difference difference, int hibernate) {
+            return difference.fact().equals(Fact.FOREIGN_KEY_NAME)
+                    && difference.allOurs().getOrDefault(Fact.SOURCE, "").equals("hbm.xml")
+                    && difference.allOurs().getOrDefault(Fact.KIND, "").equals("one-to-many")
+                    && difference.ours().isEmpty();
+        }
     };
 
     /** Whether a difference from a version of Hibernate is of this kind. */

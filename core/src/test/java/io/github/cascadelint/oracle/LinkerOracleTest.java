@@ -63,7 +63,7 @@ class LinkerOracleTest {
 
         assertThat(files).allMatch(file -> file.problems().isEmpty());
         assertThat(ours)
-                .containsExactlyElementsOf(HbmModel.softDeleted(classes))
+                .containsExactlyElementsOf(HibernateModel.softDeleted(classes))
                 .containsExactly(name, name + ".Memo");
     }
 }

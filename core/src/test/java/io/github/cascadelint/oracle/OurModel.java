@@ -37,7 +37,10 @@ public final class OurModel {
             facts.put(Fact.SUPERCLASS, entity.superclass().orElse(""));
             described.put(entity.name(), facts);
             for (Attribute attribute : entity.attributes()) {
-                facts(attribute).ifPresent(f -> described.put(entity.name() + "#" + attribute.name(), f));
+                facts(attribute).ifPresent(f -> {
+                    f.put(Fact.SOURCE, entity.origin().id());
+                    described.put(entity.name() + "#" + attribute.name(), f);
+                });
             }
         }
         return described;

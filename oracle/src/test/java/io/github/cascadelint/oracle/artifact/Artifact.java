@@ -6,11 +6,17 @@ import io.github.cascadelint.CascadeLint;
 import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.oracle.OurModel;
 import io.github.cascadelint.rule.Confidence;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * A published artifact: its class files, which Hibernate reads, and its sources, which we read.
@@ -62,22 +68,42 @@ record Artifact(Path folder) {
         List<Path> jars = new ArrayList<>(scanned);
         jars.addAll(libraries);
         try (ArtifactLoader loader = new ArtifactLoader(Hibernates.urls(jars), index, Hibernates.loader(hibernate()))) {
-            return Hibernates.describe(loader, load(index, loader, notes), index.packages(), springNaming);
+            List<Path> mappings = MappingFiles.copy(folder.resolve("sources"), folder.resolve("mappings"));
+            return Hibernates.describe(loader, load(index, loader, notes), index.packages(), mappings, springNaming);
         }
     }
 
-    private static List<Class<?>> load(ClassIndex index, ClassLoader loader, List<String> notes) {
+    /** The mapped classes whose sources were copied, too: of some artifacts only a package is compared. */
+    private List<Class<?>> load(ClassIndex index, ClassLoader loader, List<String> notes) throws IOException {
+        Set<String> sources = sources();
         List<Class<?>> classes = new ArrayList<>();
         for (String name : index.mapped()) {
+            if (!sources.contains(name.replaceFirst("[$].*", ""))) {
+                continue;
+            }
             try {
                 Class<?> type = Class.forName(name, false, loader);
-                type.getDeclaredFields();
-                type.getDeclaredMethods();
+                // loads the types that the members name, as Hibernate will
+                Objects.requireNonNull(type.getDeclaredFields());
+                Objects.requireNonNull(type.getDeclaredMethods());
                 classes.add(type);
             } catch (ClassNotFoundException | LinkageError e) {
                 notes.add(name + " does not load: " + e);
             }
         }
         return classes;
+    }
+
+    /** The qualified names of the files of Java. */
+    private Set<String> sources() throws IOException {
+        Set<String> names = new HashSet<>();
+        for (Path root : Hibernates.children(folder.resolve("sources"))) {
+            try (Stream<Path> files = Files.walk(root)) {
+                files.map(file -> root.relativize(file).toString().replace(File.separatorChar, '.'))
+                        .filter(name -> name.endsWith(".java"))
+                        .forEach(name -> names.add(name.substring(0, name.length() - ".java".length())));
+            }
+        }
+        return names;
     }
 }

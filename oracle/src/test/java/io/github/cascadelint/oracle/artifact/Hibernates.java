@@ -45,16 +45,21 @@ final class Hibernates {
         return loader;
     }
 
-    /** What the Hibernate of a class loader understands of classes of that loader. */
+    /** What the Hibernate of a class loader understands of classes of that loader and of mapping files. */
     @SuppressWarnings("unchecked") // the method is ours
     static SortedMap<String, SortedMap<String, String>> describe(
-            ClassLoader loader, List<Class<?>> classes, List<String> packages, boolean springNaming) throws Exception {
+            ClassLoader loader,
+            List<Class<?>> classes,
+            List<String> packages,
+            List<Path> mappings,
+            boolean springNaming)
+            throws Exception {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(loader);
         try {
             return (SortedMap<String, SortedMap<String, String>>) loader.loadClass(HibernateModel.class.getName())
                     .getMethod("describe", List.class, List.class, List.class, boolean.class)
-                    .invoke(null, classes, packages, List.of(), springNaming);
+                    .invoke(null, classes, packages, mappings, springNaming);
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof RuntimeException refusal ? refusal : e;
         } finally {
