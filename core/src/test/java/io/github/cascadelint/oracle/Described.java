@@ -36,8 +36,8 @@ record Described(
         String table,
         List<String> elementColumns) {
 
-    static Described ofTable(String kind, String table) {
-        return new Described(kind, "", "", new TreeSet<>(), false, List.of(), table, List.of());
+    static Described ofElements(String table, List<String> columns) {
+        return new Described("element-collection", "", "", new TreeSet<>(), false, columns, table, List.of());
     }
 
     /** Every entity's table and attributes, each as one line, by {@code entity} and {@code entity#attribute}. */
@@ -54,7 +54,10 @@ record Described(
                 } else if (attribute instanceof ElementCollection collection) {
                     lines.put(
                             name + "#" + attribute.name(),
-                            ofTable("element-collection", collection.table()).toString());
+                            ofElements(
+                                            collection.table().name(),
+                                            names(collection.table().joinColumns()))
+                                    .toString());
                 }
             }
         }
@@ -66,7 +69,9 @@ record Described(
                 || association.joinTable().isPresent();
         boolean toMany = association.kind().isToMany();
         return new Described(
-                overTable && toMany ? "over-table" : association.kind().id(),
+                overTable && toMany && association.kind() != AssociationKind.MANY_TO_ANY
+                        ? "over-table"
+                        : association.kind().id(),
                 association.target().resolved().map(Described::shortName).orElse(""),
                 association.mappedBy().known().orElse("?"),
                 cascade(association, origin),

@@ -137,10 +137,11 @@ final class HbmModel {
                 properties(component.isEmbedded() ? prefix : path + ".", component.getProperties(), entity);
             } else if (value instanceof ToOne toOne) {
                 lines.put(path, toOne(entity, property, toOne).toString());
-            } else if (value instanceof Any) {
+            } else if (value instanceof Any any) {
                 lines.put(
                         path,
-                        new Described("any", "", "", cascade(property), false, List.of(), "", List.of()).toString());
+                        new Described("any", "", "", cascade(property), false, keyColumns(any), "", List.of())
+                                .toString());
             } else if (value instanceof Collection collection) {
                 lines.put(path, collection(property, collection).toString());
                 if (collection.getElement() instanceof Component element) {
@@ -201,16 +202,27 @@ final class HbmModel {
                     owning ? table : "",
                     owning ? columns(element) : List.of());
         }
-        if (element instanceof Any) {
-            return new Described("many-to-any", "", "", cascade(property), false, List.of(), "", List.of());
-        }
-        return Described.ofTable("element-collection", table);
+        List<String> key = columns(collection.getKey());
+        return element instanceof Any any
+                ? new Described("many-to-any", "", "", cascade(property), false, key, table, keyColumns(any))
+                : Described.ofElements(table, key);
     }
 
     /** A unique {@code <many-to-one>} of a mapping file is no other to Hibernate than {@code @OneToOne}; we give what is written. */
     private static boolean isLogicalOneToOne(ToOne value) {
         boolean byFile = value.getBuildingContext() instanceof MappingDocument;
         return value instanceof ManyToOne many && many.isLogicalOneToOne() && !byFile;
+    }
+
+    /** Of a mapping file, only the order tells the column that names the kind of a row, which is first, from the key. */
+    private static List<String> keyColumns(Any any) {
+        return Bridge.value(any, "getKeyDescriptor")
+                .map(HbmModel::columns)
+                .orElseGet(() -> any.getSelectables().stream()
+                        .skip(1)
+                        .map(selectable -> ((Column) selectable).getName())
+                        .sorted()
+                        .toList());
     }
 
     static List<String> columns(Value value) {
