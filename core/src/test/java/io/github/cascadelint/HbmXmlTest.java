@@ -158,7 +158,8 @@ class HbmXmlTest {
                 @JoinColumn(name = "POST_ID")
                 private Set<Image> images;
                 @OneToOne(mappedBy = "post", cascade = jakarta.persistence.CascadeType.REMOVE) private Details details;
-                @ElementCollection @CollectionTable(name = "NOTE") private Set<String> notes;
+                @ElementCollection @CollectionTable(name = "NOTE", joinColumns = @JoinColumn(name = "POST_ID"))
+                private Set<String> notes;
                 @ManyToOne @NotFound(action = NotFoundAction.IGNORE) @JoinColumn(name = "SEAL_ID", unique = true)
                 private Seal seal;
             }
@@ -228,7 +229,9 @@ class HbmXmlTest {
                     </join-table>
                     <cascade><cascade-persist/><cascade-merge/></cascade>
                   </many-to-many>
-                  <element-collection name="notes"><collection-table name="NOTE"/></element-collection>
+                  <element-collection name="notes">
+                    <collection-table name="NOTE"><join-column name="POST_ID"/></collection-table>
+                  </element-collection>
                 </attributes>
               </entity>
               <entity class="Comment">

@@ -74,8 +74,18 @@ final class Annotations {
 
     /** All uses of an annotation that may be repeated, written one by one or within its container. */
     List<AnnotationUse> jpaAll(String simpleName, String container) {
-        List<AnnotationUse> all = new ArrayList<>(jpa.getOrDefault(simpleName, List.of()));
-        jpa(container).ifPresent(use -> all.addAll(nested(use, "value")));
+        return all(jpa, simpleName, container);
+    }
+
+    /** The same of Hibernate's annotations. */
+    List<AnnotationUse> hibernateAll(String simpleName, String container) {
+        return all(hibernate, simpleName, container);
+    }
+
+    private static List<AnnotationUse> all(
+            Map<String, List<AnnotationUse>> among, String simpleName, String container) {
+        List<AnnotationUse> all = new ArrayList<>(among.getOrDefault(simpleName, List.of()));
+        first(among, container).ifPresent(use -> all.addAll(nested(use, "value")));
         return all;
     }
 

@@ -178,12 +178,7 @@ final class AttributeLinker {
             BoundType type,
             Position position) {
         AnnotationUse use = annotations.jpa("ElementCollection").orElseThrow();
-        String table = annotations
-                .jpa("CollectionTable")
-                .or(() -> annotations.jpa("JoinTable"))
-                .map(t -> annotations.text(t, "name", ""))
-                .filter(text -> !text.isEmpty())
-                .orElseGet(() -> joins.collectionTable(name));
+        JoinLinker.Collected collected = joins.collection(annotations, name);
         Optional<BoundType> element =
                 explicitTarget(use, "targetClass", declaring).or(() -> element(type));
         List<Attribute> attributes = new ArrayList<>();
@@ -192,9 +187,14 @@ final class AttributeLinker {
                 declaring.name(),
                 member.range(),
                 element.map(e -> typeRef(e, true)).orElseGet(() -> new TypeRef.Unresolved(type.name())),
-                naming.table(table)));
+                collected.table(),
+                collected.foreignKey()));
         if (element.isPresent() && linker.isKind(element.get().name(), Kind.EMBEDDABLE)) {
-            overrides.add(annotations, name + ".");
+            if (NameResolver.lastSegment(type.name()).endsWith("Map")) {
+                overrides.addOfValues(annotations, name + ".");
+            } else {
+                overrides.add(annotations, name + ".");
+            }
             inside(element.get(), member.getter(), position.within(name, false)).stream()
                     .filter(attribute -> !(attribute instanceof BasicAttribute))
                     .forEach(attributes::add);

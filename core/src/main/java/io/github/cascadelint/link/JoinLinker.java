@@ -43,6 +43,9 @@ final class JoinLinker {
             boolean byPrimaryKey,
             boolean unique) {}
 
+    /** The table of an element collection, and what is said of its foreign key to the owner's. */
+    record Collected(JoinTable table, Optional<ForeignKey> foreignKey) {}
+
     /** What is written about an association: on it, or in an override of it. */
     private record Written(
             Annotations within,
@@ -65,11 +68,9 @@ final class JoinLinker {
         Written written = override.map(JoinLinker::written).orElseGet(() -> written(annotations, end.kind()));
         boolean byPrimaryKey = end.kind() == AssociationKind.ONE_TO_ONE
                 && (annotations.hasJpa("PrimaryKeyJoinColumn") || annotations.hasJpa("PrimaryKeyJoinColumns"));
-        boolean any = end.kind() == AssociationKind.ANY || end.kind() == AssociationKind.MANY_TO_ANY;
-        Optional<JoinTable> table = end.owning() && !any ? joinTable(written, end) : Optional.empty();
-        List<JoinColumn> columns = end.owning() && !any && !byPrimaryKey && table.isEmpty()
-                ? joinColumns(annotations, written, end)
-                : List.of();
+        Optional<JoinTable> table = end.owning() ? joinTable(written, end) : Optional.empty();
+        List<JoinColumn> columns =
+                end.owning() && !byPrimaryKey && table.isEmpty() ? joinColumns(annotations, written, end) : List.of();
         if (end.kind() == AssociationKind.ONE_TO_ONE && isIdentifier(annotations, columns)) {
             byPrimaryKey = true;
             columns = List.of();
@@ -103,12 +104,8 @@ final class JoinLinker {
         keyHolders.addAll(annotations.jpaAll("PrimaryKeyJoinColumn", "PrimaryKeyJoinColumns"));
         annotations.jpa("PrimaryKeyJoinColumns").ifPresent(keyHolders::add);
         annotations
-                .hibernate("JoinColumnOrFormula")
-                .ifPresent(use -> columns.addAll(Annotations.nested(use, "column")));
-        annotations
-                .hibernate("JoinColumnsOrFormulas")
-                .ifPresent(group -> Annotations.nested(group, "value")
-                        .forEach(use -> columns.addAll(Annotations.nested(use, "column"))));
+                .hibernateAll("JoinColumnOrFormula", "JoinColumnsOrFormulas")
+                .forEach(use -> columns.addAll(Annotations.nested(use, "column")));
         Optional<AnnotationUse> table =
                 kind.isToMany() ? annotations.jpa("CollectionTable") : Optional.<AnnotationUse>empty();
         return written(annotations, columns, table.or(() -> annotations.jpa("JoinTable")), keyHolders);
@@ -148,7 +145,8 @@ final class JoinLinker {
                         .map(declared -> declared.value())
                         .orElse("CONSTRAINT");
                 if (found.isEmpty() || mode.equals("NO_CONSTRAINT")) {
-                    found = Optional.of(new ForeignKey(written.within().text(key, "name", ""), mode, key.range()));
+                    String name = Naming.unquoted(written.within().text(key, "name", ""));
+                    found = Optional.of(new ForeignKey(name, mode, key.range()));
                 }
             }
         }
@@ -281,6 +279,11 @@ final class JoinLinker {
         if (inverse.isPresent()) {
             return key -> naming.joinColumn(inverse.get(), key);
         }
+        return ownerColumn();
+    }
+
+    /** The same where no attribute refers to the owner. */
+    private UnaryOperator<String> ownerColumn() {
         String entity = linker.tables().nameForDefaults(holder);
         String table = linker.tables().logicalName(holder);
         return key -> naming.joinColumnWithoutAttribute(entity, table, key);
@@ -320,10 +323,28 @@ final class JoinLinker {
                 .anyMatch(up -> up.type().name().equals(element));
     }
 
-    /** The default name of an element collection's table (section 11.1.8). */
-    String collectionTable(String path) {
-        return naming.collectionTable(
-                linker.tables().nameForDefaults(holder), linker.tables().logicalName(holder), path);
+    /**
+     * The table of an element collection, written or by default (section 11.1.8).
+     *
+     * @param path the collection's name, dotted below an embedded attribute
+     */
+    Collected collection(Annotations annotations, String path) {
+        Optional<AnnotationUse> use = annotations.jpa("CollectionTable").or(() -> annotations.jpa("JoinTable"));
+        Written written = written(annotations, List.of(), use, new ArrayList<>());
+        String name = use.map(table -> annotations.text(table, "name", ""))
+                .filter(text -> !text.isEmpty())
+                .orElseGet(() -> naming.collectionTable(
+                        linker.tables().nameForDefaults(holder), linker.tables().logicalName(holder), path));
+        List<AnnotationUse> uses =
+                use.map(table -> Annotations.nested(table, "joinColumns")).orElse(List.of());
+        List<JoinColumn> columns = columns(
+                        written, uses, ownerColumn(), linker.keys().columns(holder))
+                .stream()
+                .map(column -> column.demanding(true, false))
+                .toList();
+        return new Collected(
+                new JoinTable(naming.table(name), use.isPresent(), columns, List.of()),
+                foreignKey(annotations, written));
     }
 
     /** Whether the mapping declares the foreign key unique: on its column, or as a constraint on just these columns. */

@@ -114,11 +114,17 @@ final class Keys {
         }
         List<String> columns = new ArrayList<>();
         byAttribute.forEach((path, own) -> columns.addAll(mapped.entrySet().stream()
-                .filter(entry -> path.endsWith("." + entry.getKey()))
+                .filter(entry -> isPartOf(path, entry.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(own)));
         return columns.stream().distinct().toList();
+    }
+
+    /** Whether an attribute of an embedded identifier is, or lies in, the part that {@code @MapsId} names. */
+    private static boolean isPartOf(String path, String part) {
+        String inIdentifier = path.substring(path.indexOf('.') + 1);
+        return ("." + inIdentifier + ".").contains("." + part + ".");
     }
 
     private static List<String> columnsOf(Attribute attribute) {

@@ -24,13 +24,27 @@ final class Overrides {
 
     /** Adds what a type says about its attributes, or a member about those of its embeddable, below the given prefix. */
     void add(Annotations annotations, String prefix) {
-        add(annotations, "AttributeOverride", prefix, attributes);
-        add(annotations, "AssociationOverride", prefix, associations);
+        add(annotations, prefix, "");
     }
 
-    private static void add(Annotations annotations, String name, String prefix, Map<String, Use> into) {
-        for (AnnotationUse use : annotations.jpaAll(name, name + "s")) {
-            into.putIfAbsent(prefix + annotations.text(use, "name", ""), new Use(use, annotations));
+    /** Adds what a map says about its values; what it says about its keys concerns no attribute (section 11.1.2). */
+    void addOfValues(Annotations annotations, String prefix) {
+        add(annotations, prefix, "value.");
+    }
+
+    /** @param start what a name begins with to be meant; it is no part of the path */
+    private void add(Annotations annotations, String prefix, String start) {
+        add(annotations, "AttributeOverride", prefix, start, attributes);
+        add(annotations, "AssociationOverride", prefix, start, associations);
+    }
+
+    private static void add(
+            Annotations annotations, String annotation, String prefix, String start, Map<String, Use> into) {
+        for (AnnotationUse use : annotations.jpaAll(annotation, annotation + "s")) {
+            String name = annotations.text(use, "name", "");
+            if (name.startsWith(start)) {
+                into.putIfAbsent(prefix + name.substring(start.length()), new Use(use, annotations));
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.cascadelint.link;
 
 import io.github.cascadelint.link.Hierarchy.Level;
 import io.github.cascadelint.mapping.ManagedType.Kind;
+import io.github.cascadelint.naming.Naming;
 import io.github.cascadelint.source.TypeFragment;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +18,15 @@ final class Tables {
 
     /** The table that holds an entity's rows: its own, or the root's in a single-table hierarchy (section 11.1.52). */
     String table(TypeFragment type) {
-        return linker.naming(type).table(logicalName(type));
+        return linker.naming(type).table(writtenName(type));
     }
 
     /** The name of that table before the physical strategy; default names of other tables are made of it. */
     String logicalName(TypeFragment type) {
+        return Naming.unquoted(writtenName(type));
+    }
+
+    private String writtenName(TypeFragment type) {
         List<TypeFragment> entities = entities(type);
         TypeFragment holder = entities.size() > 1 && strategy(type).equals("SINGLE_TABLE") ? entities.get(0) : type;
         Annotations annotations = linker.annotations(holder);

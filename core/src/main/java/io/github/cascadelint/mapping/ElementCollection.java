@@ -1,12 +1,20 @@
 package io.github.cascadelint.mapping;
 
 import io.github.cascadelint.base.SourceRange;
+import java.util.Optional;
 
 /**
  * A collection of basic values or embeddables; its rows live and die with their owner.
  *
  * @param target the element type; {@link TypeRef.Resolved} when it is an embeddable of the model
- * @param table name of the collection table
+ * @param table the collection table, without inverse join columns (section 11.1.8 of Jakarta Persistence 3.2)
+ * @param foreignKey what the mapping says about the constraint from that table to the owner's, where it says something
  */
-public record ElementCollection(String name, String declaredBy, SourceRange range, TypeRef target, String table)
+public record ElementCollection(
+        String name,
+        String declaredBy,
+        SourceRange range,
+        TypeRef target,
+        JoinTable table,
+        Optional<ForeignKey> foreignKey)
         implements Attribute {}

@@ -2,7 +2,10 @@ package io.github.cascadelint.mapping;
 
 import java.util.List;
 
-/** The table that links the rows of a many-to-many, or of a one-to-many without a join column. */
+/**
+ * The table that links the rows of a many-to-many, or of a one-to-many without a join column, or that holds the elements of
+ * a collection.
+ */
 public record JoinTable(
         String name, boolean explicit, List<JoinColumn> joinColumns, List<JoinColumn> inverseJoinColumns) {
     public JoinTable {

@@ -21,14 +21,22 @@ public record Naming(ImplicitNaming implicit, PhysicalNaming physical, TableName
         return new Naming(implicit, physical, TableNames.AS_THEY_ARE);
     }
 
-    /** The name of a table in the database. */
+    /** The name of a table in the database, without the quotes that it may be written in. */
     public String table(String name) {
         return tables.apply(physical.apply(name));
     }
 
-    /** The name of a column in the database. */
+    /** The name of a column in the database, without the quotes that it may be written in. */
     public String column(String name) {
         return physical.apply(name);
+    }
+
+    /** A name without the quotes that keep its case, the database's (section 2.14) or Hibernate's own. */
+    public static String unquoted(String name) {
+        boolean quoted = name.length() > 2
+                && (name.charAt(0) == '`' || name.charAt(0) == '"')
+                && name.charAt(name.length() - 1) == name.charAt(0);
+        return quoted ? name.substring(1, name.length() - 1) : name;
     }
 
     /** What an entity gives to the names of its table and its collections: section 2.13, or the name of its class. */

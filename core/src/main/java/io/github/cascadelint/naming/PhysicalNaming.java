@@ -11,7 +11,10 @@ public enum PhysicalNaming {
      * camel case becomes lower snake case.
      */
     UNDERSCORES("underscores"),
-    /** Hibernate 7's {@code PhysicalNamingStrategySnakeCaseImpl}: the same, but digits count as letters, too. */
+    /**
+     * Hibernate 7's {@code PhysicalNamingStrategySnakeCaseImpl}: the same, but digits count as letters, too, and names in
+     * quotes stay as they are.
+     */
     SNAKE_CASE("snake-case");
 
     private final String id;
@@ -25,8 +28,9 @@ public enum PhysicalNaming {
         return id;
     }
 
-    String apply(String name) {
-        if (this == STANDARD) {
+    String apply(String written) {
+        String name = Naming.unquoted(written);
+        if (this == STANDARD || (this == SNAKE_CASE && !name.equals(written))) {
             return name;
         }
         StringBuilder result = new StringBuilder();

@@ -8,6 +8,7 @@ import io.github.cascadelint.mapping.BasicAttribute;
 import io.github.cascadelint.mapping.CascadeType;
 import io.github.cascadelint.mapping.ElementCollection;
 import io.github.cascadelint.mapping.EmbeddedAttribute;
+import io.github.cascadelint.mapping.ForeignKey;
 import io.github.cascadelint.mapping.JoinColumn;
 import io.github.cascadelint.mapping.JoinTable;
 import io.github.cascadelint.mapping.ManagedType;
@@ -57,8 +58,12 @@ public final class ModelJson {
             association(association);
         } else if (attribute instanceof ElementCollection collection) {
             plain("element-collection", collection.target().display());
+            joinTable(Optional.of(collection.table()));
+            foreignKey(collection.foreignKey());
         } else if (attribute instanceof EmbeddedAttribute embedded) {
             plain("embedded", embedded.target().display());
+            joinTable(Optional.empty());
+            foreignKey(Optional.empty());
         }
         json.place(Optional.of(attribute.range()));
     }
@@ -82,14 +87,18 @@ public final class ModelJson {
                 .field("fetch", association.fetch().known());
         columns("joinColumns", association.joinColumns());
         joinTable(association.joinTable());
-        if (association.foreignKey().isPresent()) {
-            json.object(
-                    "foreignKey",
-                    key -> key.field("name", text(association.foreignKey().get().name()))
-                            .field("mode", association.foreignKey().get().mode()));
-        } else {
+        foreignKey(association.foreignKey());
+    }
+
+    private void foreignKey(Optional<ForeignKey> key) throws IOException {
+        if (key.isEmpty()) {
             json.nullField("foreignKey");
+            return;
         }
+        json.object(
+                "foreignKey",
+                object -> object.field("name", text(key.get().name()))
+                        .field("mode", key.get().mode()));
     }
 
     /** An attribute that is no association has the same keys, so that scripts need not ask. */
@@ -105,7 +114,6 @@ public final class ModelJson {
                 .nullField("optional")
                 .nullField("fetch");
         columns("joinColumns", List.of());
-        json.nullField("joinTable").nullField("foreignKey");
     }
 
     /** Whether the reference may be missing, whoever says so: the annotation, the columns or the identifier. */

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hibernate.mapping.Value;
 
 /** Calls getters that are named otherwise, return another type, or are missing in one version of Hibernate. */
 final class Bridge {
@@ -40,6 +41,11 @@ final class Bridge {
     /** What a getter returns, as text; empty where it returns null or does not exist. */
     static String text(Object of, String getter) {
         return get(of, getter).map(Object::toString).orElse("");
+    }
+
+    /** What a getter returns; nothing where it does not exist. */
+    static Optional<Value> value(Object of, String getter) {
+        return get(of, getter).map(Value.class::cast);
     }
 
     private static Optional<Object> get(Object of, String getter) {

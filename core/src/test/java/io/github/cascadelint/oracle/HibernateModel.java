@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataBuilder;
 import org.hibernate.boot.MetadataSources;
@@ -202,9 +203,10 @@ public final class HibernateModel {
                 properties(path + ".", properties(component), entity);
             } else if (value instanceof ToOne toOne) {
                 described.put(path, toOne(entity, property, toOne));
-            } else if (value instanceof Any) {
+            } else if (value instanceof Any any) {
                 SortedMap<String, String> facts = association("any", "", "", property);
                 facts.put(Fact.ORPHAN_REMOVAL, "" + text(property.getCascade()).contains("delete-orphan"));
+                key(any).ifPresent(key -> put(facts, Fact.JOIN, key, List.of("")));
                 described.put(path, facts);
             } else if (value instanceof Collection collection) {
                 described.put(path, collection(property, collection));
@@ -213,6 +215,11 @@ public final class HibernateModel {
                 }
             }
         }
+    }
+
+    /** The column that refers to a target of any kind; 5.6 does not tell it from the one that names the kind. */
+    private static Optional<Value> key(Any any) {
+        return Bridge.value(any, "getKeyDescriptor");
     }
 
     private static SortedMap<String, String> association(
@@ -293,6 +300,8 @@ public final class HibernateModel {
                     Fact.TARGET,
                     element instanceof Component component ? sourceName(component.getComponentClassName()) : "");
             facts.put(Fact.TABLE_NAME, table);
+            put(facts, Fact.OWN, collection.getKey(), columns(collection.getKey(), collection));
+            foreignKeys(facts, List.of(collection.getKey()));
             return facts;
         }
         String kind = element instanceof Any
@@ -302,10 +311,16 @@ public final class HibernateModel {
         facts.put(Fact.ORPHAN_REMOVAL, "" + collection.hasOrphanDelete());
         facts.put(Fact.ON_DELETE, onDelete(collection.getKey()));
         facts.put(Fact.FETCH, collection.isLazy() ? "LAZY" : "EAGER");
-        if (collection.isInverse() || element instanceof Any) {
+        if (collection.isInverse()) {
             return facts;
         }
         List<String> own = columns(collection.getKey(), collection);
+        if (element instanceof Any any) {
+            facts.put(Fact.TABLE_NAME, table);
+            put(facts, Fact.OWN, collection.getKey(), own);
+            key(any).ifPresent(key -> put(facts, Fact.INVERSE, key, List.of("")));
+            return facts;
+        }
         if (element instanceof OneToMany) {
             facts.put(Fact.TABLE_NAME, "");
             put(facts, Fact.JOIN, collection.getKey(), own);
@@ -337,14 +352,20 @@ public final class HibernateModel {
 
     private static boolean isUnique(Value element) {
         List<Column> columns = columns(element);
-        return !columns.isEmpty() && columns.stream().allMatch(column -> isUnique(column, element.getTable()));
+        return !columns.isEmpty()
+                && (columns.stream().allMatch(column -> isUnique(column, element.getTable()))
+                        || uniqueKeys(element.getTable()).stream()
+                                .anyMatch(key -> key.getColumns().equals(columns)));
+    }
+
+    private static List<UniqueKey> uniqueKeys(Table table) {
+        return Bridge.list(table, "getUniqueKeys", "getUniqueKeyIterator");
     }
 
     /** Declared so, or the only column of a unique constraint. */
     private static boolean isUnique(Column column, Table table) {
-        List<UniqueKey> keys = Bridge.list(table, "getUniqueKeys", "getUniqueKeyIterator");
         return column.isUnique()
-                || keys.stream().anyMatch(key -> key.getColumns().equals(List.of(column)));
+                || uniqueKeys(table).stream().anyMatch(key -> key.getColumns().equals(List.of(column)));
     }
 
     /** The columns that a collection's key refers to. */
@@ -372,13 +393,24 @@ public final class HibernateModel {
     }
 
     static List<Column> columns(Value value) {
-        List<Column> columns = new ArrayList<>();
-        for (Object selectable : Bridge.list(value, "getSelectables", "getColumnIterator")) {
-            if (selectable instanceof Column column) {
-                columns.add(column);
-            }
-        }
-        return columns;
+        return selectables(value).stream()
+                .filter(Column.class::isInstance)
+                .map(Column.class::cast)
+                .toList();
+    }
+
+    /** Columns, and formulas among them. */
+    private static List<Object> selectables(Value value) {
+        return Bridge.list(value, "getSelectables", "getColumnIterator");
+    }
+
+    /** What is said of a value's columns and formulas, without the formulas. */
+    private static List<String> ofColumns(Value value, List<String> said) {
+        List<Object> selectables = selectables(value);
+        return IntStream.range(0, Math.min(said.size(), selectables.size()))
+                .filter(i -> selectables.get(i) instanceof Column)
+                .mapToObj(said::get)
+                .toList();
     }
 
     /** Whether all constraints exist, and the names of those that have one that was not made up. */
@@ -389,6 +421,7 @@ public final class HibernateModel {
             Optional<ForeignKey> key = foreignKey(value);
             exist &= key.isPresent() && key.get().isCreationEnabled();
             key.map(ForeignKey::getName)
+                    .map(name -> name.replace("\"", ""))
                     .filter(name -> !name.matches("FK[a-z0-9_]{20,}"))
                     .ifPresent(names::add);
         }
@@ -432,7 +465,7 @@ public final class HibernateModel {
         List<Column> columns = columns(value);
         List<String> names = columns.stream().map(Column::getName).toList();
         facts.put(of.names(), Fact.list(names));
-        facts.put(of.referenced(), Fact.pairs(names, referenced));
+        facts.put(of.referenced(), Fact.pairs(names, ofColumns(value, referenced)));
         facts.put(
                 of.nullable(),
                 Fact.pairs(names, columns.stream().map(c -> "" + c.isNullable()).toList()));

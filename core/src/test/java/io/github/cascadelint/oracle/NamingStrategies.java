@@ -60,7 +60,7 @@ final class NamingStrategies {
                         new ImplicitNamingStrategyLegacyHbmImpl(),
                         new PhysicalNamingStrategyStandardImpl(),
                         // it gives all columns that refer to a key of several columns the same name
-                        List.of("Keys", "Parts")),
+                        List.of("Keys", "Parts", "Composite")),
                 new Strategy(
                         "LEGACY_JPA",
                         Naming.of(ImplicitNaming.LEGACY_JPA, PhysicalNaming.UNDERSCORES),
@@ -73,7 +73,7 @@ final class NamingStrategies {
                         new ImplicitNamingStrategyComponentPathImpl(),
                         new PhysicalNamingStrategyStandardImpl(),
                         // what refers to a mapped part of an identifier is not named after that part's column
-                        List.of("Keys")),
+                        List.of("Keys", "Composite")),
                 new Strategy(
                         "PREFIXED",
                         new Naming(

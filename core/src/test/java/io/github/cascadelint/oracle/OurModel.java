@@ -53,7 +53,9 @@ public final class OurModel {
         } else if (attribute instanceof ElementCollection collection) {
             facts.put(Fact.KIND, "element-collection");
             facts.put(Fact.TARGET, target(collection.target()));
-            facts.put(Fact.TABLE_NAME, collection.table());
+            facts.put(Fact.TABLE_NAME, collection.table().name());
+            columns(facts, Fact.OWN, collection.table().joinColumns());
+            foreignKey(facts, true, collection.foreignKey());
         } else if (attribute instanceof EmbeddedAttribute embedded) {
             facts.put(Fact.KIND, "embedded");
             facts.put(Fact.TARGET, embedded.target().display());
@@ -72,9 +74,6 @@ public final class OurModel {
         facts.put(Fact.ID, "" + association.id());
         facts.put(Fact.CASCADE, cascade(association).toString());
         facts.put(Fact.ORPHAN_REMOVAL, "" + association.removesOrphans());
-        if (association.kind() == AssociationKind.ANY) {
-            return;
-        }
         facts.put(
                 Fact.ON_DELETE,
                 association
@@ -87,7 +86,7 @@ public final class OurModel {
             facts.put(Fact.OPTIONAL, "" + !association.isMandatory());
         }
         facts.put(Fact.FETCH, association.fetch().known().orElse(UNKNOWN));
-        if (association.isOwning() && !any) {
+        if (association.isOwning()) {
             stored(association, facts);
         }
     }
@@ -103,9 +102,13 @@ public final class OurModel {
         Optional<ForeignKey> key = association.foreignKey();
         boolean byFormula =
                 association.joinTable().isEmpty() && association.joinColumns().isEmpty();
-        boolean exists = !byFormula
-                && association.notFound().isEmpty()
-                && key.filter(k -> k.mode().equals("NO_CONSTRAINT")).isEmpty();
+        foreignKey(facts, !byFormula && association.notFound().isEmpty(), key);
+    }
+
+    /** @param possible whether Hibernate makes one unless told not to */
+    private static void foreignKey(SortedMap<String, String> facts, boolean possible, Optional<ForeignKey> key) {
+        boolean exists =
+                possible && key.filter(k -> k.mode().equals("NO_CONSTRAINT")).isEmpty();
         facts.put(Fact.FOREIGN_KEY_MODE, exists ? "CONSTRAINT" : "NO_CONSTRAINT");
         facts.put(Fact.FOREIGN_KEY_NAME, exists ? key.map(ForeignKey::name).orElse("") : "");
     }

@@ -76,6 +76,18 @@ class ModelReportsTest {
     }
 
     @Test
+    void jsonGivesTheTableOfAnElementCollection() throws IOException {
+        JsonObject labels = type(3).getAsJsonArray("attributes").get(2).getAsJsonObject();
+
+        assertThat(labels.getAsJsonObject("joinTable"))
+                .hasToString("{\"name\":\"post_labels\",\"joinColumns\":[{\"name\":\"post_id\","
+                        + "\"referencedColumnName\":\"id\",\"nullable\":false,\"unique\":false}],"
+                        + "\"inverseJoinColumns\":[]}");
+        assertThat(labels.getAsJsonObject("foreignKey"))
+                .hasToString("{\"name\":\"fk_labels\",\"mode\":\"CONSTRAINT\"}");
+    }
+
+    @Test
     void jsonGivesRolesToEntitiesOnly() throws IOException {
         assertThat(type(0).get("kind").getAsString()).isEqualTo("embeddable");
         assertThat(type(0).get("role").isJsonNull()).isTrue();

@@ -256,7 +256,13 @@ final class Results {
                                                 post,
                                                 range(post, 9),
                                                 new TypeRef.External("java.lang.String"),
-                                                "post_labels"),
+                                                new JoinTable(
+                                                        "post_labels",
+                                                        true,
+                                                        List.of(new JoinColumn(
+                                                                "post_id", "id", false, false, true, true, true)),
+                                                        List.of()),
+                                                Optional.of(new ForeignKey("fk_labels", "CONSTRAINT", range(post, 9)))),
                                         new EmbeddedAttribute(
                                                 "address",
                                                 post,

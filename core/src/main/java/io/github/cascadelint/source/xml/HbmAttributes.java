@@ -232,7 +232,7 @@ final class HbmAttributes {
         List<AnnotationUse> annotations = new ArrayList<>();
         annotations.add(association.build());
         if (join.isPresent()) {
-            annotations.add(joinTable(join.get().table(), join.get().key(), columns, element));
+            annotations.add(joinTable(join.get().table(), join.get().key(), columns.joinColumns(), element));
         } else if (columns.names().isEmpty()) {
             annotations.add(
                     AnnotationBuilder.hibernate("JoinFormula", element.range()).build());
@@ -328,6 +328,7 @@ final class HbmAttributes {
     private void any(XmlElement element, List<MemberOverlay> into) {
         List<AnnotationUse> annotations = new ArrayList<>();
         annotations.add(AnnotationBuilder.hibernate("Any", element.range()).build());
+        annotations.addAll(new HbmColumns(element, "").joinColumnsOfAny());
         annotations.addAll(defaults.cascade(element));
         add(element, Optional.of(TypeUse.of("java.lang.Object")), annotations, List.of(), false, into);
     }
@@ -423,7 +424,8 @@ final class HbmAttributes {
                 : toMany(content.is("unique") ? "OneToMany" : "ManyToMany", element);
         Optional<String> target = any ? Optional.empty() : target(association, content);
         into.add(association.build());
-        into.add(joinTable(table(element), key, new HbmColumns(content, "elt"), element));
+        HbmColumns columns = new HbmColumns(content, "elt");
+        into.add(joinTable(table(element), key, any ? columns.joinColumnsOfAny() : columns.joinColumns(), element));
         return target;
     }
 
@@ -465,11 +467,12 @@ final class HbmAttributes {
         return collection.value("table").orElseGet(() -> ownerName + "_" + name(collection));
     }
 
-    private static AnnotationUse joinTable(String name, HbmColumns key, HbmColumns target, XmlElement element) {
+    private static AnnotationUse joinTable(
+            String name, HbmColumns key, List<AnnotationUse> target, XmlElement element) {
         return AnnotationBuilder.jpa("JoinTable", element.range())
                 .literal("name", name, element.range())
                 .nested("joinColumns", key.joinColumns())
-                .nested("inverseJoinColumns", target.joinColumns())
+                .nested("inverseJoinColumns", target)
                 .build();
     }
 

@@ -93,6 +93,12 @@ final class HbmColumns {
         return annotations;
     }
 
+    /** The columns that refer to a row of any kind: all but the first, which names the kind. */
+    List<AnnotationUse> joinColumnsOfAny() {
+        List<AnnotationUse> annotations = joinColumns();
+        return annotations.subList(Math.min(1, annotations.size()), annotations.size());
+    }
+
     /** What {@code foreign-key} says about the constraint; the name {@code none} switches it off. */
     Optional<AnnotationUse> foreignKey() {
         return element.attribute("foreign-key").map(key -> {
