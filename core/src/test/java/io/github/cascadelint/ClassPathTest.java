@@ -137,6 +137,30 @@ class ClassPathTest {
     }
 
     @Test
+    void theJarFilesOfAPersistenceUnitAreSearchedToo() throws IOException {
+        Path root = sources();
+        Files.createDirectories(root.resolve("META-INF"));
+        Files.writeString(root.resolve("META-INF/persistence.xml"), """
+                <persistence>
+                  <persistence-unit name="app">
+                    <jar-file>../lib-1.0.jar</jar-file>
+                    <jar-file>lib/missing.jar</jar-file>
+                  </persistence-unit>
+                </persistence>
+                """);
+        jar(Jars.classes("", LIBRARY));
+
+        AnalysisResult result = analyze(folder.resolve("empty"), root);
+
+        assertThat(association(result, "team").target()).isEqualTo(new TypeRef.Resolved("lib.Team"));
+        assertThat(result.problems())
+                .filteredOn(problem -> problem.file().equals("META-INF/persistence.xml"))
+                .singleElement()
+                .satisfies(
+                        problem -> assertThat(problem.text()).contains("jar file lib/missing.jar, which is not there"));
+    }
+
+    @Test
     void withoutItTheTypesAreOutside() throws IOException {
         AnalysisResult result = analyze(folder.resolve("src"), sources());
 

@@ -53,11 +53,14 @@ final class ClassPath implements Closeable {
      */
     ClassPath(Path base, List<Path> paths) {
         this.base = base.toAbsolutePath().normalize();
-        for (Path path : paths) {
-            Path absolute = path.toAbsolutePath().normalize();
-            locations.add(
-                    new Late(display(absolute), () -> Files.isDirectory(absolute) ? folder(absolute) : jar(absolute)));
-        }
+        paths.forEach(this::add);
+    }
+
+    /** Adds a jar or folder. */
+    void add(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        locations.add(
+                new Late(display(absolute), () -> Files.isDirectory(absolute) ? folder(absolute) : jar(absolute)));
     }
 
     /** Adds a library within an archive that is scanned itself. */

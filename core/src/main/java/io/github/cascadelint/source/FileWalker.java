@@ -151,6 +151,11 @@ final class FileWalker implements Closeable {
         }
     }
 
+    /** What paths are relative to. */
+    Path base() {
+        return base;
+    }
+
     /** Folders and files that could not be entered. */
     List<Problem> problems() {
         return List.copyOf(problems);

@@ -1,11 +1,13 @@
 package io.github.cascadelint.source;
 
 import io.github.cascadelint.base.Problem;
+import io.github.cascadelint.source.UnitFragment.PersistenceUnit;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -87,7 +89,35 @@ public final class SourceReader implements Closeable {
         problems.addAll(walker.problems());
         walker.libraries().forEach(classPath::add);
         read(walker.files(), false);
+        fragments.values().forEach(this::addJarFiles);
         return Collections.unmodifiableCollection(fragments.values());
+    }
+
+    /** The jars that a persistence unit names are a class path, too: relative to the folder that holds META-INF (8.2.1.6.3). */
+    private void addJarFiles(FileFragment file) {
+        if (file.file().contains(Archive.SEPARATOR)) {
+            return; // what lies beside an archive is not known to belong to it
+        }
+        Path root = walker.base().resolve(file.file()).resolve("../..").normalize();
+        for (UnitFragment unit : file.units()) {
+            if (!(unit instanceof PersistenceUnit persistence)) {
+                continue;
+            }
+            for (String name : persistence.jarFiles()) {
+                Path jar = root.resolve(name).normalize();
+                if (Files.isRegularFile(jar)) {
+                    classPath.add(jar);
+                } else {
+                    problems.add(new Problem(
+                            Problem.Kind.UNRESOLVED,
+                            "names the jar file " + name
+                                    + ", which is not there, so what it maps is not known; build it"
+                                    + " first, or name where it is as class path",
+                            file.file(),
+                            persistence.range().startLine()));
+                }
+            }
+        }
     }
 
     /** Parses files that were only searched so far; gives all fragments again. */

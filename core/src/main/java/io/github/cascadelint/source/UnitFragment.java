@@ -12,15 +12,22 @@ public sealed interface UnitFragment {
      *
      * @param name its name, possibly empty
      * @param mappingFiles the mapping files it names, as resources of the class path
+     * @param jarFiles the jars with more of its classes that it names, relative to its root
      * @param classes the managed classes it lists
      * @param excludesUnlisted whether annotated classes that it does not list are no part of it
      * @param range its element
      */
     record PersistenceUnit(
-            String name, List<String> mappingFiles, List<String> classes, boolean excludesUnlisted, SourceRange range)
+            String name,
+            List<String> mappingFiles,
+            List<String> jarFiles,
+            List<String> classes,
+            boolean excludesUnlisted,
+            SourceRange range)
             implements UnitFragment {
         public PersistenceUnit {
             mappingFiles = List.copyOf(mappingFiles);
+            jarFiles = List.copyOf(jarFiles);
             classes = List.copyOf(classes);
         }
     }

@@ -23,6 +23,7 @@ final class PersistenceReader {
                 .<UnitFragment>map(factory -> new PersistenceUnit(
                         factory.value("name").orElse(""),
                         mappings(factory, "resource"),
+                        List.of(),
                         mappings(factory, "class"),
                         false,
                         factory.range()))
@@ -40,6 +41,7 @@ final class PersistenceReader {
         return new PersistenceUnit(
                 unit.value("name").orElse(""),
                 texts(unit, "mapping-file"),
+                texts(unit, "jar-file"),
                 texts(unit, "class"),
                 unit.child("exclude-unlisted-classes")
                         .filter(exclude -> !exclude.text().equals("false"))
