@@ -13,6 +13,7 @@ import io.github.cascadelint.link.TypeIndex;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.MappingModel;
+import io.github.cascadelint.mapping.Origin;
 import io.github.cascadelint.mapping.TypeRef;
 import io.github.cascadelint.naming.NamingChoice;
 import io.github.cascadelint.rule.Finding;
@@ -24,6 +25,7 @@ import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.SourceReader;
 import io.github.cascadelint.source.classfile.ClassFileReader;
 import io.github.cascadelint.source.java.JavaFileReader;
+import io.github.cascadelint.source.java.OtherLanguages;
 import io.github.cascadelint.source.settings.NamingDetector;
 import io.github.cascadelint.source.xml.XmlFileReader;
 import io.github.cascadelint.triage.Suppression;
@@ -69,7 +71,7 @@ public final class CascadeLint {
         }
         Charset encoding = request.configuration().encoding().orElse(StandardCharsets.UTF_8);
         try (SourceReader reader = new SourceReader(
-                List.of(new JavaFileReader(encoding), new XmlFileReader(), new ClassFileReader()),
+                List.of(new JavaFileReader(encoding), new XmlFileReader(), new ClassFileReader(), new OtherLanguages()),
                 NamingDetector::accepts,
                 request.baseDirectory(),
                 request.includeTests(),
@@ -114,7 +116,9 @@ public final class CascadeLint {
         RelationshipGraph graph = new RelationshipGraph(linked.model(), overrides(request.configuration()));
         watch.lap("graph and roles");
         List<Problem> problems = new ArrayList<>(reader.problems());
-        files.forEach(file -> problems.addAll(file.problems()));
+        files.stream()
+                .filter(file -> file.parsed() || !isRead(file, linked.model()))
+                .forEach(file -> problems.addAll(file.problems()));
         linked.problems().stream()
                 .filter(problem -> !reader.isContext(problem.file()))
                 .forEach(problems::add);
@@ -172,6 +176,14 @@ public final class CascadeLint {
                 .map(same -> new Coverage.Names(same.get(0), same.size()))
                 .sorted(Comparator.comparingInt((Coverage.Names names) -> -names.entities()))
                 .toList();
+    }
+
+    /** Whether the class files of a source that is not read itself were, told by its package. */
+    private static boolean isRead(FileFragment file, MappingModel model) {
+        return model.types().stream()
+                .anyMatch(type -> type.origin() == Origin.CLASS
+                        && type.name().startsWith(file.packageName() + ".")
+                        && type.name().indexOf('.', file.packageName().length() + 1) < 0);
     }
 
     /** What the configuration says and what concerns nothing: mistyped, or left over. */

@@ -265,6 +265,20 @@ class CascadeLintTest {
     }
 
     @Test
+    void tellsOfEntitiesInLanguagesThatItDoesNotRead() {
+        AnalysisResult result = analyze(Map.of(
+                "shop/Post.java", POST,
+                "shop/Kin.kt", "package shop\n\nimport jakarta.persistence.*\n\n@Entity\nclass Kin(@Id val id: Long)\n",
+                "shop/Plain.kt", "package shop\n\nclass Plain\n"));
+
+        assertThat(result.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.file()).isEqualTo("shop/Kin.kt");
+            assertThat(problem.text()).contains("in Kotlin, whose sources are not read");
+        });
+        assertThat(result.complete()).isTrue();
+    }
+
+    @Test
     void aCommentInAnotherEncodingLosesNothing() throws Exception {
         String text = COMMENT.replace("    @ManyToOne", "    // Größe\n    @ManyToOne");
         AnalysisResult result = analyze("UTF-8", text.getBytes(StandardCharsets.ISO_8859_1));
