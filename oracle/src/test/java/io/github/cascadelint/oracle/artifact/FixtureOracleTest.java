@@ -30,8 +30,7 @@ class FixtureOracleTest {
             Comparison comparison = Comparison.of(
                     Fixtures.ours(spring ? SPRING : Naming.JPA),
                     Hibernates.describe(loader, Fixtures.classes(loader), List.of(), List.of(), spring));
-            wrong.addAll(
-                    known.unknown(spring ? "SPRING" : "JPA", VERSION, spring ? comparison.ofNames() : comparison));
+            wrong.addAll(known.unknown(spring ? "SPRING" : "JPA", VERSION, spring ? comparison.ofNames() : comparison));
         }
         known.unused().forEach(line -> wrong.add("listed, but it does not differ: " + line));
         assertThat(wrong).isEmpty();
