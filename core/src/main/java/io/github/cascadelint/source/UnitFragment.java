@@ -10,25 +10,15 @@ public sealed interface UnitFragment {
     /**
      * A persistence unit of a {@code persistence.xml} (section 8.2.1).
      *
-     * @param name its name, possibly empty
      * @param mappingFiles the mapping files it names, as resources of the class path
      * @param jarFiles the jars with more of its classes that it names, relative to its root
-     * @param classes the managed classes it lists
-     * @param excludesUnlisted whether annotated classes that it does not list are no part of it
      * @param range its element
      */
-    record PersistenceUnit(
-            String name,
-            List<String> mappingFiles,
-            List<String> jarFiles,
-            List<String> classes,
-            boolean excludesUnlisted,
-            SourceRange range)
+    record PersistenceUnit(List<String> mappingFiles, List<String> jarFiles, SourceRange range)
             implements UnitFragment {
         public PersistenceUnit {
             mappingFiles = List.copyOf(mappingFiles);
             jarFiles = List.copyOf(jarFiles);
-            classes = List.copyOf(classes);
         }
     }
 

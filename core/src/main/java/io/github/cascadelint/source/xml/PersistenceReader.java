@@ -20,33 +20,19 @@ final class PersistenceReader {
     /** The session factory of a {@code hibernate.cfg.xml} is a unit that names its mappings one by one. */
     static FileFragment readConfiguration(XmlDocument document, XmlElement root) {
         List<UnitFragment> units = root.children("session-factory").stream()
-                .<UnitFragment>map(factory -> new PersistenceUnit(
-                        factory.value("name").orElse(""),
-                        mappings(factory, "resource"),
-                        List.of(),
-                        mappings(factory, "class"),
-                        false,
-                        factory.range()))
+                .<UnitFragment>map(factory -> new PersistenceUnit(resources(factory), List.of(), factory.range()))
                 .toList();
         return FileFragment.mapping(document.file(), List.of(), units, document.suppressions(), document.problems());
     }
 
-    private static List<String> mappings(XmlElement factory, String attribute) {
+    private static List<String> resources(XmlElement factory) {
         return factory.children("mapping").stream()
-                .flatMap(mapping -> mapping.value(attribute).stream())
+                .flatMap(mapping -> mapping.value("resource").stream())
                 .toList();
     }
 
     private static PersistenceUnit unit(XmlElement unit) {
-        return new PersistenceUnit(
-                unit.value("name").orElse(""),
-                texts(unit, "mapping-file"),
-                texts(unit, "jar-file"),
-                texts(unit, "class"),
-                unit.child("exclude-unlisted-classes")
-                        .filter(exclude -> !exclude.text().equals("false"))
-                        .isPresent(),
-                unit.range());
+        return new PersistenceUnit(texts(unit, "mapping-file"), texts(unit, "jar-file"), unit.range());
     }
 
     private static List<String> texts(XmlElement unit, String name) {

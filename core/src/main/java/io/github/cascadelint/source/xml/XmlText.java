@@ -33,13 +33,10 @@ final class XmlText {
     }
 
     /**
-     * The characters of a file: by its byte order mark, else by the encoding that its declaration names, else as any other
-     * source.
+     * The characters of a file: by the encoding that its declaration names, else as any other source. A declaration behind the
+     * byte order mark of UTF-16 cannot be read as bytes, so the mark counts.
      */
     static String decode(byte[] content) {
-        if (startsWith(content, 0xFE, 0xFF) || startsWith(content, 0xFF, 0xFE)) {
-            return new String(content, StandardCharsets.UTF_16);
-        }
         String head = new String(content, 0, Math.min(content.length, DECLARATION), StandardCharsets.ISO_8859_1);
         Matcher declared = DECLARED.matcher(head);
         if (declared.find() && !declared.group(1).toUpperCase(Locale.ROOT).startsWith("UTF")) {
@@ -51,10 +48,6 @@ final class XmlText {
             }
         }
         return SourceText.decode(content);
-    }
-
-    private static boolean startsWith(byte[] content, int first, int second) {
-        return content.length >= 2 && (content[0] & 0xFF) == first && (content[1] & 0xFF) == second;
     }
 
     private static int[] lineStarts(String text) {
