@@ -3,6 +3,7 @@ package io.github.cascadelint.mapping;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All managed types of a scan, linked. Closed: every association's target is a type of this model, external or
@@ -22,6 +25,7 @@ public final class MappingModel {
     private final SortedMap<String, ManagedType> types;
     private final Set<String> incompleteTypes;
     private final Map<String, List<EntityUse>> uses;
+    private final Map<String, List<CallSite>> callSites;
     private final Map<String, ManagedType> typesByName;
     private final Map<String, Set<String>> subtypes = new HashMap<>();
 
@@ -32,12 +36,29 @@ public final class MappingModel {
      * @param uses places in code that tell how instances live, by name of the managed type
      */
     public MappingModel(Collection<ManagedType> types, Set<String> incompleteTypes, Map<String, List<EntityUse>> uses) {
+        this(types, incompleteTypes, uses, List.of());
+    }
+
+    /**
+     * @param types the managed types
+     * @param incompleteTypes as above
+     * @param uses as above
+     * @param callSites what code does to rows and attributes
+     */
+    public MappingModel(
+            Collection<ManagedType> types,
+            Set<String> incompleteTypes,
+            Map<String, List<EntityUse>> uses,
+            Collection<CallSite> callSites) {
         SortedMap<String, ManagedType> byName = new TreeMap<>();
         types.forEach(type -> byName.put(type.name(), type));
         this.types = Collections.unmodifiableSortedMap(byName);
         this.typesByName = new HashMap<>(byName);
         this.incompleteTypes = Set.copyOf(incompleteTypes);
         this.uses = Map.copyOf(uses);
+        this.callSites = callSites.stream()
+                .sorted(Comparator.comparing(CallSite::range))
+                .collect(Collectors.groupingBy(CallSite::entity));
         for (ManagedType type : this.types.values()) {
             for (String up : supertypes(type.name())) {
                 subtypes.computeIfAbsent(up, k -> new LinkedHashSet<>()).add(type.name());
@@ -75,6 +96,22 @@ public final class MappingModel {
     /** Where code takes rows out of a collection attribute. */
     public List<EntityUse> removals(Association collection) {
         return uses(collection.owner() + "#" + collection.declaredName(), EntityUse.Kind.REMOVED_FROM);
+    }
+
+    /** Where code does the given to rows of the type, or of one that it can be stored as, in the order of the places. */
+    public List<CallSite> callSites(String typeName, CallSite.Act act) {
+        return Stream.concat(Stream.of(typeName), subtypes(typeName).stream())
+                .flatMap(name -> callSites.getOrDefault(name, List.of()).stream())
+                .filter(site -> site.act() == act)
+                .sorted(Comparator.comparing(CallSite::range))
+                .toList();
+    }
+
+    /** Where code does the given to an attribute of its owner, in the order of the places. */
+    public List<CallSite> callSites(Association association, CallSite.Act act) {
+        return callSites(association.owner(), act).stream()
+                .filter(site -> site.attribute().equals(Optional.of(association.declaredName())))
+                .toList();
     }
 
     /** The managed supertypes of a type, nearest first, without itself. */

@@ -1,0 +1,52 @@
+package io.github.cascadelint.mapping;
+
+import io.github.cascadelint.base.SourceRange;
+import java.util.Optional;
+
+/**
+ * A place in code that does something to the rows of an entity, or to an attribute of an instance.
+ *
+ * @param act what it does
+ * @param entity fully qualified name of the entity whose rows it is about, or whose attribute
+ * @param attribute name of the attribute, for what is done to one
+ * @param method the type and method it stands in, {@code OrderService.cancel}; empty where it stands in none
+ * @param code the call as written, on one line, shortened if it is long
+ * @param range the place
+ */
+public record CallSite(
+        Act act, String entity, Optional<String> attribute, String method, String code, SourceRange range) {
+
+    /** What is done. */
+    public enum Act {
+        /**
+         * A row is deleted by the persistence context, which cascades: {@code em.remove}, {@code session.delete},
+         * {@code repository.delete}, a derived {@code deleteBy…} (Jakarta Persistence 3.2, section 3.3.3).
+         */
+        REMOVES,
+        /**
+         * Rows are deleted by a statement that cascades nothing: JPQL, HQL, Criteria, SQL, {@code deleteAllInBatch}
+         * (Jakarta Persistence 3.2, section 4.11).
+         */
+        BULK_DELETES,
+        /** A row is deleted by a session without context, which cascades nothing. */
+        STATELESS_DELETES,
+        /** A row is written: {@code em.persist}, {@code em.merge}, {@code repository.save}. */
+        SAVES,
+        /** The attribute is set to, or its collection takes in, an instance that was looked up. */
+        ATTACHES_FOUND,
+        /** The attribute is set to, or its collection takes in, an instance made for it. */
+        ATTACHES_NEW,
+        /** The attribute is given the value that another instance's attribute of the same type holds. */
+        ATTACHES_COPIED,
+        /** Rows leave the collection: {@code remove}, {@code removeIf}, {@code clear}. */
+        TAKES_OUT,
+        /** The attribute is set to null. */
+        NULLS,
+        /** The collection is replaced by another, by a setter's caller. */
+        REPLACES,
+        /** A member of the entity replaces the collection by what it is given: a setter, a builder, Lombok's members. */
+        ASSIGNS,
+        /** A member of the entity that looks like a setter empties the collection and fills it, and keeps the instance. */
+        REFILLS
+    }
+}
