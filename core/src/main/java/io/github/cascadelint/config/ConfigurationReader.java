@@ -33,7 +33,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** Turns the nodes of a YAML document into a configuration, and collects what is wrong with them. */
 final class ConfigurationReader {
     private static final List<String> KEYS = List.of("failOn", "rules", "roles", "schema", "exclude", "encoding");
-    private static final List<String> ROLE_KEYS = List.of("lookup", "shared", "owned");
+    private static final List<String> ROLE_KEYS = List.of("lookup", "shared", "root", "history", "owned");
     private static final List<String> SCHEMA_KEYS = List.of("naming", "sources", "dialect");
     private static final List<String> RULE_KEYS = List.of("level");
     private static final List<String> NAMING_KEYS = List.of(
@@ -68,9 +68,12 @@ final class ConfigurationReader {
         return new Configuration(
                 word(entries, "failOn", "failOn", FAIL_ON).map(word -> FailOn.valueOf(word.toUpperCase(Locale.ROOT))),
                 levels(entries),
-                names(roles, "lookup"),
-                names(roles, "shared"),
-                owned(roles),
+                new Configuration.Roles(
+                        names(roles, "lookup"),
+                        names(roles, "shared"),
+                        names(roles, "root"),
+                        names(roles, "history"),
+                        owned(roles)),
                 globs(entries),
                 naming(schema),
                 encoding(entries));
