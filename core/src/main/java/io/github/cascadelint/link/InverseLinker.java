@@ -75,7 +75,8 @@ final class InverseLinker {
                 type.superclass(),
                 type.isAbstract(),
                 type.traits(),
-                attributes);
+                attributes,
+                type.storage());
     }
 
     private Association link(Association end) {

@@ -19,6 +19,7 @@ import java.util.TreeSet;
  * @param isAbstract whether it is declared abstract
  * @param traits facts of the type that roles are inferred from
  * @param attributes all persistent attributes, inherited ones included, in the order superclass first
+ * @param storage where the rows of an entity are stored
  */
 public record ManagedType(
         String name,
@@ -29,7 +30,8 @@ public record ManagedType(
         Optional<String> superclass,
         boolean isAbstract,
         SortedSet<Trait> traits,
-        List<Attribute> attributes) {
+        List<Attribute> attributes,
+        RowStorage storage) {
 
     /** JPA's three kinds of managed type. */
     public enum Kind {
