@@ -178,6 +178,15 @@ final class RemoveAlong {
                     each("") + " stays, and " + along.keyName()
                             + " points at a row that is gone: the mapping declares no foreign key." + ifLoaded());
         }
+        if (along.writer().joinTable().isPresent()) {
+            return ends(
+                    Outcome.FAILS,
+                    "As long as a " + target + " is linked to it, the delete fails on the foreign key "
+                            + along.keyName()
+                            + ": the other end owns the rows of the join table, and Hibernate leaves them. Take the "
+                            + along.ownerName() + " out of each " + target + "."
+                            + along.writer().name() + " first.");
+        }
         return ends(
                 Outcome.FAILS,
                 "As long as there is a " + target + ", the delete fails on the foreign key " + along.keyName()
@@ -375,7 +384,7 @@ final class RemoveAlong {
                 .distinct()
                 .toList();
         if (!parts.isEmpty()) {
-            text.add("Its rows in " + Words.list(parts) + " go first.");
+            text.add("What it has in " + Words.list(parts) + " goes before it.");
         }
         if (along.targetRows().mayBeSpreadFurther()) {
             text.add("A row of a subclass goes in the tables of the subclass, too.");
