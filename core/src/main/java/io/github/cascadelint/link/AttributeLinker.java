@@ -7,12 +7,14 @@ import io.github.cascadelint.mapping.Attribute;
 import io.github.cascadelint.mapping.BasicAttribute;
 import io.github.cascadelint.mapping.Cascade;
 import io.github.cascadelint.mapping.CascadeType;
+import io.github.cascadelint.mapping.CollectionForm;
 import io.github.cascadelint.mapping.ElementCollection;
 import io.github.cascadelint.mapping.EmbeddedAttribute;
 import io.github.cascadelint.mapping.JoinColumn;
 import io.github.cascadelint.mapping.JoinTable;
 import io.github.cascadelint.mapping.ManagedType.Kind;
 import io.github.cascadelint.mapping.OnDelete;
+import io.github.cascadelint.mapping.Origin;
 import io.github.cascadelint.mapping.Setting;
 import io.github.cascadelint.mapping.TypeRef;
 import io.github.cascadelint.naming.Naming;
@@ -155,18 +157,61 @@ final class AttributeLinker {
             BoundType type,
             Position position) {
         Optional<AnnotationUse> column = annotations.jpa("Column");
-        String columnName = overrides
-                .column(name)
-                .or(() -> column.map(use -> annotations.text(use, "name", "")).filter(text -> !text.isEmpty()))
-                .orElseGet(() -> naming.attribute(name));
         return new BasicAttribute(
                 name,
                 declaring.name(),
                 member.range(),
                 type.name(),
-                naming.column(columnName),
+                column(annotations, name),
                 position.id() || annotations.hasJpa("Id"),
                 column.map(use -> annotations.flag(use, "unique", false)).orElse(false));
+    }
+
+    /** The column of a basic value, written or by default (section 11.1.9). */
+    private String column(Annotations annotations, String name) {
+        return naming.column(overrides
+                .column(name)
+                .or(() -> annotations
+                        .jpa("Column")
+                        .map(use -> annotations.text(use, "name", ""))
+                        .filter(text -> !text.isEmpty()))
+                .orElseGet(() -> naming.attribute(name)));
+    }
+
+    /**
+     * What kind of collection the attribute's type makes it. In {@code hbm.xml} the element decides, and only a set is always
+     * one.
+     */
+    private CollectionForm form(Annotations annotations, BoundType type, String name) {
+        String simple = NameResolver.lastSegment(type.name());
+        boolean ordered = annotations.hasJpa("OrderColumn");
+        if (simple.endsWith("Set")) {
+            return new CollectionForm(CollectionForm.Kind.SET, Optional.empty());
+        }
+        if (owner.origin() == Origin.HBM_XML || annotations.hasHibernate("CollectionId")) {
+            return CollectionForm.UNKNOWN;
+        }
+        if (simple.endsWith("Map")) {
+            Optional<String> key = annotations.hasJpa("MapKeyColumn")
+                    ? Optional.of(indexColumn(annotations, "MapKeyColumn", name + "_KEY"))
+                    : Optional.empty();
+            return new CollectionForm(CollectionForm.Kind.MAP, key);
+        }
+        if (ordered && simple.equals("List")) {
+            return new CollectionForm(
+                    CollectionForm.Kind.LIST, Optional.of(indexColumn(annotations, "OrderColumn", name + "_ORDER")));
+        }
+        return simple.equals("List") || simple.equals("Collection")
+                ? new CollectionForm(CollectionForm.Kind.BAG, Optional.empty())
+                : CollectionForm.UNKNOWN;
+    }
+
+    private String indexColumn(Annotations annotations, String annotation, String byDefault) {
+        return naming.column(annotations
+                .jpa(annotation)
+                .map(use -> annotations.text(use, "name", ""))
+                .filter(text -> !text.isEmpty())
+                .orElse(naming.attribute(byDefault)));
     }
 
     /** The collection, and the associations that its embeddables hold: their foreign keys stand in its table. */
@@ -188,6 +233,11 @@ final class AttributeLinker {
                 member.range(),
                 element.map(e -> typeRef(e, true)).orElseGet(() -> new TypeRef.Unresolved(type.name())),
                 collected.table(),
+                element.filter(e -> !linker.isKind(e.name(), Kind.EMBEDDABLE)).isPresent()
+                        ? List.of(column(annotations, name))
+                        : List.of(),
+                form(annotations, type, name),
+                onDelete(annotations, AssociationKind.ONE_TO_MANY, new Setting.Defaulted<>("")),
                 collected.foreignKey()));
         if (element.isPresent() && linker.isKind(element.get().name(), Kind.EMBEDDABLE)) {
             if (NameResolver.lastSegment(type.name()).endsWith("Map")) {
@@ -249,6 +299,7 @@ final class AttributeLinker {
                 id,
                 joined.unique(),
                 FILTERS.stream().anyMatch(annotations::hasHibernate),
+                kind.isToMany() ? form(annotations, type, name) : CollectionForm.UNKNOWN,
                 member.explanation(),
                 member.range(),
                 use.range());

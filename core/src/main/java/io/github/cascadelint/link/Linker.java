@@ -10,6 +10,7 @@ import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.ManagedType.Kind;
 import io.github.cascadelint.mapping.ManagedType.Trait;
 import io.github.cascadelint.mapping.MappingModel;
+import io.github.cascadelint.mapping.RowStorage;
 import io.github.cascadelint.mapping.Setting;
 import io.github.cascadelint.mapping.TypeRef;
 import io.github.cascadelint.naming.Naming;
@@ -49,6 +50,7 @@ public final class Linker {
     private final Tables tables = new Tables(this);
     private final Keys keys = new Keys(this);
     private final StatedRoles statedRoles = new StatedRoles(this);
+    private final Storages storages = new Storages(this);
     private final Map<String, Optional<Kind>> kinds = new HashMap<>();
     /** By identity of the fragment: to compare what fragments hold would cost more than to read it again. */
     private final IdentityHashMap<Object, Annotations> annotations = new IdentityHashMap<>();
@@ -197,7 +199,8 @@ public final class Linker {
                 type.isAbstract(),
                 new TreeSet<>(traits(type, chain, attributes.values())),
                 statedRoles.of(chain),
-                List.copyOf(attributes.values()));
+                List.copyOf(attributes.values()),
+                kind == Kind.ENTITY ? storages.storage(type, attributes.values()) : RowStorage.NONE);
     }
 
     /** The entity whose table holds what a class of the chain declares: the first at or below it. */
@@ -387,9 +390,14 @@ public final class Linker {
                 .map(Level::type)
                 .filter(type -> isKind(type.name(), Kind.ENTITY))
                 .findFirst()
-                .flatMap(root -> index.type(index.fileOf(root).packageName() + "." + FileFragment.PACKAGE_INFO))
+                .flatMap(this::packageOf)
                 .filter(info -> annotations(info).hasHibernate("SoftDelete"))
                 .isPresent();
+    }
+
+    /** What annotates the package of a type, where something does. */
+    Optional<TypeFragment> packageOf(TypeFragment type) {
+        return index.type(index.fileOf(type).packageName() + "." + FileFragment.PACKAGE_INFO);
     }
 
     private static boolean replacesDelete(Annotations annotations) {

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param id whether it is part of the identifier
  * @param uniqueKey whether the mapping declares the foreign key unique, so that no two owners share a target
  * @param filtered whether a filter or restriction lets it see only part of its rows
+ * @param form what kind of collection a to-many is
  * @param explanation a comment on the attribute that speaks of cascading, where there is one
  * @param range the attribute's name in the source
  * @param annotationRange the annotation that makes it an association
@@ -51,6 +52,7 @@ public record Association(
         boolean id,
         boolean uniqueKey,
         boolean filtered,
+        CollectionForm form,
         Optional<SourceRange> explanation,
         SourceRange range,
         SourceRange annotationRange)
@@ -83,6 +85,7 @@ public record Association(
                 id,
                 owning && uniqueKey,
                 filtered,
+                form,
                 explanation,
                 range,
                 annotationRange);

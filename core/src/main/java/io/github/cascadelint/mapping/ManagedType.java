@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param traits facts of the type that roles are inferred from
  * @param statedRole what the type says of its own part in the domain model
  * @param attributes all persistent attributes, inherited ones included, in the order superclass first
+ * @param storage where the rows of an entity are stored
  */
 public record ManagedType(
         String name,
@@ -31,7 +32,8 @@ public record ManagedType(
         boolean isAbstract,
         SortedSet<Trait> traits,
         Optional<StatedRole> statedRole,
-        List<Attribute> attributes) {
+        List<Attribute> attributes,
+        RowStorage storage) {
 
     /** JPA's three kinds of managed type. */
     public enum Kind {
@@ -76,20 +78,6 @@ public record ManagedType(
     public ManagedType {
         traits = Collections.unmodifiableSortedSet(new TreeSet<>(traits));
         attributes = List.copyOf(attributes);
-    }
-
-    /** A type that says nothing of its part in the domain model. */
-    public ManagedType(
-            String name,
-            Kind kind,
-            Origin origin,
-            SourceRange range,
-            Optional<String> table,
-            Optional<String> superclass,
-            boolean isAbstract,
-            SortedSet<Trait> traits,
-            List<Attribute> attributes) {
-        this(name, kind, origin, range, table, superclass, isAbstract, traits, Optional.empty(), attributes);
     }
 
     /** The name without its package and enclosing types. */

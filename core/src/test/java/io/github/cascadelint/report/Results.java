@@ -14,6 +14,7 @@ import io.github.cascadelint.mapping.Attribute;
 import io.github.cascadelint.mapping.BasicAttribute;
 import io.github.cascadelint.mapping.Cascade;
 import io.github.cascadelint.mapping.CascadeType;
+import io.github.cascadelint.mapping.CollectionForm;
 import io.github.cascadelint.mapping.ElementCollection;
 import io.github.cascadelint.mapping.EmbeddedAttribute;
 import io.github.cascadelint.mapping.ForeignKey;
@@ -24,6 +25,7 @@ import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.mapping.OnDelete;
 import io.github.cascadelint.mapping.Origin;
 import io.github.cascadelint.mapping.Provider;
+import io.github.cascadelint.mapping.RowStorage;
 import io.github.cascadelint.mapping.Setting;
 import io.github.cascadelint.mapping.TypeRef;
 import io.github.cascadelint.naming.Naming;
@@ -272,6 +274,9 @@ final class Results {
                                                         List.of(new JoinColumn(
                                                                 "post_id", "id", false, false, true, true, true)),
                                                         List.of()),
+                                                List.of("labels"),
+                                                CollectionForm.UNKNOWN,
+                                                Optional.empty(),
                                                 Optional.of(new ForeignKey("fk_labels", "CONSTRAINT", range(post, 9)))),
                                         new EmbeddedAttribute(
                                                 "address",
@@ -309,7 +314,9 @@ final class Results {
                 Optional.empty(),
                 false,
                 new TreeSet<>(),
-                attributes);
+                Optional.empty(),
+                attributes,
+                RowStorage.NONE);
     }
 
     static SourceRange range(String type, int line) {
@@ -392,6 +399,7 @@ final class Results {
                     false,
                     false,
                     false,
+                    CollectionForm.UNKNOWN,
                     Optional.empty(),
                     range(owner, 7),
                     range(owner, 6));

@@ -113,7 +113,10 @@ final class OrmAnnotations {
     /** What Hibernate's own schema says of an entity beside the standard. */
     static List<AnnotationUse> hibernateOfType(XmlElement element) {
         List<AnnotationUse> all = new ArrayList<>();
-        element.child("sql-delete").ifPresent(child -> all.add(marker("SQLDelete", child)));
+        element.child("sql-delete")
+                .ifPresent(child -> all.add(AnnotationBuilder.hibernate("SQLDelete", child)
+                        .literal("sql", child.text().strip(), child.range())
+                        .build()));
         element.child("soft-delete").ifPresent(child -> all.add(marker("SoftDelete", child)));
         element.child("mutable")
                 .filter(mutable -> mutable.text().equals("false"))
