@@ -9,6 +9,7 @@ import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.ManagedType.Kind;
 import io.github.cascadelint.mapping.ManagedType.Trait;
 import io.github.cascadelint.mapping.MappingModel;
+import io.github.cascadelint.mapping.Marking;
 import io.github.cascadelint.mapping.Setting;
 import io.github.cascadelint.mapping.TypeRef;
 import io.github.cascadelint.naming.Naming;
@@ -126,6 +127,8 @@ public final class Linker {
      */
     public LinkResult link(Collection<FileFragment> files) {
         List<ManagedType> types = new ArrayList<>();
+        List<Marking> markings = new ArrayList<>();
+        MarkingLinker marking = new MarkingLinker(this);
         Set<String> incomplete = new TreeSet<>();
         for (TypeFragment type : index.types()) {
             Optional<Kind> kind = kind(type);
@@ -134,6 +137,7 @@ public final class Linker {
             }
             ManagedType managed = managedType(type, kind.get());
             types.add(managed);
+            markings.addAll(marking.markings(type));
             if (hierarchy.missingSuperclass(type).isPresent()
                     || hierarchy.chain(type).stream()
                             .anyMatch(level -> level.type().damaged())) {
@@ -158,7 +162,8 @@ public final class Linker {
                         duplicate.range().startLine()));
             }
         }
-        return new LinkResult(new MappingModel(types, incomplete, UseLinker.link(files, types)), List.copyOf(problems));
+        MappingModel model = new MappingModel(types, incomplete, UseLinker.link(files, types), List.of(), markings);
+        return new LinkResult(model, List.copyOf(problems));
     }
 
     private ManagedType managedType(TypeFragment type, Kind kind) {
