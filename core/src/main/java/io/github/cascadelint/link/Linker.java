@@ -10,6 +10,7 @@ import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.ManagedType.Kind;
 import io.github.cascadelint.mapping.ManagedType.Trait;
 import io.github.cascadelint.mapping.MappingModel;
+import io.github.cascadelint.mapping.Marking;
 import io.github.cascadelint.mapping.RowStorage;
 import io.github.cascadelint.mapping.Setting;
 import io.github.cascadelint.mapping.TypeRef;
@@ -130,6 +131,8 @@ public final class Linker {
      */
     public LinkResult link(Collection<FileFragment> files) {
         List<ManagedType> types = new ArrayList<>();
+        List<Marking> markings = new ArrayList<>();
+        MarkingLinker marking = new MarkingLinker(this);
         Set<String> incomplete = new TreeSet<>();
         for (TypeFragment type : index.types()) {
             Optional<Kind> kind = kind(type);
@@ -138,6 +141,7 @@ public final class Linker {
             }
             ManagedType managed = managedType(type, kind.get());
             types.add(managed);
+            markings.addAll(marking.markings(type));
             if (hierarchy.missingSuperclass(type).isPresent()
                     || hierarchy.chain(type).stream()
                             .anyMatch(level -> level.type().damaged())) {
@@ -167,7 +171,8 @@ public final class Linker {
                 .associations(types)
                 .forEach((name, said) ->
                         uses.computeIfAbsent(name, k -> new ArrayList<>()).addAll(said));
-        return new LinkResult(new MappingModel(types, incomplete, uses), List.copyOf(problems));
+        MappingModel model = new MappingModel(types, incomplete, uses, List.of(), markings);
+        return new LinkResult(model, List.copyOf(problems));
     }
 
     private ManagedType managedType(TypeFragment type, Kind kind) {

@@ -49,6 +49,16 @@ final class Members {
         return members;
     }
 
+    /** The members that would be persistent, were they not transient, and carry a mapping all the same. */
+    List<MemberFragment> ignored(TypeFragment type, boolean byGetter) {
+        boolean getters = explicitAccess(type).orElse(byGetter);
+        return type.members().stream()
+                .filter(member -> member.getter() == getters)
+                .filter(member ->
+                        member.isTransient() || linker.annotations(member, type).hasJpa("Transient"))
+                .toList();
+    }
+
     /**
      * Whether a member's {@code @Access} picks the member itself. One that names the other way, on a field say PROPERTY,
      * leaves the annotations where they are, and only has Hibernate call the getter.

@@ -26,6 +26,7 @@ public final class MappingModel {
     private final Set<String> incompleteTypes;
     private final Map<String, List<EntityUse>> uses;
     private final Map<String, List<CallSite>> callSites;
+    private final List<Marking> markings;
     private final Map<String, ManagedType> typesByName;
     private final Map<String, Set<String>> subtypes = new HashMap<>();
 
@@ -50,6 +51,24 @@ public final class MappingModel {
             Set<String> incompleteTypes,
             Map<String, List<EntityUse>> uses,
             Collection<CallSite> callSites) {
+        this(types, incompleteTypes, uses, callSites, List.of());
+    }
+
+    /**
+     * @param types the managed types
+     * @param incompleteTypes as above
+     * @param uses as above
+     * @param callSites as above
+     * @param markings annotations that mean something to one provider only, or nothing where they stand
+     */
+    public MappingModel(
+            Collection<ManagedType> types,
+            Set<String> incompleteTypes,
+            Map<String, List<EntityUse>> uses,
+            Collection<CallSite> callSites,
+            Collection<Marking> markings) {
+        this.markings =
+                markings.stream().sorted(Comparator.comparing(Marking::range)).toList();
         SortedMap<String, ManagedType> byName = new TreeMap<>();
         types.forEach(type -> byName.put(type.name(), type));
         this.types = Collections.unmodifiableSortedMap(byName);
@@ -68,7 +87,7 @@ public final class MappingModel {
 
     /** The same model with what code does to rows and attributes. */
     public MappingModel withCallSites(Collection<CallSite> sites) {
-        return new MappingModel(types.values(), incompleteTypes, uses, sites);
+        return new MappingModel(types.values(), incompleteTypes, uses, sites, markings);
     }
 
     /** What code does to rows and attributes of instances that it knows as the type, in the order of the places. */
@@ -101,6 +120,11 @@ public final class MappingModel {
         return uses.getOrDefault(typeName, List.of()).stream()
                 .filter(use -> use.kind() == kind)
                 .toList();
+    }
+
+    /** The annotations that mean something to one provider only, or nothing where they stand, in the order of the places. */
+    public List<Marking> markings() {
+        return markings;
     }
 
     /** Where code takes rows out of a collection attribute. */

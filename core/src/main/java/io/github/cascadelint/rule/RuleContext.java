@@ -6,6 +6,7 @@ import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.MappingModel;
+import io.github.cascadelint.mapping.Marking;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -48,6 +49,16 @@ public final class RuleContext {
     /** Starts a finding about a type. */
     public Report report(ManagedType type) {
         return new Report(type.name(), Optional.empty(), Optional.empty(), type.range());
+    }
+
+    /** Starts a finding about a type, at a place that says something about it. */
+    public Report report(ManagedType type, SourceRange range) {
+        return new Report(type.name(), Optional.empty(), Optional.empty(), range);
+    }
+
+    /** Starts a finding about an attribute that is no association. */
+    public Report report(Marking marking) {
+        return new Report(marking.type(), Optional.of(marking.attribute()), Optional.empty(), marking.range());
     }
 
     /** A finding being put together. */

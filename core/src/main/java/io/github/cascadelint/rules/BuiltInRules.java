@@ -11,13 +11,20 @@ public final class BuiltInRules {
     /** A registry of all built-in rules. */
     public static RuleRegistry registry() {
         return new RuleRegistry(List.of(
+                new AnyCascade(),
+                new DefaultCascadePersist(),
                 new ForeignKeyDisabled(),
+                new HibernateCascadeType(),
+                new IneffectiveCascade(),
+                new MapsIdPersistDropped(),
+                new MergeDiamond(),
                 new MergeToShared(),
                 new MixedCascadeAnnotations(),
                 new OrphanRemovalOnReferencedEntity(),
                 new OrphanRemovalOnTree(),
                 new OrphanRemovalWithSeveralOwners(),
                 new PersistToShared(),
+                new PrivateOwnedLeftover(),
                 new RemoveOnBothEnds(),
                 new RemoveOnManyToMany(),
                 new RemoveOnManyToOne(),
