@@ -10,7 +10,7 @@ import io.github.cascadelint.mapping.ManagedType.Kind;
 import io.github.cascadelint.mapping.ManagedType.Trait;
 import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.mapping.Setting;
-import io.github.cascadelint.mapping.TypeRef;
+import io.github.cascadelint.mapping.UnreadMapping;
 import io.github.cascadelint.naming.Naming;
 import io.github.cascadelint.source.AnnotationUse;
 import io.github.cascadelint.source.AnnotationValue;
@@ -26,6 +26,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,8 @@ import java.util.function.Function;
  * leaves a choice, the model is Hibernate's.
  */
 public final class Linker {
+
+    private static final Set<String> KIND_NAMES = Set.of("Entity", "MappedSuperclass", "Embeddable");
 
     private final TypeIndex index;
     private final Function<String, Naming> naming;
@@ -158,7 +161,10 @@ public final class Linker {
                         duplicate.range().startLine()));
             }
         }
-        return new LinkResult(new MappingModel(types, incomplete, UseLinker.link(files, types)), List.copyOf(problems));
+        List<UnreadMapping> unread = new UnreadMappings(this).in(types, incomplete);
+        return new LinkResult(
+                new MappingModel(types, incomplete, UseLinker.link(files, types), List.of(), unread),
+                List.copyOf(problems));
     }
 
     private ManagedType managedType(TypeFragment type, Kind kind) {
@@ -216,13 +222,6 @@ public final class Linker {
 
     /** What the sources at hand do not tell about an association is said once, so that silence is no surprise. */
     private void reportUnknown(Association association) {
-        if (association.target() instanceof TypeRef.Unresolved) {
-            report(
-                    association,
-                    "the entity that " + association.display()
-                            + " leads to is not known, because its type names none; declare the type argument, or write"
-                            + " targetEntity");
-        }
         if (!InverseLinker.isOpen(association.mappedBy())) {
             reportUnknown(association, "mappedBy", association.mappedBy());
         }
@@ -306,6 +305,11 @@ public final class Linker {
         return annotations(member, member.annotations(), declaring);
     }
 
+    /** Annotations that stood in the given scope before a mapping file replaced them. */
+    Annotations annotations(List<AnnotationUse> uses, TypeFragment scope) {
+        return new Annotations(uses, scope, index, constants);
+    }
+
     private Annotations annotations(Object fragment, List<AnnotationUse> uses, TypeFragment scope) {
         Annotations known = annotations.get(fragment);
         if (known == null) {
@@ -349,9 +353,15 @@ public final class Linker {
         if (ofType.hasHibernate("Subselect") || ofType.hasHibernate("View")) {
             traits.add(Trait.VIEW);
         }
-        if (chain.stream().map(level -> annotations(level.type())).anyMatch(Linker::replacesDelete)
-                || isInSoftDeletePackage(chain)) {
+        boolean marked = hasInChain(chain, "SoftDelete") || isInSoftDeletePackage(chain);
+        if (marked || updatesOnDelete(ofType)) {
             traits.add(Trait.SOFT_DELETE);
+        }
+        if (marked || hasInChain(chain, "SQLRestriction") || hasInChain(chain, "Where")) {
+            traits.add(Trait.RESTRICTED);
+        }
+        if (hasInChain(chain, "Filter") || hasInChain(chain, "Filters")) {
+            traits.add(Trait.FILTERED);
         }
         if (ofType.hibernate("Cache")
                 .flatMap(use -> Annotations.enumConstant(use, "usage"))
@@ -359,10 +369,23 @@ public final class Linker {
                 .isPresent()) {
             traits.add(Trait.READ_ONLY_CACHE);
         }
+        if (isJavax(type)) {
+            traits.add(Trait.JAVAX);
+        }
         if (tables.strategy(type).equals("TABLE_PER_CLASS")) {
             traits.add(Trait.TABLE_PER_CLASS);
         }
         return traits;
+    }
+
+    /** Whether what makes a type managed is of {@code javax.persistence}; under a mapping file, what else its class imports. */
+    boolean isJavax(TypeFragment type) {
+        FileFragment file = index.fileOf(type);
+        return type.annotations().stream()
+                .filter(use -> KIND_NAMES.contains(NameResolver.lastSegment(use.name())))
+                .anyMatch(use -> use.range().file().endsWith(".xml")
+                        ? file.imports().stream().anyMatch(i -> i.name().startsWith("javax.persistence"))
+                        : AnnotationNames.isJavax(use, file, index));
     }
 
     /** {@code @SoftDelete} on a package counts for the hierarchies whose root entity stands in it. */
@@ -376,7 +399,19 @@ public final class Linker {
                 .isPresent();
     }
 
-    private static boolean replacesDelete(Annotations annotations) {
-        return annotations.hasHibernate("SQLDelete") || annotations.hasHibernate("SoftDelete");
+    private boolean hasInChain(List<Level> chain, String hibernate) {
+        return chain.stream().anyMatch(level -> annotations(level.type()).hasHibernate(hibernate));
+    }
+
+    /**
+     * Whether {@code @SQLDelete} marks the row. Some only write the DELETE in another way. Hibernate does not inherit it, not
+     * even within a hierarchy of one table.
+     */
+    private static boolean updatesOnDelete(Annotations ofType) {
+        return ofType.hibernateAll("SQLDelete", "SQLDeletes").stream()
+                .anyMatch(use -> ofType.text(use, "sql", "")
+                        .strip()
+                        .toLowerCase(Locale.ROOT)
+                        .startsWith("update"));
     }
 }

@@ -26,6 +26,7 @@ public final class MappingModel {
     private final Set<String> incompleteTypes;
     private final Map<String, List<EntityUse>> uses;
     private final Map<String, List<CallSite>> callSites;
+    private final List<UnreadMapping> unread;
     private final Map<String, ManagedType> typesByName;
     private final Map<String, Set<String>> subtypes = new HashMap<>();
 
@@ -50,6 +51,23 @@ public final class MappingModel {
             Set<String> incompleteTypes,
             Map<String, List<EntityUse>> uses,
             Collection<CallSite> callSites) {
+        this(types, incompleteTypes, uses, callSites, List.of());
+    }
+
+    /**
+     * @param types the managed types
+     * @param incompleteTypes as above
+     * @param uses as above
+     * @param callSites what code does to rows and attributes
+     * @param unread mappings that count for nothing, in the order of their places
+     */
+    public MappingModel(
+            Collection<ManagedType> types,
+            Set<String> incompleteTypes,
+            Map<String, List<EntityUse>> uses,
+            Collection<CallSite> callSites,
+            List<UnreadMapping> unread) {
+        this.unread = List.copyOf(unread);
         SortedMap<String, ManagedType> byName = new TreeMap<>();
         types.forEach(type -> byName.put(type.name(), type));
         this.types = Collections.unmodifiableSortedMap(byName);
@@ -84,6 +102,11 @@ public final class MappingModel {
     /** Whether all attributes of the type, inherited ones included, are known. Rules about absence ask this first. */
     public boolean isComplete(String typeName) {
         return types.containsKey(typeName) && !incompleteTypes.contains(typeName);
+    }
+
+    /** Mappings that are written and count for nothing, for the given reason, in the order of their places. */
+    public List<UnreadMapping> unread(UnreadMapping.Reason reason) {
+        return unread.stream().filter(mapping -> mapping.reason() == reason).toList();
     }
 
     /** Where code does the given with instances of the type, in the order of the places. */

@@ -12,8 +12,11 @@ public final class BuiltInRules {
     public static RuleRegistry registry() {
         return new RuleRegistry(List.of(
                 new ForeignKeyDisabled(),
+                new MappingOnInverse(),
                 new MergeToShared(),
+                new MixedAccess(),
                 new MixedCascadeAnnotations(),
+                new MixedPersistenceNamespaces(),
                 new OrphanRemovalOnReferencedEntity(),
                 new OrphanRemovalOnTree(),
                 new OrphanRemovalWithSeveralOwners(),
@@ -23,8 +26,15 @@ public final class BuiltInRules {
                 new RemoveOnManyToOne(),
                 new RemoveToLookup(),
                 new RemoveToSharedOneToOne(),
+                new RequiredAssociationToSoftDeleted(),
+                new SoftDeleteHardChildren(),
+                new SoftDeleteNeverFiresOnDelete(),
+                new SqlDeleteWithoutRestriction(),
+                new UnidirectionalOneToMany(),
                 new UnknownMappedBy(),
                 new UnlinkedInverse(),
-                new UnusedSuppression()));
+                new UnresolvedTarget(),
+                new UnusedSuppression(),
+                new XmlOverridesCascade()));
     }
 }

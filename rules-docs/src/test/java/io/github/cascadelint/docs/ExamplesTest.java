@@ -12,6 +12,7 @@ import io.github.cascadelint.triage.TriagedFinding;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ class ExamplesTest {
             "sql executed",
             "text",
             "xml",
+            Examples.MAPPING,
             "yaml");
 
     static Stream<Arguments> sources() {
@@ -46,7 +48,7 @@ class ExamplesTest {
         return Page.ofRules().stream()
                 .flatMap(page -> Examples.sources(page).stream()
                         .filter(block -> !block.info().equals("java"))
-                        .map(block -> Arguments.of(page.at(block), page.name(), block)));
+                        .map(block -> Arguments.of(page.at(block), page, block)));
     }
 
     @Test
@@ -66,8 +68,13 @@ class ExamplesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("ruleExamples")
-    void ruleFindsWhatThePageSays(String place, String rule, Block block, @TempDir Path folder) throws Exception {
+    void ruleFindsWhatThePageSays(String place, Page page, Block block, @TempDir Path folder) throws Exception {
+        String rule = page.name();
         Files.writeString(folder.resolve(Examples.fileName()), block.code());
+        Optional<Block> mapping = Examples.mappingOf(page, block);
+        if (mapping.isPresent()) {
+            Files.writeString(folder.resolve("orm.xml"), mapping.get().code());
+        }
         Confidence confidence = block.info().equals(Examples.POSSIBLE) ? Confidence.POSSIBLE : Confidence.LIKELY;
 
         AnalysisResult result = CascadeLint.analyze(
