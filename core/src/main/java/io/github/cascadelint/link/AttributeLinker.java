@@ -381,7 +381,7 @@ final class AttributeLinker {
         if (type.name().equals("java.util.Optional") || type.name().equals("Optional")) {
             return elementRef(type, embeddable);
         }
-        return new TypeRef.External(type.name());
+        return new TypeRef.External(type.name(), linker.index().isHere(type.name()));
     }
 
     private Setting<String> mappedBy(Annotations annotations, AnnotationUse use, TypeRef target) {
@@ -455,6 +455,20 @@ final class AttributeLinker {
             }
         }
         return unknown;
+    }
+
+    /** What the words of a cascade stand for, DELETE_ORPHAN as REMOVE. */
+    static Set<CascadeType> cascadeTypes(AnnotationValue value, boolean hibernate) {
+        List<Cascade.Element> elements = new ArrayList<>();
+        readCascade(value, hibernate, elements);
+        Set<CascadeType> types = new TreeSet<>();
+        for (Cascade.Element element : elements) {
+            types.addAll(element.types());
+            if (element.isOrphanDelete()) {
+                types.add(CascadeType.REMOVE);
+            }
+        }
+        return types;
     }
 
     /** JPA's {@code fetch}, or what Hibernate's own annotations make of it: a join is eager. */

@@ -13,7 +13,7 @@ import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.mapping.Marking;
 import io.github.cascadelint.mapping.RowStorage;
 import io.github.cascadelint.mapping.Setting;
-import io.github.cascadelint.mapping.TypeRef;
+import io.github.cascadelint.mapping.UnreadMapping;
 import io.github.cascadelint.naming.Naming;
 import io.github.cascadelint.source.AnnotationUse;
 import io.github.cascadelint.source.AnnotationValue;
@@ -29,6 +29,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,8 @@ import java.util.function.Function;
  * leaves a choice, the model is Hibernate's.
  */
 public final class Linker {
+
+    private static final Set<String> KIND_NAMES = Set.of("Entity", "MappedSuperclass", "Embeddable");
 
     private final TypeIndex index;
     private final Function<String, Naming> naming;
@@ -171,7 +174,8 @@ public final class Linker {
                 .associations(types)
                 .forEach((name, said) ->
                         uses.computeIfAbsent(name, k -> new ArrayList<>()).addAll(said));
-        MappingModel model = new MappingModel(types, incomplete, uses, List.of(), markings);
+        List<UnreadMapping> unread = new UnreadMappings(this).in(types, incomplete);
+        MappingModel model = new MappingModel(types, incomplete, uses, List.of(), markings, unread);
         return new LinkResult(model, List.copyOf(problems));
     }
 
@@ -232,13 +236,6 @@ public final class Linker {
 
     /** What the sources at hand do not tell about an association is said once, so that silence is no surprise. */
     private void reportUnknown(Association association) {
-        if (association.target() instanceof TypeRef.Unresolved) {
-            report(
-                    association,
-                    "the entity that " + association.display()
-                            + " leads to is not known, because its type names none; declare the type argument, or write"
-                            + " targetEntity");
-        }
         if (!InverseLinker.isOpen(association.mappedBy())) {
             reportUnknown(association, "mappedBy", association.mappedBy());
         }
@@ -322,6 +319,11 @@ public final class Linker {
         return annotations(member, member.annotations(), declaring);
     }
 
+    /** Annotations that stood in the given scope before a mapping file replaced them. */
+    Annotations annotations(List<AnnotationUse> uses, TypeFragment scope) {
+        return new Annotations(uses, scope, index, constants);
+    }
+
     private Annotations annotations(Object fragment, List<AnnotationUse> uses, TypeFragment scope) {
         Annotations known = annotations.get(fragment);
         if (known == null) {
@@ -369,15 +371,24 @@ public final class Linker {
         if (ofType.hasHibernate("Subselect") || ofType.hasHibernate("View")) {
             traits.add(Trait.VIEW);
         }
-        if (chain.stream().map(level -> annotations(level.type())).anyMatch(Linker::replacesDelete)
-                || isInSoftDeletePackage(chain)) {
+        boolean marked = hasInChain(chain, "SoftDelete") || isInSoftDeletePackage(chain);
+        if (marked || updatesOnDelete(ofType)) {
             traits.add(Trait.SOFT_DELETE);
+        }
+        if (marked || hasInChain(chain, "SQLRestriction") || hasInChain(chain, "Where")) {
+            traits.add(Trait.RESTRICTED);
+        }
+        if (hasInChain(chain, "Filter") || hasInChain(chain, "Filters")) {
+            traits.add(Trait.FILTERED);
         }
         if (ofType.hibernate("Cache")
                 .flatMap(use -> Annotations.enumConstant(use, "usage"))
                 .filter(usage -> usage.value().equals("READ_ONLY"))
                 .isPresent()) {
             traits.add(Trait.READ_ONLY_CACHE);
+        }
+        if (isJavax(type)) {
+            traits.add(Trait.JAVAX);
         }
         if (tables.strategy(type).equals("TABLE_PER_CLASS")) {
             traits.add(Trait.TABLE_PER_CLASS);
@@ -387,6 +398,16 @@ public final class Linker {
         }
         traits.addAll(new WrittenOnce(this).traits(chain, attributes));
         return traits;
+    }
+
+    /** Whether what makes a type managed is of {@code javax.persistence}; under a mapping file, what else its class imports. */
+    boolean isJavax(TypeFragment type) {
+        FileFragment file = index.fileOf(type);
+        return type.annotations().stream()
+                .filter(use -> KIND_NAMES.contains(NameResolver.lastSegment(use.name())))
+                .anyMatch(use -> use.range().file().endsWith(".xml")
+                        ? file.imports().stream().anyMatch(i -> i.name().startsWith("javax.persistence"))
+                        : AnnotationNames.isJavax(use, file, index));
     }
 
     /** {@code @SoftDelete} on a package counts for the hierarchies whose root entity stands in it. */
@@ -405,7 +426,19 @@ public final class Linker {
         return index.type(index.fileOf(type).packageName() + "." + FileFragment.PACKAGE_INFO);
     }
 
-    private static boolean replacesDelete(Annotations annotations) {
-        return annotations.hasHibernate("SQLDelete") || annotations.hasHibernate("SoftDelete");
+    private boolean hasInChain(List<Level> chain, String hibernate) {
+        return chain.stream().anyMatch(level -> annotations(level.type()).hasHibernate(hibernate));
+    }
+
+    /**
+     * Whether {@code @SQLDelete} marks the row. Some only write the DELETE in another way. Hibernate does not inherit it, not
+     * even within a hierarchy of one table.
+     */
+    private static boolean updatesOnDelete(Annotations ofType) {
+        return ofType.hibernateAll("SQLDelete", "SQLDeletes").stream()
+                .anyMatch(use -> ofType.text(use, "sql", "")
+                        .strip()
+                        .toLowerCase(Locale.ROOT)
+                        .startsWith("update"));
     }
 }

@@ -118,6 +118,11 @@ public record Association(
                 || (!joinColumns.isEmpty() && joinColumns.stream().noneMatch(JoinColumn::nullable));
     }
 
+    /** Whether the owner's own row holds the foreign key: an owning to-one without a join table. */
+    public boolean keyIsInOwner() {
+        return isOwning() && !kind.isToMany() && joinTable.isEmpty();
+    }
+
     /** {@code Owner.attribute} with the declaring type's simple name, for messages. */
     public String display() {
         return declaredBy.substring(declaredBy.lastIndexOf('.') + 1) + "." + declaredName();

@@ -61,8 +61,14 @@ public record ManagedType(
         READ_ONLY_CACHE,
         /** {@code @Subselect} or {@code @View}: not a table of its own. */
         VIEW,
-        /** {@code @SQLDelete} or {@code @SoftDelete}: a delete does not delete the row. */
+        /** {@code @SoftDelete}, or {@code @SQLDelete} with an UPDATE: a delete only marks the row. */
         SOFT_DELETE,
+        /** {@code @SoftDelete}, {@code @SQLRestriction} or {@code @Where}: no load sees all of its rows. */
+        RESTRICTED,
+        /** {@code @Filter}: loads see part of its rows once a session has switched the filter on. */
+        FILTERED,
+        /** Annotated with {@code javax.persistence}, as up to Jakarta Persistence 2.2. */
+        JAVAX,
         /** Rows of subclasses live in other tables ({@code TABLE_PER_CLASS}). */
         TABLE_PER_CLASS,
         /** Envers' {@code @RevisionEntity}: a row for every transaction that changed something. */

@@ -7,6 +7,7 @@ import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.mapping.Marking;
+import io.github.cascadelint.mapping.UnreadMapping;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +45,16 @@ public final class RuleContext {
                 Optional.of(association.declaredName()),
                 association.target().resolved(),
                 range);
+    }
+
+    /** Starts a finding about a mapping that counts for nothing. */
+    public Report report(UnreadMapping mapping) {
+        Optional<String> target = model().declaredAssociations().stream()
+                .filter(association -> association.declaredBy().equals(mapping.type())
+                        && association.declaredName().equals(mapping.attribute()))
+                .findFirst()
+                .flatMap(association -> association.target().resolved());
+        return new Report(mapping.type(), Optional.of(mapping.attribute()), target, mapping.range());
     }
 
     /** Starts a finding about a type. */

@@ -18,8 +18,11 @@ public final class BuiltInRules {
                 new IneffectiveCascade(),
                 new MapsIdPersistDropped(),
                 new MergeDiamond(),
+                new MappingOnInverse(),
                 new MergeToShared(),
+                new MixedAccess(),
                 new MixedCascadeAnnotations(),
+                new MixedPersistenceNamespaces(),
                 new OrphanRemovalOnReferencedEntity(),
                 new OrphanRemovalOnTree(),
                 new OrphanRemovalWithSeveralOwners(),
@@ -30,8 +33,15 @@ public final class BuiltInRules {
                 new RemoveOnManyToOne(),
                 new RemoveToLookup(),
                 new RemoveToSharedOneToOne(),
+                new RequiredAssociationToSoftDeleted(),
+                new SoftDeleteHardChildren(),
+                new SoftDeleteNeverFiresOnDelete(),
+                new SqlDeleteWithoutRestriction(),
+                new UnidirectionalOneToMany(),
                 new UnknownMappedBy(),
                 new UnlinkedInverse(),
-                new UnusedSuppression()));
+                new UnresolvedTarget(),
+                new UnusedSuppression(),
+                new XmlOverridesCascade()));
     }
 }

@@ -24,7 +24,8 @@ import java.util.Optional;
             "remove-to-shared-one-to-one",
             "orphan-removal-on-referenced-entity",
             "merge-to-shared",
-            "persist-to-shared"
+            "persist-to-shared",
+            "soft-delete-hard-children"
         })
 public final class RemoveToLookup implements Rule {
 

@@ -22,7 +22,7 @@ import java.util.Optional;
         severity = Severity.WARNING,
         since = "0.1",
         summary = "An owning one-to-one association cascades REMOVE to a row that others refer to, or to its parent",
-        speaksFor = "orphan-removal-on-referenced-entity")
+        speaksFor = {"orphan-removal-on-referenced-entity", "soft-delete-hard-children"})
 public final class RemoveToSharedOneToOne implements Rule {
 
     @Override

@@ -15,6 +15,7 @@ import io.github.cascadelint.triage.TriagedFinding;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ class ExamplesTest {
             "sql executed",
             "text",
             "xml",
+            Examples.MAPPING,
             "yaml");
 
     static Stream<Arguments> sources() {
@@ -72,9 +74,10 @@ class ExamplesTest {
     void ruleFindsWhatThePageSays(String place, Page page, Block block, @TempDir Path folder) throws Exception {
         String rule = page.name();
         Files.writeString(folder.resolve(Examples.fileName()), block.code());
-        for (Block mapping : of(page, "xml", block.section())) {
+        Optional<Block> mapping = Examples.mappingOf(page, block);
+        if (mapping.isPresent()) {
             Files.createDirectories(folder.resolve("META-INF"));
-            Files.writeString(folder.resolve("META-INF/orm.xml"), mapping.code());
+            Files.writeString(folder.resolve("META-INF/orm.xml"), mapping.get().code());
         }
         Confidence confidence = block.info().equals(Examples.POSSIBLE) ? Confidence.POSSIBLE : Confidence.LIKELY;
 

@@ -113,6 +113,7 @@ final class HbmReader {
                 .ifPresent(delete -> annotations.add(AnnotationBuilder.hibernate("SQLDelete", delete.range())
                         .literal("sql", delete.text().strip(), delete.range())
                         .build()));
+        HbmAttributes.restrictions(element, "Where", "Filter", annotations);
         return annotations;
     }
 

@@ -128,6 +128,7 @@ final class OrmAnnotations {
                                 "CacheConcurrencyStrategy",
                                 caching.attribute("access").map(OrmAnnotations::constant))
                         .build()));
+        all.addAll(restrictions(element));
         return all;
     }
 
@@ -140,6 +141,13 @@ final class OrmAnnotations {
                                 "OnDeleteAction",
                                 Optional.of(constant(new XmlAttribute(child.text(), child.range()))))
                         .build()));
+        all.addAll(restrictions(element));
+        return all;
+    }
+
+    /** What keeps rows of an entity or a collection from being seen. */
+    private static List<AnnotationUse> restrictions(XmlElement element) {
+        List<AnnotationUse> all = new ArrayList<>();
         element.child("where").ifPresent(child -> all.add(marker("Where", child)));
         element.child("sql-restriction").ifPresent(child -> all.add(marker("SQLRestriction", child)));
         element.children("filter").forEach(child -> all.add(marker("Filter", child)));
