@@ -7,6 +7,7 @@ import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.graph.RoleOverrides;
+import io.github.cascadelint.link.CallLinker;
 import io.github.cascadelint.link.LinkResult;
 import io.github.cascadelint.link.Linker;
 import io.github.cascadelint.link.TypeIndex;
@@ -113,17 +114,19 @@ public final class CascadeLint {
         }
         LinkResult linked = linker.link(files);
         watch.lap("link", reader.times());
-        RelationshipGraph graph = new RelationshipGraph(linked.model(), overrides(request.configuration()));
+        MappingModel model = CallLinker.link(linked.model(), files, reader::code);
+        watch.lap("calls");
+        RelationshipGraph graph = new RelationshipGraph(model, overrides(request.configuration()));
         watch.lap("graph and roles");
         List<Problem> problems = new ArrayList<>(reader.problems());
         files.stream()
-                .filter(file -> file.parsed() || !isRead(file, linked.model()))
+                .filter(file -> file.parsed() || !isRead(file, model))
                 .forEach(file -> problems.addAll(file.problems()));
         linked.problems().stream()
                 .filter(problem -> !reader.isContext(problem.file()))
                 .forEach(problems::add);
-        problems.addAll(idle(request.configuration(), reader, linked.model()));
-        List<Coverage.Names> used = names(linked.model(), names);
+        problems.addAll(idle(request.configuration(), reader, model));
+        List<Coverage.Names> used = names(model, names);
         problems.addAll(names.problems());
         used.forEach(name -> unknownNames(name.choice()).ifPresent(problems::add));
         RuleRegistry rules = rules();
@@ -142,7 +145,7 @@ public final class CascadeLint {
         return new AnalysisResult(
                 findings,
                 problems.stream().distinct().sorted().toList(),
-                coverage(files, linked.model(), used, reader),
+                coverage(files, model, used, reader),
                 graph,
                 List.copyOf(rules.all()),
                 lines,
