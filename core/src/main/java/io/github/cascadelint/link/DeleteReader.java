@@ -148,7 +148,7 @@ final class DeleteReader {
             }
             at++;
         }
-        named.forEach(target -> add(target, new Condition(List.of())));
+        named.forEach(target -> add(target, new Condition(List.of(), List.of())));
     }
 
     private void add(Named target, Condition condition) {
@@ -158,7 +158,7 @@ final class DeleteReader {
             name = name.substring(name.indexOf('.') + 1);
         }
         if (!StatementTokens.hasHole(name)) {
-            statements.add(new DeleteStatement(name, condition.paths(target)));
+            statements.add(new DeleteStatement(name, condition.paths(target), condition.absent()));
         }
     }
 
@@ -221,7 +221,7 @@ final class DeleteReader {
     }
 
     /** The names in a condition: those outside of subqueries, and in them those that begin with an alias from outside. */
-    private record Condition(List<Path> names) {
+    private record Condition(List<Path> names, List<String> absent) {
 
         List<String> paths(Named target) {
             Set<String> paths = new LinkedHashSet<>();
@@ -247,19 +247,36 @@ final class DeleteReader {
             at++;
         }
         List<Path> names = new ArrayList<>();
+        List<String> absent = new ArrayList<>();
         int subquery = 0;
+        boolean negated = false;
         while (at < tokens.size() && !tokens.get(at).is(";")) {
             Token token = tokens.get(at);
-            if (subquery > 0 || (token.is("(") && opensSubquery())) {
+            if (subquery == 0 && token.is("(") && opensSubquery()) {
+                negated = isNegated();
+                subquery = 1;
+            } else if (subquery > 0) {
                 subquery += depth(token);
             }
-            if (isPath(token)) {
+            if (subquery > 0 && (take("FROM") || take("JOIN"))) {
+                List<Named> others = names();
+                if (negated) {
+                    others.forEach(other -> absent.add(other.name()));
+                }
+            } else if (isPath(token)) {
                 names.add(new Path(dotted(), subquery > 0));
             } else {
                 at++;
             }
         }
-        return new Condition(names);
+        return new Condition(names, absent);
+    }
+
+    /** {@code not in (…}, {@code not exists (…}. */
+    private boolean isNegated() {
+        return at >= 2
+                && tokens.get(at - 2).is("NOT")
+                && (tokens.get(at - 1).is("IN") || tokens.get(at - 1).is("EXISTS"));
     }
 
     private static int depth(Token token) {

@@ -8,8 +8,9 @@ import java.util.List;
  * @param target name of the entity or table, without quotes; dotted where it is qualified
  * @param paths what the condition speaks of, in its order: attributes of the entity, dotted where it goes on from one, or
  *     columns of the table; the target's alias is left out
+ * @param absent names of entities or tables whose rows keep a row from being deleted: {@code not exists (select … from X)}
  */
-record DeleteStatement(String target, List<String> paths) {
+record DeleteStatement(String target, List<String> paths, List<String> absent) {
 
     /** Stands in a text for a part that is not known: a variable, the result of a call. */
     static final char HOLE = '\uFFFC';
@@ -19,10 +20,15 @@ record DeleteStatement(String target, List<String> paths) {
 
     DeleteStatement {
         paths = List.copyOf(paths);
+        absent = List.copyOf(absent);
+    }
+
+    DeleteStatement(String target, List<String> paths) {
+        this(target, paths, List.of());
     }
 
     /** The last part of the target's name: of a qualified table, the table. */
     String simpleTarget() {
-        return target.substring(target.lastIndexOf('.') + 1);
+        return NameResolver.lastSegment(target);
     }
 }

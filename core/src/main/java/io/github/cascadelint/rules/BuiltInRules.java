@@ -11,18 +11,23 @@ public final class BuiltInRules {
     /** A registry of all built-in rules. */
     public static RuleRegistry registry() {
         return new RuleRegistry(List.of(
+                new BulkDeleteBypassesCascade(),
+                new ChildDeletedThroughOwnRepository(),
                 new ForeignKeyDisabled(),
                 new MergeToShared(),
                 new MixedCascadeAnnotations(),
+                new OrphanMovedBetweenOwners(),
                 new OrphanRemovalOnReferencedEntity(),
                 new OrphanRemovalOnTree(),
                 new OrphanRemovalWithSeveralOwners(),
                 new PersistToShared(),
+                new PersistUndoesRemove(),
                 new RemoveOnBothEnds(),
                 new RemoveOnManyToMany(),
                 new RemoveOnManyToOne(),
                 new RemoveToLookup(),
                 new RemoveToSharedOneToOne(),
+                new StatelessDeleteBypassesCascade(),
                 new UnknownMappedBy(),
                 new UnlinkedInverse(),
                 new UnusedSuppression()));

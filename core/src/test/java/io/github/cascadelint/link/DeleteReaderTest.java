@@ -154,6 +154,19 @@ class DeleteReaderTest {
     }
 
     @Test
+    void whatKeepsARow() {
+        assertThat(DeleteReader.read("delete from Order o where not exists (select 1 from Line l where l.order = o)"))
+                .containsExactly(new DeleteStatement("Order", List.of(), List.of("Line")));
+        assertThat(DeleteReader.read("""
+                        delete from orders where old = 1
+                           and id not in (select l.order_id from shop.lines l join notes n on n.id = l.note_id)
+                           and customer_id in (select id from customers)
+                        """))
+                .containsExactly(new DeleteStatement(
+                        "orders", List.of("old", "id", "customer_id"), List.of("shop.lines", "notes")));
+    }
+
+    @Test
     void theLastPartOfAName() {
         assertThat(new DeleteStatement("shop.orders", List.of()).simpleTarget()).isEqualTo("orders");
         assertThat(new DeleteStatement("orders", List.of()).simpleTarget()).isEqualTo("orders");
