@@ -4,7 +4,9 @@ import io.github.cascadelint.link.CodeTypes.Scope;
 import io.github.cascadelint.source.AnnotationValue;
 import io.github.cascadelint.source.Code;
 import io.github.cascadelint.source.TypeFragment;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +35,9 @@ final class StatementTexts {
 
     private final Constants constants;
 
+    /** What constants hold, by the type that names them and their name there: the same few are named again and again. */
+    private final Map<String, Optional<String>> known = new HashMap<>();
+
     StatementTexts(Constants constants) {
         this.constants = constants;
     }
@@ -47,7 +52,16 @@ final class StatementTexts {
         if (value instanceof AnnotationValue.Concatenation concatenation) {
             return concatenation.parts().stream().map(part -> of(part, scope)).collect(Collectors.joining());
         }
-        return constants.string(value, scope).orElse(String.valueOf(DeleteStatement.HOLE));
+        Optional<String> text =
+                value instanceof AnnotationValue.Name name ? constant(name, scope) : constants.string(value, scope);
+        return text.orElse(String.valueOf(DeleteStatement.HOLE));
+    }
+
+    /** The names of constants begin with a capital; all others are variables, and not looked for. */
+    private Optional<String> constant(AnnotationValue.Name name, TypeFragment scope) {
+        return Character.isUpperCase(NameResolver.lastSegment(name.name()).charAt(0))
+                ? known.computeIfAbsent(scope.name() + " " + name.name(), k -> constants.string(name, scope))
+                : Optional.empty();
     }
 
     private Stream<String> texts(Code code, Scope scope, int depth) {
@@ -75,7 +89,7 @@ final class StatementTexts {
             return ofCall(call, scope, depth);
         }
         return constant(code)
-                .flatMap(name -> constants.string(
+                .flatMap(name -> constant(
                         new AnnotationValue.Name(name, scope.method().range()),
                         scope.type().type()))
                 .stream();

@@ -116,10 +116,20 @@ final class Bypass {
     }
 
     /**
-     * Where another method deletes the children of a parent by a statement, that may well run first: possible.
+     * Possible where another method deletes the children of a parent by a statement, which may well run first; and where
+     * the rows that stay may live without their parent, so that the cascade is the mistake and not the statement.
      */
     Confidence confidence() {
-        return clearedElsewhere().isPresent() ? Confidence.POSSIBLE : Confidence.LIKELY;
+        return clearedElsewhere().isPresent() || mayLiveAlone() ? Confidence.POSSIBLE : Confidence.LIKELY;
+    }
+
+    private boolean mayLiveAlone() {
+        return leavesChildren()
+                && context.graph()
+                        .inverse(end)
+                        .filter(parent -> !parent.isMandatory())
+                        .isPresent()
+                && context.graph().life(end).isIndependent();
     }
 
     private Optional<CallSite> clearedElsewhere() {

@@ -210,4 +210,21 @@ class BulkDeleteBypassesCascadeTest {
                 }
                 """ + LINE + service("em.createQuery(\"delete from Memo\").executeUpdate();"));
     }
+
+    @Test
+    void rowsThatMayLiveWithoutTheirParent() {
+        RULE.reports("""
+                @Entity class Embargo {
+                    @Id Long id;
+                    // finding: bulk-delete-bypasses-cascade possible
+                    @OneToMany(mappedBy = "embargo", cascade = CascadeType.ALL) List<DataFile> files;
+                }
+                @Entity class DataFile { @Id Long id; @ManyToOne Embargo embargo; }
+                class Embargoes {
+                    EntityManager em;
+                    DataFile find(Long id) { return em.find(DataFile.class, id); }
+                    void lift(Long id) { em.createQuery("delete from Embargo e where e.id = 1").executeUpdate(); }
+                }
+                """);
+    }
 }
