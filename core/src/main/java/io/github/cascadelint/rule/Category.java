@@ -9,6 +9,7 @@ public enum Category {
     PROPAGATION("Persist, merge, refresh, detach"),
     SCHEMA("What the database really guards"),
     LIFECYCLE("Soft delete"),
+    BYPASS("Code that goes around the cascade"),
     MAPPING("Wrong or ambiguous mappings"),
     LINTER("The linter itself");
 
