@@ -23,6 +23,7 @@ public final class BuiltInRules {
                 new RemoveOnManyToOne(),
                 new RemoveToLookup(),
                 new RemoveToSharedOneToOne(),
+                new RemoveWillFail(),
                 new UnknownMappedBy(),
                 new UnlinkedInverse(),
                 new UnusedSuppression()));
