@@ -59,7 +59,8 @@ public final class RemoveWillFail implements Rule {
             context.report(subject, subject.annotationRange())
                     .severity(open.isEmpty() ? Severity.INFO : Severity.WARNING)
                     .confidence(likely ? Confidence.LIKELY : Confidence.POSSIBLE)
-                    .message("Deleting " + Words.a(parent) + " leaves its " + rows + " rows alone, and each of them must have "
+                    .message("Deleting " + Words.a(parent) + " leaves its " + rows
+                            + " rows alone, and each of them must have "
                             + Words.a(parent) + ": the delete fails on the key of " + key.display()
                             + ", or leaves them dangling where the database has no such key")
                     .evidence(open.stream()
@@ -75,8 +76,8 @@ public final class RemoveWillFail implements Rule {
 
     private static String suggestion(Optional<Association> inverse, String rows, String parent, Association key) {
         String database = "or give the key of " + key.display() + " ON DELETE CASCADE, and say so by @OnDelete there";
-        return inverse.map(end -> "If the " + rows + " rows belong to the " + parent
-                        + ", let " + end.display() + " cascade REMOVE, " + database)
+        return inverse.map(end -> "If the " + rows + " rows belong to the " + parent + ", let " + end.display()
+                                + " cascade REMOVE, " + database)
                         .orElse("Delete the " + rows + " rows first, " + database)
                 + ". If the delete shall be refused while there are any, ask for them first, and say why";
     }
@@ -98,7 +99,8 @@ public final class RemoveWillFail implements Rule {
 
     /** Whether the method that deletes the row also deletes those that refer to it. */
     private static boolean clears(RuleContext context, CallSite delete, Referrer referrer) {
-        return deletes(context, referrer.entity()).anyMatch(other -> other.method().equals(delete.method()));
+        return deletes(context, referrer.entity())
+                .anyMatch(other -> other.method().equals(delete.method()));
     }
 
     /** Whether any code deletes such rows: then a method that this one calls may well be the one. */
