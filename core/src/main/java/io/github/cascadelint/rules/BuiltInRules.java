@@ -37,6 +37,7 @@ public final class BuiltInRules {
                 new RemoveOnManyToOne(),
                 new RemoveToLookup(),
                 new RemoveToSharedOneToOne(),
+                new RemoveWillFail(),
                 new RequiredAssociationToSoftDeleted(),
                 new SoftDeleteHardChildren(),
                 new SoftDeleteNeverFiresOnDelete(),
