@@ -69,6 +69,7 @@ class CascadeLintTest {
         Configuration configuration = new Configuration(
                 Optional.empty(),
                 new TreeMap<>(),
+                new TreeMap<>(),
                 List.of(),
                 List.of(),
                 new TreeMap<>(),
@@ -366,6 +367,7 @@ class CascadeLintTest {
         write("src/main/java/gen/Copy.java", COMMENT.replace("Comment", "Copy"));
         Configuration configuration = new Configuration(
                 Optional.empty(),
+                new TreeMap<>(),
                 new TreeMap<>(),
                 List.of("shop.Pots", "shop.*"),
                 List.of("shop.Post", "stock.*"),

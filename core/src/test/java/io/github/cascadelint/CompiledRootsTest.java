@@ -71,6 +71,7 @@ class CompiledRootsTest {
         Configuration configuration = new Configuration(
                 Optional.empty(),
                 new TreeMap<>(),
+                new TreeMap<>(),
                 List.of(),
                 List.of(),
                 new TreeMap<>(),

@@ -5,6 +5,7 @@ import io.github.cascadelint.rule.Severity;
 import java.nio.charset.Charset;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  *
  * @param failOn the severity at which a run fails, where the file says so; {@link FailOn#NEVER} for never
  * @param levels level of each rule that is not left at its own
+ * @param options what is set of the options of rules, by rule and name
  * @param lookup name patterns of lookup entities
  * @param shared name patterns of shared entities
  * @param owned owned entity to its owner
@@ -24,6 +26,7 @@ import java.util.TreeMap;
 public record Configuration(
         Optional<FailOn> failOn,
         SortedMap<String, Level> levels,
+        SortedMap<String, SortedMap<String, Integer>> options,
         List<String> lookup,
         List<String> shared,
         SortedMap<String, String> owned,
@@ -34,6 +37,7 @@ public record Configuration(
     /** A configuration that leaves everything at its default. */
     public static final Configuration DEFAULT = new Configuration(
             Optional.empty(),
+            new TreeMap<>(),
             new TreeMap<>(),
             List.of(),
             List.of(),
@@ -81,20 +85,26 @@ public record Configuration(
 
     public Configuration {
         levels = Collections.unmodifiableSortedMap(new TreeMap<>(levels));
+        options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
         lookup = List.copyOf(lookup);
         shared = List.copyOf(shared);
         owned = Collections.unmodifiableSortedMap(new TreeMap<>(owned));
         exclude = List.copyOf(exclude);
     }
 
+    /** What is set of the options of a rule. */
+    public Map<String, Integer> optionsOf(String rule) {
+        return options.getOrDefault(rule, new TreeMap<>());
+    }
+
     /** The same with another naming strategy, one of {@link NamingSettings#strategies}. */
     public Configuration withNaming(String strategy) {
         return new Configuration(
-                failOn, levels, lookup, shared, owned, exclude, naming.withStrategy(strategy), encoding);
+                failOn, levels, options, lookup, shared, owned, exclude, naming.withStrategy(strategy), encoding);
     }
 
     /** The same with another encoding of sources. */
     public Configuration withEncoding(Charset charset) {
-        return new Configuration(failOn, levels, lookup, shared, owned, exclude, naming, Optional.of(charset));
+        return new Configuration(failOn, levels, options, lookup, shared, owned, exclude, naming, Optional.of(charset));
     }
 }

@@ -33,11 +33,27 @@ public final class Configurations {
         return configuration(Map.of(), List.of(), List.of(), Map.of(entity, owner));
     }
 
+    /** One option of one rule. */
+    public static Configuration option(String rule, String name, int value) {
+        Configuration none = Configuration.DEFAULT;
+        return new Configuration(
+                none.failOn(),
+                none.levels(),
+                new TreeMap<>(Map.of(rule, new TreeMap<>(Map.of(name, value)))),
+                none.lookup(),
+                none.shared(),
+                none.owned(),
+                none.exclude(),
+                none.naming(),
+                none.encoding());
+    }
+
     private static Configuration configuration(
             Map<String, Level> levels, List<String> lookup, List<String> shared, Map<String, String> owned) {
         return new Configuration(
                 Optional.empty(),
                 new TreeMap<>(levels),
+                new TreeMap<>(),
                 lookup,
                 shared,
                 new TreeMap<>(owned),
