@@ -21,10 +21,16 @@ public final class BuiltInRules {
                 new RemoveOnBothEnds(),
                 new RemoveOnManyToMany(),
                 new RemoveOnManyToOne(),
+                new RemoveThroughChain(),
+                new RemoveToAggregateRoot(),
+                new RemoveToImmutable(),
                 new RemoveToLookup(),
+                new RemoveToReferencedEntity(),
                 new RemoveToSharedOneToOne(),
+                new SlowRemove(),
                 new UnknownMappedBy(),
                 new UnlinkedInverse(),
-                new UnusedSuppression()));
+                new UnusedSuppression(),
+                new WideRemove()));
     }
 }

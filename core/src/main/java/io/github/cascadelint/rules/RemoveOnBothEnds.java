@@ -23,6 +23,9 @@ import java.util.Optional;
             "remove-on-many-to-one",
             "remove-on-many-to-many",
             "remove-to-shared-one-to-one",
+            "remove-through-chain",
+            "remove-to-immutable",
+            "remove-to-referenced-entity",
             "orphan-removal-on-referenced-entity",
             "merge-to-shared",
             "persist-to-shared"

@@ -22,7 +22,12 @@ import java.util.Optional;
         severity = Severity.WARNING,
         since = "0.1",
         summary = "An owning one-to-one association cascades REMOVE to a row that others refer to, or to its parent",
-        speaksFor = "orphan-removal-on-referenced-entity")
+        speaksFor = {
+            "orphan-removal-on-referenced-entity",
+            "remove-through-chain",
+            "remove-to-immutable",
+            "remove-to-referenced-entity"
+        })
 public final class RemoveToSharedOneToOne implements Rule {
 
     @Override

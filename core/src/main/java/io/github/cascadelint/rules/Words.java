@@ -5,6 +5,7 @@ import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.Cascade;
 import io.github.cascadelint.mapping.CascadeType;
+import io.github.cascadelint.rule.PathStep;
 
 /** Phrases and places that several rules share. */
 final class Words {
@@ -71,6 +72,12 @@ final class Words {
                 .elementFor(CascadeType.REMOVE)
                 .map(element -> element.hibernate() ? vendorWord(end, element.text()) : simple(element.text()))
                 .orElse("orphanRemoval");
+    }
+
+    /** The end as one hop of a delete. */
+    static PathStep step(Association end) {
+        boolean cascades = end.cascade().elementFor(CascadeType.REMOVE).isPresent();
+        return new PathStep(end.owner(), end.name(), end.target().display(), cascades ? "remove" : "orphan-removal");
     }
 
     private static String vendorWord(Association end, String word) {

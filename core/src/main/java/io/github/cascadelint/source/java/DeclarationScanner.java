@@ -107,6 +107,7 @@ final class DeclarationScanner {
     private boolean assigned;
     private boolean isMethod;
     private boolean mayBeGetter;
+    private boolean isCallback;
     private int words;
     private int angles;
     private String lastWord = "";
@@ -194,10 +195,12 @@ final class DeclarationScanner {
         while (position < text.length() && isNamePart(text.charAt(position))) {
             position++;
         }
-        if (text.substring(start, position).equals("interface")) {
+        String name = text.substring(start, position);
+        if (name.equals("interface")) {
             isType = true;
             return;
         }
+        isCallback |= AstConverter.isRemovalCallback(name);
         int next = skipBlanks(position);
         if (next < text.length() && text.charAt(next) == '(') {
             position = next;
@@ -368,9 +371,9 @@ final class DeclarationScanner {
         startMember();
     }
 
-    /** Whether a member with a body is no field and no getter, and nothing else is mixed up with it. */
+    /** Whether a member with a body is no field, no getter and no callback, and nothing else is mixed up with it. */
     private boolean isOfNoUse() {
-        return !isType && !mayBeGetter && words <= (isMethod ? 2 : 1);
+        return !isType && !mayBeGetter && !isCallback && words <= (isMethod ? 2 : 1);
     }
 
     private void add(Declaration declaration) {
@@ -385,6 +388,7 @@ final class DeclarationScanner {
         assigned = false;
         isMethod = false;
         mayBeGetter = false;
+        isCallback = false;
         words = 0;
         angles = 0;
         lastWord = "";
