@@ -70,6 +70,7 @@ class CascadeLintTest {
         Configuration configuration = new Configuration(
                 Optional.empty(),
                 new TreeMap<>(),
+                new TreeMap<>(),
                 Configuration.Roles.NONE,
                 List.of(exclude),
                 NamingSettings.OPEN,
@@ -374,6 +375,7 @@ class CascadeLintTest {
         write("src/main/java/gen/Copy.java", COMMENT.replace("Comment", "Copy"));
         Configuration configuration = new Configuration(
                 Optional.empty(),
+                new TreeMap<>(),
                 new TreeMap<>(),
                 new Configuration.Roles(
                         List.of("shop.Pots", "shop.*"),

@@ -7,7 +7,6 @@ import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.config.ConfigurationException;
 import io.github.cascadelint.config.ConfigurationLoader;
 import io.github.cascadelint.rule.Confidence;
-import io.github.cascadelint.rule.RuleMetadata;
 import java.io.File;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -151,8 +150,7 @@ final class ScanOptions {
 
     private Configuration configuration(Terminal terminal, Engine engine, Path base)
             throws CannotRunException, ConfigurationException {
-        List<String> ids = engine.rules().all().stream().map(RuleMetadata::id).toList();
-        ConfigurationLoader loader = new ConfigurationLoader(ids);
+        ConfigurationLoader loader = new ConfigurationLoader(engine.rules().options());
         Optional<Path> file = config.isPresent()
                 ? Optional.of(Output.path(terminal, config.get()))
                 : ConfigurationLoader.nearest(base);

@@ -390,6 +390,15 @@ public final class Linker {
         if (isJavax(type)) {
             traits.add(Trait.JAVAX);
         }
+        if (ofType.hasHibernate("Cache") || ofType.hasJpa("Cacheable")) {
+            traits.add(Trait.CACHED);
+        }
+        if (chain.stream().map(level -> annotations(level.type())).anyMatch(Linker::hearsOfRemoval)) {
+            traits.add(Trait.CALLBACKS);
+        }
+        if (chain.stream().anyMatch(level -> isAudited(level.type()))) {
+            traits.add(Trait.AUDITED);
+        }
         if (tables.strategy(type).equals("TABLE_PER_CLASS")) {
             traits.add(Trait.TABLE_PER_CLASS);
         }
@@ -441,4 +450,17 @@ public final class Linker {
                         .toLowerCase(Locale.ROOT)
                         .startsWith("update"));
     }
+
+    /** A listener class may have a callback for any event; to read it would tell no more than the author's intent. */
+    private static boolean hearsOfRemoval(Annotations annotations) {
+        return annotations.hasJpa("EntityListeners")
+                || annotations.hasJpa("PreRemove")
+                || annotations.hasJpa("PostRemove");
+    }
+
+    private boolean isAudited(TypeFragment type) {
+        return annotations(type).isAudited()
+                || type.members().stream()
+                        .anyMatch(member -> annotations(member, type).isAudited());
+        }
 }

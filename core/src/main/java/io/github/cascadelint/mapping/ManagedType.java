@@ -59,6 +59,12 @@ public record ManagedType(
         IMMUTABLE,
         /** Cached with usage READ_ONLY. */
         READ_ONLY_CACHE,
+        /** Kept in a second-level cache. */
+        CACHED,
+        /** A callback or listener runs when a row is removed (Jakarta Persistence 3.2, section 3.6). */
+        CALLBACKS,
+        /** Envers writes a history of its rows. */
+        AUDITED,
         /** {@code @Subselect} or {@code @View}: not a table of its own. */
         VIEW,
         /** {@code @SoftDelete}, or {@code @SQLDelete} with an UPDATE: a delete only marks the row. */

@@ -11,6 +11,7 @@ import io.github.cascadelint.mapping.UnreadMapping;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a rule sees, and how it reports. One per rule and run. */
@@ -18,11 +19,25 @@ public final class RuleContext {
 
     private final RelationshipGraph graph;
     private final RuleMetadata rule;
+    private final Map<String, Integer> options;
     private final List<Finding> findings = new ArrayList<>();
 
-    public RuleContext(RelationshipGraph graph, RuleMetadata rule) {
+    /**
+     * @param options what the configuration sets of the rule's options
+     */
+    public RuleContext(RelationshipGraph graph, RuleMetadata rule, Map<String, Integer> options) {
         this.graph = graph;
         this.rule = rule;
+        this.options = Map.copyOf(options);
+    }
+
+    /** The value of one of the rule's own options, as configured or else its default. */
+    public int option(String name) {
+        Integer value = options.getOrDefault(name, rule.options().get(name));
+        if (value == null) {
+            throw new IllegalArgumentException(rule.id() + " has no option " + name);
+        }
+        return value;
     }
 
     public MappingModel model() {

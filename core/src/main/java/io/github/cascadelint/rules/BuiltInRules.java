@@ -35,10 +35,15 @@ public final class BuiltInRules {
                 new RemoveOnBothEnds(),
                 new RemoveOnManyToMany(),
                 new RemoveOnManyToOne(),
+                new RemoveThroughChain(),
+                new RemoveToAggregateRoot(),
+                new RemoveToImmutable(),
                 new RemoveToLookup(),
+                new RemoveToReferencedEntity(),
                 new RemoveToSharedOneToOne(),
                 new RemoveWillFail(),
                 new RequiredAssociationToSoftDeleted(),
+                new SlowRemove(),
                 new SoftDeleteHardChildren(),
                 new SoftDeleteNeverFiresOnDelete(),
                 new SqlDeleteWithoutRestriction(),
@@ -48,6 +53,7 @@ public final class BuiltInRules {
                 new UnlinkedInverse(),
                 new UnresolvedTarget(),
                 new UnusedSuppression(),
+                new WideRemove(),
                 new XmlOverridesCascade()));
     }
 }

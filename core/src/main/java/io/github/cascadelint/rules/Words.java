@@ -7,6 +7,7 @@ import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.Cascade;
 import io.github.cascadelint.mapping.CascadeType;
+import io.github.cascadelint.rule.PathStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -99,6 +100,12 @@ final class Words {
                 .elementFor(CascadeType.REMOVE)
                 .map(element -> element.hibernate() ? vendorWord(end, element.text()) : simple(element.text()))
                 .orElse("orphanRemoval");
+    }
+
+    /** The end as one hop of a delete. */
+    static PathStep step(Association end) {
+        boolean cascades = end.cascade().elementFor(CascadeType.REMOVE).isPresent();
+        return new PathStep(end.owner(), end.name(), end.target().display(), cascades ? "remove" : "orphan-removal");
     }
 
     private static String vendorWord(Association end, String word) {

@@ -517,7 +517,8 @@ class LinkerTest {
                         + " @Entity @SQLDelete(sql = \"UPDATE b SET x = 1\") @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)"
                         + " class B { @Id int id; } @Entity class C extends B {} @Entity @Subselect(\"x\") class D { @Id int id; }");
 
-        assertThat(model.type("p.A").orElseThrow().traits()).containsExactly(Trait.IMMUTABLE, Trait.READ_ONLY_CACHE);
+        assertThat(model.type("p.A").orElseThrow().traits())
+                .containsExactly(Trait.IMMUTABLE, Trait.READ_ONLY_CACHE, Trait.CACHED);
         assertThat(model.type("p.C").orElseThrow().traits()).containsExactly(Trait.TABLE_PER_CLASS);
         assertThat(model.type("p.B").orElseThrow().traits()).containsExactly(Trait.SOFT_DELETE, Trait.TABLE_PER_CLASS);
         assertThat(model.type("p.D").orElseThrow().traits()).containsExactly(Trait.VIEW);
@@ -543,6 +544,23 @@ class LinkerTest {
         assertThat(model.type("p.E").orElseThrow().traits()).containsExactly(Trait.FILTERED);
         assertThat(model.type("p.F").orElseThrow().traits()).isEmpty();
         assertThat(model.type("p.G").orElseThrow().traits()).containsExactly(Trait.JAVAX);
+    }
+
+    @Test
+    void readsWhoHearsOfARemoval() {
+        MappingModel model = model(
+                "p/A.java",
+                "package p; import jakarta.persistence.*; import org.hibernate.envers.Audited;"
+                        + " @Entity class A { @Id int id; @PreRemove void leave() { } }"
+                        + " @MappedSuperclass @EntityListeners(Object.class) class B { }"
+                        + " @Entity class C extends B { @Id int id; }"
+                        + " @Entity @Cacheable @Audited class D { @Id int id; }"
+                        + " @Entity class E { @Id int id; @Audited String name; @PrePersist void enter() { } }");
+
+        assertThat(model.type("p.A").orElseThrow().traits()).containsExactly(Trait.CALLBACKS);
+        assertThat(model.type("p.C").orElseThrow().traits()).containsExactly(Trait.CALLBACKS);
+        assertThat(model.type("p.D").orElseThrow().traits()).containsExactly(Trait.CACHED, Trait.AUDITED);
+        assertThat(model.type("p.E").orElseThrow().traits()).containsExactly(Trait.AUDITED);
     }
 
     @Test

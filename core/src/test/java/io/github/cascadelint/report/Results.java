@@ -48,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Results of analyses, built by hand: the reporters must not care where they come from. */
@@ -61,7 +62,7 @@ final class Results {
     private Results() {}
 
     static RuleMetadata rule(String id, Severity severity, String summary) {
-        return new RuleMetadata(id, Category.REMOVE, severity, "0.1", summary, List.of(), SILENT);
+        return new RuleMetadata(id, Category.REMOVE, severity, "0.1", summary, List.of(), new TreeMap<>(), SILENT);
     }
 
     static List<RuleMetadata> rules() {

@@ -47,10 +47,25 @@ public final class Configurations {
         return roles(new Roles(List.of(), List.of(), List.of(), List.of(), new TreeMap<>(Map.of(entity, owner))));
     }
 
+    /** One option of one rule. */
+    public static Configuration option(String rule, String name, int value) {
+        Configuration none = Configuration.DEFAULT;
+        return new Configuration(
+                none.failOn(),
+                none.levels(),
+                new TreeMap<>(Map.of(rule, new TreeMap<>(Map.of(name, value)))),
+                none.roles(),
+                none.exclude(),
+                none.naming(),
+                none.provider(),
+                none.encoding());
+    }
+
     /** What runs everything. */
     public static Configuration provider(Product product, int major, int minor) {
         return new Configuration(
                 Optional.empty(),
+                new TreeMap<>(),
                 new TreeMap<>(),
                 Roles.NONE,
                 List.of(),
@@ -67,6 +82,7 @@ public final class Configurations {
         return new Configuration(
                 Optional.empty(),
                 new TreeMap<>(levels),
+                new TreeMap<>(),
                 roles,
                 List.of(),
                 NamingSettings.OPEN,

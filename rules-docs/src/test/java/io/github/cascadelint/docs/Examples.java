@@ -15,6 +15,7 @@ final class Examples {
     static final String NONCOMPLIANT = "java noncompliant";
     static final String POSSIBLE = "java noncompliant possible";
     static final String COMPLIANT = "java compliant";
+    static final String COMPLIANT_POSSIBLE = "java compliant possible";
     static final String RUN = "java run";
     static final String BOOT = "text boot";
     static final String MAPPING = "xml mapping";
@@ -30,7 +31,7 @@ final class Examples {
     }
 
     static boolean isSource(Block block) {
-        return isFlagged(block) || List.of(COMPLIANT, JAVA).contains(block.info());
+        return isFlagged(block) || List.of(COMPLIANT, COMPLIANT_POSSIBLE, JAVA).contains(block.info());
     }
 
     /** Whether the block shows what the rule flags. */
