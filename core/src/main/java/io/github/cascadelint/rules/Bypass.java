@@ -117,10 +117,15 @@ final class Bypass {
 
     /**
      * Possible where another method deletes the children of a parent by a statement, which may well run first; and where
-     * the rows that stay may live without their parent, so that the cascade is the mistake and not the statement.
+     * the rows that stay may live without their parent, so that the cascade is the mistake and not the statement. A
+     * statement on an entity that the owner extends may never meet a row of the owner.
      */
     Confidence confidence() {
-        return clearedElsewhere().isPresent() || mayLiveAlone() ? Confidence.POSSIBLE : Confidence.LIKELY;
+        boolean ofSupertype = sites.stream()
+                .allMatch(site -> context.model().supertypes(end.owner()).contains(site.entity()));
+        return ofSupertype || clearedElsewhere().isPresent() || mayLiveAlone()
+                ? Confidence.POSSIBLE
+                : Confidence.LIKELY;
     }
 
     private boolean mayLiveAlone() {

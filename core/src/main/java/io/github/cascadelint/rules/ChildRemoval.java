@@ -34,7 +34,7 @@ final class ChildRemoval {
     /** What removes targets of the end by itself; empty where nothing is seen to. */
     static Optional<ChildRemoval> of(RuleContext context, Association end) {
         Optional<String> target = end.target().resolved();
-        if (target.isEmpty() || end.kind().isToMany() && !end.removes()) {
+        if (target.isEmpty() || (end.kind().isToMany() && !end.removes())) {
             return Optional.empty();
         }
         List<CallSite> sites = alone(context, end, context.model().callSites(target.get(), Act.REMOVES));

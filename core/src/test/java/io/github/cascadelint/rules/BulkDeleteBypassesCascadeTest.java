@@ -190,11 +190,11 @@ class BulkDeleteBypassesCascadeTest {
     }
 
     @Test
-    void aStatementOnAHierarchyHitsWhatItsSubclassesOwn() {
+    void aStatementOnAHierarchyMayHitWhatItsSubclassesOwn() {
         RULE.reports("""
                 @Entity class Document { @Id Long id; }
                 @Entity class PurchaseOrder extends Document {
-                    // finding: bulk-delete-bypasses-cascade likely
+                    // finding: bulk-delete-bypasses-cascade possible
                     @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
                 }
                 """ + LINE + service("em.createQuery(\"delete from Document\").executeUpdate();"));

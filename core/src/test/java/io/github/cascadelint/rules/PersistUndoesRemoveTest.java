@@ -67,9 +67,10 @@ class PersistUndoesRemoveTest {
 
     @Test
     void linesReadFromTheirParent() {
-        RULE.reports(order("""
-                // finding: persist-undoes-remove likely warning column 42 "the flush saves it again, so that the row stays"
-                    """ + ALL) + service("for (Line line : order.getLines()) em.remove(line);"));
+        RULE.reports(order(
+                        "// finding: persist-undoes-remove likely warning column 46 \"the flush saves it again, so that the"
+                                + " row stays\"\n    " + ALL)
+                + service("for (Line line : order.getLines()) em.remove(line);"));
         RULE.reports(order("// finding: persist-undoes-remove likely warning\n    " + ALL)
                 + service("order.getLines().forEach(em::remove);"));
     }
