@@ -2,6 +2,9 @@ package io.github.cascadelint.testkit;
 
 import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.config.Configuration.Level;
+import io.github.cascadelint.mapping.Provider;
+import io.github.cascadelint.mapping.Provider.Product;
+import io.github.cascadelint.mapping.Provider.Version;
 import io.github.cascadelint.naming.NamingSettings;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,20 @@ public final class Configurations {
         return configuration(Map.of(), List.of(), List.of(), Map.of(entity, owner));
     }
 
+    /** What runs everything. */
+    public static Configuration provider(Product product, int major, int minor) {
+        return new Configuration(
+                Optional.empty(),
+                new TreeMap<>(),
+                List.of(),
+                List.of(),
+                new TreeMap<>(),
+                List.of(),
+                NamingSettings.OPEN,
+                Optional.of(Provider.of(product, Optional.of(new Version(major, minor)), "as configured", "", 0)),
+                Optional.empty());
+    }
+
     private static Configuration configuration(
             Map<String, Level> levels, List<String> lookup, List<String> shared, Map<String, String> owned) {
         return new Configuration(
@@ -43,6 +60,7 @@ public final class Configurations {
                 new TreeMap<>(owned),
                 List.of(),
                 NamingSettings.OPEN,
+                Optional.empty(),
                 Optional.empty());
     }
 }
