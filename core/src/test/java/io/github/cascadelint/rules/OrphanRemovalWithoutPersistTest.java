@@ -46,12 +46,25 @@ class OrphanRemovalWithoutPersistTest {
     }
 
     @Test
-    void anOwningEndRefusesTheFlush() {
+    void anOwningEndRefusesTheFlushSoThatItsAuthorKnows() {
+        RULE.reports("""
+                @Entity class Survey {
+                    @Id Long id;
+                    // finding: orphan-removal-without-persist possible warning "makes the flush fail"
+                    @OneToMany(orphanRemoval = true) List<Page> pages;
+                }
+                @Entity class Page { @Id Long id; }
+                """);
+    }
+
+    @Test
+    void aNewRowThatCodePutsIntoAnOwningEndIsLikely() {
         RULE.reports("""
                 @Entity class Survey {
                     @Id Long id;
                     // finding: orphan-removal-without-persist likely warning "makes the flush fail"
                     @OneToMany(orphanRemoval = true) List<Page> pages;
+                    void addPage() { pages.add(new Page()); }
                 }
                 @Entity class Page { @Id Long id; }
                 """);
