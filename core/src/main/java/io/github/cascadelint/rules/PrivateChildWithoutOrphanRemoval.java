@@ -2,7 +2,6 @@ package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.graph.RelationshipGraph;
-import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.CallSite;
@@ -60,9 +59,8 @@ public final class PrivateChildWithoutOrphanRemoval implements Rule {
     /** Whether no other association removes the rows: then this parent alone decides when they go. */
     private static boolean isPrivate(RuleContext context, Association end) {
         String target = end.target().resolved().orElse("");
-        return context.graph().role(target).kind() != Role.Kind.LINK
-                && context.graph().endsTo(target).stream()
-                        .noneMatch(other -> other.removes() && !RelationshipGraph.sameEnd(other, end));
+        return context.graph().endsTo(target).stream()
+                .noneMatch(other -> other.removes() && !RelationshipGraph.sameEnd(other, end));
     }
 
     /** Whether code gives a child another parent, or none: then it may outlive its place in the collection. */

@@ -53,7 +53,10 @@ class PrivateChildWithoutOrphanRemovalTest {
                     @OneToMany(mappedBy = "post", cascade = CascadeType.ALL) List<Vote> votes;
                     void drop(Vote vote) { votes.remove(vote); }
                 }
-                @Entity class User { @Id Long id; }
+                @Entity class User {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "user", cascade = CascadeType.ALL) List<Vote> votes;
+                }
                 @Entity class Vote {
                     @Id Long id;
                     @ManyToOne(optional = false) Post post;
