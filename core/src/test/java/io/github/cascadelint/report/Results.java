@@ -235,7 +235,8 @@ final class Results {
 
     /** Roles are stated, so that what is inferred can change without these tests. */
     static RelationshipGraph graph(MappingModel model) {
-        return new RelationshipGraph(model, new RoleOverrides(List.of(), List.of("com.*"), Map.of()));
+        return new RelationshipGraph(
+                model, new RoleOverrides(List.of(), List.of("com.*"), List.of(), List.of(), Map.of()));
     }
 
     static MappingModel blog() {
