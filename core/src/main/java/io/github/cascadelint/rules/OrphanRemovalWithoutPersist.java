@@ -61,10 +61,10 @@ public final class OrphanRemovalWithoutPersist implements Rule {
 
     private static void report(RuleContext context, Association end, List<CallSite> added, List<Evidence> savers) {
         String target = Words.target(end);
-        // The other failure shows at once, so that whoever mapped it saves the rows in another way.
+        // Where nothing is seen to join through the parent, the rows are most often saved by themselves.
         boolean lost = !end.isOwning();
         context.report(end, Words.orphanPlace(end))
-                .confidence(savers.isEmpty() && (lost || !added.isEmpty()) ? Confidence.LIKELY : Confidence.POSSIBLE)
+                .confidence(savers.isEmpty() && !added.isEmpty() ? Confidence.LIKELY : Confidence.POSSIBLE)
                 .message("A new " + target + " put into " + end.display()
                         + (lost
                                 ? " is not saved, and nothing says so: the end"

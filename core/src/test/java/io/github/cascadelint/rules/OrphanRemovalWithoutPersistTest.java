@@ -34,26 +34,27 @@ class OrphanRemovalWithoutPersistTest {
     }
 
     @Test
-    void aChildThatNothingElseSavesIsLost() {
+    void aNewChildThatNothingElseSavesIsLost() {
         RULE.reports("""
                 @Entity class Survey {
                     @Id Long id;
                     // finding: orphan-removal-without-persist likely warning column 82 "is not saved, and nothing says so"
                     @OneToMany(mappedBy = "survey", cascade = CascadeType.MERGE, orphanRemoval = true) List<Question> questions;
+                    void ask() { questions.add(new Question()); }
                 }
                 @Entity class Question { @Id Long id; @ManyToOne Survey survey; }
                 """);
     }
 
     @Test
-    void anOwningEndRefusesTheFlushSoThatItsAuthorKnows() {
+    void whereNothingIsSeenToJoinItIsPossible() {
         RULE.reports("""
                 @Entity class Survey {
                     @Id Long id;
-                    // finding: orphan-removal-without-persist possible warning "makes the flush fail"
-                    @OneToMany(orphanRemoval = true) List<Page> pages;
+                    // finding: orphan-removal-without-persist possible warning
+                    @OneToMany(mappedBy = "survey", orphanRemoval = true) List<Question> questions;
                 }
-                @Entity class Page { @Id Long id; }
+                @Entity class Question { @Id Long id; @ManyToOne Survey survey; }
                 """);
     }
 
