@@ -96,7 +96,8 @@ public final class PrivateChildWithoutOrphanRemoval implements Rule {
             RuleContext context, Association end, boolean mandatory, List<CallSite> leaves) {
         String setter = Words.simple(end.declaredBy()) + ".set";
         List<CallSite> sure = leaves.stream()
-                .filter(site -> site.act() == Act.TAKES_OUT || site.act() == Act.REPLACES_FOUND)
+                .filter(site -> site.act() == Act.REPLACES_FOUND
+                        || (site.act() == Act.TAKES_OUT && site.code().contains(".remove")))
                 .filter(site -> !site.method().startsWith(setter))
                 .toList();
         if (sure.isEmpty()
@@ -104,7 +105,7 @@ public final class PrivateChildWithoutOrphanRemoval implements Rule {
                 || !deletions(context, end.target().resolved().orElse("")).isEmpty()) {
             return Confidence.POSSIBLE;
         }
-        return sure.stream().anyMatch(site -> site.code().contains(".remove")) ? Confidence.CERTAIN : Confidence.LIKELY;
+        return sure.stream().anyMatch(site -> site.act() == Act.TAKES_OUT) ? Confidence.CERTAIN : Confidence.LIKELY;
     }
 
     private static void report(RuleContext context, Association end, Association back, List<CallSite> leaves) {
