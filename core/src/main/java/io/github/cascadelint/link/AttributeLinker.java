@@ -42,9 +42,6 @@ final class AttributeLinker {
             "OneToMany", AssociationKind.ONE_TO_MANY,
             "ManyToMany", AssociationKind.MANY_TO_MANY);
 
-    private static final Set<AssociationKind> WITH_ORPHAN_REMOVAL =
-            Set.of(AssociationKind.ONE_TO_ONE, AssociationKind.ONE_TO_MANY);
-
     private static final List<String> FILTERS = List.of(
             "Where",
             "SQLRestriction",
@@ -266,7 +263,7 @@ final class AttributeLinker {
                 .orElseGet(() -> kind.isToMany() ? elementRef(type, false) : typeRef(type, false));
         Setting<String> mappedBy =
                 member.inverse() ? InverseLinker.unknown(annotations, use.range()) : mappedBy(annotations, use, target);
-        Setting<Boolean> orphanRemoval = orphanRemoval(annotations, use, kind);
+        Setting<Boolean> orphanRemoval = orphanRemoval(annotations, use);
         JoinLinker.Joined joined = joins.join(
                 annotations,
                 overrides.association(name),
@@ -286,7 +283,7 @@ final class AttributeLinker {
                 kind,
                 target,
                 mappedBy,
-                cascade(annotations, use, orphanRemoval, declaring),
+                cascade(annotations, use, kind.hasOrphanRemoval() && orphanRemoval.is(true), declaring),
                 orphanRemoval,
                 onDelete(annotations, kind, mappedBy),
                 optional,
@@ -413,8 +410,7 @@ final class AttributeLinker {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
     }
 
-    private Cascade cascade(
-            Annotations annotations, AnnotationUse use, Setting<Boolean> orphanRemoval, TypeFragment declaring) {
+    private Cascade cascade(Annotations annotations, AnnotationUse use, boolean orphanRemoval, TypeFragment declaring) {
         List<Cascade.Element> elements = new ArrayList<>();
         boolean unknown =
                 use.member("cascade").map(v -> readCascade(v, false, elements)).orElse(false);
@@ -436,7 +432,7 @@ final class AttributeLinker {
             types.addAll(element.types());
             orphanDelete |= element.isOrphanDelete();
         }
-        if (orphanDelete || orphanRemoval.is(true)) {
+        if (orphanDelete || orphanRemoval) {
             types.add(CascadeType.REMOVE);
         }
         return new Cascade(new TreeSet<>(types), elements, orphanDelete, unknown);
@@ -493,11 +489,8 @@ final class AttributeLinker {
                         .map(fetch -> new Setting.Declared<>(fetch, declared.range())));
     }
 
-    /** JPA's {@code orphanRemoval}; EclipseLink's {@code @PrivateOwned} stands for it where JPA allows it. */
-    private static Setting<Boolean> orphanRemoval(Annotations annotations, AnnotationUse use, AssociationKind kind) {
-        if (!WITH_ORPHAN_REMOVAL.contains(kind)) {
-            return new Setting.Defaulted<>(false);
-        }
+    /** JPA's {@code orphanRemoval}, or EclipseLink's {@code @PrivateOwned}, which stands for it. */
+    private static Setting<Boolean> orphanRemoval(Annotations annotations, AnnotationUse use) {
         return annotations
                 .eclipseLink("PrivateOwned")
                 .<Setting<Boolean>>map(owned -> new Setting.Declared<>(true, owned.range()))

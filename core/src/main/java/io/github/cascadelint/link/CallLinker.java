@@ -218,7 +218,8 @@ public final class CallLinker {
             if (own && hands(value, scope)) {
                 add(Act.ASSIGNS, path, step, scope);
             } else if (!(path.of() instanceof Code.This) && !isFresh(path.of(), scope)) {
-                add(Act.REPLACES, path, step, scope);
+                Origin of = origins.origin(path.of(), scope);
+                add(of == Origin.FOUND || of == Origin.COPIED ? Act.REPLACES_FOUND : Act.REPLACES, path, step, scope);
             }
             attach(path, value, origin, step, scope);
         } else {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param target the entity at the other end
  * @param mappedBy the attribute of the target that owns the relationship; defaulted to the empty string on the owning side
  * @param cascade what it passes on
- * @param orphanRemoval whether an entity that leaves it is removed
+ * @param orphanRemoval whether an entity that leaves it is removed, as written, even where JPA does not define it
  * @param onDelete Hibernate's {@code @OnDelete}, where written
  * @param optional whether the reference may be null
  * @param fetch {@code EAGER} or {@code LAZY}
@@ -101,9 +101,9 @@ public record Association(
         return cascade.has(CascadeType.REMOVE) || removesOrphans();
     }
 
-    /** Whether a target that leaves this attribute is removed. */
+    /** Whether a target that leaves this attribute is removed; JPA's word counts only where JPA defines it. */
     public boolean removesOrphans() {
-        return orphanRemoval.is(true) || cascade.orphanDelete();
+        return (kind.hasOrphanRemoval() && orphanRemoval.is(true)) || cascade.orphanDelete();
     }
 
     /** Whether the columns are written by another attribute: a read-only second view of the same foreign key. */

@@ -53,6 +53,11 @@ public record CallSite(
         NULLS,
         /** The collection is replaced by another, by a setter's caller. */
         REPLACES,
+        /**
+         * The same, of an instance that the method looked up or reached from another one, so that it may well be managed
+         * (Jakarta Persistence 3.2, section 3.2).
+         */
+        REPLACES_FOUND,
         /** A member of the entity replaces the collection by what it is given: a setter, a builder, Lombok's members. */
         ASSIGNS,
         /** A member of the entity that looks like a setter empties the collection and fills it, and keeps the instance. */
