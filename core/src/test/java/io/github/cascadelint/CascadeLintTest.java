@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.config.Configuration;
+import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.naming.NamingChoice;
 import io.github.cascadelint.naming.NamingSettings;
 import io.github.cascadelint.rule.Confidence;
@@ -75,6 +76,7 @@ class CascadeLintTest {
                 new TreeMap<>(),
                 List.of(exclude),
                 NamingSettings.OPEN,
+                Optional.empty(),
                 Optional.empty());
         return new AnalysisRequest(List.of(folder), folder, includeTests, configuration, Confidence.POSSIBLE, 2);
     }
@@ -110,7 +112,15 @@ class CascadeLintTest {
                         "package shop;\n\n@jakarta.persistence.Entity\npublic class Offer extends Audited {}\n",
                 "shop/Service.java", "package shop;\n\npublic class Service {}\n"));
         assertThat(result.coverage())
-                .isEqualTo(new Coverage(7, 6, 6, 4, 3, 1, List.of(new Coverage.Names(NamingChoice.byDefault(), 4))));
+                .isEqualTo(new Coverage(
+                        7,
+                        6,
+                        6,
+                        4,
+                        3,
+                        1,
+                        List.of(new Coverage.RunBy(Provider.UNKNOWN.withApi(Optional.of(Provider.Api.JAKARTA)), 4)),
+                        List.of(new Coverage.Names(NamingChoice.byDefault(), 4))));
         assertThat(result.complete()).isTrue();
         assertThat(result.problems()).isEmpty();
     }
@@ -374,6 +384,7 @@ class CascadeLintTest {
                 new TreeMap<>(Map.of("shop.Comment", "shop.Pos")),
                 List.of("**/gen/**", "**/gen/Old.java", "gen/**"),
                 NamingSettings.OPEN,
+                Optional.empty(),
                 Optional.empty());
         AnalysisResult result = CascadeLint.analyze(
                 new AnalysisRequest(List.of(folder), folder, false, configuration, Confidence.POSSIBLE, 1));

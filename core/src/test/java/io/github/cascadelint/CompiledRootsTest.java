@@ -77,6 +77,7 @@ class CompiledRootsTest {
                 new TreeMap<>(),
                 exclude,
                 NamingSettings.OPEN,
+                Optional.empty(),
                 Optional.empty());
         try {
             return CascadeLint.analyze(

@@ -1,5 +1,6 @@
 package io.github.cascadelint.config;
 
+import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.naming.NamingSettings;
 import io.github.cascadelint.rule.Severity;
 import java.nio.charset.Charset;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * @param owned owned entity to its owner
  * @param exclude globs of paths that are not read
  * @param naming what it says about names in the database
+ * @param provider the persistence provider, where the file says so
  * @param encoding the encoding of sources, where the file says so
  */
 public record Configuration(
@@ -32,6 +34,7 @@ public record Configuration(
         SortedMap<String, String> owned,
         List<String> exclude,
         NamingSettings naming,
+        Optional<Provider> provider,
         Optional<Charset> encoding) {
 
     /** A configuration that leaves everything at its default. */
@@ -44,6 +47,7 @@ public record Configuration(
             new TreeMap<>(),
             List.of(),
             NamingSettings.OPEN,
+            Optional.empty(),
             Optional.empty());
 
     /** Level of a rule. */
@@ -100,11 +104,21 @@ public record Configuration(
     /** The same with another naming strategy, one of {@link NamingSettings#strategies}. */
     public Configuration withNaming(String strategy) {
         return new Configuration(
-                failOn, levels, options, lookup, shared, owned, exclude, naming.withStrategy(strategy), encoding);
+                failOn,
+                levels,
+                options,
+                lookup,
+                shared,
+                owned,
+                exclude,
+                naming.withStrategy(strategy),
+                provider,
+                encoding);
     }
 
     /** The same with another encoding of sources. */
     public Configuration withEncoding(Charset charset) {
-        return new Configuration(failOn, levels, options, lookup, shared, owned, exclude, naming, Optional.of(charset));
+        return new Configuration(
+                failOn, levels, options, lookup, shared, owned, exclude, naming, provider, Optional.of(charset));
     }
 }

@@ -20,12 +20,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Finds and reads the files of a scan, on several threads, and single types of the class path. The result does not depend
@@ -38,6 +40,7 @@ public final class SourceReader implements Closeable {
 
     private final FileWalker walker;
     private final ClassPath classPath;
+    private final List<String> classPathNames;
     private final Map<String, SourceFile> context = new TreeMap<>();
     private final List<FrontEnd> frontEnds;
     private final Charset encoding;
@@ -70,6 +73,7 @@ public final class SourceReader implements Closeable {
             Charset encoding,
             int jobs) {
         this.frontEnds = List.copyOf(frontEnds);
+        this.classPathNames = classPath.stream().map(SourceLayout::name).toList();
         this.classPath = new ClassPath(base, classPath);
         this.walker = new FileWalker(
                 base,
@@ -159,6 +163,37 @@ public final class SourceReader implements Closeable {
         return context.containsKey(file);
     }
 
+    /** Reads what the code of some files does, by path; what is not of the scan is left out. */
+    public SortedMap<String, CodeFragment> code(Collection<String> files) {
+        SortedMap<String, CodeFragment> found = new TreeMap<>();
+        ExecutorService threads = Executors.newFixedThreadPool(jobs);
+        try {
+            List<Future<Optional<CodeFragment>>> reads = new ArrayList<>();
+            new TreeSet<>(files)
+                    .forEach(file -> Optional.ofNullable(walker.files().get(file))
+                            .ifPresent(source -> reads.add(threads.submit(() -> code(file, source)))));
+            for (Future<Optional<CodeFragment>> read : reads) {
+                read.get().ifPresent(fragment -> found.put(fragment.file(), fragment));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("reading failed", e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+        return found;
+    }
+
+    private Optional<CodeFragment> code(String file, SourceFile source) throws IOException {
+        try {
+            return frontEndOf(source).code(file, source.read());
+        } catch (StackOverflowError e) {
+            return Optional.empty(); // nobody wrote what is nested that deep
+        }
+    }
+
     private Optional<SourceFile> source(String file) {
         return Optional.ofNullable(walker.files().getOrDefault(file, context.get(file)));
     }
@@ -166,6 +201,18 @@ public final class SourceReader implements Closeable {
     /** The files set aside, by path relative to the base. */
     public Map<String, Path> asides() {
         return walker.asides();
+    }
+
+    /** The names of what the class path is made of, and of the libraries within the archives of the scan. */
+    public List<String> jars() {
+        return Stream.concat(
+                        classPathNames.stream(),
+                        walker.libraries().stream()
+                                .map(library ->
+                                        library.path().substring(library.path().lastIndexOf('/') + 1)))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The globs that have kept nothing from being read. */

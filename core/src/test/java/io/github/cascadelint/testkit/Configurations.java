@@ -2,6 +2,9 @@ package io.github.cascadelint.testkit;
 
 import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.config.Configuration.Level;
+import io.github.cascadelint.mapping.Provider;
+import io.github.cascadelint.mapping.Provider.Product;
+import io.github.cascadelint.mapping.Provider.Version;
 import io.github.cascadelint.naming.NamingSettings;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +48,23 @@ public final class Configurations {
                 none.owned(),
                 none.exclude(),
                 none.naming(),
+                none.provider(),
                 none.encoding());
+    }
+
+    /** What runs everything. */
+    public static Configuration provider(Product product, int major, int minor) {
+        return new Configuration(
+                Optional.empty(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                List.of(),
+                List.of(),
+                new TreeMap<>(),
+                List.of(),
+                NamingSettings.OPEN,
+                Optional.of(Provider.of(product, Optional.of(new Version(major, minor)), "as configured", "", 0)),
+                Optional.empty());
     }
 
     private static Configuration configuration(
@@ -59,6 +78,7 @@ public final class Configurations {
                 new TreeMap<>(owned),
                 List.of(),
                 NamingSettings.OPEN,
+                Optional.empty(),
                 Optional.empty());
     }
 }
