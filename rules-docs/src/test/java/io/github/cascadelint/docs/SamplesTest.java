@@ -21,6 +21,16 @@ import org.junit.jupiter.api.Test;
 /** The sample projects show what their READMEs say they show. */
 class SamplesTest {
 
+    /** They need another provider, version or mapping than a blog on Hibernate 6.6 has, or are rare in one. */
+    private static final Set<String> NOT_IN_THE_BLOG = Set.of(
+            "any-cascade",
+            "default-cascade-persist",
+            "hibernate-cascade-type",
+            "ineffective-cascade",
+            "maps-id-persist-dropped",
+            "merge-diamond",
+            "private-owned-leftover");
+
     private static final Path SAMPLES = Page.MODULE.resolve("../samples").normalize();
     private static final Pattern ROW = Pattern.compile("\\| `(\\w+)\\.(\\w+)` \\| \\[([a-z-]+)]\\(.*\\) \\|");
 
@@ -48,8 +58,10 @@ class SamplesTest {
         Set<String> rules = new TreeSet<>();
         listed().forEach(line -> rules.add(line.substring(0, line.indexOf(' '))));
         assertThat(rules)
-                .containsExactlyElementsOf(
-                        CascadeLint.rules().all().stream().map(RuleMetadata::id).toList());
+                .containsExactlyElementsOf(CascadeLint.rules().all().stream()
+                        .map(RuleMetadata::id)
+                        .filter(rule -> !NOT_IN_THE_BLOG.contains(rule))
+                        .toList());
     }
 
     @Test
