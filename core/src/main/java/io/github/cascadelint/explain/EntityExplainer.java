@@ -40,6 +40,10 @@ public final class EntityExplainer {
         this.model = graph.model();
     }
 
+    static Map<String, String> rolesInWords() {
+        return IN_WORDS;
+    }
+
     /** Explains an entity. */
     public EntityExplanation explain(ManagedType entity) {
         Role role = graph.role(entity.name());
