@@ -264,7 +264,8 @@ public final class CascadeLint {
     }
 
     private static RoleOverrides overrides(Configuration configuration) {
-        return new RoleOverrides(configuration.lookup(), configuration.shared(), configuration.owned());
+        Configuration.Roles roles = configuration.roles();
+        return new RoleOverrides(roles.lookup(), roles.shared(), roles.root(), roles.history(), roles.owned());
     }
 
     /** Runs every rule, triage drops those that are off; a rule that fails is a problem, and the others go on. */

@@ -70,9 +70,7 @@ class CascadeLintTest {
         Configuration configuration = new Configuration(
                 Optional.empty(),
                 new TreeMap<>(),
-                List.of(),
-                List.of(),
-                new TreeMap<>(),
+                Configuration.Roles.NONE,
                 List.of(exclude),
                 NamingSettings.OPEN,
                 Optional.empty(),
@@ -377,9 +375,12 @@ class CascadeLintTest {
         Configuration configuration = new Configuration(
                 Optional.empty(),
                 new TreeMap<>(),
-                List.of("shop.Pots", "shop.*"),
-                List.of("shop.Post", "stock.*"),
-                new TreeMap<>(Map.of("shop.Comment", "shop.Pos")),
+                new Configuration.Roles(
+                        List.of("shop.Pots", "shop.*"),
+                        List.of("shop.Post", "stock.*"),
+                        List.of("shop.Comment"),
+                        List.of("shop.Post.Old"),
+                        new TreeMap<>(Map.of("shop.Comment", "shop.Pos"))),
                 List.of("**/gen/**", "**/gen/Old.java", "gen/**"),
                 NamingSettings.OPEN,
                 Optional.empty(),
@@ -394,6 +395,7 @@ class CascadeLintTest {
                         "'**/gen/Old.java' in exclude keeps nothing from being read; globs are on paths below the scan root",
                         "'gen/**' in exclude keeps nothing from being read; globs are on paths below the scan root",
                         "'shop.Pos' in roles.owned is no entity of this scan; did you mean 'shop.Post'?",
+                        "'shop.Post.Old' in roles.history is no entity of this scan; did you mean 'shop.Post'?",
                         "'shop.Pots' in roles.lookup is no entity of this scan; did you mean 'shop.Post'?",
                         "'stock.*' in roles.shared is no entity of this scan");
     }

@@ -15,9 +15,7 @@ import java.util.TreeMap;
  *
  * @param failOn the severity at which a run fails, where the file says so; {@link FailOn#NEVER} for never
  * @param levels level of each rule that is not left at its own
- * @param lookup name patterns of lookup entities
- * @param shared name patterns of shared entities
- * @param owned owned entity to its owner
+ * @param roles roles of entities, against what is inferred
  * @param exclude globs of paths that are not read
  * @param naming what it says about names in the database
  * @param provider the persistence provider, where the file says so
@@ -26,9 +24,7 @@ import java.util.TreeMap;
 public record Configuration(
         Optional<FailOn> failOn,
         SortedMap<String, Level> levels,
-        List<String> lookup,
-        List<String> shared,
-        SortedMap<String, String> owned,
+        Roles roles,
         List<String> exclude,
         NamingSettings naming,
         Optional<Provider> provider,
@@ -38,13 +34,39 @@ public record Configuration(
     public static final Configuration DEFAULT = new Configuration(
             Optional.empty(),
             new TreeMap<>(),
-            List.of(),
-            List.of(),
-            new TreeMap<>(),
+            Roles.NONE,
             List.of(),
             NamingSettings.OPEN,
             Optional.empty(),
             Optional.empty());
+
+    /**
+     * Roles of entities.
+     *
+     * @param lookup name patterns of lookup entities
+     * @param shared name patterns of shared entities
+     * @param root name patterns of aggregate roots
+     * @param history name patterns of entities whose rows keep the past
+     * @param owned owned entity to its owner
+     */
+    public record Roles(
+            List<String> lookup,
+            List<String> shared,
+            List<String> root,
+            List<String> history,
+            SortedMap<String, String> owned) {
+
+        /** Says nothing. */
+        public static final Roles NONE = new Roles(List.of(), List.of(), List.of(), List.of(), new TreeMap<>());
+
+        public Roles {
+            lookup = List.copyOf(lookup);
+            shared = List.copyOf(shared);
+            root = List.copyOf(root);
+            history = List.copyOf(history);
+            owned = Collections.unmodifiableSortedMap(new TreeMap<>(owned));
+        }
+    }
 
     /** Level of a rule. */
     public enum Level {
@@ -85,21 +107,16 @@ public record Configuration(
 
     public Configuration {
         levels = Collections.unmodifiableSortedMap(new TreeMap<>(levels));
-        lookup = List.copyOf(lookup);
-        shared = List.copyOf(shared);
-        owned = Collections.unmodifiableSortedMap(new TreeMap<>(owned));
         exclude = List.copyOf(exclude);
     }
 
     /** The same with another naming strategy, one of {@link NamingSettings#strategies}. */
     public Configuration withNaming(String strategy) {
-        return new Configuration(
-                failOn, levels, lookup, shared, owned, exclude, naming.withStrategy(strategy), provider, encoding);
+        return new Configuration(failOn, levels, roles, exclude, naming.withStrategy(strategy), provider, encoding);
     }
 
     /** The same with another encoding of sources. */
     public Configuration withEncoding(Charset charset) {
-        return new Configuration(
-                failOn, levels, lookup, shared, owned, exclude, naming, provider, Optional.of(charset));
+        return new Configuration(failOn, levels, roles, exclude, naming, provider, Optional.of(charset));
     }
 }

@@ -38,7 +38,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 final class ConfigurationReader {
     private static final List<String> KEYS =
             List.of("failOn", "rules", "roles", "schema", "exclude", "provider", "encoding");
-    private static final List<String> ROLE_KEYS = List.of("lookup", "shared", "owned");
+    private static final List<String> ROLE_KEYS = List.of("lookup", "shared", "root", "history", "owned");
     private static final List<String> SCHEMA_KEYS = List.of("naming", "sources", "dialect");
     private static final List<String> RULE_KEYS = List.of("level");
     private static final List<String> NAMING_KEYS = List.of(
@@ -80,9 +80,12 @@ final class ConfigurationReader {
         return new Configuration(
                 word(entries, "failOn", "failOn", FAIL_ON).map(word -> FailOn.valueOf(word.toUpperCase(Locale.ROOT))),
                 levels(entries),
-                names(roles, "lookup"),
-                names(roles, "shared"),
-                owned(roles),
+                new Configuration.Roles(
+                        names(roles, "lookup"),
+                        names(roles, "shared"),
+                        names(roles, "root"),
+                        names(roles, "history"),
+                        owned(roles)),
                 globs(entries),
                 naming(schema),
                 provider(entries),

@@ -15,6 +15,9 @@ final class AnnotationNames {
 
     static final String ECLIPSELINK = "org.eclipse.persistence.annotations.";
 
+    static final String LOMBOK = "lombok.";
+    static final String ENVERS = "org.hibernate.envers.";
+
     /** Names that an on-demand import of the persistence API brings in; only those that the linker reads. */
     private static final Set<String> JPA_NAMES = Set.of(
             "Access",
@@ -90,6 +93,13 @@ final class AnnotationNames {
 
     private static final Set<String> ECLIPSELINK_NAMES = Set.of("CascadeOnDelete", "PrivateOwned", "ReadOnly");
 
+    private static final Set<String> ENVERS_NAMES = Set.of("RevisionEntity");
+
+    private static final Set<String> LOMBOK_NAMES = Set.of("Data", "Setter");
+
+    /** jMolecules has an {@code Entity}, too: no file can import both on demand and write the bare name. */
+    private static final Set<String> JMOLECULES_NAMES = Set.of("AggregateRoot", "Association", "Entity", "ValueObject");
+
     private AnnotationNames() {}
 
     /** The fully qualified name, where it can be told. */
@@ -115,6 +125,15 @@ final class AnnotationNames {
         }
         if (ECLIPSELINK_NAMES.contains(name) && importsAll(file, List.of("org.eclipse.persistence.annotations"))) {
             return Optional.of(ECLIPSELINK + name);
+        }
+        if (LOMBOK_NAMES.contains(name) && importsAll(file, List.of("lombok"))) {
+            return Optional.of(LOMBOK + name);
+        }
+        if (ENVERS_NAMES.contains(name) && importsAll(file, List.of("org.hibernate.envers"))) {
+            return Optional.of(ENVERS + name);
+        }
+        if (JMOLECULES_NAMES.contains(name) && importsAll(file, List.of(StatedRoles.ANNOTATIONS))) {
+            return Optional.of(StatedRoles.ANNOTATIONS + "." + name);
         }
         return Optional.empty();
     }

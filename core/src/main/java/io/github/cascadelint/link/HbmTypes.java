@@ -56,6 +56,7 @@ final class HbmTypes {
                 annotations,
                 members(overlay.members(), declared),
                 declared.map(TypeFragment::constants).orElse(Map.of()),
+                declared.map(TypeFragment::changeable).orElse(true),
                 declared.map(TypeFragment::isAbstract).orElse(false),
                 overlay.range(),
                 overlay.startLine(),

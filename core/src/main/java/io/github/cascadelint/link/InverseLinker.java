@@ -75,6 +75,7 @@ final class InverseLinker {
                 type.superclass(),
                 type.isAbstract(),
                 type.traits(),
+                type.statedRole(),
                 attributes,
                 type.storage());
     }

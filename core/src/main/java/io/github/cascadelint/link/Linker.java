@@ -5,6 +5,7 @@ import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.link.Hierarchy.Level;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.Attribute;
+import io.github.cascadelint.mapping.EntityUse;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.ManagedType.Kind;
 import io.github.cascadelint.mapping.ManagedType.Trait;
@@ -49,6 +50,7 @@ public final class Linker {
     private final Tables tables = new Tables(this);
     private final Keys keys = new Keys(this);
     private final Storages storages = new Storages(this);
+    private final StatedRoles statedRoles = new StatedRoles(this);
     private final Map<String, Optional<Kind>> kinds = new HashMap<>();
     /** By identity of the fragment: to compare what fragments hold would cost more than to read it again. */
     private final IdentityHashMap<Object, Annotations> annotations = new IdentityHashMap<>();
@@ -160,7 +162,12 @@ public final class Linker {
                         duplicate.range().startLine()));
             }
         }
-        return new LinkResult(new MappingModel(types, incomplete, UseLinker.link(files, types)), List.copyOf(problems));
+        Map<String, List<EntityUse>> uses = UseLinker.link(files, types);
+        statedRoles
+                .associations(types)
+                .forEach((name, said) ->
+                        uses.computeIfAbsent(name, k -> new ArrayList<>()).addAll(said));
+        return new LinkResult(new MappingModel(types, incomplete, uses), List.copyOf(problems));
     }
 
     private ManagedType managedType(TypeFragment type, Kind kind) {
@@ -190,7 +197,8 @@ public final class Linker {
                 kind == Kind.ENTITY ? Optional.of(tables.table(type)) : Optional.empty(),
                 superclass,
                 type.isAbstract(),
-                new TreeSet<>(traits(type, chain)),
+                new TreeSet<>(traits(type, chain, attributes.values())),
+                statedRoles.of(chain),
                 List.copyOf(attributes.values()),
                 kind == Kind.ENTITY ? storages.storage(type, attributes.values()) : RowStorage.NONE);
     }
@@ -327,6 +335,10 @@ public final class Linker {
         return naming.apply(type.range().file());
     }
 
+    NameResolver resolver() {
+        return resolver;
+    }
+
     Hierarchy hierarchy() {
         return hierarchy;
     }
@@ -343,7 +355,7 @@ public final class Linker {
         return keys;
     }
 
-    private Set<Trait> traits(TypeFragment type, List<Level> chain) {
+    private Set<Trait> traits(TypeFragment type, List<Level> chain, Collection<Attribute> attributes) {
         Set<Trait> traits = EnumSet.noneOf(Trait.class);
         Annotations ofType = annotations(type);
         if (ofType.hasHibernate("Immutable") || ofType.eclipseLink("ReadOnly").isPresent()) {
@@ -365,6 +377,10 @@ public final class Linker {
         if (tables.strategy(type).equals("TABLE_PER_CLASS")) {
             traits.add(Trait.TABLE_PER_CLASS);
         }
+        if (ofType.envers("RevisionEntity").isPresent()) {
+            traits.add(Trait.REVISION);
+        }
+        traits.addAll(new WrittenOnce(this).traits(chain, attributes));
         return traits;
     }
 

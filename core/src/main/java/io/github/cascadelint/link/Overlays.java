@@ -74,6 +74,7 @@ final class Overlays {
                 ofType(declared, overlay, complete, file),
                 members(declared, overlay, complete, file),
                 declared.constants(),
+                declared.changeable(),
                 declared.isAbstract(),
                 managedByFile ? overlay.range() : declared.range(),
                 managedByFile ? overlay.startLine() : declared.startLine(),

@@ -18,6 +18,7 @@ import java.util.TreeSet;
  * @param superclass the next managed type up the hierarchy, skipping unmanaged classes
  * @param isAbstract whether it is declared abstract
  * @param traits facts of the type that roles are inferred from
+ * @param statedRole what the type says of its own part in the domain model
  * @param attributes all persistent attributes, inherited ones included, in the order superclass first
  * @param storage where the rows of an entity are stored
  */
@@ -30,6 +31,7 @@ public record ManagedType(
         Optional<String> superclass,
         boolean isAbstract,
         SortedSet<Trait> traits,
+        Optional<StatedRole> statedRole,
         List<Attribute> attributes,
         RowStorage storage) {
 
@@ -62,12 +64,45 @@ public record ManagedType(
         /** {@code @SQLDelete} or {@code @SoftDelete}: a delete does not delete the row. */
         SOFT_DELETE,
         /** Rows of subclasses live in other tables ({@code TABLE_PER_CLASS}). */
-        TABLE_PER_CLASS
+        TABLE_PER_CLASS,
+        /** Envers' {@code @RevisionEntity}: a row for every transaction that changed something. */
+        REVISION,
+        /** No column is written again once the row is there: all have {@code updatable = false}. */
+        WRITE_ONCE,
+        /** No member that others can call changes an instance that is there: no setter, no method without a result. */
+        UNCHANGED,
+        /** Every row has the point in time at which it was made: a timestamp that is mandatory or never written again. */
+        DATED
     }
 
     public ManagedType {
         traits = Collections.unmodifiableSortedSet(new TreeSet<>(traits));
         attributes = List.copyOf(attributes);
+    }
+
+    /** A type that says nothing of its part in the domain model. */
+    public ManagedType(
+            String name,
+            Kind kind,
+            Origin origin,
+            SourceRange range,
+            Optional<String> table,
+            Optional<String> superclass,
+            boolean isAbstract,
+            SortedSet<Trait> traits,
+            List<Attribute> attributes) {
+        this(
+                name,
+                kind,
+                origin,
+                range,
+                table,
+                superclass,
+                isAbstract,
+                traits,
+                Optional.empty(),
+                attributes,
+                RowStorage.NONE);
     }
 
     /** The name without its package and enclosing types. */

@@ -46,6 +46,7 @@ public final class ModelJson {
                 .field("superclass", type.superclass())
                 .field("role", role.map(value -> value.kind().id()))
                 .evidence("roleEvidence", role.map(Role::evidence).orElse(List.of()));
+        json.strings("owners", role.map(Role::owners).orElse(List.of()));
         json.field("source", type.origin().id()).place(Optional.of(type.range()));
         List<Attribute> attributes = type.attributes().stream()
                 .filter(attribute -> !(attribute instanceof BasicAttribute))

@@ -51,6 +51,8 @@ class ConfigurationLoaderTest {
                   lookup: [com.acme.Country, "com.acme.ref.*"]
                   shared:
                     - com.acme.Address
+                  root: [com.acme.Order]
+                  history: ["com.acme.audit.*"]
                   owned: { com.acme.PostLike: com.acme.Post }
                 schema: { naming: spring }
                 exclude: ["**/generated/**"]
@@ -62,9 +64,11 @@ class ConfigurationLoaderTest {
                         "remove-on-many-to-many", Level.ERROR,
                         "remove-on-many-to-one", Level.INFO,
                         "remove-to-lookup", Level.OFF)));
-        assertThat(configuration.lookup()).containsExactly("com.acme.Country", "com.acme.ref.*");
-        assertThat(configuration.shared()).containsExactly("com.acme.Address");
-        assertThat(configuration.owned()).containsExactly(Map.entry("com.acme.PostLike", "com.acme.Post"));
+        assertThat(configuration.roles().lookup()).containsExactly("com.acme.Country", "com.acme.ref.*");
+        assertThat(configuration.roles().shared()).containsExactly("com.acme.Address");
+        assertThat(configuration.roles().root()).containsExactly("com.acme.Order");
+        assertThat(configuration.roles().history()).containsExactly("com.acme.audit.*");
+        assertThat(configuration.roles().owned()).containsExactly(Map.entry("com.acme.PostLike", "com.acme.Post"));
         assertThat(configuration.naming()).isEqualTo(NamingSettings.OPEN.withStrategy("spring"));
         assertThat(configuration.exclude()).containsExactly("**/generated/**");
     }

@@ -57,7 +57,7 @@ class EntityExplainerTest {
                 Comment  shop.Comment  shop/Post.java:22
                   table Comment
 
-                Role: owned
+                Role: owned, by Post
                   Part of one owner, which removes its rows.
                   - Post.comments removes its rows  shop/Post.java:18
 
@@ -79,6 +79,8 @@ class EntityExplainerTest {
                   roles:
                     lookup: [shop.Comment]
                     shared: [shop.Comment]
+                    root: [shop.Comment]
+                    history: [shop.Comment]
                     owned: { shop.Comment: OWNER }
                 """);
     }

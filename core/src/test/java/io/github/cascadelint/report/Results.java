@@ -25,7 +25,6 @@ import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.mapping.OnDelete;
 import io.github.cascadelint.mapping.Origin;
 import io.github.cascadelint.mapping.Provider;
-import io.github.cascadelint.mapping.RowStorage;
 import io.github.cascadelint.mapping.Setting;
 import io.github.cascadelint.mapping.TypeRef;
 import io.github.cascadelint.naming.Naming;
@@ -237,7 +236,8 @@ final class Results {
 
     /** Roles are stated, so that what is inferred can change without these tests. */
     static RelationshipGraph graph(MappingModel model) {
-        return new RelationshipGraph(model, new RoleOverrides(List.of(), List.of("com.*"), Map.of()));
+        return new RelationshipGraph(
+                model, new RoleOverrides(List.of(), List.of("com.*"), List.of(), List.of(), Map.of()));
     }
 
     static MappingModel blog() {
@@ -313,8 +313,7 @@ final class Results {
                 Optional.empty(),
                 false,
                 new TreeSet<>(),
-                attributes,
-                RowStorage.NONE);
+                attributes);
     }
 
     static SourceRange range(String type, int line) {

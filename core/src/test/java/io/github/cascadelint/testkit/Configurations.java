@@ -2,6 +2,7 @@ package io.github.cascadelint.testkit;
 
 import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.config.Configuration.Level;
+import io.github.cascadelint.config.Configuration.Roles;
 import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.mapping.Provider.Product;
 import io.github.cascadelint.mapping.Provider.Version;
@@ -18,22 +19,32 @@ public final class Configurations {
 
     /** Levels of rules, by id. */
     public static Configuration levels(Map<String, Level> levels) {
-        return configuration(levels, List.of(), List.of(), Map.of());
+        return configuration(levels, Roles.NONE);
     }
 
     /** Name patterns of lookup entities. */
     public static Configuration lookup(String... patterns) {
-        return configuration(Map.of(), List.of(patterns), List.of(), Map.of());
+        return roles(new Roles(List.of(patterns), List.of(), List.of(), List.of(), new TreeMap<>()));
     }
 
     /** Name patterns of shared entities. */
     public static Configuration shared(String... patterns) {
-        return configuration(Map.of(), List.of(), List.of(patterns), Map.of());
+        return roles(new Roles(List.of(), List.of(patterns), List.of(), List.of(), new TreeMap<>()));
+    }
+
+    /** Name patterns of aggregate roots. */
+    public static Configuration root(String... patterns) {
+        return roles(new Roles(List.of(), List.of(), List.of(patterns), List.of(), new TreeMap<>()));
+    }
+
+    /** Name patterns of entities whose rows keep the past. */
+    public static Configuration history(String... patterns) {
+        return roles(new Roles(List.of(), List.of(), List.of(), List.of(patterns), new TreeMap<>()));
     }
 
     /** An entity and its owner. */
     public static Configuration owned(String entity, String owner) {
-        return configuration(Map.of(), List.of(), List.of(), Map.of(entity, owner));
+        return roles(new Roles(List.of(), List.of(), List.of(), List.of(), new TreeMap<>(Map.of(entity, owner))));
     }
 
     /** What runs everything. */
@@ -41,23 +52,22 @@ public final class Configurations {
         return new Configuration(
                 Optional.empty(),
                 new TreeMap<>(),
-                List.of(),
-                List.of(),
-                new TreeMap<>(),
+                Roles.NONE,
                 List.of(),
                 NamingSettings.OPEN,
                 Optional.of(Provider.of(product, Optional.of(new Version(major, minor)), "as configured", "", 0)),
                 Optional.empty());
     }
 
-    private static Configuration configuration(
-            Map<String, Level> levels, List<String> lookup, List<String> shared, Map<String, String> owned) {
+    private static Configuration roles(Roles roles) {
+        return configuration(Map.of(), roles);
+    }
+
+    private static Configuration configuration(Map<String, Level> levels, Roles roles) {
         return new Configuration(
                 Optional.empty(),
                 new TreeMap<>(levels),
-                lookup,
-                shared,
-                new TreeMap<>(owned),
+                roles,
                 List.of(),
                 NamingSettings.OPEN,
                 Optional.empty(),

@@ -58,21 +58,29 @@ final class AstConverter {
     private final String packageName;
     private final boolean damaged;
     private final CommentSearch comments;
+    private final EffectSearch effects;
     private final UnaryOperator<Position> places;
     private final List<TypeFragment> types = new ArrayList<>();
 
     /**
      * @param packageName the package of the file
      * @param comments the comments of the file
+     * @param effects the members of the file that are called for their effect
      * @param places tells where in the file a position of the tree stands
      * @param damaged whether part of the file was left out
      */
     AstConverter(
-            String file, String packageName, CommentSearch comments, UnaryOperator<Position> places, boolean damaged) {
+            String file,
+            String packageName,
+            CommentSearch comments,
+            EffectSearch effects,
+            UnaryOperator<Position> places,
+            boolean damaged) {
         this.file = file;
         this.packageName = packageName;
         this.damaged = damaged;
         this.comments = comments;
+        this.effects = effects;
         this.places = places;
     }
 
@@ -128,6 +136,7 @@ final class AstConverter {
                 getter(method, members);
             }
         }
+        int endLine = declaration.getRange().map(r -> places.apply(r.end).line).orElse(1);
         types.add(new TypeFragment(
                 name,
                 Origin.JAVA,
@@ -138,10 +147,12 @@ final class AstConverter {
                 annotations(declaration.getAnnotations()),
                 members,
                 constants,
+                effects.isAmong(startLine(declaration), endLine)
+                        || declaration.getMembers().stream().anyMatch(AstConverter::canBeWritten),
                 isAbstract,
                 isCompact ? SourceRange.ofLine(file, 1) : range(declaration.getName()),
                 startLine(declaration),
-                declaration.getRange().map(r -> places.apply(r.end).line).orElse(1),
+                endLine,
                 damaged));
         for (BodyDeclaration<?> member : declaration.getMembers()) {
             if (member instanceof TypeDeclaration<?> nested) {
@@ -194,6 +205,10 @@ final class AstConverter {
                 range(method.getName()),
                 explanation(method, method.getName()),
                 startLine(method)));
+    }
+
+    private static boolean canBeWritten(BodyDeclaration<?> member) {
+        return member instanceof FieldDeclaration field && field.isPublic() && !field.isStatic() && !field.isFinal();
     }
 
     private void typeParameters(NodeList<TypeParameter> parameters, Map<String, TypeUse> into) {
