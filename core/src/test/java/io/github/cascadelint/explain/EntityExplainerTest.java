@@ -60,6 +60,7 @@ class EntityExplainerTest {
                 Role: owned, by Post
                   Part of one owner, which removes its rows.
                   - Post.comments removes its rows  shop/Post.java:18
+                  - Comment.post is mandatory  shop/Post.java:26
 
                 Owners, by the mapping: their removal takes it along
                   - Post, by Post.comments (removes orphans)  shop/Post.java:18
