@@ -9,6 +9,7 @@ import io.github.cascadelint.mapping.ElementCollection;
 import io.github.cascadelint.mapping.EmbeddedAttribute;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.OnDelete;
+import io.github.cascadelint.mapping.Provider;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -125,6 +126,10 @@ public final class AttributeExplainer {
         facts.add(key(along));
         if (end.isReadOnly()) {
             facts.add("The columns are neither insertable nor updatable here: another attribute writes them.");
+        }
+        Provider provider = along.graph().provider(along.owner().name());
+        if (!provider.is(Provider.Product.HIBERNATE) && !provider.is(Provider.Product.UNKNOWN)) {
+            facts.add("These entities run on " + provider.text() + ", whose statements may differ from Hibernate's.");
         }
         along.onDelete()
                 .ifPresent(action -> facts.add("The foreign key is declared ON DELETE "

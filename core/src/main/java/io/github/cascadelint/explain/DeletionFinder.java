@@ -83,7 +83,7 @@ public final class DeletionFinder {
         code(entity, byAnyone, ways);
         List<Association> leading = leadingTo(entity);
         leading.forEach(end -> passedOn(end, entity, byAnyone, ways));
-        keysOf(entity).forEach(end -> onDelete(end, entity, byAnyone, ways));
+        keysOf(entity).forEach(end -> onDelete(end, byAnyone, ways));
         return new Cause(entity, byAnyone, ways, false);
     }
 
@@ -151,7 +151,7 @@ public final class DeletionFinder {
                     List.of(),
                     Optional.of(cause(end.owner(), byAnyone && !database.isEmpty()))));
         } else if (isInverse(end) && isOnDeleteCascade(end)) {
-            onDelete(end, entity, byAnyone, ways);
+            onDelete(end, byAnyone, ways);
         }
         if (end.removesOrphans()) {
             ways.add(new Way(
@@ -225,7 +225,7 @@ public final class DeletionFinder {
     }
 
     /** A key of the entity, or a collection over such a key, that the database follows. */
-    private void onDelete(Association end, String entity, boolean byAnyone, List<Way> ways) {
+    private void onDelete(Association end, boolean byAnyone, List<Way> ways) {
         boolean ownKey = !end.kind().isToMany() && end.isOwning();
         if (ownKey && graph.inverse(end).isPresent()) {
             return; // told at the other end

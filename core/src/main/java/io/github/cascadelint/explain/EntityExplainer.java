@@ -40,6 +40,10 @@ public final class EntityExplainer {
         this.model = graph.model();
     }
 
+    static Map<String, String> rolesInWords() {
+        return IN_WORDS;
+    }
+
     /** Explains an entity. */
     public EntityExplanation explain(ManagedType entity) {
         Role role = graph.role(entity.name());
@@ -143,7 +147,7 @@ public final class EntityExplainer {
     private static List<Evidence> overrule(ManagedType entity, Role role) {
         List<Evidence> lines = new ArrayList<>();
         lines.add(Evidence.of("roles:"));
-        for (Role.Kind kind : List.of(Role.Kind.LOOKUP, Role.Kind.SHARED)) {
+        for (Role.Kind kind : List.of(Role.Kind.LOOKUP, Role.Kind.SHARED, Role.Kind.ROOT, Role.Kind.HISTORY)) {
             if (role.kind() != kind) {
                 lines.add(Evidence.of("  " + kind.id() + ": [" + entity.name() + "]"));
             }

@@ -56,7 +56,8 @@ public final class ExplainJson {
                     root.field("entity", explanation.entity()).place(Optional.of(explanation.range()));
                     root.strings("tables", explanation.tables());
                     root.field("role", explanation.role().kind().id())
-                            .field("roleInWords", explanation.roleInWords())
+                            .strings("owners", explanation.role().owners());
+                    root.field("roleInWords", explanation.roleInWords())
                             .evidence("roleEvidence", explanation.role().evidence());
                     root.objects("sections", explanation.sections(), (Section section) -> {
                         root.field("id", section.id()).field("title", section.title());

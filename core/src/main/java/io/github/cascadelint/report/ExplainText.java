@@ -123,8 +123,7 @@ public final class ExplainText {
                     .append('\n');
         }
         text.append('\n');
-        text.append(paint(Style.BOLD, "Role: " + explanation.role().kind().id()))
-                .append('\n');
+        text.append(paint(Style.BOLD, "Role: " + role(explanation))).append('\n');
         paragraph("  ", explanation.roleInWords());
         places("  - ", explanation.role().evidence());
         for (Section section : explanation.sections()) {
@@ -138,6 +137,12 @@ public final class ExplainText {
                 places("  - ", section.facts());
             }
         }
+    }
+
+    private static String role(EntityExplanation explanation) {
+        List<String> owners =
+                explanation.role().owners().stream().map(ExplainText::simple).toList();
+        return explanation.role().kind().id() + (owners.isEmpty() ? "" : ", by " + String.join(", ", owners));
     }
 
     private void paths(DeletionPaths paths) {

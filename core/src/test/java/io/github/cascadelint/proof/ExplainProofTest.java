@@ -110,6 +110,76 @@ class ExplainProofTest {
         assertThat(untold).isEmpty();
     }
 
+    @Test
+    void aLoadedCollectionThatCascadesPersistTakesTheRemovalBack() {
+        savePurchase();
+
+        db.inTransaction(em -> {
+            ExplainedMappings.Purchase purchase = em.find(ExplainedMappings.Purchase.class, 1);
+            em.remove(purchase.lines.iterator().next());
+        });
+
+        assertThat(db.writes()).isEmpty();
+        assertThat(why("Line#purchase remove")).contains("their PERSIST takes the removal back without a word");
+    }
+
+    @Test
+    void whatTheMergedCollectionLacksIsDeleted() {
+        ExplainedMappings.Purchase purchase = savePurchase();
+        purchase.lines.remove(purchase.lines.iterator().next());
+
+        db.inTransaction(em -> em.merge(purchase));
+
+        assertThat(db.writes()).containsExactly("delete from Line where id=?");
+        assertThat(why("Purchase#lines merge"))
+                .contains("A Line that the merged collection lacks is deleted: orphan removal");
+    }
+
+    @Test
+    void aLoadedRowThatStillRefersToTheRemovedOneFailsBeforeAnyStatement() {
+        db.empty();
+        db.sql("insert into Post (id) values (1)", "insert into Comment (id, post_id) values (1, 1)");
+
+        assertThat(db.refusal(em -> {
+                    ExplainedMappings.Comment comment = em.find(ExplainedMappings.Comment.class, 1);
+                    em.remove(comment.post);
+                }))
+                .hasStackTraceContaining("TransientObjectException");
+        assertThat(db.writes()).isEmpty();
+        assertThat(why("Post#comments remove"))
+                .contains(
+                        "With a Comment loaded in the same session it fails before that, with TransientObjectException");
+    }
+
+    @Test
+    void anotherRowThatRefersToTheTargetRefusesItsDelete() {
+        db.empty();
+        db.sql("insert into Book (id) values (1)", "insert into Review (id, book_id) values (1, 1), (2, 1)");
+
+        assertThat(db.refusal(em -> em.remove(em.find(ExplainedMappings.Review.class, 1))))
+                .hasMessageContaining("REVIEW FOREIGN KEY(BOOK_ID)");
+        assertThat(why("Review#book remove"))
+                .contains("The database refuses while another row points at the Book by Review.book");
+    }
+
+    private ExplainedMappings.Purchase savePurchase() {
+        db.empty();
+        ExplainedMappings.Purchase purchase = new ExplainedMappings.Purchase();
+        purchase.id = 1;
+        for (int id = 1; id <= 2; id++) {
+            ExplainedMappings.Line line = new ExplainedMappings.Line();
+            line.id = id;
+            line.purchase = purchase;
+            purchase.lines.add(line);
+        }
+        db.inTransaction(em -> em.persist(purchase));
+        return purchase;
+    }
+
+    private String why(String name) {
+        return scene(name).told().why();
+    }
+
     private Scene scene(String name) {
         String entity = name.substring(0, name.indexOf('#'));
         String attribute = name.substring(name.indexOf('#') + 1, name.indexOf(' '));
