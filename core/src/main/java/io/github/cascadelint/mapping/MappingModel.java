@@ -86,7 +86,7 @@ public final class MappingModel {
 
     /** The same model with what code does to rows and attributes. */
     public MappingModel withCallSites(Collection<CallSite> sites) {
-        return new MappingModel(types.values(), incompleteTypes, uses, sites);
+        return new MappingModel(types.values(), incompleteTypes, uses, sites, unread);
     }
 
     /** What code does to rows and attributes of instances that it knows as the type, in the order of the places. */
