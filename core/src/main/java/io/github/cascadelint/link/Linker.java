@@ -462,5 +462,5 @@ public final class Linker {
         return annotations(type).isAudited()
                 || type.members().stream()
                         .anyMatch(member -> annotations(member, type).isAudited());
-        }
+    }
 }
