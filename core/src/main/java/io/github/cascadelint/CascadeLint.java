@@ -14,6 +14,7 @@ import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.mapping.Origin;
+import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.mapping.TypeRef;
 import io.github.cascadelint.naming.NamingChoice;
 import io.github.cascadelint.rule.Finding;
@@ -27,6 +28,8 @@ import io.github.cascadelint.source.classfile.ClassFileReader;
 import io.github.cascadelint.source.java.JavaFileReader;
 import io.github.cascadelint.source.java.OtherLanguages;
 import io.github.cascadelint.source.settings.NamingDetector;
+import io.github.cascadelint.source.settings.ProjectFiles;
+import io.github.cascadelint.source.settings.ProviderDetector;
 import io.github.cascadelint.source.xml.XmlFileReader;
 import io.github.cascadelint.triage.Suppression;
 import io.github.cascadelint.triage.Triage;
@@ -38,6 +41,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +76,7 @@ public final class CascadeLint {
         Charset encoding = request.configuration().encoding().orElse(StandardCharsets.UTF_8);
         try (SourceReader reader = new SourceReader(
                 List.of(new JavaFileReader(encoding), new XmlFileReader(), new ClassFileReader(), new OtherLanguages()),
-                NamingDetector::accepts,
+                ProjectFiles::accepts,
                 request.baseDirectory(),
                 request.includeTests(),
                 request.configuration().exclude(),
@@ -94,8 +98,10 @@ public final class CascadeLint {
                             ? ""
                             : ", and so is what the configuration excludes"));
         }
-        NamingDetector names = new NamingDetector(
-                request.configuration().naming(), request.baseDirectory(), request.roots(), reader.asides());
+        ProjectFiles project = new ProjectFiles(request.baseDirectory(), request.roots(), reader.asides());
+        NamingDetector names = new NamingDetector(request.configuration().naming(), project);
+        ProviderDetector providers =
+                new ProviderDetector(request.configuration().provider(), project, reader.jars());
         TypeIndex index = new TypeIndex(files, reader::isOnClassPath);
         Linker linker = new Linker(index, file -> names.choose(file).naming());
         Set<String> parsed = new HashSet<>(); // each is asked for once, whatever comes of it
@@ -113,7 +119,8 @@ public final class CascadeLint {
         }
         LinkResult linked = linker.link(files);
         watch.lap("link", reader.times());
-        RelationshipGraph graph = new RelationshipGraph(linked.model(), overrides(request.configuration()));
+        Map<String, Provider> runBy = providers(linked.model(), providers, files);
+        RelationshipGraph graph = new RelationshipGraph(linked.model(), overrides(request.configuration()), runBy);
         watch.lap("graph and roles");
         List<Problem> problems = new ArrayList<>(reader.problems());
         files.stream()
@@ -124,6 +131,7 @@ public final class CascadeLint {
                 .forEach(problems::add);
         problems.addAll(idle(request.configuration(), reader, linked.model()));
         List<Coverage.Names> used = names(linked.model(), names);
+        problems.addAll(project.problems());
         problems.addAll(names.problems());
         used.forEach(name -> unknownNames(name.choice()).ifPresent(problems::add));
         RuleRegistry rules = rules();
@@ -142,7 +150,7 @@ public final class CascadeLint {
         return new AnalysisResult(
                 findings,
                 problems.stream().distinct().sorted().toList(),
-                coverage(files, linked.model(), used, reader),
+                coverage(files, linked.model(), runBy(graph), used, reader),
                 graph,
                 List.copyOf(rules.all()),
                 lines,
@@ -176,6 +184,45 @@ public final class CascadeLint {
                 .map(same -> new Coverage.Names(same.get(0), same.size()))
                 .sorted(Comparator.comparingInt((Coverage.Names names) -> -names.entities()))
                 .toList();
+    }
+
+    /** Who runs each managed type; the API that a file imports tells where the version of the provider does not. */
+    private static Map<String, Provider> providers(
+            MappingModel model, ProviderDetector detector, Collection<FileFragment> files) {
+        Map<String, Optional<Provider.Api>> apis = new HashMap<>();
+        files.forEach(file -> apis.put(file.file(), api(file)));
+        Map<String, Provider> providers = new HashMap<>();
+        for (ManagedType type : model.types()) {
+            String file = type.range().file();
+            providers.put(type.name(), detector.choose(file).withApi(apis.getOrDefault(file, Optional.empty())));
+        }
+        return providers;
+    }
+
+    private static Optional<Provider.Api> api(FileFragment file) {
+        return file.imports().stream()
+                .map(FileFragment.Import::name)
+                .filter(name -> name.startsWith("jakarta.persistence") || name.startsWith("javax.persistence"))
+                .map(name -> name.startsWith("jakarta") ? Provider.Api.JAKARTA : Provider.Api.JAVAX)
+                .findFirst();
+    }
+
+    /** The providers of the entities, most used first; of what tells the same, the first is shown. */
+    private static List<Coverage.RunBy> runBy(RelationshipGraph graph) {
+        Map<String, List<Provider>> providers = graph.model().entities().stream()
+                .map(entity -> graph.provider(entity.name()))
+                .collect(Collectors.groupingBy(Provider::text, TreeMap::new, Collectors.toList()));
+        return providers.values().stream()
+                .map(same -> new Coverage.RunBy(shown(same), same.size()))
+                .sorted(Comparator.comparingInt((Coverage.RunBy run) -> -run.entities()))
+                .toList();
+    }
+
+    private static Provider shown(List<Provider> same) {
+        return same.stream()
+                .filter(provider -> provider.api().isPresent())
+                .findFirst()
+                .orElse(same.get(0));
     }
 
     /** Whether the class files of a source that is not read itself were, told by its package. */
@@ -240,7 +287,11 @@ public final class CascadeLint {
 
     /** What is known from the class path alone was looked up, not analysed, and does not count. */
     private static Coverage coverage(
-            Collection<FileFragment> all, MappingModel model, List<Coverage.Names> names, SourceReader reader) {
+            Collection<FileFragment> all,
+            MappingModel model,
+            List<Coverage.RunBy> providers,
+            List<Coverage.Names> names,
+            SourceReader reader) {
         List<FileFragment> files =
                 all.stream().filter(file -> !reader.isContext(file.file())).toList();
         List<ManagedType> types = model.types().stream()
@@ -258,6 +309,7 @@ public final class CascadeLint {
                 (int) associations.stream()
                         .filter(a -> !(a.target() instanceof TypeRef.Resolved))
                         .count(),
+                providers,
                 names);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.config.Configuration;
+import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.naming.NamingChoice;
 import io.github.cascadelint.naming.NamingSettings;
 import io.github.cascadelint.rule.Confidence;
@@ -72,6 +73,7 @@ class CascadeLintTest {
                 Configuration.Roles.NONE,
                 List.of(exclude),
                 NamingSettings.OPEN,
+                Optional.empty(),
                 Optional.empty());
         return new AnalysisRequest(List.of(folder), folder, includeTests, configuration, Confidence.POSSIBLE, 2);
     }
@@ -107,7 +109,15 @@ class CascadeLintTest {
                         "package shop;\n\n@jakarta.persistence.Entity\npublic class Offer extends Audited {}\n",
                 "shop/Service.java", "package shop;\n\npublic class Service {}\n"));
         assertThat(result.coverage())
-                .isEqualTo(new Coverage(7, 6, 6, 4, 3, 1, List.of(new Coverage.Names(NamingChoice.byDefault(), 4))));
+                .isEqualTo(new Coverage(
+                        7,
+                        6,
+                        6,
+                        4,
+                        3,
+                        1,
+                        List.of(new Coverage.RunBy(Provider.UNKNOWN.withApi(Optional.of(Provider.Api.JAKARTA)), 4)),
+                        List.of(new Coverage.Names(NamingChoice.byDefault(), 4))));
         assertThat(result.complete()).isTrue();
         assertThat(result.problems()).isEmpty();
     }
@@ -373,6 +383,7 @@ class CascadeLintTest {
                         new TreeMap<>(Map.of("shop.Comment", "shop.Pos"))),
                 List.of("**/gen/**", "**/gen/Old.java", "gen/**"),
                 NamingSettings.OPEN,
+                Optional.empty(),
                 Optional.empty());
         AnalysisResult result = CascadeLint.analyze(
                 new AnalysisRequest(List.of(folder), folder, false, configuration, Confidence.POSSIBLE, 1));

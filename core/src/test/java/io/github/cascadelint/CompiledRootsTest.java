@@ -74,6 +74,7 @@ class CompiledRootsTest {
                 Configuration.Roles.NONE,
                 exclude,
                 NamingSettings.OPEN,
+                Optional.empty(),
                 Optional.empty());
         try {
             return CascadeLint.analyze(

@@ -1,5 +1,6 @@
 package io.github.cascadelint.config;
 
+import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.naming.NamingSettings;
 import io.github.cascadelint.rule.Severity;
 import java.nio.charset.Charset;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param roles roles of entities, against what is inferred
  * @param exclude globs of paths that are not read
  * @param naming what it says about names in the database
+ * @param provider the persistence provider, where the file says so
  * @param encoding the encoding of sources, where the file says so
  */
 public record Configuration(
@@ -25,11 +27,18 @@ public record Configuration(
         Roles roles,
         List<String> exclude,
         NamingSettings naming,
+        Optional<Provider> provider,
         Optional<Charset> encoding) {
 
     /** A configuration that leaves everything at its default. */
     public static final Configuration DEFAULT = new Configuration(
-            Optional.empty(), new TreeMap<>(), Roles.NONE, List.of(), NamingSettings.OPEN, Optional.empty());
+            Optional.empty(),
+            new TreeMap<>(),
+            Roles.NONE,
+            List.of(),
+            NamingSettings.OPEN,
+            Optional.empty(),
+            Optional.empty());
 
     /**
      * Roles of entities.
@@ -103,11 +112,11 @@ public record Configuration(
 
     /** The same with another naming strategy, one of {@link NamingSettings#strategies}. */
     public Configuration withNaming(String strategy) {
-        return new Configuration(failOn, levels, roles, exclude, naming.withStrategy(strategy), encoding);
+        return new Configuration(failOn, levels, roles, exclude, naming.withStrategy(strategy), provider, encoding);
     }
 
     /** The same with another encoding of sources. */
     public Configuration withEncoding(Charset charset) {
-        return new Configuration(failOn, levels, roles, exclude, naming, Optional.of(charset));
+        return new Configuration(failOn, levels, roles, exclude, naming, provider, Optional.of(charset));
     }
 }

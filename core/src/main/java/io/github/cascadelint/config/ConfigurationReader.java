@@ -3,6 +3,9 @@ package io.github.cascadelint.config;
 import io.github.cascadelint.base.NearestName;
 import io.github.cascadelint.config.Configuration.FailOn;
 import io.github.cascadelint.config.Configuration.Level;
+import io.github.cascadelint.mapping.Provider;
+import io.github.cascadelint.mapping.Provider.Product;
+import io.github.cascadelint.mapping.Provider.Version;
 import io.github.cascadelint.naming.ImplicitNaming;
 import io.github.cascadelint.naming.NamingSettings;
 import io.github.cascadelint.naming.PhysicalNaming;
@@ -19,6 +22,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -32,7 +36,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Turns the nodes of a YAML document into a configuration, and collects what is wrong with them. */
 final class ConfigurationReader {
-    private static final List<String> KEYS = List.of("failOn", "rules", "roles", "schema", "exclude", "encoding");
+    private static final List<String> KEYS =
+            List.of("failOn", "rules", "roles", "schema", "exclude", "provider", "encoding");
     private static final List<String> ROLE_KEYS = List.of("lookup", "shared", "root", "history", "owned");
     private static final List<String> SCHEMA_KEYS = List.of("naming", "sources", "dialect");
     private static final List<String> RULE_KEYS = List.of("level");
@@ -40,6 +45,13 @@ final class ConfigurationReader {
             "strategy", "implicit", "physical", "tablePrefix", "tableSuffix", "tablePattern", "tableReplacement");
     private static final List<String> LEVELS = words(Level.values());
     private static final List<String> FAIL_ON = words(FailOn.values());
+
+    private static final List<String> PROVIDERS = Stream.of(Product.values())
+            .filter(product -> product != Product.UNKNOWN)
+            .map(Product::id)
+            .toList();
+    private static final Pattern PROVIDER =
+            Pattern.compile("(\\p{L}[\\p{L}-]*)(?:\\s+(\\d{1,4})(?:\\.(\\d{1,4}))?(?:\\.[\\w.]+)?)?");
 
     private static final String IDENTIFIER = "[\\p{L}_$][\\p{L}\\p{N}_$]*";
     private static final Pattern NAME = Pattern.compile(IDENTIFIER + "(\\." + IDENTIFIER + ")*");
@@ -76,7 +88,34 @@ final class ConfigurationReader {
                         owned(roles)),
                 globs(entries),
                 naming(schema),
+                provider(entries),
                 encoding(entries));
+    }
+
+    /** {@code provider: hibernate 6.6}; a version may be missing. */
+    private Optional<Provider> provider(Map<String, Entry> entries) {
+        Entry entry = entries.get("provider");
+        if (entry == null || isNull(entry.value())) {
+            return Optional.empty();
+        }
+        String text = entry.value() instanceof ScalarNode ? text(entry.value()).strip() : "";
+        Matcher matcher = PROVIDER.matcher(text);
+        if (!matcher.matches()) {
+            error(
+                    entry.value(),
+                    "'provider' must be one of " + String.join(", ", PROVIDERS)
+                            + " with its version, such as hibernate 6.6, not " + kind(entry.value()));
+            return Optional.empty();
+        }
+        Optional<Product> product = Product.of(matcher.group(1));
+        if (product.isEmpty()) {
+            error(entry.value(), "unknown provider '" + matcher.group(1) + "'" + hint(matcher.group(1), PROVIDERS));
+            return Optional.empty();
+        }
+        Optional<Version> version = Optional.ofNullable(matcher.group(2))
+                .map(major -> new Version(
+                        Integer.parseInt(major), matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3))));
+        return Optional.of(Provider.of(product.get(), version, "as configured", "", 0));
     }
 
     private Optional<Charset> encoding(Map<String, Entry> entries) {

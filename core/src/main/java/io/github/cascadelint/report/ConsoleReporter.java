@@ -5,6 +5,8 @@ import io.github.cascadelint.Coverage;
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.mapping.Provider;
+import io.github.cascadelint.mapping.Provider.Product;
 import io.github.cascadelint.rule.Finding;
 import io.github.cascadelint.rule.Severity;
 import io.github.cascadelint.triage.TriagedFinding;
@@ -143,7 +145,27 @@ public final class ConsoleReporter implements Reporter {
                 + count(coverage.entities(), "entity", "entities") + ", "
                 + count(coverage.associations(), "association", "associations") + "; "
                 + count(coverage.unresolvedTargets(), "target", "targets") + " outside the sources"
+                + providers(coverage.providers())
                 + names(coverage.names());
+    }
+
+    /** Who runs the entities, and what tells so. */
+    private static String providers(List<Coverage.RunBy> providers) {
+        StringBuilder text = new StringBuilder();
+        for (Coverage.RunBy run : providers) {
+            Provider provider = run.provider();
+            String place = provider.file().isEmpty()
+                    ? ""
+                    : " in " + provider.file() + (provider.line() > 0 ? ":" + provider.line() : "");
+            text.append("; ")
+                    .append(providers.size() > 1 ? count(run.entities(), "entity", "entities") + " " : "")
+                    .append(
+                            provider.is(Product.UNKNOWN)
+                                    ? "persistence provider not known"
+                                    : "run by " + safe(provider.text()))
+                    .append(safe(" (" + provider.reason() + place + ")"));
+        }
+        return text.toString();
     }
 
     /** How names in the database are made; how many entities that concerns only where it is not the same for all. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.cascadelint.config.Configuration.FailOn;
 import io.github.cascadelint.config.Configuration.Level;
+import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.naming.ImplicitNaming;
 import io.github.cascadelint.naming.Naming;
 import io.github.cascadelint.naming.NamingSettings;
@@ -130,7 +131,7 @@ class ConfigurationLoaderTest {
                 "cascade-lint.yml:14: 'src/[' in exclude is not a valid glob",
                 "cascade-lint.yml:15: 'exclude' must be a list of globs such as \"**/generated/**\"; this item is a mapping",
                 "cascade-lint.yml:16: unknown key 'banana' in the configuration;"
-                        + " known are failOn, rules, roles, schema, exclude, encoding");
+                        + " known are failOn, rules, roles, schema, exclude, provider, encoding");
     }
 
     @Test
@@ -226,6 +227,32 @@ class ConfigurationLoaderTest {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> LOADER.load(folder, "."))
                 .withMessage(".: is a folder, not a configuration file");
+    }
+
+    @Test
+    void aProviderIsAWordAndPerhapsAVersion() throws ConfigurationException {
+        assertThat(parse("encoding: UTF-8").provider()).isEmpty();
+        assertThat(parse("provider: hibernate 6.6").provider())
+                .map(Provider::text)
+                .contains("Hibernate 6.6");
+        assertThat(parse("provider: hibernate 6.6.4.Final")
+                        .provider()
+                        .orElseThrow()
+                        .text())
+                .isEqualTo("Hibernate 6.6");
+        assertThat(parse("provider: openjpa 4").provider()).map(Provider::text).contains("OpenJPA 4.0");
+        assertThat(parse("provider: eclipselink").provider().orElseThrow().version())
+                .isEmpty();
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> parse("provider: hibernat 6.6"))
+                .withMessage("cascade-lint.yml:1: unknown provider 'hibernat'; did you mean 'hibernate'?");
+        for (String wrong : List.of("6.6", "hibernate six", "[hibernate]")) {
+            assertThatExceptionOfType(ConfigurationException.class)
+                    .isThrownBy(() -> parse("provider: " + wrong))
+                    .withMessageContaining(
+                            "cascade-lint.yml:1: 'provider' must be one of hibernate, eclipselink, openjpa,"
+                                    + " datanucleus with its version, such as hibernate 6.6, not ");
+        }
     }
 
     @Test

@@ -23,6 +23,7 @@ import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.mapping.OnDelete;
 import io.github.cascadelint.mapping.Origin;
+import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.mapping.Setting;
 import io.github.cascadelint.mapping.TypeRef;
 import io.github.cascadelint.naming.Naming;
@@ -130,6 +131,14 @@ final class Results {
                         41,
                         97,
                         2,
+                        List.of(new Coverage.RunBy(
+                                Provider.of(
+                                        Provider.Product.HIBERNATE,
+                                        Optional.of(new Provider.Version(6, 6)),
+                                        "Spring Boot 3.5.9",
+                                        "pom.xml",
+                                        12),
+                                41)),
                         List.of(new Coverage.Names(
                                 new NamingChoice(
                                         Naming.SPRING, Optional.empty(), "spring-boot-starter-data-jpa", "pom.xml", 31),

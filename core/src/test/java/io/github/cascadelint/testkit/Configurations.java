@@ -3,6 +3,9 @@ package io.github.cascadelint.testkit;
 import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.config.Configuration.Level;
 import io.github.cascadelint.config.Configuration.Roles;
+import io.github.cascadelint.mapping.Provider;
+import io.github.cascadelint.mapping.Provider.Product;
+import io.github.cascadelint.mapping.Provider.Version;
 import io.github.cascadelint.naming.NamingSettings;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +19,7 @@ public final class Configurations {
 
     /** Levels of rules, by id. */
     public static Configuration levels(Map<String, Level> levels) {
-        return configuration(levels, Roles.NONE);
+        return configuration(levels, Roles.NONE, Optional.empty());
     }
 
     /** Name patterns of lookup entities. */
@@ -44,12 +47,26 @@ public final class Configurations {
         return roles(new Roles(List.of(), List.of(), List.of(), List.of(), new TreeMap<>(Map.of(entity, owner))));
     }
 
-    private static Configuration roles(Roles roles) {
-        return configuration(Map.of(), roles);
+    /** What runs everything. */
+    public static Configuration provider(Product product, int major, int minor) {
+        return configuration(
+                Map.of(),
+                Roles.NONE,
+                Optional.of(Provider.of(product, Optional.of(new Version(major, minor)), "as configured", "", 0)));
     }
 
-    private static Configuration configuration(Map<String, Level> levels, Roles roles) {
+    private static Configuration roles(Roles roles) {
+        return configuration(Map.of(), roles, Optional.empty());
+    }
+
+    private static Configuration configuration(Map<String, Level> levels, Roles roles, Optional<Provider> provider) {
         return new Configuration(
-                Optional.empty(), new TreeMap<>(levels), roles, List.of(), NamingSettings.OPEN, Optional.empty());
+                Optional.empty(),
+                new TreeMap<>(levels),
+                roles,
+                List.of(),
+                NamingSettings.OPEN,
+                provider,
+                Optional.empty());
     }
 }
