@@ -7,6 +7,7 @@ import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.graph.RoleOverrides;
+import io.github.cascadelint.link.CallLinker;
 import io.github.cascadelint.link.LinkResult;
 import io.github.cascadelint.link.Linker;
 import io.github.cascadelint.link.TypeIndex;
@@ -119,18 +120,20 @@ public final class CascadeLint {
         }
         LinkResult linked = linker.link(files);
         watch.lap("link", reader.times());
-        Map<String, Provider> runBy = providers(linked.model(), providers, files);
-        RelationshipGraph graph = new RelationshipGraph(linked.model(), overrides(request.configuration()), runBy);
+        MappingModel model = CallLinker.link(linked.model(), files, reader::code);
+        watch.lap("calls");
+        Map<String, Provider> runBy = providers(model, providers, files);
+        RelationshipGraph graph = new RelationshipGraph(model, overrides(request.configuration()), runBy);
         watch.lap("graph and roles");
         List<Problem> problems = new ArrayList<>(reader.problems());
         files.stream()
-                .filter(file -> file.parsed() || !isRead(file, linked.model()))
+                .filter(file -> file.parsed() || !isRead(file, model))
                 .forEach(file -> problems.addAll(file.problems()));
         linked.problems().stream()
                 .filter(problem -> !reader.isContext(problem.file()))
                 .forEach(problems::add);
-        problems.addAll(idle(request.configuration(), reader, linked.model()));
-        List<Coverage.Names> used = names(linked.model(), names);
+        problems.addAll(idle(request.configuration(), reader, model));
+        List<Coverage.Names> used = names(model, names);
         problems.addAll(project.problems());
         problems.addAll(names.problems());
         used.forEach(name -> unknownNames(name.choice()).ifPresent(problems::add));
@@ -150,7 +153,7 @@ public final class CascadeLint {
         return new AnalysisResult(
                 findings,
                 problems.stream().distinct().sorted().toList(),
-                coverage(files, linked.model(), runBy(graph), used, reader),
+                coverage(files, model, runBy(graph), used, reader),
                 graph,
                 List.copyOf(rules.all()),
                 lines,

@@ -1,6 +1,7 @@
 package io.github.cascadelint.mapping;
 
 import io.github.cascadelint.base.SourceRange;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -47,6 +48,11 @@ public record CallSite(
         /** A member of the entity replaces the collection by what it is given: a setter, a builder, Lombok's members. */
         ASSIGNS,
         /** A member of the entity that looks like a setter empties the collection and fills it, and keeps the instance. */
-        REFILLS
+        REFILLS;
+
+        /** The word used in reports. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

@@ -57,13 +57,23 @@ public final class MappingModel {
         this.incompleteTypes = Set.copyOf(incompleteTypes);
         this.uses = Map.copyOf(uses);
         this.callSites = callSites.stream()
-                .sorted(Comparator.comparing(CallSite::range))
+                .sorted(Comparator.comparing(CallSite::range).thenComparing(CallSite::act))
                 .collect(Collectors.groupingBy(CallSite::entity));
         for (ManagedType type : this.types.values()) {
             for (String up : supertypes(type.name())) {
                 subtypes.computeIfAbsent(up, k -> new LinkedHashSet<>()).add(type.name());
             }
         }
+    }
+
+    /** The same model with what code does to rows and attributes. */
+    public MappingModel withCallSites(Collection<CallSite> sites) {
+        return new MappingModel(types.values(), incompleteTypes, uses, sites);
+    }
+
+    /** What code does to rows and attributes of instances that it knows as the type, in the order of the places. */
+    public List<CallSite> callSitesOf(String typeName) {
+        return callSites.getOrDefault(typeName, List.of());
     }
 
     /** The managed types, by name. */

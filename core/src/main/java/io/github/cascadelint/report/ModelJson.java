@@ -5,6 +5,7 @@ import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.Attribute;
 import io.github.cascadelint.mapping.BasicAttribute;
+import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.CascadeType;
 import io.github.cascadelint.mapping.ElementCollection;
 import io.github.cascadelint.mapping.EmbeddedAttribute;
@@ -51,6 +52,15 @@ public final class ModelJson {
                 .filter(attribute -> !(attribute instanceof BasicAttribute))
                 .toList();
         json.objects("attributes", attributes, this::attribute);
+        json.objects("callSites", graph.model().callSitesOf(type.name()), this::callSite);
+    }
+
+    private void callSite(CallSite site) throws IOException {
+        json.field("act", site.act().id())
+                .field("attribute", site.attribute())
+                .field("method", site.method())
+                .field("code", site.code())
+                .place(Optional.of(site.range()));
     }
 
     private void attribute(Attribute attribute) throws IOException {

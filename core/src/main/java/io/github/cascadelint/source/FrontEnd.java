@@ -47,4 +47,12 @@ public interface FrontEnd {
     default Optional<FileFragment> read(String file, byte[] content, boolean always, OtherFiles others) {
         return read(file, content, always);
     }
+
+    /**
+     * Says what the code of a file does; empty where this front end reads none. What cannot be read is left out without a
+     * word: bodies are the compiler's business.
+     */
+    default Optional<CodeFragment> code(String file, byte[] content) {
+        return Optional.empty();
+    }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -160,6 +161,37 @@ public final class SourceReader implements Closeable {
     /** Whether a file was read from the class path only. */
     public boolean isContext(String file) {
         return context.containsKey(file);
+    }
+
+    /** Reads what the code of some files does, by path; what is not of the scan is left out. */
+    public SortedMap<String, CodeFragment> code(Collection<String> files) {
+        SortedMap<String, CodeFragment> found = new TreeMap<>();
+        ExecutorService threads = Executors.newFixedThreadPool(jobs);
+        try {
+            List<Future<Optional<CodeFragment>>> reads = new ArrayList<>();
+            new TreeSet<>(files)
+                    .forEach(file -> Optional.ofNullable(walker.files().get(file))
+                            .ifPresent(source -> reads.add(threads.submit(() -> code(file, source)))));
+            for (Future<Optional<CodeFragment>> read : reads) {
+                read.get().ifPresent(fragment -> found.put(fragment.file(), fragment));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("reading failed", e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+        return found;
+    }
+
+    private Optional<CodeFragment> code(String file, SourceFile source) throws IOException {
+        try {
+            return frontEndOf(source).code(file, source.read());
+        } catch (StackOverflowError e) {
+            return Optional.empty(); // nobody wrote what is nested that deep
+        }
     }
 
     private Optional<SourceFile> source(String file) {

@@ -56,7 +56,7 @@ class ModelReportsTest {
                         + "\"optional\":false,\"fetch\":\"EAGER\",\"joinColumns\":[{\"name\":\"post_id\","
                         + "\"referencedColumnName\":\"id\",\"nullable\":false,\"unique\":false}],\"joinTable\":null,"
                         + "\"foreignKey\":{\"name\":null,\"mode\":\"NO_CONSTRAINT\"},"
-                        + "\"file\":\"src/main/java/com/acme/blog/Comment.java\",\"line\":7}]}");
+                        + "\"file\":\"src/main/java/com/acme/blog/Comment.java\",\"line\":7}],\"callSites\":[]}");
     }
 
     @Test

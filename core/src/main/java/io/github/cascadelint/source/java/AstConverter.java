@@ -223,7 +223,7 @@ final class AstConverter {
         return types.stream().map(this::typeUse).toList();
     }
 
-    private TypeUse typeUse(Type type) {
+    TypeUse typeUse(Type type) {
         if (type instanceof ArrayType array) {
             TypeUse element = typeUse(array.getComponentType());
             return new TypeUse(element.name(), element.arguments(), true);
@@ -241,7 +241,7 @@ final class AstConverter {
         return TypeUse.of(type.asString());
     }
 
-    private List<AnnotationUse> annotations(NodeList<AnnotationExpr> annotations) {
+    List<AnnotationUse> annotations(NodeList<AnnotationExpr> annotations) {
         return annotations.stream().map(this::annotation).toList();
     }
 
@@ -257,7 +257,7 @@ final class AstConverter {
         return new AnnotationUse(annotation.getNameAsString(), members, range(annotation));
     }
 
-    private AnnotationValue value(Expression expression) {
+    AnnotationValue value(Expression expression) {
         SourceRange range = range(expression);
         if (expression instanceof EnclosedExpr enclosed) {
             return value(enclosed.getInner());
@@ -325,7 +325,7 @@ final class AstConverter {
         return node.getRange().map(r -> places.apply(r.begin).line).orElse(1);
     }
 
-    private SourceRange range(Node node) {
+    SourceRange range(Node node) {
         Range range = node.getRange().orElseThrow(() -> new IllegalStateException("the parser gave no range: " + file));
         Position begin = places.apply(range.begin);
         Position end = places.apply(range.end);

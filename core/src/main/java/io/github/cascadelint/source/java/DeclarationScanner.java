@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -62,6 +63,13 @@ final class DeclarationScanner {
         OTHER
     }
 
+    /** Tells which bodies stay. */
+    @FunctionalInterface
+    interface Bodies {
+        /** Whether the body between the two offsets, its braces included, stays. */
+        boolean stays(int start, int end);
+    }
+
     /** What is wrong with the text as a whole, and where. */
     record Defect(int offset, String text) {}
 
@@ -95,6 +103,7 @@ final class DeclarationScanner {
 
     private final String text;
     private final boolean byLayout;
+    private final Optional<Bodies> bodies;
     private final char[] blanked;
     private final List<Declaration> topLevel = new ArrayList<>();
     private final List<Defect> defects = new ArrayList<>();
@@ -111,17 +120,27 @@ final class DeclarationScanner {
     private int angles;
     private String lastWord = "";
 
-    private DeclarationScanner(String text, boolean byLayout) {
+    private DeclarationScanner(String text, boolean byLayout, Optional<Bodies> bodies) {
         this.text = text;
         this.byLayout = byLayout;
+        this.bodies = bodies;
         this.blanked = text.toCharArray();
     }
 
     static DeclarationScanner scan(String text) {
-        DeclarationScanner scanner = new DeclarationScanner(text, false);
+        return scan(text, Optional.empty());
+    }
+
+    /** Leaves all methods where they are, and some of their bodies. */
+    static DeclarationScanner scan(String text, Bodies bodies) {
+        return scan(text, Optional.of(bodies));
+    }
+
+    private static DeclarationScanner scan(String text, Optional<Bodies> bodies) {
+        DeclarationScanner scanner = new DeclarationScanner(text, false, bodies);
         scanner.scan();
         if (!scanner.defects.isEmpty()) {
-            scanner = new DeclarationScanner(text, true);
+            scanner = new DeclarationScanner(text, true, bodies);
             scanner.scan();
         }
         return scanner;
@@ -304,6 +323,11 @@ final class DeclarationScanner {
         }
         int open = position;
         skipBody(memberStart);
+        if (bodies.filter(wanted -> wanted.stays(open, position)).isPresent()) {
+            add(Declaration.leaf(memberStart, position));
+            startMember();
+            return;
+        }
         blank(open + 1, position);
         if (isOfNoUse() || !closeIn(open + 1, position)) {
             blank(memberStart, position);
@@ -370,7 +394,7 @@ final class DeclarationScanner {
 
     /** Whether a member with a body is no field and no getter, and nothing else is mixed up with it. */
     private boolean isOfNoUse() {
-        return !isType && !mayBeGetter && words <= (isMethod ? 2 : 1);
+        return bodies.isEmpty() && !isType && !mayBeGetter && words <= (isMethod ? 2 : 1);
     }
 
     private void add(Declaration declaration) {

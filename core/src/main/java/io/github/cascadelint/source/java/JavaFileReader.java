@@ -1,6 +1,7 @@
 package io.github.cascadelint.source.java;
 
 import io.github.cascadelint.base.Problem;
+import io.github.cascadelint.source.CodeFragment;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.FrontEnd;
 import io.github.cascadelint.source.SourceText;
@@ -46,7 +47,8 @@ public final class JavaFileReader implements FrontEnd {
         boolean isPackage = FileFragment.stem(file).equals("package-info");
         if (!always && !(isPackage ? raw.contains("SoftDelete") : search.declaresManagedType())) {
             ImportScanner header = ImportScanner.scan(withoutByteOrderMark(raw));
-            return Optional.of(FileFragment.unparsed(file, header.packageName(), header.imports(), usages));
+            return Optional.of(FileFragment.unparsed(file, header.packageName(), header.imports(), usages)
+                    .withCalls(search.calls()));
         }
         List<Problem> problems = new ArrayList<>();
         SourceText source = SourceText.decode(content, encoding);
@@ -59,7 +61,29 @@ public final class JavaFileReader implements FrontEnd {
         List<TypeFragment> types = DeclarationParser.parse(file, header.packageName(), declared, problems);
         malformed(file, text, source.malformed()).ifPresent(problems::add);
         return Optional.of(new FileFragment(
-                file, header.packageName(), header.imports(), types, usages, suppressions(file, text), problems, true));
+                        file,
+                        header.packageName(),
+                        header.imports(),
+                        types,
+                        usages,
+                        suppressions(file, text),
+                        problems,
+                        true)
+                .withCalls(search.calls()));
+    }
+
+    @Override
+    public Optional<CodeFragment> code(String file, byte[] content) {
+        String text =
+                MergeConflict.resolve(file, SourceText.decode(content, encoding).text(), new ArrayList<>());
+        ImportScanner header = ImportScanner.scan(text);
+        UsageScanner search = new UsageScanner(file, text.getBytes(StandardCharsets.ISO_8859_1), text);
+        search.scan();
+        return Optional.of(new CodeFragment(
+                file,
+                header.packageName(),
+                header.imports(),
+                CodeReader.read(file, header.packageName(), text, search.declaresManagedType())));
     }
 
     /** What the encoding does not allow: in a declaration, a name may be lost by it; elsewhere nothing is. */

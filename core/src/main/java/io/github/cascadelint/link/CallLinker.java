@@ -1,0 +1,359 @@
+package io.github.cascadelint.link;
+
+import io.github.cascadelint.link.CodeTypes.Scope;
+import io.github.cascadelint.link.Origins.Origin;
+import io.github.cascadelint.link.Origins.Path;
+import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.CallSite;
+import io.github.cascadelint.mapping.CallSite.Act;
+import io.github.cascadelint.mapping.ManagedType;
+import io.github.cascadelint.mapping.MappingModel;
+import io.github.cascadelint.source.Code;
+import io.github.cascadelint.source.CodeFragment;
+import io.github.cascadelint.source.FileFragment;
+import io.github.cascadelint.source.MethodCode;
+import io.github.cascadelint.source.MethodCode.Step;
+import io.github.cascadelint.source.TypeCode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Finds what code does to rows and attributes: reads the code of the files that may, and resolves what it calls. */
+public final class CallLinker {
+
+    /** To know a receiver, the declaration of its type may be needed, for that the one of its supertype, and so on. */
+    private static final int MAX_ROUNDS = 6;
+
+    private static final Set<String> REMOVALS = Set.of("remove", "removeAll", "removeIf", "retainAll", "clear");
+    private static final Set<String> ADDITIONS = Set.of("add", "addAll", "put", "push", "addFirst", "addLast", "offer");
+
+    private final MappingModel model;
+    private final CodeIndex index;
+    private final CodeTypes types;
+    private final Origins origins;
+    private final RowCalls rows;
+    private final List<CallSite> sites = new ArrayList<>();
+
+    private CallLinker(MappingModel model, CodeIndex index) {
+        this.model = model;
+        this.index = index;
+        this.types = new CodeTypes(model, index);
+        this.origins = new Origins(model, index, types);
+        this.rows = new RowCalls(model, index, types);
+    }
+
+    /**
+     * The model with the call sites that the code of the scan holds.
+     *
+     * @param files all files of the scan
+     * @param reader reads the code of files, by their paths
+     */
+    public static MappingModel link(
+            MappingModel model,
+            Collection<FileFragment> files,
+            Function<Collection<String>, Map<String, CodeFragment>> reader) {
+        Map<String, CodeFragment> code = new TreeMap<>();
+        Set<String> asked = new HashSet<>();
+        Collection<String> wanted = CodeFiles.wanted(model, files);
+        for (int round = 0; ; round++) {
+            asked.addAll(wanted);
+            code.putAll(reader.apply(wanted));
+            CallLinker linker = new CallLinker(model, new CodeIndex(files, code));
+            linker.link();
+            Set<String> missing = new TreeSet<>();
+            linker.index
+                    .missing()
+                    .forEach(type -> linker.index
+                            .unparsed(type)
+                            .map(FileFragment::file)
+                            .filter(file -> !asked.contains(file))
+                            .ifPresent(missing::add));
+            if (missing.isEmpty() || round == MAX_ROUNDS) {
+                return model.withCallSites(linker.sites);
+            }
+            wanted = missing;
+        }
+    }
+
+    private void link() {
+        for (TypeCode type : index.types()) {
+            Map<String, BoundType> bindings = index.ownBindings(type.type());
+            for (MethodCode method : type.methods()) {
+                Scope scope = new Scope(type, method, bindings);
+                method.steps().forEach(step -> step(step, scope));
+            }
+            if (model.type(type.type().name()).isPresent()) {
+                GeneratedSetters.sites(type, model.type(type.type().name()).orElseThrow(), index)
+                        .forEach(sites::add);
+            }
+        }
+    }
+
+    private void step(Step step, Scope scope) {
+        if (step.code() instanceof Code.Assign assign) {
+            assigned(assign, step, scope);
+        } else if (step.code() instanceof Code.Call call) {
+            rows.of(call, scope).forEach(row -> add(row.act(), row.entity(), Optional.empty(), step, scope));
+            collection(call, step, scope);
+            member(call, step, scope);
+        }
+    }
+
+    /** {@code order.items = …}, and the same by the bare name within the type. */
+    private void assigned(Code.Assign assign, Step step, Scope scope) {
+        Optional<Path> path = origins.source(assign.target(), scope);
+        if (path.isEmpty() || scope.method().isConstructor()) {
+            return;
+        }
+        boolean own = path.get().of() instanceof Code.This;
+        set(path.get(), assign.value(), own, step, scope);
+    }
+
+    private void set(Path path, Code value, boolean own, Step step, Scope scope) {
+        if (isFresh(path.of(), scope) && origins.origin(value, scope) == Origin.NULL) {
+            return;
+        }
+        Origin origin = origins.origin(value, scope);
+        if (origin == Origin.NULL) {
+            add(Act.NULLS, path, step, scope);
+        } else if (path.association().kind().isToMany()) {
+            if (own && hands(value, scope)) {
+                add(Act.ASSIGNS, path, step, scope);
+            } else if (!(path.of() instanceof Code.This) && !isFresh(path.of(), scope)) {
+                add(Act.REPLACES, path, step, scope);
+            }
+            attach(path, value, origin, step, scope);
+        } else {
+            attach(path, value, origin, step, scope);
+        }
+    }
+
+    /** Whether a value is what a parameter of the method gives, or a copy of it. */
+    private static boolean hands(Code value, Scope scope) {
+        if (value instanceof Code.Local local) {
+            return local.number() < scope.method().parameters();
+        }
+        if (value instanceof Code.New copy) {
+            return copy.arguments().stream().anyMatch(argument -> hands(argument, scope));
+        }
+        if (value instanceof Code.Choice choice) {
+            return choice.of().stream().anyMatch(one -> hands(one, scope));
+        }
+        return value instanceof Code.Cast cast && hands(cast.of(), scope);
+    }
+
+    private void attach(Path path, Code value, Origin origin, Step step, Scope scope) {
+        switch (origin) {
+            case FOUND -> add(Act.ATTACHES_FOUND, path, step, scope);
+            case NEW -> add(Act.ATTACHES_NEW, path, step, scope);
+            case COPIED -> {
+                if (isOfAnother(value, path, scope)) {
+                    add(Act.ATTACHES_COPIED, path, step, scope);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /** Whether a value is read from an association of another instance that leads to rows of the same hierarchy. */
+    private boolean isOfAnother(Code value, Path path, Scope scope) {
+        Optional<Path> from = copied(value, scope, 0);
+        Optional<String> target = path.association().target().resolved();
+        return from.isPresent()
+                && !from.get().of().equals(path.of())
+                && target.isPresent()
+                && from.get()
+                        .association()
+                        .target()
+                        .resolved()
+                        .filter(other -> model.sameHierarchy(other, target.get()))
+                        .isPresent();
+    }
+
+    private Optional<Path> copied(Code value, Scope scope, int depth) {
+        if (depth > 6) {
+            return Optional.empty();
+        }
+        Optional<Path> direct = origins.source(value, scope);
+        if (direct.isPresent()) {
+            return direct;
+        }
+        if (value instanceof Code.Element element) {
+            return copied(element.of(), scope, depth + 1);
+        }
+        if (value instanceof Code.Cast cast) {
+            return copied(cast.of(), scope, depth + 1);
+        }
+        if (value instanceof Code.Local local
+                && local.number() >= scope.method().parameters()) {
+            return scope.method().locals().get(local.number()).values().stream()
+                    .flatMap(one -> copied(one, scope, depth + 1).stream())
+                    .findFirst();
+        }
+        if (value instanceof Code.New copy && copy.arguments().size() == 1) {
+            return copied(copy.arguments().get(0), scope, depth + 1);
+        }
+        return Optional.empty();
+    }
+
+    /** {@code order.getItems().add(item)}, {@code items.clear()}. */
+    private void collection(Code.Call call, Step step, Scope scope) {
+        boolean removes = REMOVALS.contains(call.method());
+        if (call.receiver().isEmpty() || (!removes && !ADDITIONS.contains(call.method()))) {
+            return;
+        }
+        Optional<Path> path = origins.source(call.receiver().get(), scope)
+                .filter(found -> found.association().kind().isToMany());
+        if (path.isEmpty()) {
+            return;
+        }
+        if (removes) {
+            if (!isFresh(path.get().of(), scope) && !scope.method().isConstructor()) {
+                add(refills(path.get(), scope) ? Act.REFILLS : Act.TAKES_OUT, path.get(), step, scope);
+            }
+        } else if (!call.arguments().isEmpty()) {
+            Code value = call.arguments().get(call.arguments().size() - 1);
+            attach(path.get(), value, origins.origin(value, scope), step, scope);
+        }
+    }
+
+    /** Whether a method of the entity that is given a collection adds it to the collection that it empties. */
+    private boolean refills(Path path, Scope scope) {
+        return path.of() instanceof Code.This
+                && scope.method().steps().stream()
+                        .map(Step::code)
+                        .filter(Code.Call.class::isInstance)
+                        .map(Code.Call.class::cast)
+                        .filter(call -> call.method().equals("addAll")
+                                && call.receiver().isPresent()
+                                && call.arguments().stream().allMatch(argument -> hands(argument, scope)))
+                        .anyMatch(call -> origins.source(call.receiver().orElseThrow(), scope)
+                                .filter(other -> other.equals(path))
+                                .isPresent())
+                && scope.method().steps().stream()
+                        .map(Step::code)
+                        .anyMatch(code ->
+                                code instanceof Code.Call call && call.method().equals("clear"));
+    }
+
+    /** A call of a member of a managed type that sets, fills or empties one of its associations. */
+    private void member(Code.Call call, Step step, Scope scope) {
+        if (call.arguments().size() > 1) {
+            return;
+        }
+        Code of = call.receiver().orElseGet(Code.This::new);
+        Optional<BoundType> type = types.type(of, scope);
+        if (type.isEmpty()) {
+            return;
+        }
+        if (type.get().name().equals(CodeTypes.BUILDER)) {
+            built(call, type.get().arguments().get(0).name(), step, scope);
+            return;
+        }
+        Optional<ManagedType> owner =
+                model.type(type.get().name()).filter(t -> !type.get().array());
+        if (owner.isEmpty()) {
+            return;
+        }
+        List<CodeIndex.Method> declared =
+                index.methods(type.get(), call.method(), call.arguments().size());
+        if (declared.isEmpty()) {
+            if (call.arguments().size() == 1) {
+                CodeTypes.propertyAfter("set", call.method())
+                        .flatMap(name -> types.association(owner.get().name(), name))
+                        .ifPresent(association -> set(
+                                new Path(of, owner.get(), association),
+                                call.arguments().get(0),
+                                false,
+                                step,
+                                scope));
+            }
+            return;
+        }
+        effects(call, of, owner.get(), declared.get(0), step, scope);
+    }
+
+    /** What the body of a member does, with the arguments of a call of it. */
+    private void effects(Code.Call call, Code of, ManagedType owner, CodeIndex.Method member, Step step, Scope scope) {
+        Scope inside = new Scope(member.declaring(), member.code(), member.bindings());
+        Set<String> done = new HashSet<>();
+        for (Step inner : member.code().steps()) {
+            if (inner.code() instanceof Code.Assign assign) {
+                Origins.fieldOf(assign.target())
+                        .flatMap(name -> types.association(owner.name(), name))
+                        .ifPresent(association -> given(assign.value(), call, inside)
+                                .filter(value -> done.add(association.name()))
+                                .ifPresent(value -> set(new Path(of, owner, association), value, false, step, scope)));
+            } else if (inner.code() instanceof Code.Call change
+                    && change.receiver().isPresent()
+                    && !change.arguments().isEmpty()) {
+                origins.source(change.receiver().get(), inside)
+                        .filter(path -> path.of() instanceof Code.This
+                                && path.association().kind().isToMany())
+                        .flatMap(path -> types.association(
+                                owner.name(), path.association().name()))
+                        .ifPresent(association -> given(
+                                        change.arguments()
+                                                .get(change.arguments().size() - 1),
+                                        call,
+                                        inside)
+                                .filter(value -> done.add(association.name()))
+                                .ifPresent(value -> changed(
+                                        change.method(), new Path(of, owner, association), value, step, scope)));
+            }
+        }
+    }
+
+    private void changed(String method, Path path, Code value, Step step, Scope scope) {
+        if (ADDITIONS.contains(method)) {
+            attach(path, value, origins.origin(value, scope), step, scope);
+        } else if (REMOVALS.contains(method) && !isFresh(path.of(), scope)) {
+            add(Act.TAKES_OUT, path, step, scope);
+        }
+    }
+
+    /** The argument of a call that an expression of the called member's body is. */
+    private static Optional<Code> given(Code inside, Code.Call call, Scope scope) {
+        if (inside instanceof Code.Local local
+                && local.number() < scope.method().parameters()) {
+            return Optional.of(call.arguments().get(local.number()));
+        }
+        return inside instanceof Code.Cast cast ? given(cast.of(), call, scope) : Optional.empty();
+    }
+
+    private void built(Code.Call call, String entity, Step step, Scope scope) {
+        Optional<ManagedType> owner = model.type(entity);
+        Optional<Association> association = types.association(entity, call.method());
+        if (owner.isPresent() && association.isPresent() && call.arguments().size() == 1) {
+            Code value = call.arguments().get(0);
+            attach(
+                    new Path(Code.OTHER, owner.get(), association.get()),
+                    value,
+                    origins.origin(value, scope),
+                    step,
+                    scope);
+        }
+    }
+
+    /** Whether an instance was made in the method, so that it has no row yet. */
+    private boolean isFresh(Code of, Scope scope) {
+        return origins.origin(of, scope) == Origin.NEW;
+    }
+
+    private void add(Act act, Path path, Step step, Scope scope) {
+        add(act, path.owner().name(), Optional.of(path.association().declaredName()), step, scope);
+    }
+
+    private void add(Act act, String entity, Optional<String> attribute, Step step, Scope scope) {
+        String type = NameResolver.lastSegment(scope.type().type().name());
+        String method = scope.method().isConstructor() ? type : scope.method().name();
+        sites.add(new CallSite(act, entity, attribute, type + "." + method, step.text(), step.range()));
+    }
+}

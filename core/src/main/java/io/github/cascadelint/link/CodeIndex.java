@@ -1,0 +1,248 @@
+package io.github.cascadelint.link;
+
+import io.github.cascadelint.source.CodeFragment;
+import io.github.cascadelint.source.FileFragment;
+import io.github.cascadelint.source.FileFragment.Import;
+import io.github.cascadelint.source.MethodCode;
+import io.github.cascadelint.source.TypeCode;
+import io.github.cascadelint.source.TypeFragment;
+import io.github.cascadelint.source.TypeUse;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The types whose code was read, with their supertypes and methods, type variables bound. */
+final class CodeIndex {
+
+    /** A method as a type has it that declares or inherits it. */
+    record Method(TypeCode declaring, MethodCode code, Map<String, BoundType> bindings) {}
+
+    private final TypeIndex index;
+    private final NameResolver resolver;
+    private final Map<String, TypeCode> codes = new LinkedHashMap<>();
+    private final Map<String, List<String>> subtypes = new HashMap<>();
+    private final Map<BoundType, List<BoundType>> supertypes = new HashMap<>();
+    private final Set<String> missing = new TreeSet<>();
+
+    CodeIndex(Collection<FileFragment> files, Map<String, CodeFragment> code) {
+        List<FileFragment> all = new ArrayList<>();
+        for (FileFragment file : files) {
+            CodeFragment read = code.get(file.file());
+            all.add(read == null || read.types().isEmpty() ? withoutOverlays(file) : declarations(read));
+        }
+        index = new TypeIndex(all);
+        resolver = new NameResolver(index);
+        code.values().stream()
+                .flatMap(file -> file.types().stream())
+                .filter(type -> index.type(type.type().name())
+                        .filter(used -> used.range().equals(type.type().range()))
+                        .isPresent())
+                .forEach(type -> codes.put(type.type().name(), type));
+        codes.values()
+                .forEach(type -> resolver.supertypes(type.type())
+                        .forEach(up -> subtypes.computeIfAbsent(up, k -> new ArrayList<>())
+                                .add(type.type().name())));
+    }
+
+    private static FileFragment withoutOverlays(FileFragment file) {
+        return new FileFragment(
+                file.file(),
+                file.packageName(),
+                file.imports(),
+                file.types(),
+                List.of(),
+                List.of(),
+                List.of(),
+                file.parsed());
+    }
+
+    private static FileFragment declarations(CodeFragment code) {
+        return new FileFragment(
+                code.file(),
+                code.packageName(),
+                code.imports(),
+                code.types().stream().map(TypeCode::type).toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                true);
+    }
+
+    /** The types whose code was read. */
+    Collection<TypeCode> types() {
+        return Collections.unmodifiableCollection(codes.values());
+    }
+
+    /** Types asked for whose file is in the scan, and was not read yet. */
+    Set<String> missing() {
+        return Collections.unmodifiableSet(missing);
+    }
+
+    Optional<FileFragment> unparsed(String type) {
+        return index.unparsedHolder(type).flatMap(index::unparsed);
+    }
+
+    /** The code of a type; remembers the type if its file is still to be read. */
+    Optional<TypeCode> code(String type) {
+        TypeCode code = codes.get(type);
+        if (code == null && index.exists(type)) {
+            missing.add(type);
+        }
+        return Optional.ofNullable(code);
+    }
+
+    Optional<TypeFragment> type(String name) {
+        return index.type(name);
+    }
+
+    boolean exists(String type) {
+        return index.exists(type);
+    }
+
+    /** A name as it stands in a type; one that no source declares, as its imports and the libraries' types tell. */
+    String resolve(String name, TypeFragment scope) {
+        String resolved = resolver.resolve(name, scope);
+        if (resolved.indexOf('.') >= 0 || index.exists(resolved)) {
+            return resolved;
+        }
+        return index.fileOf(scope).imports().stream()
+                .filter(imported -> imported.onDemand() && !imported.isStatic())
+                .map(imported -> imported.name() + "." + resolved)
+                .filter(Libraries::isKnown)
+                .findFirst()
+                .orElse(resolved);
+    }
+
+    /** Whether a name, as it stands in a type, is that of a type. */
+    boolean isType(String name, TypeFragment scope) {
+        String resolved = resolve(name, scope);
+        return index.exists(resolved) || (resolved.endsWith("." + name) && Character.isUpperCase(name.charAt(0)));
+    }
+
+    List<Import> imports(TypeFragment type) {
+        return index.fileOf(type).imports();
+    }
+
+    /** A type as written, names resolved and type variables replaced. */
+    BoundType bind(TypeUse use, TypeFragment scope, Map<String, BoundType> bindings) {
+        BoundType variable = bindings.get(use.name());
+        if (variable != null && use.arguments().isEmpty()) {
+            return use.array()
+                    ? new BoundType(variable.name(), variable.arguments(), true, variable.variable())
+                    : variable;
+        }
+        List<BoundType> arguments = use.arguments().stream()
+                .map(argument -> bind(argument, scope, bindings))
+                .toList();
+        return new BoundType(resolve(use.name(), scope), arguments, use.array(), false);
+    }
+
+    /** The type parameters of a type and of those around it, each bound to itself. */
+    Map<String, BoundType> ownBindings(TypeFragment type) {
+        Map<String, BoundType> bindings = new HashMap<>();
+        Optional<TypeFragment> current = Optional.of(type);
+        while (current.isPresent()) {
+            current.get()
+                    .typeParameters()
+                    .keySet()
+                    .forEach(name -> bindings.putIfAbsent(name, new BoundType(name, List.of(), false, true)));
+            current = current.get().outer().flatMap(index::type);
+        }
+        return bindings;
+    }
+
+    private Map<String, BoundType> bindings(TypeFragment type, List<BoundType> arguments) {
+        Map<String, BoundType> bindings = ownBindings(type);
+        int i = 0;
+        for (String name : type.typeParameters().keySet()) {
+            if (i < arguments.size()) {
+                bindings.put(name, arguments.get(i));
+            }
+            i++;
+        }
+        return bindings;
+    }
+
+    /** A type and its superclasses and interfaces, nearest first, those outside the sources included. */
+    List<BoundType> supertypes(BoundType type) {
+        List<BoundType> known = supertypes.get(type);
+        if (known == null) {
+            known = new ArrayList<>(List.of(type));
+            Set<String> seen = new LinkedHashSet<>(Set.of(type.name()));
+            for (int i = 0; i < known.size(); i++) {
+                BoundType here = known.get(i);
+                Optional<TypeFragment> declared = index.type(here.name());
+                if (declared.isEmpty()) {
+                    code(here.name());
+                    continue;
+                }
+                Map<String, BoundType> bound = bindings(declared.get(), here.arguments());
+                List<TypeUse> uses = new ArrayList<>();
+                declared.get().superclass().ifPresent(uses::add);
+                uses.addAll(declared.get().interfaces());
+                List<String> names = resolver.supertypes(declared.get());
+                for (int u = 0; u < uses.size(); u++) {
+                    List<BoundType> arguments = uses.get(u).arguments().stream()
+                            .map(argument -> bind(argument, declared.get(), bound))
+                            .toList();
+                    String name = names.get(u).indexOf('.') < 0 ? resolve(names.get(u), declared.get()) : names.get(u);
+                    if (seen.add(name)) {
+                        known.add(new BoundType(name, arguments, false, false));
+                    }
+                }
+            }
+            supertypes.put(type, known);
+        }
+        return known;
+    }
+
+    /** The types that directly or indirectly extend or implement a type, of those whose code was read. */
+    List<String> subtypes(String type) {
+        List<String> found = new ArrayList<>(subtypes.getOrDefault(type, List.of()));
+        for (int i = 0; i < found.size(); i++) {
+            for (String below : subtypes.getOrDefault(found.get(i), List.of())) {
+                if (!found.contains(below)) {
+                    found.add(below);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The methods of that name and number of parameters that a type declares or inherits, nearest first. */
+    List<Method> methods(BoundType type, String name, int parameters) {
+        List<Method> found = new ArrayList<>();
+        for (BoundType up : supertypes(type)) {
+            code(up.name()).ifPresent(code -> {
+                for (MethodCode method : code.methods()) {
+                    if (method.name().equals(name) && method.parameters() == parameters) {
+                        found.add(new Method(code, method, bindings(code.type(), up.arguments())));
+                    }
+                }
+            });
+        }
+        return found;
+    }
+
+    /** The type of a field that a type declares or inherits, or that a type around it does. */
+    Optional<BoundType> field(BoundType type, String name) {
+        for (BoundType up : supertypes(type)) {
+            Optional<TypeCode> code = code(up.name());
+            if (code.isPresent() && code.get().fields().containsKey(name)) {
+                TypeFragment declaring = code.get().type();
+                return Optional.of(bind(code.get().fields().get(name), declaring, bindings(declaring, up.arguments())));
+            }
+        }
+        return index.type(type.name())
+                .flatMap(TypeFragment::outer)
+                .flatMap(outer -> field(new BoundType(outer, List.of(), false, false), name));
+    }
+}

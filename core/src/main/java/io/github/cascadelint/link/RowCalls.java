@@ -1,0 +1,284 @@
+package io.github.cascadelint.link;
+
+import io.github.cascadelint.link.CodeTypes.Scope;
+import io.github.cascadelint.mapping.CallSite.Act;
+import io.github.cascadelint.mapping.MappingModel;
+import io.github.cascadelint.source.AnnotationUse;
+import io.github.cascadelint.source.Code;
+import io.github.cascadelint.source.MethodCode;
+import io.github.cascadelint.source.MethodCode.Step;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Tells which calls delete or write rows, and of which entity. */
+final class RowCalls {
+
+    /** What a call does to the rows of an entity. */
+    record RowCall(Act act, String entity) {}
+
+    /** How many methods of the scan a call may pass through before it comes to a context. */
+    private static final int MAX_DEPTH = 4;
+
+    private static final Pattern REMOVES = Pattern.compile("(delete|remove)([A-Z].*)?");
+    private static final Pattern BULK = Pattern.compile("deleteInBatch|deleteAllInBatch|deleteAllByIdInBatch");
+    private static final Pattern SAVES =
+            Pattern.compile("(save|persist|merge|update|insert|store|replicate|create|add)([A-Z].*)?");
+    private static final Set<String> CONTEXT_SAVES = Set.of(
+            "persist", "merge", "save", "saveOrUpdate", "update", "replicate", "saveOrUpdateAll", "insert", "upsert");
+
+    private final MappingModel model;
+    private final CodeIndex index;
+    private final CodeTypes types;
+    private final IdentityHashMap<MethodCode, Map<Act, Set<Integer>>> summaries = new IdentityHashMap<>();
+
+    RowCalls(MappingModel model, CodeIndex index, CodeTypes types) {
+        this.model = model;
+        this.index = index;
+        this.types = types;
+    }
+
+    /** What a call does to rows; nothing where that cannot be told. */
+    List<RowCall> of(Code.Call call, Scope scope) {
+        boolean may = REMOVES.matcher(call.method()).matches()
+                || SAVES.matcher(call.method()).matches();
+        Optional<BoundType> receiver = may ? receiver(call, scope) : Optional.empty();
+        if (receiver.isEmpty()) {
+            return List.of();
+        }
+        for (BoundType up : index.supertypes(receiver.get())) {
+            Optional<Libraries.Kind> kind = Libraries.kind(up.name());
+            if (kind.isPresent()) {
+                List<RowCall> found = ofLibrary(call, kind.get(), up, receiver.get(), scope);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return model.type(receiver.get().name()).isPresent() ? List.of() : ofScan(call, receiver.get(), scope);
+    }
+
+    private Optional<BoundType> receiver(Code.Call call, Scope scope) {
+        return call.receiver().isEmpty()
+                ? Optional.of(types.self(scope))
+                : types.type(call.receiver().get(), scope);
+    }
+
+    private List<RowCall> ofLibrary(
+            Code.Call call, Libraries.Kind kind, BoundType library, BoundType receiver, Scope scope) {
+        return switch (kind) {
+            case CONTEXT, STATELESS -> ofContext(call, kind, scope);
+            case REPOSITORY -> ofRepository(call, library, receiver, Act.REMOVES);
+            case STATELESS_REPOSITORY -> ofRepository(call, library, receiver, Act.STATELESS_DELETES);
+            case READ_ONLY_REPOSITORY ->
+                index.methods(receiver, call.method(), call.arguments().size()).isEmpty()
+                        ? List.of()
+                        : ofRepository(call, library, receiver, Act.REMOVES);
+            case PANACHE -> ofPanache(call, library, receiver);
+            case FACTORY, QUERY -> List.of();
+        };
+    }
+
+    private List<RowCall> ofContext(Code.Call call, Libraries.Kind kind, Scope scope) {
+        Optional<Act> act = contextAct(call.method(), kind);
+        if (act.isEmpty() || call.arguments().isEmpty()) {
+            return List.of();
+        }
+        // session.delete("Order", order)
+        boolean named = call.arguments().size() > 1 && call.arguments().get(0) instanceof Code.Text;
+        return entity(call.arguments().get(named ? 1 : 0), scope)
+                .map(entity -> List.of(new RowCall(act.get(), entity)))
+                .orElse(List.of());
+    }
+
+    private static Optional<Act> contextAct(String method, Libraries.Kind kind) {
+        if (method.equals("remove") || method.equals("delete") || method.equals("deleteAll")) {
+            return Optional.of(kind == Libraries.Kind.STATELESS ? Act.STATELESS_DELETES : Act.REMOVES);
+        }
+        return CONTEXT_SAVES.contains(method) ? Optional.of(Act.SAVES) : Optional.empty();
+    }
+
+    private List<RowCall> ofRepository(Code.Call call, BoundType library, BoundType receiver, Act deletes) {
+        Optional<String> entity = types.row(library, receiver)
+                .map(BoundType::name)
+                .filter(name -> model.type(name).isPresent());
+        if (entity.isEmpty()) {
+            return List.of();
+        }
+        if (BULK.matcher(call.method()).matches()) {
+            return List.of(new RowCall(Act.BULK_DELETES, entity.get()));
+        }
+        if (hasQuery(call, receiver)) {
+            return List.of();
+        }
+        if (REMOVES.matcher(call.method()).matches()) {
+            return List.of(new RowCall(deletes, entity.get()));
+        }
+        return call.method().matches("(save|persist|merge|insert|update).*")
+                ? List.of(new RowCall(Act.SAVES, entity.get()))
+                : List.of();
+    }
+
+    /** Whether the called method says by a query of its own what it does, or has a body. */
+    private boolean hasQuery(Code.Call call, BoundType receiver) {
+        return index.methods(receiver, call.method(), call.arguments().size()).stream()
+                .findFirst()
+                .filter(method -> method.code().annotations().stream()
+                                .map(AnnotationUse::name)
+                                .map(NameResolver::lastSegment)
+                                .anyMatch(name ->
+                                        name.equals("Query") || name.equals("NativeQuery") || name.equals("Modifying"))
+                        || !method.code().steps().isEmpty())
+                .isPresent();
+    }
+
+    private List<RowCall> ofPanache(Code.Call call, BoundType library, BoundType receiver) {
+        Optional<String> entity = types.row(library, receiver)
+                .map(BoundType::name)
+                .filter(name -> model.type(name).isPresent());
+        if (entity.isEmpty()) {
+            return List.of();
+        }
+        Optional<Act> act = switch (call.method()) {
+            case "deleteById" -> Optional.of(Act.REMOVES);
+            case "deleteAll" -> Optional.of(Act.BULK_DELETES);
+            case "delete" -> Optional.of(deletesInstance(call, receiver) ? Act.REMOVES : Act.BULK_DELETES);
+            case "persist", "persistAndFlush" -> Optional.of(Act.SAVES);
+            default -> Optional.empty();
+        };
+        return act.map(known -> List.of(new RowCall(known, entity.get()))).orElse(List.of());
+    }
+
+    /** {@code delete(order)} of a repository and {@code order.delete()}; else a query tells what is deleted. */
+    private boolean deletesInstance(Code.Call call, BoundType receiver) {
+        return model.type(receiver.name()).isPresent()
+                ? call.arguments().isEmpty()
+                : call.arguments().size() == 1 && !(call.arguments().get(0) instanceof Code.Text);
+    }
+
+    /** A method of the scan that gives what it is given to a context. */
+    private List<RowCall> ofScan(Code.Call call, BoundType receiver, Scope scope) {
+        List<RowCall> found = new ArrayList<>();
+        for (CodeIndex.Method method : candidates(call, receiver)) {
+            for (Map.Entry<Act, Set<Integer>> act : summary(method, 0).entrySet()) {
+                for (int number : act.getValue()) {
+                    entity(call.arguments().get(number), scope)
+                            .map(entity -> new RowCall(act.getKey(), entity))
+                            .filter(row -> !found.contains(row))
+                            .ifPresent(found::add);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** What a call may run: what the type declares or inherits, and what its subtypes declare. */
+    private List<CodeIndex.Method> candidates(Code.Call call, BoundType receiver) {
+        int arguments = call.arguments().size();
+        List<CodeIndex.Method> methods = new ArrayList<>(index.methods(receiver, call.method(), arguments));
+        if (methods.stream().allMatch(method -> method.code().steps().isEmpty())) {
+            for (String below : index.subtypes(receiver.name())) {
+                methods.addAll(index.methods(CodeTypes.plain(below), call.method(), arguments));
+            }
+        }
+        return methods;
+    }
+
+    /** Which of its parameters a method deletes or writes. */
+    private Map<Act, Set<Integer>> summary(CodeIndex.Method method, int depth) {
+        Map<Act, Set<Integer>> known = summaries.get(method.code());
+        if (known != null) {
+            return known;
+        }
+        Map<Act, Set<Integer>> found = new EnumMap<>(Act.class);
+        summaries.put(method.code(), found);
+        if (depth > MAX_DEPTH) {
+            return found;
+        }
+        Scope scope = new Scope(method.declaring(), method.code(), method.bindings());
+        for (Step step : method.code().steps()) {
+            if (step.code() instanceof Code.Call call && !call.arguments().isEmpty()) {
+                acts(call, scope, depth)
+                        .forEach((act, arguments) -> arguments.forEach(number -> parameter(
+                                        call.arguments().get(number), scope, new HashSet<>())
+                                .ifPresent(parameter -> found.computeIfAbsent(act, k -> new TreeSet<>())
+                                        .add(parameter))));
+            }
+        }
+        boolean removes = REMOVES.matcher(method.code().name()).matches();
+        boolean saves = SAVES.matcher(method.code().name()).matches();
+        found.keySet().removeIf(act -> act == Act.SAVES ? !saves : !removes);
+        return found;
+    }
+
+    private Map<Act, Set<Integer>> acts(Code.Call call, Scope scope, int depth) {
+        Optional<BoundType> receiver = receiver(call, scope);
+        if (receiver.isEmpty() || model.type(receiver.get().name()).isPresent()) {
+            return Map.of();
+        }
+        for (BoundType up : index.supertypes(receiver.get())) {
+            Optional<Libraries.Kind> kind = Libraries.kind(up.name());
+            if (kind.isEmpty()) {
+                continue;
+            }
+            if (kind.get() == Libraries.Kind.CONTEXT || kind.get() == Libraries.Kind.STATELESS) {
+                return contextAct(call.method(), kind.get())
+                        .map(act -> Map.of(act, Set.of(0)))
+                        .orElse(Map.of());
+            }
+        }
+        if (!REMOVES.matcher(call.method()).matches()
+                && !SAVES.matcher(call.method()).matches()) {
+            return Map.of();
+        }
+        Map<Act, Set<Integer>> all = new EnumMap<>(Act.class);
+        for (CodeIndex.Method method : candidates(call, receiver.get())) {
+            summary(method, depth + 1)
+                    .forEach((act, numbers) ->
+                            all.computeIfAbsent(act, k -> new TreeSet<>()).addAll(numbers));
+        }
+        return all;
+    }
+
+    /** The parameter of the method that an expression is: as given, merged, or cast. */
+    private static Optional<Integer> parameter(Code code, Scope scope, Set<Integer> seen) {
+        if (code instanceof Code.Local local) {
+            if (local.number() < scope.method().parameters()) {
+                return Optional.of(local.number());
+            }
+            return seen.add(local.number())
+                    ? scope.method().locals().get(local.number()).values().stream()
+                            .flatMap(value -> parameter(value, scope, seen).stream())
+                            .findFirst()
+                    : Optional.empty();
+        }
+        if (code instanceof Code.Cast cast) {
+            return parameter(cast.of(), scope, seen);
+        }
+        if (code instanceof Code.Choice choice) {
+            return choice.of().stream()
+                    .flatMap(one -> parameter(one, scope, seen).stream())
+                    .findFirst();
+        }
+        return code instanceof Code.Call call
+                        && call.method().equals("merge")
+                        && call.arguments().size() == 1
+                ? parameter(call.arguments().get(0), scope, seen)
+                : Optional.empty();
+    }
+
+    /** The managed type of an argument, or of the elements of one that is a collection. */
+    private Optional<String> entity(Code argument, Scope scope) {
+        return types.type(argument, scope)
+                .flatMap(type -> model.type(type.name())
+                        .or(() -> CodeTypes.element(type).flatMap(element -> model.type(element.name()))))
+                .map(type -> type.name());
+    }
+}
