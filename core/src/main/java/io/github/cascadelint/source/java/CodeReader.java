@@ -39,8 +39,8 @@ final class CodeReader {
         if (!parsed.isGood()) {
             return List.of();
         }
-        AstConverter converter =
-                new AstConverter(file, packageName, new CommentSearch(file, text), new EffectSearch(text), parsed::inText, false);
+        AstConverter converter = new AstConverter(
+                file, packageName, new CommentSearch(file, text), new EffectSearch(text), parsed::inText, false);
         CompilationUnit unit = parsed.unit();
         List<TypeFragment> declared = converter.convert(unit);
         List<TypeDeclaration<?>> types = new ArrayList<>();
