@@ -54,7 +54,7 @@ final class RoleInference {
         };
     }
 
-    /** Two or more mandatory to-ones and no referrers: rows that say that two others belong together. */
+    /** Two or more mandatory to-ones, no referrers and no parts of its own: rows that say that two others belong together. */
     private List<Evidence> link(ManagedType entity) {
         List<Association> mandatory = graph.endsFrom(entity.name()).stream()
                 .filter(end -> end.isOwning() && TargetLifeInference.isToOne(end) && end.isMandatory())
@@ -62,7 +62,9 @@ final class RoleInference {
                 .toList();
         long parents =
                 mandatory.stream().map(end -> end.target().display()).distinct().count();
-        if (parents < 2 || !graph.referrers(entity.name()).isEmpty()) {
+        if (parents < 2
+                || !graph.referrers(entity.name()).isEmpty()
+                || !graph.removedWith(entity.name()).isEmpty()) {
             return List.of();
         }
         return mandatory.stream()

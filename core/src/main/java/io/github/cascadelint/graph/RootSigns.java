@@ -76,16 +76,14 @@ final class RootSigns {
                         .map(use -> Evidence.of("code looks " + entity.simpleName() + " rows up", use.range())));
     }
 
-    /** The ends of others that make the entity look like a part of them: they remove it, save it along, or must be there. */
+    /** The ends of others that make the entity look like a part of them: they remove it, or collect it. */
     private List<Association> parents(ManagedType entity) {
         return graph.endsTo(entity.name()).stream()
                 .filter(end -> !graph.model().sameHierarchy(end.owner(), entity.name()))
                 .filter(end -> end.kind() == AssociationKind.ONE_TO_MANY || end.kind() == AssociationKind.ONE_TO_ONE)
                 .filter(end -> end.removes()
                         || (end.kind() == AssociationKind.ONE_TO_MANY
-                                && graph.inverse(end)
-                                        .filter(back -> back.isMandatory() || graph.isPartOfTarget(back))
-                                        .isPresent()))
+                                && graph.inverse(end).isPresent()))
                 .toList();
     }
 
