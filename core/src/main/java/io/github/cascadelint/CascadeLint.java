@@ -144,7 +144,7 @@ public final class CascadeLint {
         problems.addAll(names.problems());
         used.forEach(name -> unknownNames(name.choice()).ifPresent(problems::add));
         RuleRegistry rules = rules();
-        List<Finding> found = runRules(rules, graph, problems).stream()
+        List<Finding> found = runRules(rules, request.configuration(), graph, problems).stream()
                 .filter(finding -> !reader.isContext(finding.range().file()))
                 .toList();
         List<Suppression> suppressions = files.stream()
@@ -275,10 +275,11 @@ public final class CascadeLint {
     }
 
     /** Runs every rule, triage drops those that are off; a rule that fails is a problem, and the others go on. */
-    private static List<Finding> runRules(RuleRegistry rules, RelationshipGraph graph, List<Problem> problems) {
+    private static List<Finding> runRules(
+            RuleRegistry rules, Configuration configuration, RelationshipGraph graph, List<Problem> problems) {
         List<Finding> found = new ArrayList<>();
         for (RuleMetadata metadata : rules.all()) {
-            RuleContext context = new RuleContext(graph, metadata);
+            RuleContext context = new RuleContext(graph, metadata, configuration.optionsOf(metadata.id()));
             try {
                 metadata.rule().check(context);
             } catch (RuntimeException e) {

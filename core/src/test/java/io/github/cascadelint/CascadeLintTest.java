@@ -71,6 +71,7 @@ class CascadeLintTest {
         Configuration configuration = new Configuration(
                 Optional.empty(),
                 new TreeMap<>(),
+                new TreeMap<>(),
                 Configuration.Roles.NONE,
                 List.of(exclude),
                 NamingSettings.OPEN,
@@ -375,6 +376,7 @@ class CascadeLintTest {
         write("src/main/java/gen/Copy.java", COMMENT.replace("Comment", "Copy"));
         Configuration configuration = new Configuration(
                 Optional.empty(),
+                new TreeMap<>(),
                 new TreeMap<>(),
                 new Configuration.Roles(
                         List.of("shop.Pots", "shop.*"),

@@ -71,6 +71,7 @@ class CompiledRootsTest {
         Configuration configuration = new Configuration(
                 Optional.empty(),
                 new TreeMap<>(),
+                new TreeMap<>(),
                 Configuration.Roles.NONE,
                 exclude,
                 NamingSettings.OPEN,

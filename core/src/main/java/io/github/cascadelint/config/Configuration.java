@@ -6,6 +6,7 @@ import io.github.cascadelint.rule.Severity;
 import java.nio.charset.Charset;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  *
  * @param failOn the severity at which a run fails, where the file says so; {@link FailOn#NEVER} for never
  * @param levels level of each rule that is not left at its own
+ * @param options what is set of the options of rules, by rule and name
  * @param roles roles of entities, against what is inferred
  * @param exclude globs of paths that are not read
  * @param naming what it says about names in the database
@@ -24,6 +26,7 @@ import java.util.TreeMap;
 public record Configuration(
         Optional<FailOn> failOn,
         SortedMap<String, Level> levels,
+        SortedMap<String, SortedMap<String, Integer>> options,
         Roles roles,
         List<String> exclude,
         NamingSettings naming,
@@ -33,6 +36,7 @@ public record Configuration(
     /** A configuration that leaves everything at its default. */
     public static final Configuration DEFAULT = new Configuration(
             Optional.empty(),
+            new TreeMap<>(),
             new TreeMap<>(),
             Roles.NONE,
             List.of(),
@@ -107,16 +111,23 @@ public record Configuration(
 
     public Configuration {
         levels = Collections.unmodifiableSortedMap(new TreeMap<>(levels));
+        options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
         exclude = List.copyOf(exclude);
+    }
+
+    /** What is set of the options of a rule. */
+    public Map<String, Integer> optionsOf(String rule) {
+        return options.getOrDefault(rule, new TreeMap<>());
     }
 
     /** The same with another naming strategy, one of {@link NamingSettings#strategies}. */
     public Configuration withNaming(String strategy) {
-        return new Configuration(failOn, levels, roles, exclude, naming.withStrategy(strategy), provider, encoding);
+        return new Configuration(
+                failOn, levels, options, roles, exclude, naming.withStrategy(strategy), provider, encoding);
     }
 
     /** The same with another encoding of sources. */
     public Configuration withEncoding(Charset charset) {
-        return new Configuration(failOn, levels, roles, exclude, naming, provider, Optional.of(charset));
+        return new Configuration(failOn, levels, options, roles, exclude, naming, provider, Optional.of(charset));
     }
 }

@@ -251,6 +251,11 @@ public final class RelationshipGraph {
         return removed;
     }
 
+    /** Where the delete of a row of the entity goes by cascade, whatever the kind of association. */
+    public RemoveReach removeReach(String entity) {
+        return RemoveReach.of(entity, this);
+    }
+
     /** What is known of the life of the rows that the end points at. */
     public TargetLife life(Association end) {
         return new TargetLifeInference(this).life(end);

@@ -30,7 +30,7 @@ final class TargetLifeInference {
         boolean component = role.kind() == Role.Kind.VALUE_COMPONENT;
         AttachSigns attach = new AttachSigns(graph);
         independence.addAll(attach.handedAround(end));
-        addLookUps(target.get(), simple, independence);
+        addLookUps(target.get(), simple, component, independence);
         boolean lookedUp = !independence.isEmpty();
         boolean handedAround = !attach.handedAround(end).isEmpty()
                 || !attach.foundForOthers(end).isEmpty();
@@ -95,8 +95,10 @@ final class TargetLifeInference {
                 .forEach(into::add);
     }
 
-    private void addLookUps(String target, String simple, List<Evidence> into) {
+    /** Rows that all who know them own by cascade may well have a repository, for instance to clean up or to query. */
+    private void addLookUps(String target, String simple, boolean component, List<Evidence> into) {
         first(target, EntityUse.Kind.REPOSITORY)
+                .filter(use -> !component)
                 .ifPresent(use -> into.add(Evidence.of(simple + " has a repository of its own", use.range())));
         first(target, EntityUse.Kind.LOOKED_UP)
                 .ifPresent(use -> into.add(Evidence.of("code looks " + simple + " rows up", use.range())));

@@ -69,6 +69,11 @@ final class Annotations {
         return first(hibernate, simpleName);
     }
 
+    /** Whether Envers' {@code @Audited} is among them. */
+    boolean isAudited() {
+        return others.containsKey("org.hibernate.envers.Audited");
+    }
+
     Optional<AnnotationUse> eclipseLink(String simpleName) {
         return first(others, AnnotationNames.ECLIPSELINK + simpleName);
     }

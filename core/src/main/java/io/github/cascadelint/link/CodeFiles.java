@@ -77,6 +77,8 @@ final class CodeFiles {
                 || name.startsWith("jakarta.persistence")
                 || name.startsWith("javax.persistence")
                 || name.startsWith("org.hibernate")
-                || name.startsWith("org.springframework.orm");
+                || name.startsWith("org.springframework.orm")
+                || name.startsWith("org.springframework.jdbc")
+                || name.startsWith("java.sql");
     }
 }

@@ -31,6 +31,7 @@ final class CodeIndex {
     private final Map<String, List<String>> subtypes = new HashMap<>();
     private final Map<BoundType, List<BoundType>> supertypes = new HashMap<>();
     private final Set<String> missing = new TreeSet<>();
+    private final Constants constants;
 
     CodeIndex(Collection<FileFragment> files, Map<String, CodeFragment> code) {
         List<FileFragment> all = new ArrayList<>();
@@ -40,6 +41,7 @@ final class CodeIndex {
         }
         index = new TypeIndex(all);
         resolver = new NameResolver(index);
+        constants = new Constants(index, resolver);
         code.values().stream()
                 .flatMap(file -> file.types().stream())
                 .filter(type -> index.type(type.type().name())
@@ -83,7 +85,9 @@ final class CodeIndex {
 
     /** Types asked for whose file is in the scan, and was not read yet. */
     Set<String> missing() {
-        return Collections.unmodifiableSet(missing);
+        Set<String> all = new TreeSet<>(missing);
+        all.addAll(constants.missingTypes());
+        return all;
     }
 
     Optional<FileFragment> unparsed(String type) {
@@ -244,5 +248,15 @@ final class CodeIndex {
         return index.type(type.name())
                 .flatMap(TypeFragment::outer)
                 .flatMap(outer -> field(new BoundType(outer, List.of(), false, false), name));
+    }
+
+    /** Evaluates constants that the code names. */
+    Constants constants() {
+        return constants;
+    }
+
+    /** All types that were parsed, whether their code was read or not. */
+    Collection<TypeFragment> declared() {
+        return index.types();
     }
 }

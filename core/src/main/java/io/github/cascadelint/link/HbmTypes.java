@@ -90,7 +90,8 @@ final class HbmTypes {
                 found.flatMap(MemberFragment::explanation),
                 overlay.startLine(),
                 component ? members(overlay.members(), declared(type.name())) : List.of(),
-                overlay.inverse());
+                overlay.inverse(),
+                found.map(MemberFragment::annotations).orElse(List.of()));
     }
 
     private Optional<TypeFragment> declared(String name) {

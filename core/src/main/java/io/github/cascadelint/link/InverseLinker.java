@@ -76,7 +76,8 @@ final class InverseLinker {
                 type.isAbstract(),
                 type.traits(),
                 type.statedRole(),
-                attributes);
+                attributes,
+                type.storage());
     }
 
     private Association link(Association end) {

@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param traits facts of the type that roles are inferred from
  * @param statedRole what the type says of its own part in the domain model
  * @param attributes all persistent attributes, inherited ones included, in the order superclass first
+ * @param storage where the rows of an entity are stored
  */
 public record ManagedType(
         String name,
@@ -31,7 +32,8 @@ public record ManagedType(
         boolean isAbstract,
         SortedSet<Trait> traits,
         Optional<StatedRole> statedRole,
-        List<Attribute> attributes) {
+        List<Attribute> attributes,
+        RowStorage storage) {
 
     /** JPA's three kinds of managed type. */
     public enum Kind {
@@ -57,10 +59,22 @@ public record ManagedType(
         IMMUTABLE,
         /** Cached with usage READ_ONLY. */
         READ_ONLY_CACHE,
+        /** Kept in a second-level cache. */
+        CACHED,
+        /** A callback or listener runs when a row is removed (Jakarta Persistence 3.2, section 3.6). */
+        CALLBACKS,
+        /** Envers writes a history of its rows. */
+        AUDITED,
         /** {@code @Subselect} or {@code @View}: not a table of its own. */
         VIEW,
-        /** {@code @SQLDelete} or {@code @SoftDelete}: a delete does not delete the row. */
+        /** {@code @SoftDelete}, or {@code @SQLDelete} with an UPDATE: a delete only marks the row. */
         SOFT_DELETE,
+        /** {@code @SoftDelete}, {@code @SQLRestriction} or {@code @Where}: no load sees all of its rows. */
+        RESTRICTED,
+        /** {@code @Filter}: loads see part of its rows once a session has switched the filter on. */
+        FILTERED,
+        /** Annotated with {@code javax.persistence}, as up to Jakarta Persistence 2.2. */
+        JAVAX,
         /** Rows of subclasses live in other tables ({@code TABLE_PER_CLASS}). */
         TABLE_PER_CLASS,
         /** Envers' {@code @RevisionEntity}: a row for every transaction that changed something. */
@@ -76,20 +90,6 @@ public record ManagedType(
     public ManagedType {
         traits = Collections.unmodifiableSortedSet(new TreeSet<>(traits));
         attributes = List.copyOf(attributes);
-    }
-
-    /** A type that says nothing of its part in the domain model. */
-    public ManagedType(
-            String name,
-            Kind kind,
-            Origin origin,
-            SourceRange range,
-            Optional<String> table,
-            Optional<String> superclass,
-            boolean isAbstract,
-            SortedSet<Trait> traits,
-            List<Attribute> attributes) {
-        this(name, kind, origin, range, table, superclass, isAbstract, traits, Optional.empty(), attributes);
     }
 
     /** The name without its package and enclosing types. */

@@ -228,22 +228,7 @@ public final class ConsoleReporter implements Reporter {
     /** Appends words with line breaks where the terminal ends, then a place; a longer word or place stays whole. */
     private void wrapped(StringBuilder text, String head, String hang, String words, Optional<String> place) {
         int width = options.width() > 0 ? Math.max(LEAST_WIDTH, options.width()) : Integer.MAX_VALUE;
-        List<String> items = new ArrayList<>(List.of(words.strip().split(" +", -1)));
-        place.ifPresent(path -> items.add(" " + path)); // two blanks before it, so that it stands apart
-        text.append(head);
-        int column = hang.length();
-        for (int index = 0; index < items.size(); index++) {
-            String item = items.get(index);
-            int needed = 1 + TextWidth.of(item);
-            if (index > 0 && column + needed > width) {
-                text.append('\n').append(hang).append(item.strip());
-                column = hang.length() + TextWidth.of(item.strip());
-            } else {
-                text.append(index == 0 ? "" : " ").append(item);
-                column += index == 0 ? needed - 1 : needed;
-            }
-        }
-        text.append('\n');
+        Wrapping.append(text, head, hang, words, place, width);
     }
 
     private void line(StringBuilder text, Style style, String content) {

@@ -135,8 +135,8 @@ public final class ModelJson {
     }
 
     private static Optional<Boolean> orphanRemoval(Association association) {
-        return association.removesOrphans()
-                ? Optional.of(true)
+        return association.removesOrphans() || !association.kind().hasOrphanRemoval()
+                ? Optional.of(association.removesOrphans())
                 : association.orphanRemoval().known();
     }
 

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param typeParameters names of the type parameters with their first bounds, in order
  * @param superclass the class it extends
  * @param interfaces the interfaces it implements, or extends where it is an interface itself
- * @param annotations what stands on it
+ * @param annotations what stands on it, and on methods that hear of the removal of an instance, which have nothing else to
+ *     tell
  * @param members fields, record components and getters, in the order of the source
  * @param constants initialisers of its {@code static final} fields, by field name
  * @param changeable whether a member that others can call may change an instance, or it is not known that none does

@@ -16,14 +16,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationLoaderTest {
-    private static final ConfigurationLoader LOADER =
-            new ConfigurationLoader(List.of("remove-on-many-to-many", "remove-on-many-to-one", "remove-to-lookup"));
+    private static final ConfigurationLoader LOADER = new ConfigurationLoader(Map.of(
+            "remove-on-many-to-many", Set.of(),
+            "remove-on-many-to-one", Set.of(),
+            "remove-to-lookup", Set.of(),
+            "wide-remove", Set.of("maxEntities")));
 
     @TempDir
     Path folder;
@@ -319,5 +323,38 @@ class ConfigurationLoaderTest {
         assertMistakes(
                 "encoding: latain1",
                 "cascade-lint.yml:1: 'encoding' must be an encoding such as UTF-8 or ISO-8859-1, not" + " 'latain1'");
+    }
+
+    @Test
+    void aRuleThatHasOptionsTakesThem() throws ConfigurationException {
+        Configuration configuration = parse("rules: { wide-remove: { level: warning, maxEntities: 20 } }");
+        assertThat(configuration.levels()).containsExactly(Map.entry("wide-remove", Level.WARNING));
+        assertThat(configuration.optionsOf("wide-remove")).containsExactly(Map.entry("maxEntities", 20));
+        assertThat(parse("rules: { wide-remove: { maxEntities: 20 } }").levels())
+                .isEmpty();
+        assertThat(parse("rules: { wide-remove: info }").optionsOf("wide-remove"))
+                .isEmpty();
+    }
+
+    @Test
+    void anOptionIsANumber() {
+        for (String value : List.of("many", "0", "-1", "1.5", "100000", "[12]", "")) {
+            String found = switch (value) {
+                case "" -> "nothing";
+                case "[12]" -> "a list";
+                default -> "'" + value + "'";
+            };
+            assertMistakes(
+                    "rules: { wide-remove: { maxEntities: " + value + " } }",
+                    "cascade-lint.yml:1: 'maxEntities' of 'wide-remove' must be a number from 1 to 99999, not "
+                            + found);
+        }
+    }
+
+    @Test
+    void anOptionOfAnotherRuleIsUnknown() {
+        assertMistakes(
+                "rules: { wide-remove: { maxEntity: 3 } }",
+                "cascade-lint.yml:1: unknown key 'maxEntity' in rule 'wide-remove'; did you mean 'maxEntities'?");
     }
 }

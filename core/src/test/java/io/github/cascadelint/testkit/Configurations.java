@@ -19,7 +19,7 @@ public final class Configurations {
 
     /** Levels of rules, by id. */
     public static Configuration levels(Map<String, Level> levels) {
-        return configuration(levels, Roles.NONE, Optional.empty());
+        return configuration(levels, Roles.NONE);
     }
 
     /** Name patterns of lookup entities. */
@@ -47,26 +47,46 @@ public final class Configurations {
         return roles(new Roles(List.of(), List.of(), List.of(), List.of(), new TreeMap<>(Map.of(entity, owner))));
     }
 
+    /** One option of one rule. */
+    public static Configuration option(String rule, String name, int value) {
+        Configuration none = Configuration.DEFAULT;
+        return new Configuration(
+                none.failOn(),
+                none.levels(),
+                new TreeMap<>(Map.of(rule, new TreeMap<>(Map.of(name, value)))),
+                none.roles(),
+                none.exclude(),
+                none.naming(),
+                none.provider(),
+                none.encoding());
+    }
+
     /** What runs everything. */
     public static Configuration provider(Product product, int major, int minor) {
-        return configuration(
-                Map.of(),
+        return new Configuration(
+                Optional.empty(),
+                new TreeMap<>(),
+                new TreeMap<>(),
                 Roles.NONE,
-                Optional.of(Provider.of(product, Optional.of(new Version(major, minor)), "as configured", "", 0)));
+                List.of(),
+                NamingSettings.OPEN,
+                Optional.of(Provider.of(product, Optional.of(new Version(major, minor)), "as configured", "", 0)),
+                Optional.empty());
     }
 
     private static Configuration roles(Roles roles) {
-        return configuration(Map.of(), roles, Optional.empty());
+        return configuration(Map.of(), roles);
     }
 
-    private static Configuration configuration(Map<String, Level> levels, Roles roles, Optional<Provider> provider) {
+    private static Configuration configuration(Map<String, Level> levels, Roles roles) {
         return new Configuration(
                 Optional.empty(),
                 new TreeMap<>(levels),
+                new TreeMap<>(),
                 roles,
                 List.of(),
                 NamingSettings.OPEN,
-                provider,
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -46,10 +46,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Turns the parser's tree into fragments, so that nothing else needs to know the parser. */
 final class AstConverter {
+
+    /** Annotations of methods that are called when an instance is removed (Jakarta Persistence 3.2, section 3.6). */
+    private static final Set<String> REMOVAL_CALLBACKS = Set.of("PreRemove", "PostRemove");
 
     /** The class that the parser puts around the members of a file without one (Java 25). */
     private static final String COMPACT_CLASS = "$COMPACT_CLASS";
@@ -144,7 +148,7 @@ final class AstConverter {
                 parameters,
                 superclass,
                 interfaces,
-                annotations(declaration.getAnnotations()),
+                annotationsOf(declaration),
                 members,
                 constants,
                 effects.isAmong(startLine(declaration), endLine)
@@ -159,6 +163,21 @@ final class AstConverter {
                 type(nested, name, Optional.of(name));
             }
         }
+    }
+
+    /** Whether an annotation of that name makes a method one that is called when an instance is removed. */
+    static boolean isRemovalCallback(String annotation) {
+        return REMOVAL_CALLBACKS.contains(annotation.substring(annotation.lastIndexOf('.') + 1));
+    }
+
+    private List<AnnotationUse> annotationsOf(TypeDeclaration<?> declaration) {
+        List<AnnotationUse> uses = new ArrayList<>(annotations(declaration.getAnnotations()));
+        for (MethodDeclaration method : declaration.getMethods()) {
+            annotations(method.getAnnotations()).stream()
+                    .filter(use -> isRemovalCallback(use.name()))
+                    .forEach(uses::add);
+        }
+        return uses;
     }
 
     private void field(

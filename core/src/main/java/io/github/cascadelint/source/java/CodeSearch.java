@@ -12,14 +12,19 @@ final class CodeSearch {
             "create",
             "delete",
             "detach",
+            "drop",
             "execute",
             "insert",
             "merge",
             "persist",
+            "prepare",
+            "purge",
             "remove",
             "retainAll",
             "save",
             "set",
+            "sql",
+            "truncate",
             "update");
 
     private final String text;

@@ -115,7 +115,7 @@ final class UsageScanner {
                 markers.dot(dot);
                 call(dot);
             }
-            case 'a', 'd', 'm', 's' -> call(dot);
+            case 'a', 'd', 'e', 'm', 's', 't', 'u' -> call(dot);
             default -> {}
         }
     }
