@@ -42,7 +42,7 @@ public final class PrivateChildWithoutOrphanRemoval implements Rule {
                     || end.isOwning()
                     || !end.removes()
                     || end.removesOrphans()
-                    || !(end.orphanRemoval().is(false))
+                    || !end.orphanRemoval().is(false)
                     || back.isEmpty()
                     || !isPrivate(context, end)
                     || mayMove(context, end, back.get())) {

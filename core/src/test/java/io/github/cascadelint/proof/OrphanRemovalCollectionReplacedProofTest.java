@@ -10,6 +10,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import java.util.ArrayList;
 import java.util.List;
+import org.hibernate.Hibernate;
 import org.hibernate.HibernateException;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +56,7 @@ class OrphanRemovalCollectionReplacedProofTest {
         try (HibernateHarness db = boot()) {
             assertThat(db.refusal(em -> {
                         Basket basket = em.find(Basket.class, 1);
-                        basket.lines.size();
+                        Hibernate.initialize(basket.lines);
                         basket.setLines(new ArrayList<>(List.of(basket.line(12))));
                     }))
                     .isInstanceOf(HibernateException.class)
