@@ -114,7 +114,7 @@ public final class CascadeLint {
         }
         LinkResult linked = linker.link(files);
         watch.lap("link", reader.times());
-        MappingModel model = CallLinker.link(linked.model(), files, reader::code);
+        MappingModel model = CallLinker.link(linked.model(), files, reader);
         watch.lap("calls");
         RelationshipGraph graph = new RelationshipGraph(model, overrides(request.configuration()));
         watch.lap("graph and roles");

@@ -10,12 +10,34 @@ import java.util.Optional;
  * @param act what it does
  * @param entity fully qualified name of the entity whose rows it is about, or whose attribute
  * @param attribute name of the attribute, for what is done to one
+ * @param instance where the instance comes from whose attribute it is, or whose row
  * @param method the type and method it stands in, {@code OrderService.cancel}; empty where it stands in none
  * @param code the call as written, on one line, shortened if it is long
  * @param range the place
  */
 public record CallSite(
-        Act act, String entity, Optional<String> attribute, String method, String code, SourceRange range) {
+        Act act,
+        String entity,
+        Optional<String> attribute,
+        Instance instance,
+        String method,
+        String code,
+        SourceRange range) {
+
+    /** Where an instance comes from, as far as the method tells. */
+    public enum Instance {
+        /** The method looks it up: it has a row, and the context manages it. */
+        FOUND,
+        /** The method makes it. */
+        MADE,
+        /** A parameter, a field, the element of a collection, or what another method gives. */
+        OTHER
+    }
+
+    /** A site that does not tell where the instance comes from. */
+    public CallSite(Act act, String entity, Optional<String> attribute, String method, String code, SourceRange range) {
+        this(act, entity, attribute, Instance.OTHER, method, code, range);
+    }
 
     /** What is done. */
     public enum Act {
@@ -43,9 +65,9 @@ public record CallSite(
         TAKES_OUT,
         /** The attribute is set to null. */
         NULLS,
-        /** The collection is replaced by another, by a setter's caller. */
+        /** The collection of an instance that the method did not make is replaced by another, by a setter's caller. */
         REPLACES,
-        /** A member of the entity replaces the collection by what it is given: a setter, a builder, Lombok's members. */
+        /** A member of the entity replaces the collection by what it is given: a setter, or the one that Lombok generates. */
         ASSIGNS,
         /** A member of the entity that looks like a setter empties the collection and fills it, and keeps the instance. */
         REFILLS;

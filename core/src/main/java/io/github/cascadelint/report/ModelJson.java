@@ -14,9 +14,11 @@ import io.github.cascadelint.mapping.JoinColumn;
 import io.github.cascadelint.mapping.JoinTable;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.OnDelete;
+import io.github.cascadelint.mapping.Repository;
 import io.github.cascadelint.mapping.Setting;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -51,12 +53,20 @@ public final class ModelJson {
                 .filter(attribute -> !(attribute instanceof BasicAttribute))
                 .toList();
         json.objects("attributes", attributes, this::attribute);
+        json.objects("repositories", graph.model().repositories(type.name()), this::repository);
         json.objects("callSites", graph.model().callSitesOf(type.name()), this::callSite);
+    }
+
+    private void repository(Repository repository) throws IOException {
+        json.field("type", repository.type())
+                .field("writes", repository.writes())
+                .place(Optional.of(repository.range()));
     }
 
     private void callSite(CallSite site) throws IOException {
         json.field("act", site.act().id())
                 .field("attribute", site.attribute())
+                .field("instance", site.instance().name().toLowerCase(Locale.ROOT))
                 .field("method", site.method())
                 .field("code", site.code())
                 .place(Optional.of(site.range()));
