@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Chooses the code that is read: that of the managed types with associations, then that of the files that see a managed
@@ -27,8 +28,35 @@ import java.util.TreeMap;
 final class CodeFiles {
 
     /** Methods of contexts, queries and templates that change rows. */
-    private static final List<String> WRITES =
-            List.of("update", "insert", "executeUpdate", "batchUpdate", "createCriteriaDelete", "saveOrUpdate");
+    private static final List<String> WRITES = List.of(
+            "remove",
+            "delete",
+            "deleteAll",
+            "persist",
+            "merge",
+            "save",
+            "saveAll",
+            "saveOrUpdate",
+            "saveOrUpdateAll",
+            "update",
+            "insert",
+            "executeUpdate",
+            "batchUpdate",
+            "createCriteriaDelete",
+            "saveAndFlush",
+            "saveAllAndFlush",
+            "persistAndFlush",
+            "deleteById",
+            "deleteAllById",
+            "deleteInBatch",
+            "deleteAllInBatch",
+            "deleteAllByIdInBatch");
+
+    /** How the names of methods begin by which repositories write. */
+    private static final List<String> WRITING = List.of("delete", "merge", "persist", "remove", "save");
+
+    /** How the names of files end that declare repositories. */
+    private static final Pattern REPOSITORY = Pattern.compile(".*(Repository|Repo|Dao|DAO|Facade|Home)(Impl|Bean)?");
 
     /** Libraries that write rows, by how the names of their types begin. */
     private static final List<String> LIBRARIES = List.of(
@@ -47,6 +75,7 @@ final class CodeFiles {
     private final Set<String> owners = new HashSet<>();
     private final Set<String> attributes = new HashSet<>();
     private final Set<String> calls = new HashSet<>(WRITES);
+    private final Set<String> collections = new HashSet<>();
 
     private CodeFiles(MappingModel model, Collection<FileFragment> files, CodeSource source) {
         this.model = model;
@@ -74,10 +103,19 @@ final class CodeFiles {
                 repositories.add(file.file());
             }
         }
-        Map<String, CodeFragment> code = new TreeMap<>(source.code(declaring, new CodeWords(calls, attributes), true));
+        Map<String, CodeFragment> code =
+                new TreeMap<>(source.code(declaring, new CodeWords(calls, collections, attributes), true));
         code.values().stream().flatMap(file -> file.types().stream()).forEach(this::enterMembers);
-        CodeWords words = new CodeWords(calls, Set.of());
-        code.putAll(source.code(repositories, words, true));
+        Map<String, CodeFragment> ofRepositories =
+                source.code(repositories, new CodeWords(calls, collections, Set.of()), true);
+        ofRepositories.values().stream()
+                .flatMap(file -> file.types().stream())
+                .flatMap(type -> type.methods().stream())
+                .map(MethodCode::name)
+                .filter(name -> WRITING.stream().anyMatch(name::startsWith))
+                .forEach(calls::add);
+        code.putAll(ofRepositories);
+        CodeWords words = new CodeWords(calls, collections, Set.of());
         List<String> others = files.stream()
                 .filter(file -> !code.containsKey(file.file()) && sees(file))
                 .map(FileFragment::file)
@@ -97,11 +135,11 @@ final class CodeFiles {
         String suffix = name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
         calls.add("set" + suffix);
         if (association.kind().isToMany()) {
-            calls.add("get" + suffix);
+            collections.add("get" + suffix);
         }
     }
 
-    /** Members of managed types that change associations are called by any name. */
+    /** Members of managed types that change associations, by whatever name; not by one that all collections have. */
     private void enterMembers(TypeCode type) {
         if (model.type(type.type().name()).isEmpty()) {
             return;
@@ -110,7 +148,7 @@ final class CodeFiles {
             boolean changes = method.steps().stream()
                     .flatMap(step -> Origins.changed(step.code()).stream())
                     .anyMatch(attributes::contains);
-            if (changes && !method.isConstructor()) {
+            if (changes && !method.isConstructor() && !CodeWords.changesCollection(method.name())) {
                 calls.add(method.name());
             }
         }
@@ -124,7 +162,8 @@ final class CodeFiles {
     }
 
     private static boolean declaresRepository(FileFragment file) {
-        return file.usages().stream().anyMatch(usage -> usage.use().kind() == EntityUse.Kind.REPOSITORY);
+        return REPOSITORY.matcher(FileFragment.stem(file.file())).matches()
+                || file.usages().stream().anyMatch(usage -> usage.use().kind() == EntityUse.Kind.REPOSITORY);
     }
 
     private void see(String type) {

@@ -1,35 +1,45 @@
 package io.github.cascadelint.source;
 
-import java.util.List;
 import java.util.Set;
 
 /**
  * The words by which the bodies are chosen that are read.
  *
  * @param calls names of called methods
+ * @param collections names of getters of collections; they choose a body that also calls a method of collections
  * @param names other names: of fields
  */
-public record CodeWords(Set<String> calls, Set<String> names) {
+public record CodeWords(Set<String> calls, Set<String> collections, Set<String> names) {
 
-    /** How the names of methods begin that write or delete rows, and of those that take something out of a collection. */
-    private static final List<String> WRITES = List.of("delete", "merge", "persist", "remove", "save");
-
-    /** Methods of collections: they choose no body, for what is done to most collections concerns no row. */
+    /** Methods that change collections. */
     private static final Set<String> OF_COLLECTIONS = Set.of(
-            "add", "addAll", "addFirst", "addLast", "clear", "offer", "push", "put", "putAll", "retainAll", "sort");
+            "add",
+            "addAll",
+            "addFirst",
+            "addLast",
+            "clear",
+            "offer",
+            "push",
+            "put",
+            "putAll",
+            "remove",
+            "removeAll",
+            "removeIf",
+            "retainAll");
 
     public CodeWords {
         calls = Set.copyOf(calls);
+        collections = Set.copyOf(collections);
         names = Set.copyOf(names);
     }
 
-    /** Whether a body that calls a method of that name is read. */
-    public boolean choose(String call) {
-        return WRITES.stream().anyMatch(call::startsWith) || calls.contains(call);
+    /** Whether a method of that name changes a collection. */
+    public static boolean changesCollection(String call) {
+        return OF_COLLECTIONS.contains(call);
     }
 
     /** Whether a call of a method of that name is a step of its own in a body that is read. */
     public boolean keep(String call) {
-        return OF_COLLECTIONS.contains(call) || choose(call);
+        return changesCollection(call) || calls.contains(call);
     }
 }

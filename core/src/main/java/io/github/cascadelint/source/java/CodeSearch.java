@@ -17,6 +17,8 @@ final class CodeSearch {
 
     /** Whether a part of the text holds one of the words. */
     boolean holdsWord(int start, int end) {
+        boolean readsCollection = false;
+        boolean changesCollection = false;
         int at = start;
         while (at < end) {
             if (!isNamePart(text.charAt(at))) {
@@ -30,19 +32,30 @@ final class CodeSearch {
             if (isWord(from, at)) {
                 return true;
             }
+            if (isCall(from, at)) {
+                String call = text.substring(from, at);
+                readsCollection |= words.collections().contains(call);
+                changesCollection |= CodeWords.changesCollection(call);
+                if (readsCollection && changesCollection) {
+                    return true;
+                }
+            }
         }
         return false;
     }
 
     private boolean isWord(int from, int to) {
-        boolean isCall = text.startsWith("(", to) || text.startsWith("::", from - 2);
-        if (isCall && words.choose(text.substring(from, to))) {
+        if (isCall(from, to) && words.calls().contains(text.substring(from, to))) {
             return true;
         }
         if (!words.names().isEmpty() && words.names().contains(text.substring(from, to))) {
             return true;
         }
         return text.regionMatches(true, from, DELETE, 0, DELETE.length());
+    }
+
+    private boolean isCall(int from, int to) {
+        return text.startsWith("(", to) || text.startsWith("::", from - 2);
     }
 
     private static boolean isNamePart(char c) {
