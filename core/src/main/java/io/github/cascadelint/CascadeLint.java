@@ -15,6 +15,7 @@ import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.mapping.Origin;
+import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.mapping.TypeRef;
 import io.github.cascadelint.naming.NamingChoice;
 import io.github.cascadelint.rule.Finding;
@@ -28,6 +29,8 @@ import io.github.cascadelint.source.classfile.ClassFileReader;
 import io.github.cascadelint.source.java.JavaFileReader;
 import io.github.cascadelint.source.java.OtherLanguages;
 import io.github.cascadelint.source.settings.NamingDetector;
+import io.github.cascadelint.source.settings.ProjectFiles;
+import io.github.cascadelint.source.settings.ProviderDetector;
 import io.github.cascadelint.source.xml.XmlFileReader;
 import io.github.cascadelint.triage.Suppression;
 import io.github.cascadelint.triage.Triage;
@@ -39,6 +42,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +77,7 @@ public final class CascadeLint {
         Charset encoding = request.configuration().encoding().orElse(StandardCharsets.UTF_8);
         try (SourceReader reader = new SourceReader(
                 List.of(new JavaFileReader(encoding), new XmlFileReader(), new ClassFileReader(), new OtherLanguages()),
-                NamingDetector::accepts,
+                ProjectFiles::accepts,
                 request.baseDirectory(),
                 request.includeTests(),
                 request.configuration().exclude(),
@@ -95,8 +99,10 @@ public final class CascadeLint {
                             ? ""
                             : ", and so is what the configuration excludes"));
         }
-        NamingDetector names = new NamingDetector(
-                request.configuration().naming(), request.baseDirectory(), request.roots(), reader.asides());
+        ProjectFiles project = new ProjectFiles(request.baseDirectory(), request.roots(), reader.asides());
+        NamingDetector names = new NamingDetector(request.configuration().naming(), project);
+        ProviderDetector providers =
+                new ProviderDetector(request.configuration().provider(), project, reader.jars());
         TypeIndex index = new TypeIndex(files, reader::isOnClassPath);
         Linker linker = new Linker(index, file -> names.choose(file).naming());
         Set<String> parsed = new HashSet<>(); // each is asked for once, whatever comes of it
@@ -116,7 +122,8 @@ public final class CascadeLint {
         watch.lap("link", reader.times());
         MappingModel model = CallLinker.link(linked.model(), files, reader);
         watch.lap("calls");
-        RelationshipGraph graph = new RelationshipGraph(model, overrides(request.configuration()));
+        Map<String, Provider> runBy = providers(model, providers, files);
+        RelationshipGraph graph = new RelationshipGraph(model, overrides(request.configuration()), runBy);
         watch.lap("graph and roles");
         List<Problem> problems = new ArrayList<>(reader.problems());
         files.stream()
@@ -127,10 +134,11 @@ public final class CascadeLint {
                 .forEach(problems::add);
         problems.addAll(idle(request.configuration(), reader, model));
         List<Coverage.Names> used = names(model, names);
+        problems.addAll(project.problems());
         problems.addAll(names.problems());
         used.forEach(name -> unknownNames(name.choice()).ifPresent(problems::add));
         RuleRegistry rules = rules();
-        List<Finding> found = runRules(rules, graph, problems).stream()
+        List<Finding> found = runRules(rules, request.configuration(), graph, problems).stream()
                 .filter(finding -> !reader.isContext(finding.range().file()))
                 .toList();
         List<Suppression> suppressions = files.stream()
@@ -145,7 +153,7 @@ public final class CascadeLint {
         return new AnalysisResult(
                 findings,
                 problems.stream().distinct().sorted().toList(),
-                coverage(files, model, used, reader),
+                coverage(files, model, runBy(graph), used, reader),
                 graph,
                 List.copyOf(rules.all()),
                 lines,
@@ -179,6 +187,45 @@ public final class CascadeLint {
                 .map(same -> new Coverage.Names(same.get(0), same.size()))
                 .sorted(Comparator.comparingInt((Coverage.Names names) -> -names.entities()))
                 .toList();
+    }
+
+    /** Who runs each managed type; the API that a file imports tells where the version of the provider does not. */
+    private static Map<String, Provider> providers(
+            MappingModel model, ProviderDetector detector, Collection<FileFragment> files) {
+        Map<String, Optional<Provider.Api>> apis = new HashMap<>();
+        files.forEach(file -> apis.put(file.file(), api(file)));
+        Map<String, Provider> providers = new HashMap<>();
+        for (ManagedType type : model.types()) {
+            String file = type.range().file();
+            providers.put(type.name(), detector.choose(file).withApi(apis.getOrDefault(file, Optional.empty())));
+        }
+        return providers;
+    }
+
+    private static Optional<Provider.Api> api(FileFragment file) {
+        return file.imports().stream()
+                .map(FileFragment.Import::name)
+                .filter(name -> name.startsWith("jakarta.persistence") || name.startsWith("javax.persistence"))
+                .map(name -> name.startsWith("jakarta") ? Provider.Api.JAKARTA : Provider.Api.JAVAX)
+                .findFirst();
+    }
+
+    /** The providers of the entities, most used first; of what tells the same, the first is shown. */
+    private static List<Coverage.RunBy> runBy(RelationshipGraph graph) {
+        Map<String, List<Provider>> providers = graph.model().entities().stream()
+                .map(entity -> graph.provider(entity.name()))
+                .collect(Collectors.groupingBy(Provider::text, TreeMap::new, Collectors.toList()));
+        return providers.values().stream()
+                .map(same -> new Coverage.RunBy(shown(same), same.size()))
+                .sorted(Comparator.comparingInt((Coverage.RunBy run) -> -run.entities()))
+                .toList();
+    }
+
+    private static Provider shown(List<Provider> same) {
+        return same.stream()
+                .filter(provider -> provider.api().isPresent())
+                .findFirst()
+                .orElse(same.get(0));
     }
 
     /** Whether the class files of a source that is not read itself were, told by its package. */
@@ -217,14 +264,16 @@ public final class CascadeLint {
     }
 
     private static RoleOverrides overrides(Configuration configuration) {
-        return new RoleOverrides(configuration.lookup(), configuration.shared(), configuration.owned());
+        Configuration.Roles roles = configuration.roles();
+        return new RoleOverrides(roles.lookup(), roles.shared(), roles.root(), roles.history(), roles.owned());
     }
 
     /** Runs every rule, triage drops those that are off; a rule that fails is a problem, and the others go on. */
-    private static List<Finding> runRules(RuleRegistry rules, RelationshipGraph graph, List<Problem> problems) {
+    private static List<Finding> runRules(
+            RuleRegistry rules, Configuration configuration, RelationshipGraph graph, List<Problem> problems) {
         List<Finding> found = new ArrayList<>();
         for (RuleMetadata metadata : rules.all()) {
-            RuleContext context = new RuleContext(graph, metadata);
+            RuleContext context = new RuleContext(graph, metadata, configuration.optionsOf(metadata.id()));
             try {
                 metadata.rule().check(context);
             } catch (RuntimeException e) {
@@ -242,7 +291,11 @@ public final class CascadeLint {
 
     /** What is known from the class path alone was looked up, not analysed, and does not count. */
     private static Coverage coverage(
-            Collection<FileFragment> all, MappingModel model, List<Coverage.Names> names, SourceReader reader) {
+            Collection<FileFragment> all,
+            MappingModel model,
+            List<Coverage.RunBy> providers,
+            List<Coverage.Names> names,
+            SourceReader reader) {
         List<FileFragment> files =
                 all.stream().filter(file -> !reader.isContext(file.file())).toList();
         List<ManagedType> types = model.types().stream()
@@ -260,6 +313,7 @@ public final class CascadeLint {
                 (int) associations.stream()
                         .filter(a -> !(a.target() instanceof TypeRef.Resolved))
                         .count(),
+                providers,
                 names);
     }
 

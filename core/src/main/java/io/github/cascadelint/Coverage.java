@@ -1,5 +1,6 @@
 package io.github.cascadelint;
 
+import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.naming.NamingChoice;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param entities entities
  * @param associations association ends, each counted where it is declared
  * @param unresolvedTargets association ends whose target is neither in the scan nor on the class path
+ * @param providers the persistence providers that run the entities, most used first; empty where there is no entity
  * @param names how the names of tables and columns are made, most used first; empty where there is no entity
  */
 public record Coverage(
@@ -21,6 +23,7 @@ public record Coverage(
         int entities,
         int associations,
         int unresolvedTargets,
+        List<RunBy> providers,
         List<Names> names) {
 
     /**
@@ -31,7 +34,16 @@ public record Coverage(
      */
     public record Names(NamingChoice choice, int entities) {}
 
+    /**
+     * Which provider runs some entities.
+     *
+     * @param provider which, and what tells so
+     * @param entities how many entities
+     */
+    public record RunBy(Provider provider, int entities) {}
+
     public Coverage {
+        providers = List.copyOf(providers);
         names = List.copyOf(names);
     }
 }

@@ -49,15 +49,16 @@ class ArchitectureTest {
         mayUse.put("source", List.of("mapping"));
         mayUse.put("source.java", List.of("mapping", "source"));
         mayUse.put("source.classfile", List.of("mapping", "source"));
-        mayUse.put("source.settings", List.of("naming", "source"));
+        mayUse.put("source.settings", List.of("naming", "mapping", "source"));
         mayUse.put("source.xml", List.of("mapping", "source"));
         mayUse.put("link", List.of("naming", "mapping", "source"));
         mayUse.put("graph", List.of("mapping"));
+        mayUse.put("explain", List.of("mapping", "graph"));
         mayUse.put("rule", List.of("mapping", "graph"));
         mayUse.put("rules", List.of("mapping", "graph", "rule"));
-        mayUse.put("config", List.of("naming", "rule"));
+        mayUse.put("config", List.of("naming", "mapping", "rule"));
         mayUse.put("triage", List.of("source", "rule", "config"));
-        mayUse.put("report", List.of("", "naming", "mapping", "graph", "rule", "triage"));
+        mayUse.put("report", List.of("", "naming", "mapping", "graph", "explain", "rule", "triage"));
         return mayUse;
     }
 

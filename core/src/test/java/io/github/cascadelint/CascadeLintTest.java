@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.config.Configuration;
+import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.naming.NamingChoice;
 import io.github.cascadelint.naming.NamingSettings;
 import io.github.cascadelint.rule.Confidence;
@@ -69,11 +70,11 @@ class CascadeLintTest {
         Configuration configuration = new Configuration(
                 Optional.empty(),
                 new TreeMap<>(),
-                List.of(),
-                List.of(),
                 new TreeMap<>(),
+                Configuration.Roles.NONE,
                 List.of(exclude),
                 NamingSettings.OPEN,
+                Optional.empty(),
                 Optional.empty());
         return new AnalysisRequest(List.of(folder), folder, includeTests, configuration, Confidence.POSSIBLE, 2);
     }
@@ -109,7 +110,15 @@ class CascadeLintTest {
                         "package shop;\n\n@jakarta.persistence.Entity\npublic class Offer extends Audited {}\n",
                 "shop/Service.java", "package shop;\n\npublic class Service {}\n"));
         assertThat(result.coverage())
-                .isEqualTo(new Coverage(7, 6, 6, 4, 3, 1, List.of(new Coverage.Names(NamingChoice.byDefault(), 4))));
+                .isEqualTo(new Coverage(
+                        7,
+                        6,
+                        6,
+                        4,
+                        3,
+                        1,
+                        List.of(new Coverage.RunBy(Provider.UNKNOWN.withApi(Optional.of(Provider.Api.JAKARTA)), 4)),
+                        List.of(new Coverage.Names(NamingChoice.byDefault(), 4))));
         assertThat(result.complete()).isTrue();
         assertThat(result.problems()).isEmpty();
     }
@@ -367,11 +376,16 @@ class CascadeLintTest {
         Configuration configuration = new Configuration(
                 Optional.empty(),
                 new TreeMap<>(),
-                List.of("shop.Pots", "shop.*"),
-                List.of("shop.Post", "stock.*"),
-                new TreeMap<>(Map.of("shop.Comment", "shop.Pos")),
+                new TreeMap<>(),
+                new Configuration.Roles(
+                        List.of("shop.Pots", "shop.*"),
+                        List.of("shop.Post", "stock.*"),
+                        List.of("shop.Comment"),
+                        List.of("shop.Post.Old"),
+                        new TreeMap<>(Map.of("shop.Comment", "shop.Pos"))),
                 List.of("**/gen/**", "**/gen/Old.java", "gen/**"),
                 NamingSettings.OPEN,
+                Optional.empty(),
                 Optional.empty());
         AnalysisResult result = CascadeLint.analyze(
                 new AnalysisRequest(List.of(folder), folder, false, configuration, Confidence.POSSIBLE, 1));
@@ -383,6 +397,7 @@ class CascadeLintTest {
                         "'**/gen/Old.java' in exclude keeps nothing from being read; globs are on paths below the scan root",
                         "'gen/**' in exclude keeps nothing from being read; globs are on paths below the scan root",
                         "'shop.Pos' in roles.owned is no entity of this scan; did you mean 'shop.Post'?",
+                        "'shop.Post.Old' in roles.history is no entity of this scan; did you mean 'shop.Post'?",
                         "'shop.Pots' in roles.lookup is no entity of this scan; did you mean 'shop.Post'?",
                         "'stock.*' in roles.shared is no entity of this scan");
     }

@@ -241,7 +241,7 @@ class ClassPathTest {
         AnalysisResult result = analyze(jar(Jars.classes("", LIBRARY)), sources);
 
         assertThat(result.graph().model().type("lib.Team")).isEmpty();
-        assertThat(association(result, "team").target()).isEqualTo(new TypeRef.External("lib.Team"));
+        assertThat(association(result, "team").target()).isEqualTo(new TypeRef.External("lib.Team", true));
     }
 
     @Test

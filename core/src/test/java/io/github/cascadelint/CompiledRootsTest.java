@@ -71,11 +71,11 @@ class CompiledRootsTest {
         Configuration configuration = new Configuration(
                 Optional.empty(),
                 new TreeMap<>(),
-                List.of(),
-                List.of(),
                 new TreeMap<>(),
+                Configuration.Roles.NONE,
                 exclude,
                 NamingSettings.OPEN,
+                Optional.empty(),
                 Optional.empty());
         try {
             return CascadeLint.analyze(

@@ -331,7 +331,7 @@ class HbmXmlTest {
                 """);
 
         assertThat(result.problems()).isEmpty();
-        assertThat(type(result, "p.A").traits()).isEmpty();
+        assertThat(type(result, "p.A").traits()).containsExactly(Trait.FILTERED);
     }
 
     // The same as annotations
@@ -479,7 +479,7 @@ class HbmXmlTest {
     @Test
     void readsWhatTheDatabaseDoes() {
         AnalysisResult result = mapped("class A { int id; Set<A> a; Set<A> b; }", """
-                <class name="A" subselect="select 1"><cache usage="read-only"/><id name="id"/>
+                <class name="A" subselect="select 1" where="gone = 0"><cache usage="read-only"/><id name="id"/>
                   <set name="a" where="x = 1"><key column="A" on-delete="cascade"/><one-to-many class="A" not-found="ignore"/></set>
                   <set name="b"><key column="B"/><one-to-many class="A"/></set>
                   <sql-delete>update A set gone = 1</sql-delete>
@@ -493,7 +493,8 @@ class HbmXmlTest {
         Association b = association(result, "p.A", "b");
         assertThat(b.onDelete()).isEmpty();
         assertThat(b.filtered()).isFalse();
-        assertThat(type(result, "p.A").traits()).containsExactly(Trait.READ_ONLY_CACHE, Trait.VIEW, Trait.SOFT_DELETE);
+        assertThat(type(result, "p.A").traits())
+                .containsExactly(Trait.READ_ONLY_CACHE, Trait.VIEW, Trait.SOFT_DELETE, Trait.RESTRICTED);
     }
 
     // Inverse ends

@@ -415,7 +415,7 @@ class OrmXmlTest {
         AnalysisResult result = analyze("shop/Post.java", POST, "orm.xml", """
                 <entity-mappings xmlns="http://www.hibernate.org/xsd/orm/mapping" version="3.1">
                   <entity class="shop.Post" access="FIELD">
-                    <sql-delete>update</sql-delete><caching access="read-only"/><mutable>false</mutable>
+                    <sql-delete>update Post set gone = 1</sql-delete><filter name="live"/><caching access="read-only"/><mutable>false</mutable>
                     <attributes>
                       <id name="id"/>
                       <natural-id><many-to-one name="next"><on-delete>cascade</on-delete></many-to-one></natural-id>
@@ -426,7 +426,7 @@ class OrmXmlTest {
                 </entity-mappings>
                 """);
         assertThat(type(result, "shop.Post").traits())
-                .containsExactlyInAnyOrder(Trait.IMMUTABLE, Trait.SOFT_DELETE, Trait.READ_ONLY_CACHE);
+                .containsExactlyInAnyOrder(Trait.IMMUTABLE, Trait.SOFT_DELETE, Trait.FILTERED, Trait.READ_ONLY_CACHE);
         assertThat(association(result, "shop.Post", "next")
                         .onDelete()
                         .orElseThrow()

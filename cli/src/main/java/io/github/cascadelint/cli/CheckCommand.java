@@ -10,12 +10,14 @@ import io.github.cascadelint.report.ConsoleReporter;
 import io.github.cascadelint.report.Reporter;
 import io.github.cascadelint.report.Reporters;
 import io.github.cascadelint.rule.Confidence;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code check}: analyse and report. */
 @Command(
@@ -77,6 +79,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--schema", hidden = true)
     private List<String> schema = List.of();
 
+    @Parameters(paramLabel = "PATH", arity = "0..*", description = ScanOptions.PATHS)
+    private List<String> paths = List.of();
+
     @Mixin
     private final ScanOptions scan = new ScanOptions();
 
@@ -89,16 +94,16 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws CannotRunException, ConfigurationException, NothingToAnalyseException {
         refuse("--baseline", baseline.isPresent());
         refuse("--schema", !schema.isEmpty());
-        AnalysisRequest request = scan.request(terminal, engine, minConfidence);
+        AnalysisRequest request = scan.request(terminal, engine, paths, minConfidence);
         AnalysisResult result = new Run(terminal, engine).analyze(request, scan.debug());
 
-        String prefix = terminal.prefix(request.baseDirectory());
+        Path base = request.baseDirectory();
         Output files = new Output(terminal);
         for (ReportFile report : reports) {
-            Reporter reporter = reporter(report.format(), prefix, false);
+            Reporter reporter = reporter(report.format(), base, false);
             files.write(Optional.of(report.file()), text -> reporter.write(result, text));
         }
-        Reporter reporter = reporter(format, prefix, output.isEmpty());
+        Reporter reporter = reporter(format, base, output.isEmpty());
         files.write(output, text -> reporter.write(result, text));
         if (output.isPresent() || !format.equals("console")) {
             tell(result);
@@ -112,10 +117,9 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private Reporter reporter(String id, String prefix, boolean shown) {
+    private Reporter reporter(String id, Path base, boolean shown) {
         if (id.equals("console")) {
-            return new ConsoleReporter(
-                    new ConsoleReporter.Options(shown && terminal.color(), prefix, shown ? terminal.width() : 0));
+            return new ConsoleReporter(terminal.looks(base, shown));
         }
         return Reporters.find(id).orElseThrow();
     }

@@ -71,7 +71,7 @@ final class Choice {
         }
     }
 
-    static final class RulesFormatConverter implements ITypeConverter<String> {
+    static final class TextFormatConverter implements ITypeConverter<String> {
         @Override
         public String convert(String value) {
             return of(value, List.of("text", "json"));

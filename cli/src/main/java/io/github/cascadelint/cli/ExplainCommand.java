@@ -1,6 +1,21 @@
 package io.github.cascadelint.cli;
 
+import io.github.cascadelint.AnalysisRequest;
+import io.github.cascadelint.AnalysisResult;
+import io.github.cascadelint.NothingToAnalyseException;
 import io.github.cascadelint.base.NearestName;
+import io.github.cascadelint.config.ConfigurationException;
+import io.github.cascadelint.explain.AttributeExplainer;
+import io.github.cascadelint.explain.AttributeExplanation;
+import io.github.cascadelint.explain.EntityExplainer;
+import io.github.cascadelint.explain.EntityExplanation;
+import io.github.cascadelint.graph.RelationshipGraph;
+import io.github.cascadelint.mapping.ManagedType;
+import io.github.cascadelint.report.ConsoleReporter;
+import io.github.cascadelint.report.ExplainJson;
+import io.github.cascadelint.report.ExplainText;
+import io.github.cascadelint.report.RulesJson;
+import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.RuleMetadata;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,16 +24,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code explain}: the page of a rule. */
+/** {@code explain}: the page of a rule, what operations do along an attribute, or what an entity is. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
         versionProvider = Cli.Version.class,
-        header = "Print the page of a rule.",
+        header = "Print the page of a rule, or tell in plain words what an attribute or an entity does.",
+        sortOptions = false,
         optionListHeading = "%nOptions:%n",
-        footer = {"", "cascade-lint rules lists all rules."})
+        footer = {
+            "",
+            "cascade-lint rules lists all rules.",
+            "",
+            "Examples:",
+            "  cascade-lint explain remove-on-many-to-one",
+            "  cascade-lint explain Order#lines src/main/java",
+            "  cascade-lint explain Order"
+        })
 final class ExplainCommand implements Callable<Integer> {
     private static final String BOLD = "\u001b[1m";
     private static final String CODE = "\u001b[36m";
@@ -27,8 +53,29 @@ final class ExplainCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Engine engine;
 
-    @Parameters(paramLabel = "RULE", description = "Id of the rule, for example remove-on-many-to-one.")
-    private String rule = "";
+    @Parameters(
+            index = "0",
+            paramLabel = "SUBJECT",
+            description =
+                    "Id of a rule, for example remove-on-many-to-one; or ENTITY#attribute: what persist, merge, remove,"
+                            + " refresh, detach and unlinking do along it, as SQL; or ENTITY: its role and why.")
+    private String subject = "";
+
+    @Parameters(index = "1..*", paramLabel = "PATH", arity = "0..*", description = ScanOptions.PATHS)
+    private List<String> paths = List.of();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = Choice.TextFormatConverter.class,
+            description = "text or json; default: text. Of a rule, json gives what the catalogue says.")
+    private String format = "text";
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Write to this file, not to the output.")
+    private Optional<String> output = Optional.empty();
+
+    @Mixin
+    private final ScanOptions scan = new ScanOptions();
 
     ExplainCommand(Terminal terminal, Engine engine) {
         this.terminal = terminal;
@@ -36,23 +83,68 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws CannotRunException, IOException {
-        if (rule.contains("#")) {
-            throw new CannotRunException(
-                    "explaining an attribute (ENTITY#attribute) is not supported by this version; give the id of a rule");
+    public Integer call() throws CannotRunException, ConfigurationException, NothingToAnalyseException, IOException {
+        Optional<RuleMetadata> known = engine.rules().find(subject);
+        if (known.isPresent()) {
+            return rule(known.get());
         }
-        Optional<RuleMetadata> known = engine.rules().find(rule);
-        if (known.isEmpty()) {
+        if (subject.contains("-")) { // no name in Java holds one
             List<String> ids =
                     engine.rules().all().stream().map(RuleMetadata::id).toList();
-            List<String> near = NearestName.of(rule, ids);
-            throw new CannotRunException("unknown rule '" + rule + "'"
+            List<String> near = NearestName.of(subject, ids);
+            throw new CannotRunException("unknown rule '" + subject + "'"
                     + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?")
                     + "\nall rules: cascade-lint rules");
         }
-        String page = page(known.get());
-        new Output(terminal).write(Optional.empty(), text -> text.append(terminal.color() ? colored(page) : page));
+        AnalysisRequest request = scan.request(terminal, engine, paths, Confidence.CERTAIN);
+        AnalysisResult result = new Run(terminal, engine).analyze(request, scan.debug());
+        int hash = subject.indexOf('#');
+        ConsoleReporter.Options looks = terminal.looks(request.baseDirectory(), output.isEmpty());
+        if (hash < 0) {
+            entity(result.graph(), looks);
+        } else {
+            attribute(result.graph(), subject.substring(0, hash), subject.substring(hash + 1), looks);
+        }
+        return scan.incomplete(terminal, request, result);
+    }
+
+    private int rule(RuleMetadata rule) throws CannotRunException, IOException {
+        String page = page(rule);
+        boolean color = terminal.color() && output.isEmpty();
+        new Output(terminal).write(output, text -> {
+            if (format.equals("json")) {
+                RulesJson.write(List.of(rule), text);
+            } else {
+                text.append(color ? colored(page) : page);
+            }
+        });
         return ExitStatus.CLEAN;
+    }
+
+    private void entity(RelationshipGraph graph, ConsoleReporter.Options looks) throws CannotRunException {
+        EntityExplanation explanation =
+                new EntityExplainer(graph).explain(EntityArgument.entity(graph.model(), subject));
+        new Output(terminal).write(output, text -> {
+            if (format.equals("json")) {
+                ExplainJson.write(explanation, text);
+            } else {
+                ExplainText.write(explanation, looks, text);
+            }
+        });
+    }
+
+    private void attribute(RelationshipGraph graph, String entity, String attribute, ConsoleReporter.Options looks)
+            throws CannotRunException {
+        ManagedType owner = EntityArgument.entity(graph.model(), entity);
+        AttributeExplanation explanation =
+                new AttributeExplainer(graph).explain(owner, EntityArgument.attribute(owner, attribute));
+        new Output(terminal).write(output, text -> {
+            if (format.equals("json")) {
+                ExplainJson.write(explanation, text);
+            } else {
+                ExplainText.write(explanation, looks, text);
+            }
+        });
     }
 
     private static String page(RuleMetadata rule) throws IOException {

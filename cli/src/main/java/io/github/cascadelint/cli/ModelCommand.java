@@ -3,7 +3,6 @@ package io.github.cascadelint.cli;
 import io.github.cascadelint.AnalysisRequest;
 import io.github.cascadelint.AnalysisResult;
 import io.github.cascadelint.NothingToAnalyseException;
-import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.config.ConfigurationException;
 import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.report.ModelDot;
@@ -11,11 +10,13 @@ import io.github.cascadelint.report.ModelJson;
 import io.github.cascadelint.report.ModelMermaid;
 import io.github.cascadelint.rule.Confidence;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code model}: print the linked model. */
 @Command(
@@ -40,6 +41,9 @@ final class ModelCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FILE", description = "Write the model to this file, not to the output.")
     private Optional<String> output = Optional.empty();
 
+    @Parameters(paramLabel = "PATH", arity = "0..*", description = ScanOptions.PATHS)
+    private List<String> paths = List.of();
+
     @Mixin
     private final ScanOptions scan = new ScanOptions();
 
@@ -50,18 +54,10 @@ final class ModelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CannotRunException, ConfigurationException, NothingToAnalyseException {
-        AnalysisRequest request = scan.request(terminal, engine, Confidence.CERTAIN);
+        AnalysisRequest request = scan.request(terminal, engine, paths, Confidence.CERTAIN);
         AnalysisResult result = new Run(terminal, engine).analyze(request, scan.debug());
         new Output(terminal).write(output, text -> write(result.graph(), text));
-        String prefix = terminal.prefix(request.baseDirectory());
-        for (Problem problem : result.problems()) {
-            if (problem.kind().makesIncomplete()) {
-                String line = problem.line() > 0 ? ":" + problem.line() : "";
-                String place = problem.file().isEmpty() ? "" : prefix + problem.file() + line + ": ";
-                terminal.err().println("cascade-lint: " + place + problem.text());
-            }
-        }
-        return result.complete() || scan.allowIncomplete() ? ExitStatus.CLEAN : ExitStatus.INCOMPLETE;
+        return scan.incomplete(terminal, request, result);
     }
 
     private void write(RelationshipGraph graph, Appendable text) throws IOException {

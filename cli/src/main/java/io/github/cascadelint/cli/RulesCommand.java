@@ -27,7 +27,7 @@ final class RulesCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            converter = Choice.RulesFormatConverter.class,
+            converter = Choice.TextFormatConverter.class,
             description = "text or json; default: text.")
     private String format = "text";
 

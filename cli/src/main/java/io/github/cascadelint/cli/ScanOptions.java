@@ -1,11 +1,12 @@
 package io.github.cascadelint.cli;
 
 import io.github.cascadelint.AnalysisRequest;
+import io.github.cascadelint.AnalysisResult;
+import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.config.ConfigurationException;
 import io.github.cascadelint.config.ConfigurationLoader;
 import io.github.cascadelint.rule.Confidence;
-import io.github.cascadelint.rule.RuleMetadata;
 import java.io.File;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -15,17 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What all commands that analyse have in common: what to read, and how. */
 final class ScanOptions {
-    @Parameters(
-            paramLabel = "PATH",
-            arity = "0..*",
-            description = "Files, folders or jars to analyse; default: the current folder. Build output, folders of"
+    static final String PATHS =
+            "Files, folders or jars to analyse; default: the current folder. Build output, folders of"
                     + " version control and test sources are skipped; class files are read in a jar, or in a folder of"
-                    + " them that is named here.")
-    private List<String> paths = List.of();
+                    + " them that is named here.";
 
     @Option(
             names = "--config",
@@ -88,8 +85,21 @@ final class ScanOptions {
         return debug;
     }
 
-    /** The request that the options make, configuration included. */
-    AnalysisRequest request(Terminal terminal, Engine engine, Confidence minConfidence)
+    /** Tells what was not understood, and the status that a command without findings ends with. */
+    int incomplete(Terminal terminal, AnalysisRequest request, AnalysisResult result) {
+        String prefix = terminal.prefix(request.baseDirectory());
+        for (Problem problem : result.problems()) {
+            if (problem.kind().makesIncomplete()) {
+                String line = problem.line() > 0 ? ":" + problem.line() : "";
+                String place = problem.file().isEmpty() ? "" : prefix + problem.file() + line + ": ";
+                terminal.err().println("cascade-lint: " + place + problem.text());
+            }
+        }
+        return result.complete() || allowIncomplete ? ExitStatus.CLEAN : ExitStatus.INCOMPLETE;
+    }
+
+    /** The request that the options and the paths make, configuration included. */
+    AnalysisRequest request(Terminal terminal, Engine engine, List<String> paths, Confidence minConfidence)
             throws CannotRunException, ConfigurationException {
         List<Path> roots = new ArrayList<>();
         for (String path : paths.isEmpty() ? List.of(".") : paths) {
@@ -140,8 +150,7 @@ final class ScanOptions {
 
     private Configuration configuration(Terminal terminal, Engine engine, Path base)
             throws CannotRunException, ConfigurationException {
-        List<String> ids = engine.rules().all().stream().map(RuleMetadata::id).toList();
-        ConfigurationLoader loader = new ConfigurationLoader(ids);
+        ConfigurationLoader loader = new ConfigurationLoader(engine.rules().options());
         Optional<Path> file = config.isPresent()
                 ? Optional.of(Output.path(terminal, config.get()))
                 : ConfigurationLoader.nearest(base);

@@ -1,5 +1,6 @@
 package io.github.cascadelint.cli;
 
+import io.github.cascadelint.report.ConsoleReporter;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -119,6 +120,11 @@ record Terminal(PrintStream out, PrintStream err, Path folder, boolean interacti
         boolean sameDisk = Objects.equals(absolute.getRoot(), here.getRoot());
         String prefix = slashes(sameDisk ? here.relativize(absolute) : absolute);
         return prefix.endsWith("/") ? prefix : prefix + "/";
+    }
+
+    /** How text looks that speaks of files below a folder; plain where it goes to a file. */
+    ConsoleReporter.Options looks(Path base, boolean shown) {
+        return new ConsoleReporter.Options(shown && color, prefix(base), shown ? width : 0);
     }
 
     private static String slashes(Path path) {

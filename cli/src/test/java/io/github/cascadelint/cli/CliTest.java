@@ -41,6 +41,7 @@ class CliTest {
             {"model", "-h"},
             {"rules", "-h"},
             {"explain", "-h"},
+            {"who-deletes", "-h"},
             {"help", "check"}
         }) {
             Outcome outcome = session.run(arguments);
@@ -147,12 +148,76 @@ class CliTest {
                 .isEqualTo("cascade-lint: unknown rule 'remov-on-many-to-one';"
                         + " did you mean remove-on-many-to-one or remove-on-many-to-many?\n"
                         + "cascade-lint: all rules: cascade-lint rules\n");
-        assertThat(session.run("explain", "Post#comments").err())
-                .isEqualTo("cascade-lint: explaining an attribute (ENTITY#attribute) is not supported by this version;"
-                        + " give the id of a rule\n");
         assertThat(session.run("explain", "../secret").status()).isEqualTo(2);
-        assertThat(session.run("explain").err()).startsWith("cascade-lint: Missing required parameter: 'RULE'\n");
-        assertThat(session.run("explain", "a", "b").err()).startsWith("cascade-lint: 'b' is one argument too many\n");
+        assertThat(session.run("explain").err()).startsWith("cascade-lint: Missing required parameter: 'SUBJECT'\n");
+        assertThat(session.run("explain", "Post", "nowhere").err())
+                .isEqualTo("cascade-lint: no such file or folder: nowhere\n");
+    }
+
+    @Test
+    void explainsAttributesAndEntities() {
+        session.withError();
+
+        Outcome attribute = session.run("explain", "Post#comments");
+        assertThat(attribute.out())
+                .startsWith("Post#comments  src/main/java/shop/Post.java:12\n")
+                .contains("      delete from Comment where id=?   -- for each Comment\n");
+        assertThat(attribute.err()).isEmpty();
+        assertThat(attribute.status()).isZero();
+        assertThat(session.run("explain", "shop.Comment", "src", "--format", "json")
+                        .out())
+                .startsWith("{\n  \"entity\": \"shop.Comment\",\n");
+        assertThat(session.run("explain", "Post", "--output", "post.txt").out()).isEmpty();
+        assertThat(session.read("post.txt")).startsWith("Post  shop.Post  src/main/java/shop/Post.java:7\n");
+        assertThat(session.run("explain", "remove-on-many-to-one", "--format=json")
+                        .out())
+                .contains("\"id\": \"remove-on-many-to-one\"");
+    }
+
+    @Test
+    void tellsWhoDeletes() {
+        Outcome outcome = session.withError().run("who-deletes", "Comment");
+
+        assertThat(outcome.out())
+                .startsWith("How Comment rows disappear  src/main/java/shop/Comment.java:6\n")
+                .contains("└─ taken out of Post.comments: orphan removal");
+        assertThat(outcome.status()).isZero();
+        assertThat(session.run("who-deletes", "Comment", "src", "--format=json").out())
+                .contains("\"kind\": \"orphan-removal\"");
+        assertThat(session.withBrokenFile().run("who-deletes", "Comment").status())
+                .isEqualTo(3);
+        assertThat(session.run("who-deletes", "Comment", "--allow-incomplete").status())
+                .isZero();
+    }
+
+    @Test
+    void listsTheCandidatesForANameThatIsNotClear() {
+        session.withError().write("src/main/java/blog/Post.java", """
+                package blog;
+
+                @jakarta.persistence.Entity
+                public class Post {
+                    @jakarta.persistence.Id
+                    private Long id;
+                }
+                """);
+
+        Outcome ambiguous = session.run("who-deletes", "Post");
+        assertThat(ambiguous.err()).isEqualTo("""
+                cascade-lint: several entities are called 'Post'; give the whole name:
+                cascade-lint:   blog.Post
+                cascade-lint:   shop.Post
+                """);
+        assertThat(ambiguous.status()).isEqualTo(2);
+        assertThat(session.run("explain", "Coment").err()).isEqualTo("""
+                cascade-lint: no entity 'Coment'; did you mean one of these?
+                cascade-lint:   Comment
+                """);
+        assertThat(session.run("explain", "shop.Post#coments").err()).isEqualTo("""
+                cascade-lint: no attribute 'coments' in shop.Post; it has
+                cascade-lint:   Post#comments
+                """);
+        assertThat(session.run("explain", "Zebra").status()).isEqualTo(2);
     }
 
     @Test

@@ -1,10 +1,12 @@
 package io.github.cascadelint.config;
 
+import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.naming.NamingSettings;
 import io.github.cascadelint.rule.Severity;
 import java.nio.charset.Charset;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,33 +16,61 @@ import java.util.TreeMap;
  *
  * @param failOn the severity at which a run fails, where the file says so; {@link FailOn#NEVER} for never
  * @param levels level of each rule that is not left at its own
- * @param lookup name patterns of lookup entities
- * @param shared name patterns of shared entities
- * @param owned owned entity to its owner
+ * @param options what is set of the options of rules, by rule and name
+ * @param roles roles of entities, against what is inferred
  * @param exclude globs of paths that are not read
  * @param naming what it says about names in the database
+ * @param provider the persistence provider, where the file says so
  * @param encoding the encoding of sources, where the file says so
  */
 public record Configuration(
         Optional<FailOn> failOn,
         SortedMap<String, Level> levels,
-        List<String> lookup,
-        List<String> shared,
-        SortedMap<String, String> owned,
+        SortedMap<String, SortedMap<String, Integer>> options,
+        Roles roles,
         List<String> exclude,
         NamingSettings naming,
+        Optional<Provider> provider,
         Optional<Charset> encoding) {
 
     /** A configuration that leaves everything at its default. */
     public static final Configuration DEFAULT = new Configuration(
             Optional.empty(),
             new TreeMap<>(),
-            List.of(),
-            List.of(),
             new TreeMap<>(),
+            Roles.NONE,
             List.of(),
             NamingSettings.OPEN,
+            Optional.empty(),
             Optional.empty());
+
+    /**
+     * Roles of entities.
+     *
+     * @param lookup name patterns of lookup entities
+     * @param shared name patterns of shared entities
+     * @param root name patterns of aggregate roots
+     * @param history name patterns of entities whose rows keep the past
+     * @param owned owned entity to its owner
+     */
+    public record Roles(
+            List<String> lookup,
+            List<String> shared,
+            List<String> root,
+            List<String> history,
+            SortedMap<String, String> owned) {
+
+        /** Says nothing. */
+        public static final Roles NONE = new Roles(List.of(), List.of(), List.of(), List.of(), new TreeMap<>());
+
+        public Roles {
+            lookup = List.copyOf(lookup);
+            shared = List.copyOf(shared);
+            root = List.copyOf(root);
+            history = List.copyOf(history);
+            owned = Collections.unmodifiableSortedMap(new TreeMap<>(owned));
+        }
+    }
 
     /** Level of a rule. */
     public enum Level {
@@ -81,20 +111,23 @@ public record Configuration(
 
     public Configuration {
         levels = Collections.unmodifiableSortedMap(new TreeMap<>(levels));
-        lookup = List.copyOf(lookup);
-        shared = List.copyOf(shared);
-        owned = Collections.unmodifiableSortedMap(new TreeMap<>(owned));
+        options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
         exclude = List.copyOf(exclude);
+    }
+
+    /** What is set of the options of a rule. */
+    public Map<String, Integer> optionsOf(String rule) {
+        return options.getOrDefault(rule, new TreeMap<>());
     }
 
     /** The same with another naming strategy, one of {@link NamingSettings#strategies}. */
     public Configuration withNaming(String strategy) {
         return new Configuration(
-                failOn, levels, lookup, shared, owned, exclude, naming.withStrategy(strategy), encoding);
+                failOn, levels, options, roles, exclude, naming.withStrategy(strategy), provider, encoding);
     }
 
     /** The same with another encoding of sources. */
     public Configuration withEncoding(Charset charset) {
-        return new Configuration(failOn, levels, lookup, shared, owned, exclude, naming, Optional.of(charset));
+        return new Configuration(failOn, levels, options, roles, exclude, naming, provider, Optional.of(charset));
     }
 }

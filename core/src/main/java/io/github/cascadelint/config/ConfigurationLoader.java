@@ -6,10 +6,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -25,13 +27,13 @@ public final class ConfigurationLoader {
     /** What people write by habit; reading it silently or ignoring it silently would both surprise. */
     private static final String WRONG_FILE_NAME = "cascade-lint.yaml";
 
-    private final Collection<String> ruleIds;
+    private final Map<String, Set<String>> rules;
 
     /**
-     * @param ruleIds the rules that a configuration may name
+     * @param rules the rules that a configuration may name, each with the names of its options
      */
-    public ConfigurationLoader(Collection<String> ruleIds) {
-        this.ruleIds = new TreeSet<>(ruleIds);
+    public ConfigurationLoader(Map<String, Set<String>> rules) {
+        this.rules = Collections.unmodifiableMap(new TreeMap<>(rules));
     }
 
     /**
@@ -92,7 +94,7 @@ public final class ConfigurationLoader {
         Errors errors = new Errors(displayName);
         Optional<Node> root = compose(text.startsWith("\uFEFF") ? text.substring(1) : text, errors);
         errors.throwIfAny();
-        Configuration configuration = root.map(node -> new ConfigurationReader(ruleIds, errors).read(node))
+        Configuration configuration = root.map(node -> new ConfigurationReader(rules, errors).read(node))
                 .orElse(Configuration.DEFAULT);
         errors.throwIfAny();
         return configuration;

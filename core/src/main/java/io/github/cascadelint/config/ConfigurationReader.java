@@ -3,6 +3,9 @@ package io.github.cascadelint.config;
 import io.github.cascadelint.base.NearestName;
 import io.github.cascadelint.config.Configuration.FailOn;
 import io.github.cascadelint.config.Configuration.Level;
+import io.github.cascadelint.mapping.Provider;
+import io.github.cascadelint.mapping.Provider.Product;
+import io.github.cascadelint.mapping.Provider.Version;
 import io.github.cascadelint.naming.ImplicitNaming;
 import io.github.cascadelint.naming.NamingSettings;
 import io.github.cascadelint.naming.PhysicalNaming;
@@ -10,15 +13,17 @@ import io.github.cascadelint.naming.TableNames;
 import java.nio.charset.Charset;
 import java.nio.file.FileSystems;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -32,24 +37,36 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Turns the nodes of a YAML document into a configuration, and collects what is wrong with them. */
 final class ConfigurationReader {
-    private static final List<String> KEYS = List.of("failOn", "rules", "roles", "schema", "exclude", "encoding");
-    private static final List<String> ROLE_KEYS = List.of("lookup", "shared", "owned");
+    private static final List<String> KEYS =
+            List.of("failOn", "rules", "roles", "schema", "exclude", "provider", "encoding");
+    private static final List<String> ROLE_KEYS = List.of("lookup", "shared", "root", "history", "owned");
     private static final List<String> SCHEMA_KEYS = List.of("naming", "sources", "dialect");
-    private static final List<String> RULE_KEYS = List.of("level");
+    private static final String LEVEL = "level";
     private static final List<String> NAMING_KEYS = List.of(
             "strategy", "implicit", "physical", "tablePrefix", "tableSuffix", "tablePattern", "tableReplacement");
     private static final List<String> LEVELS = words(Level.values());
     private static final List<String> FAIL_ON = words(FailOn.values());
 
+    private static final List<String> PROVIDERS = Stream.of(Product.values())
+            .filter(product -> product != Product.UNKNOWN)
+            .map(Product::id)
+            .toList();
+    private static final Pattern PROVIDER =
+            Pattern.compile("(\\p{L}[\\p{L}-]*)(?:\\s+(\\d{1,4})(?:\\.(\\d{1,4}))?(?:\\.[\\w.]+)?)?");
+
     private static final String IDENTIFIER = "[\\p{L}_$][\\p{L}\\p{N}_$]*";
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,4}");
     private static final Pattern NAME = Pattern.compile(IDENTIFIER + "(\\." + IDENTIFIER + ")*");
     private static final Pattern NAME_OR_PREFIX = Pattern.compile(NAME.pattern() + "(\\.\\*)?");
 
-    private final Collection<String> ruleIds;
+    private final Map<String, Set<String>> rules;
     private final Errors errors;
 
-    ConfigurationReader(Collection<String> ruleIds, Errors errors) {
-        this.ruleIds = ruleIds;
+    /**
+     * @param rules the rules that there are, with the names of their options
+     */
+    ConfigurationReader(Map<String, Set<String>> rules, Errors errors) {
+        this.rules = rules;
         this.errors = errors;
     }
 
@@ -65,15 +82,49 @@ final class ConfigurationReader {
         Map<String, Entry> schema = entriesOf(entries, "schema", SCHEMA_KEYS);
         refuse(schema, "sources");
         refuse(schema, "dialect");
+        SortedMap<String, Level> levels = new TreeMap<>();
+        SortedMap<String, SortedMap<String, Integer>> options = new TreeMap<>();
+        readRules(entries, levels, options);
         return new Configuration(
                 word(entries, "failOn", "failOn", FAIL_ON).map(word -> FailOn.valueOf(word.toUpperCase(Locale.ROOT))),
-                levels(entries),
-                names(roles, "lookup"),
-                names(roles, "shared"),
-                owned(roles),
+                levels,
+                options,
+                new Configuration.Roles(
+                        names(roles, "lookup"),
+                        names(roles, "shared"),
+                        names(roles, "root"),
+                        names(roles, "history"),
+                        owned(roles)),
                 globs(entries),
                 naming(schema),
+                provider(entries),
                 encoding(entries));
+    }
+
+    /** {@code provider: hibernate 6.6}; a version may be missing. */
+    private Optional<Provider> provider(Map<String, Entry> entries) {
+        Entry entry = entries.get("provider");
+        if (entry == null || isNull(entry.value())) {
+            return Optional.empty();
+        }
+        String text = entry.value() instanceof ScalarNode ? text(entry.value()).strip() : "";
+        Matcher matcher = PROVIDER.matcher(text);
+        if (!matcher.matches()) {
+            error(
+                    entry.value(),
+                    "'provider' must be one of " + String.join(", ", PROVIDERS)
+                            + " with its version, such as hibernate 6.6, not " + kind(entry.value()));
+            return Optional.empty();
+        }
+        Optional<Product> product = Product.of(matcher.group(1));
+        if (product.isEmpty()) {
+            error(entry.value(), "unknown provider '" + matcher.group(1) + "'" + hint(matcher.group(1), PROVIDERS));
+            return Optional.empty();
+        }
+        Optional<Version> version = Optional.ofNullable(matcher.group(2))
+                .map(major -> new Version(
+                        Integer.parseInt(major), matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3))));
+        return Optional.of(Provider.of(product.get(), version, "as configured", "", 0));
     }
 
     private Optional<Charset> encoding(Map<String, Entry> entries) {
@@ -182,34 +233,45 @@ final class ConfigurationReader {
         return "";
     }
 
-    private SortedMap<String, Level> levels(Map<String, Entry> entries) {
-        SortedMap<String, Level> levels = new TreeMap<>();
-        Entry rules = entries.get("rules");
-        if (rules == null || isNull(rules.value())) {
-            return levels;
+    private void readRules(
+            Map<String, Entry> entries,
+            SortedMap<String, Level> levels,
+            SortedMap<String, SortedMap<String, Integer>> options) {
+        Entry all = entries.get("rules");
+        if (all == null || isNull(all.value())) {
+            return;
         }
-        entries(rules.value(), "'rules'").forEach((id, entry) -> {
-            if (!ruleIds.contains(id)) {
-                error(entry.key(), "unknown rule '" + id + "'" + NearestName.hint(id, ruleIds));
+        entries(all.value(), "'rules'").forEach((id, entry) -> {
+            Set<String> known = rules.get(id);
+            if (known == null) {
+                error(entry.key(), "unknown rule '" + id + "'" + NearestName.hint(id, rules.keySet()));
                 return;
             }
-            level(id, entry).ifPresent(level -> levels.put(id, level));
+            Map<String, Entry> keys = new LinkedHashMap<>(Map.of(LEVEL, entry));
+            if (entry.value() instanceof MappingNode) {
+                List<String> words = new ArrayList<>(List.of(LEVEL));
+                words.addAll(known);
+                keys = entries(entry.value(), "rule '" + id + "'", words);
+            }
+            word(keys, LEVEL, "the level of '" + id + "'", LEVELS)
+                    .ifPresent(word -> levels.put(id, Level.valueOf(word.toUpperCase(Locale.ROOT))));
+            keys.remove(LEVEL);
+            SortedMap<String, Integer> numbers = new TreeMap<>();
+            keys.forEach((name, option) ->
+                    number(option, "'" + name + "' of '" + id + "'").ifPresent(number -> numbers.put(name, number)));
+            if (!numbers.isEmpty()) {
+                options.put(id, Collections.unmodifiableSortedMap(numbers));
+            }
         });
-        return levels;
     }
 
-    private Optional<Level> level(String id, Entry entry) {
-        Optional<String> word;
-        if (entry.value() instanceof MappingNode) {
-            Map<String, Entry> options = entries(entry.value(), "rule '" + id + "'", RULE_KEYS);
-            if (options.isEmpty()) {
-                return Optional.empty();
-            }
-            word = word(options, "level", "the level of '" + id + "'", LEVELS);
-        } else {
-            word = word(entry, "the level of '" + id + "'", LEVELS);
+    private Optional<Integer> number(Entry entry, String what) {
+        if (entry.value() instanceof ScalarNode scalar
+                && NUMBER.matcher(scalar.getValue()).matches()) {
+            return Optional.of(Integer.valueOf(scalar.getValue()));
         }
-        return word.map(text -> Level.valueOf(text.toUpperCase(Locale.ROOT)));
+        error(entry.value(), what + " must be a number from 1 to 99999, not " + kind(entry.value()));
+        return Optional.empty();
     }
 
     private List<String> names(Map<String, Entry> roles, String key) {

@@ -17,19 +17,23 @@ public record Referrer(String entity, String attribute, Association association)
     /** As many are printed by name; the rest is counted. */
     private static final int NAMED = 3;
 
+    /** {@code Entity.attribute}, for messages. */
+    public String display() {
+        return entity.substring(entity.lastIndexOf('.') + 1) + "." + attribute;
+    }
+
     /**
      * The referrer as a fact to print.
      *
      * @param judged fully qualified name of the entity that is referred to
      */
     public Evidence evidence(String judged) {
-        String simple = entity.substring(entity.lastIndexOf('.') + 1);
         String target = association.target().display();
         String what = target.equals(judged)
                 ? "refers to it too"
                 : "refers to " + target.substring(target.lastIndexOf('.') + 1) + ", of which it is one";
         return Evidence.of(
-                simple + "." + attribute + " ("
+                display() + " ("
                         + association.kind().writtenIn(association.range().file()) + ") " + what,
                 association.range());
     }

@@ -8,6 +8,7 @@ import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.ManagedType.Trait;
 import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.mapping.OnDelete;
+import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.mapping.Setting;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,14 +25,26 @@ import java.util.TreeMap;
 public final class RelationshipGraph {
 
     private final MappingModel model;
+    private final Map<String, Provider> providers;
     private final List<Association> ends = new ArrayList<>();
     private final Map<String, List<Referrer>> referrers = new HashMap<>();
     private final Map<String, List<Association>> endsTo = new HashMap<>();
     private final Map<String, List<Association>> endsFrom = new HashMap<>();
     private final Map<String, Role> roles = new TreeMap<>();
 
+    /** A graph of types of which is not known who runs them. */
     public RelationshipGraph(MappingModel model, RoleOverrides overrides) {
+        this(model, overrides, Map.of());
+    }
+
+    /**
+     * @param model the managed types
+     * @param overrides what is laid down about roles
+     * @param providers the persistence provider that runs a managed type, by its name
+     */
+    public RelationshipGraph(MappingModel model, RoleOverrides overrides, Map<String, Provider> providers) {
         this.model = model;
+        this.providers = Map.copyOf(providers);
         for (ManagedType entity : model.entities()) {
             for (Association association : entity.associations()) {
                 if (!inheritedFromEntity(entity, association)) {
@@ -78,6 +91,11 @@ public final class RelationshipGraph {
 
     public MappingModel model() {
         return model;
+    }
+
+    /** The persistence provider that runs a managed type. */
+    public Provider provider(String managedType) {
+        return providers.getOrDefault(managedType, Provider.UNKNOWN);
     }
 
     /** Every association end once: for the entity that declares it, or for each topmost entity that inherits it otherwise. */
@@ -231,6 +249,11 @@ public final class RelationshipGraph {
             }
         }
         return removed;
+    }
+
+    /** Where the delete of a row of the entity goes by cascade, whatever the kind of association. */
+    public RemoveReach removeReach(String entity) {
+        return RemoveReach.of(entity, this);
     }
 
     /** What is known of the life of the rows that the end points at. */

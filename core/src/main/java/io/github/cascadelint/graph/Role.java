@@ -7,9 +7,10 @@ import java.util.List;
  * What an entity is to the others, as far as evidence tells.
  *
  * @param kind the role
+ * @param owners fully qualified names of the entities whose rows it belongs to, where that is what it is, in their order
  * @param evidence what it rests on
  */
-public record Role(Kind kind, List<Evidence> evidence) {
+public record Role(Kind kind, List<String> owners, List<Evidence> evidence) {
 
     /** The roles. */
     public enum Kind {
@@ -19,6 +20,10 @@ public record Role(Kind kind, List<Evidence> evidence) {
         SHARED("shared"),
         /** Two mandatory to-ones and no referrers: each parent may own its rows. */
         LINK("link"),
+        /** The entry to an aggregate: made, found and deleted on its own. */
+        ROOT("root"),
+        /** Rows that keep the past: written once, and never changed. */
+        HISTORY("history"),
         /** Several owner types, one owner per row. */
         VALUE_COMPONENT("value-component"),
         /** One owner removes its rows. */
@@ -39,6 +44,17 @@ public record Role(Kind kind, List<Evidence> evidence) {
     }
 
     public Role {
+        owners = List.copyOf(owners);
         evidence = List.copyOf(evidence);
+    }
+
+    /** A role that has nothing to do with an owner. */
+    public Role(Kind kind, List<Evidence> evidence) {
+        this(kind, List.of(), evidence);
+    }
+
+    /** Whether its rows are there without those that refer to them, and after them. */
+    public boolean standsAlone() {
+        return kind == Kind.LOOKUP || kind == Kind.SHARED || kind == Kind.ROOT;
     }
 }

@@ -3,23 +3,14 @@ package io.github.cascadelint.graph;
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
-import io.github.cascadelint.mapping.Attribute;
-import io.github.cascadelint.mapping.BasicAttribute;
-import io.github.cascadelint.mapping.EntityUse;
 import io.github.cascadelint.mapping.ManagedType;
-import io.github.cascadelint.mapping.ManagedType.Trait;
-import java.util.ArrayList;
+import io.github.cascadelint.mapping.StatedRole;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** Decides the role of an entity by evidence. A name supports and never decides. */
 final class RoleInference {
-
-    private static final Set<String> LABELS = Set.of(
-            "code", "name", "label", "description", "title", "key", "abbreviation", "displayname", "value", "symbol");
-    private static final int MAX_LOOKUP_COLUMNS = 8;
 
     private final RelationshipGraph graph;
     private final RoleOverrides overrides;
@@ -29,93 +20,35 @@ final class RoleInference {
         this.overrides = overrides;
     }
 
+    /** What is said outright counts first, then what tells most: the first role for which the signs are enough. */
     Role role(ManagedType entity) {
-        String name = entity.name();
-        if (overrides.isLookup(name)) {
-            return new Role(Role.Kind.LOOKUP, List.of(Evidence.of("the configuration says so")));
-        }
-        if (overrides.isShared(name)) {
-            return new Role(Role.Kind.SHARED, List.of(Evidence.of("the configuration says so")));
-        }
-        Optional<String> owner = overrides.owner(name);
-        if (owner.isPresent()) {
-            return new Role(
-                    Role.Kind.OWNED, List.of(Evidence.of("the configuration says that " + owner.get() + " owns it")));
-        }
-        List<Evidence> lookup = lookup(entity);
-        if (!lookup.isEmpty()) {
-            return new Role(Role.Kind.LOOKUP, lookup);
-        }
-        List<Evidence> link = link(entity);
-        if (!link.isEmpty()) {
-            return new Role(Role.Kind.LINK, link);
-        }
-        List<Evidence> component = valueComponent(entity);
-        if (!component.isEmpty()) {
-            return new Role(Role.Kind.VALUE_COMPONENT, component);
-        }
-        List<Evidence> shared = shared(entity);
-        if (!shared.isEmpty()) {
-            return new Role(Role.Kind.SHARED, shared);
-        }
-        List<Evidence> owned = owned(entity);
-        return owned.isEmpty() ? new Role(Role.Kind.UNKNOWN, List.of()) : new Role(Role.Kind.OWNED, owned);
+        OwnershipSigns ownership = new OwnershipSigns(graph);
+        return overrides
+                .role(entity.name())
+                .or(() -> entity.statedRole().flatMap(this::stated))
+                .or(() -> role(Role.Kind.LOOKUP, new LookupSigns(graph).of(entity)))
+                .or(() -> role(Role.Kind.HISTORY, new HistorySigns(graph).of(entity)))
+                .or(() -> role(Role.Kind.LINK, link(entity)))
+                .or(() -> role(Role.Kind.VALUE_COMPONENT, valueComponent(entity)))
+                .or(() -> role(Role.Kind.ROOT, new RootSigns(graph).of(entity)))
+                .or(() -> ownership.bound(entity))
+                .or(() -> role(Role.Kind.SHARED, shared(entity)))
+                .or(() -> ownership.removed(entity))
+                .orElseGet(() -> new Role(Role.Kind.UNKNOWN, List.of()));
     }
 
-    /** Reference data: read-only by annotation, or of its shape, referred to by several and never made by code. */
-    private List<Evidence> lookup(ManagedType entity) {
-        List<Referrer> referrers = graph.referrers(entity.name()).stream()
-                .filter(r -> r.association().kind() == AssociationKind.MANY_TO_ONE
-                        || r.association().kind() == AssociationKind.MANY_TO_MANY)
-                .toList();
-        boolean child = graph.endsTo(entity.name()).stream().anyMatch(e -> e.kind() == AssociationKind.ONE_TO_MANY);
-        boolean hasCollections =
-                graph.endsFrom(entity.name()).stream().anyMatch(e -> e.kind().isToMany());
-        if (referrers.isEmpty() || child || hasCollections) {
-            return List.of();
-        }
-        List<Evidence> evidence = new ArrayList<>();
-        if (entity.has(Trait.IMMUTABLE)) {
-            evidence.add(Evidence.of(entity.simpleName() + " is immutable reference data", entity.range()));
-        }
-        if (entity.has(Trait.READ_ONLY_CACHE)) {
-            evidence.add(Evidence.of(entity.simpleName() + " is cached read-only", entity.range()));
-        }
-        long referringTypes =
-                referrers.stream().map(Referrer::entity).distinct().count();
-        // Where everyone who refers to the rows also removes them, they are owned and no data that is there anyway.
-        boolean owned = referrers.stream().allMatch(r -> r.association().removes());
-        if (evidence.isEmpty()
-                && (referringTypes < 2
-                        || owned
-                        || !hasLookupShape(entity)
-                        || isConstructed(entity)
-                        || entity.isAbstract())) {
-            return List.of();
-        }
-        if (referringTypes >= 2) {
-            evidence.add(Evidence.of(
-                    referringTypes + " entities refer to " + entity.simpleName(),
-                    referrers.get(0).association().range()));
-        }
-        if (hasLookupShape(entity) && !isConstructed(entity)) {
-            evidence.add(Evidence.of(
-                    entity.simpleName() + " has only columns like code and name, and no code makes one",
-                    entity.range()));
-        }
-        return evidence;
+    private static Optional<Role> role(Role.Kind kind, List<Evidence> signs) {
+        return signs.isEmpty() ? Optional.empty() : Optional.of(new Role(kind, signs));
     }
 
-    private static boolean hasLookupShape(ManagedType entity) {
-        List<Attribute> attributes = entity.attributes();
-        boolean onlyBasic = attributes.stream().allMatch(BasicAttribute.class::isInstance);
-        boolean labelled =
-                attributes.stream().anyMatch(a -> LABELS.contains(a.name().toLowerCase(Locale.ROOT)));
-        return onlyBasic && labelled && attributes.size() <= MAX_LOOKUP_COLUMNS;
-    }
-
-    private boolean isConstructed(ManagedType entity) {
-        return !graph.uses(entity.name(), EntityUse.Kind.CONSTRUCTED).isEmpty();
+    /** What the entity says of itself; a part that does not name its aggregate is a part of one that is still to be found. */
+    private Optional<Role> stated(StatedRole stated) {
+        List<Evidence> said = List.of(Evidence.of("it says so: " + stated.word(), stated.range()));
+        return switch (stated.kind()) {
+            case AGGREGATE_ROOT -> Optional.of(new Role(Role.Kind.ROOT, said));
+            case VALUE_OBJECT -> Optional.of(new Role(Role.Kind.VALUE_COMPONENT, said));
+            case ENTITY -> stated.aggregate().map(owner -> new Role(Role.Kind.OWNED, List.of(owner), said));
+        };
     }
 
     /** Two or more mandatory to-ones and no referrers: rows that say that two others belong together. */
@@ -189,15 +122,6 @@ final class RoleInference {
         return others.stream()
                 .limit(3)
                 .map(referrer -> referrer.evidence(entity.name()))
-                .toList();
-    }
-
-    /** A collection or one-to-one that removes its rows. */
-    private List<Evidence> owned(ManagedType entity) {
-        return graph.endsTo(entity.name()).stream()
-                .filter(end -> end.removes()
-                        && (end.kind() == AssociationKind.ONE_TO_MANY || end.kind() == AssociationKind.ONE_TO_ONE))
-                .map(end -> Evidence.of(end.display() + " removes its rows", end.range()))
                 .toList();
     }
 }

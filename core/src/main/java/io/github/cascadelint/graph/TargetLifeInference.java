@@ -28,7 +28,7 @@ final class TargetLifeInference {
         Role role = graph.role(target.get());
         String simple = simple(target.get());
         boolean component = role.kind() == Role.Kind.VALUE_COMPONENT;
-        addLookUps(target.get(), simple, independence);
+        addLookUps(target.get(), simple, component, independence);
         boolean lookedUp = !independence.isEmpty();
         boolean made = !graph.uses(target.get(), EntityUse.Kind.CONSTRUCTED).isEmpty();
         if (!component) {
@@ -87,8 +87,10 @@ final class TargetLifeInference {
                 .forEach(into::add);
     }
 
-    private void addLookUps(String target, String simple, List<Evidence> into) {
+    /** Rows that all who know them own by cascade may well have a repository, for instance to clean up or to query. */
+    private void addLookUps(String target, String simple, boolean component, List<Evidence> into) {
         first(target, EntityUse.Kind.REPOSITORY)
+                .filter(use -> !component)
                 .ifPresent(use -> into.add(Evidence.of(simple + " has a repository of its own", use.range())));
         first(target, EntityUse.Kind.LOOKED_UP)
                 .ifPresent(use -> into.add(Evidence.of("code looks " + simple + " rows up", use.range())));

@@ -6,6 +6,7 @@ import io.github.cascadelint.source.AnnotationValue;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.TypeFragment;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +69,32 @@ final class Annotations {
         return first(hibernate, simpleName);
     }
 
+    /** Whether Envers' {@code @Audited} is among them. */
+    boolean isAudited() {
+        return others.containsKey("org.hibernate.envers.Audited");
+    }
+
     Optional<AnnotationUse> eclipseLink(String simpleName) {
         return first(others, AnnotationNames.ECLIPSELINK + simpleName);
+    }
+
+    Optional<AnnotationUse> envers(String simpleName) {
+        return first(others, AnnotationNames.ENVERS + simpleName);
+    }
+
+    Optional<AnnotationUse> lombok(String simpleName) {
+        return first(others, AnnotationNames.LOMBOK + simpleName);
+    }
+
+    Optional<AnnotationUse> jMolecules(String simpleName) {
+        return first(others, StatedRoles.ANNOTATIONS + "." + simpleName);
+    }
+
+    /** The first of some annotations, by qualified name, that stands there. */
+    Optional<AnnotationUse> anyOf(Collection<String> qualifiedNames) {
+        return qualifiedNames.stream()
+                .flatMap(name -> first(others, name).stream())
+                .findFirst();
     }
 
     /** All uses of an annotation that may be repeated, written one by one or within its container. */

@@ -7,12 +7,14 @@ import io.github.cascadelint.mapping.Attribute;
 import io.github.cascadelint.mapping.BasicAttribute;
 import io.github.cascadelint.mapping.Cascade;
 import io.github.cascadelint.mapping.CascadeType;
+import io.github.cascadelint.mapping.CollectionForm;
 import io.github.cascadelint.mapping.ElementCollection;
 import io.github.cascadelint.mapping.EmbeddedAttribute;
 import io.github.cascadelint.mapping.JoinColumn;
 import io.github.cascadelint.mapping.JoinTable;
 import io.github.cascadelint.mapping.ManagedType.Kind;
 import io.github.cascadelint.mapping.OnDelete;
+import io.github.cascadelint.mapping.Origin;
 import io.github.cascadelint.mapping.Setting;
 import io.github.cascadelint.mapping.TypeRef;
 import io.github.cascadelint.naming.Naming;
@@ -39,9 +41,6 @@ final class AttributeLinker {
             "OneToOne", AssociationKind.ONE_TO_ONE,
             "OneToMany", AssociationKind.ONE_TO_MANY,
             "ManyToMany", AssociationKind.MANY_TO_MANY);
-
-    private static final Set<AssociationKind> WITH_ORPHAN_REMOVAL =
-            Set.of(AssociationKind.ONE_TO_ONE, AssociationKind.ONE_TO_MANY);
 
     private static final List<String> FILTERS = List.of(
             "Where",
@@ -155,18 +154,61 @@ final class AttributeLinker {
             BoundType type,
             Position position) {
         Optional<AnnotationUse> column = annotations.jpa("Column");
-        String columnName = overrides
-                .column(name)
-                .or(() -> column.map(use -> annotations.text(use, "name", "")).filter(text -> !text.isEmpty()))
-                .orElseGet(() -> naming.attribute(name));
         return new BasicAttribute(
                 name,
                 declaring.name(),
                 member.range(),
                 type.name(),
-                naming.column(columnName),
+                column(annotations, name),
                 position.id() || annotations.hasJpa("Id"),
                 column.map(use -> annotations.flag(use, "unique", false)).orElse(false));
+    }
+
+    /** The column of a basic value, written or by default (section 11.1.9). */
+    private String column(Annotations annotations, String name) {
+        return naming.column(overrides
+                .column(name)
+                .or(() -> annotations
+                        .jpa("Column")
+                        .map(use -> annotations.text(use, "name", ""))
+                        .filter(text -> !text.isEmpty()))
+                .orElseGet(() -> naming.attribute(name)));
+    }
+
+    /**
+     * What kind of collection the attribute's type makes it. In {@code hbm.xml} the element decides, and only a set is always
+     * one.
+     */
+    private CollectionForm form(Annotations annotations, BoundType type, String name) {
+        String simple = NameResolver.lastSegment(type.name());
+        boolean ordered = annotations.hasJpa("OrderColumn");
+        if (simple.endsWith("Set")) {
+            return new CollectionForm(CollectionForm.Kind.SET, Optional.empty());
+        }
+        if (owner.origin() == Origin.HBM_XML || annotations.hasHibernate("CollectionId")) {
+            return CollectionForm.UNKNOWN;
+        }
+        if (simple.endsWith("Map")) {
+            Optional<String> key = annotations.hasJpa("MapKeyColumn")
+                    ? Optional.of(indexColumn(annotations, "MapKeyColumn", name + "_KEY"))
+                    : Optional.empty();
+            return new CollectionForm(CollectionForm.Kind.MAP, key);
+        }
+        if (ordered && simple.equals("List")) {
+            return new CollectionForm(
+                    CollectionForm.Kind.LIST, Optional.of(indexColumn(annotations, "OrderColumn", name + "_ORDER")));
+        }
+        return simple.equals("List") || simple.equals("Collection")
+                ? new CollectionForm(CollectionForm.Kind.BAG, Optional.empty())
+                : CollectionForm.UNKNOWN;
+    }
+
+    private String indexColumn(Annotations annotations, String annotation, String byDefault) {
+        return naming.column(annotations
+                .jpa(annotation)
+                .map(use -> annotations.text(use, "name", ""))
+                .filter(text -> !text.isEmpty())
+                .orElse(naming.attribute(byDefault)));
     }
 
     /** The collection, and the associations that its embeddables hold: their foreign keys stand in its table. */
@@ -188,6 +230,11 @@ final class AttributeLinker {
                 member.range(),
                 element.map(e -> typeRef(e, true)).orElseGet(() -> new TypeRef.Unresolved(type.name())),
                 collected.table(),
+                element.filter(e -> !linker.isKind(e.name(), Kind.EMBEDDABLE)).isPresent()
+                        ? List.of(column(annotations, name))
+                        : List.of(),
+                form(annotations, type, name),
+                onDelete(annotations, AssociationKind.ONE_TO_MANY, new Setting.Defaulted<>("")),
                 collected.foreignKey()));
         if (element.isPresent() && linker.isKind(element.get().name(), Kind.EMBEDDABLE)) {
             if (NameResolver.lastSegment(type.name()).endsWith("Map")) {
@@ -216,7 +263,7 @@ final class AttributeLinker {
                 .orElseGet(() -> kind.isToMany() ? elementRef(type, false) : typeRef(type, false));
         Setting<String> mappedBy =
                 member.inverse() ? InverseLinker.unknown(annotations, use.range()) : mappedBy(annotations, use, target);
-        Setting<Boolean> orphanRemoval = orphanRemoval(annotations, use, kind);
+        Setting<Boolean> orphanRemoval = orphanRemoval(annotations, use);
         JoinLinker.Joined joined = joins.join(
                 annotations,
                 overrides.association(name),
@@ -236,7 +283,7 @@ final class AttributeLinker {
                 kind,
                 target,
                 mappedBy,
-                cascade(annotations, use, orphanRemoval, declaring),
+                cascade(annotations, use, kind.hasOrphanRemoval() && orphanRemoval.is(true), declaring),
                 orphanRemoval,
                 onDelete(annotations, kind, mappedBy),
                 optional,
@@ -249,6 +296,7 @@ final class AttributeLinker {
                 id,
                 joined.unique(),
                 FILTERS.stream().anyMatch(annotations::hasHibernate),
+                kind.isToMany() ? form(annotations, type, name) : CollectionForm.UNKNOWN,
                 member.explanation(),
                 member.range(),
                 use.range());
@@ -330,7 +378,7 @@ final class AttributeLinker {
         if (type.name().equals("java.util.Optional") || type.name().equals("Optional")) {
             return elementRef(type, embeddable);
         }
-        return new TypeRef.External(type.name());
+        return new TypeRef.External(type.name(), linker.index().isHere(type.name()));
     }
 
     private Setting<String> mappedBy(Annotations annotations, AnnotationUse use, TypeRef target) {
@@ -362,8 +410,7 @@ final class AttributeLinker {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
     }
 
-    private Cascade cascade(
-            Annotations annotations, AnnotationUse use, Setting<Boolean> orphanRemoval, TypeFragment declaring) {
+    private Cascade cascade(Annotations annotations, AnnotationUse use, boolean orphanRemoval, TypeFragment declaring) {
         List<Cascade.Element> elements = new ArrayList<>();
         boolean unknown =
                 use.member("cascade").map(v -> readCascade(v, false, elements)).orElse(false);
@@ -385,7 +432,7 @@ final class AttributeLinker {
             types.addAll(element.types());
             orphanDelete |= element.isOrphanDelete();
         }
-        if (orphanDelete || orphanRemoval.is(true)) {
+        if (orphanDelete || orphanRemoval) {
             types.add(CascadeType.REMOVE);
         }
         return new Cascade(new TreeSet<>(types), elements, orphanDelete, unknown);
@@ -404,6 +451,20 @@ final class AttributeLinker {
             }
         }
         return unknown;
+    }
+
+    /** What the words of a cascade stand for, DELETE_ORPHAN as REMOVE. */
+    static Set<CascadeType> cascadeTypes(AnnotationValue value, boolean hibernate) {
+        List<Cascade.Element> elements = new ArrayList<>();
+        readCascade(value, hibernate, elements);
+        Set<CascadeType> types = new TreeSet<>();
+        for (Cascade.Element element : elements) {
+            types.addAll(element.types());
+            if (element.isOrphanDelete()) {
+                types.add(CascadeType.REMOVE);
+            }
+        }
+        return types;
     }
 
     /** JPA's {@code fetch}, or what Hibernate's own annotations make of it: a join is eager. */
@@ -428,11 +489,8 @@ final class AttributeLinker {
                         .map(fetch -> new Setting.Declared<>(fetch, declared.range())));
     }
 
-    /** JPA's {@code orphanRemoval}; EclipseLink's {@code @PrivateOwned} stands for it where JPA allows it. */
-    private static Setting<Boolean> orphanRemoval(Annotations annotations, AnnotationUse use, AssociationKind kind) {
-        if (!WITH_ORPHAN_REMOVAL.contains(kind)) {
-            return new Setting.Defaulted<>(false);
-        }
+    /** JPA's {@code orphanRemoval}, or EclipseLink's {@code @PrivateOwned}, which stands for it. */
+    private static Setting<Boolean> orphanRemoval(Annotations annotations, AnnotationUse use) {
         return annotations
                 .eclipseLink("PrivateOwned")
                 .<Setting<Boolean>>map(owned -> new Setting.Declared<>(true, owned.range()))

@@ -6,7 +6,6 @@ import io.github.cascadelint.link.Origins.Path;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.CallSite.Act;
-import io.github.cascadelint.mapping.CallSite.Instance;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.source.Code;
@@ -29,11 +28,31 @@ public final class CallLinker {
     private static final Set<String> REMOVALS = Set.of("remove", "removeAll", "removeIf", "retainAll", "clear");
     private static final Set<String> ADDITIONS = Set.of("add", "addAll", "put", "push", "addFirst", "addLast", "offer");
 
+    /** What gives elements of what it is called on. */
+    private static final Set<String> READS = Set.of(
+            "get",
+            "getFirst",
+            "getLast",
+            "iterator",
+            "next",
+            "values",
+            "stream",
+            "filter",
+            "findFirst",
+            "findAny",
+            "orElse",
+            "orElseThrow",
+            "toList",
+            "collect",
+            "sorted");
+
     private final MappingModel model;
     private final CodeIndex index;
     private final CodeTypes types;
     private final Origins origins;
     private final RowCalls rows;
+    private final StatementCalls statements;
+    private final Moves moves;
     private final List<CallSite> sites = new ArrayList<>();
 
     private CallLinker(MappingModel model, CodeIndex index) {
@@ -42,6 +61,8 @@ public final class CallLinker {
         this.types = new CodeTypes(model, index);
         this.origins = new Origins(model, index, types);
         this.rows = new RowCalls(model, index, types);
+        this.statements = new StatementCalls(model, index, types);
+        this.moves = new Moves(model);
     }
 
     /**
@@ -64,6 +85,7 @@ public final class CallLinker {
             for (MethodCode method : type.methods()) {
                 Scope scope = new Scope(type, method, bindings);
                 method.steps().forEach(step -> step(step, scope));
+                moves.end((path, step) -> add(Act.MOVES, path, step, scope));
             }
             if (model.type(type.type().name()).isPresent()) {
                 GeneratedSetters.sites(type, model.type(type.type().name()).orElseThrow(), index)
@@ -76,19 +98,78 @@ public final class CallLinker {
         if (step.code() instanceof Code.Assign assign) {
             assigned(assign, step, scope);
         } else if (step.code() instanceof Code.Call call) {
-            rows.of(call, scope)
-                    .forEach(row -> add(
-                            row.act(),
-                            row.entity(),
-                            Optional.empty(),
-                            call.arguments().isEmpty()
-                                    ? Instance.OTHER
-                                    : instance(call.arguments().get(0), scope),
-                            step,
-                            scope));
+            rows.of(call, scope).forEach(row -> row(row, call, step, scope));
+            statements.of(call, scope).forEach(hit -> add(hit.act(), hit.entity(), hit.attribute(), step, scope));
             collection(call, step, scope);
             member(call, step, scope);
         }
+    }
+
+    /** A call that deletes or writes a row; a delete of what was read from an attribute is also about the attribute. */
+    private void row(RowCalls.RowCall row, Code.Call call, Step step, Scope scope) {
+        add(row.act(), row.entity(), Optional.empty(), step, scope);
+        if (row.act() != Act.REMOVES || call.arguments().isEmpty() || usesIterator(scope)) {
+            return;
+        }
+        held(call.arguments().get(0), scope, 0)
+                .filter(path -> !isFresh(path.of(), scope) && !takesOutItself(call, path, scope))
+                .filter(path -> path.association()
+                        .target()
+                        .resolved()
+                        .filter(target -> model.sameHierarchy(target, row.entity()))
+                        .isPresent())
+                .ifPresent(path -> add(Act.REMOVES_HELD, path, step, scope));
+    }
+
+    /** The attribute that a value, or an element of it, was read from. */
+    private Optional<Path> held(Code value, Scope scope, int depth) {
+        if (depth > 6) {
+            return Optional.empty();
+        }
+        if (value instanceof Code.Call call
+                && call.receiver().isPresent()
+                && READS.contains(call.method())
+                && origins.source(value, scope).isEmpty()) {
+            return held(call.receiver().get(), scope, depth + 1);
+        }
+        if (value instanceof Code.Element element) {
+            return held(element.of(), scope, depth + 1);
+        }
+        if (value instanceof Code.Local local
+                && local.number() >= scope.method().parameters()) {
+            return scope.method().locals().get(local.number()).values().stream()
+                    .flatMap(one -> held(one, scope, depth + 1).stream())
+                    .findFirst();
+        }
+        return copied(value, scope, depth);
+    }
+
+    /** {@code iterator.remove()} takes the row out of whatever it comes from. */
+    private static boolean usesIterator(Scope scope) {
+        return scope.method().steps().stream()
+                .anyMatch(step -> step.code() instanceof Code.Call call
+                        && call.method().equals("remove")
+                        && call.arguments().isEmpty());
+    }
+
+    /** Whether the called method takes rows out of the collection. */
+    private boolean takesOutItself(Code.Call call, Path path, Scope scope) {
+        if (call.receiver().isEmpty()) {
+            return true; // what a method of the same class does besides is not known
+        }
+        return types.type(call.receiver().get(), scope).stream()
+                .flatMap(type ->
+                        index.methods(type, call.method(), call.arguments().size()).stream())
+                .anyMatch(method -> method.code().steps().stream()
+                        .anyMatch(step -> step.code() instanceof Code.Call inner
+                                && REMOVALS.contains(inner.method())
+                                && inner.receiver()
+                                        .flatMap(of -> origins.source(
+                                                of, new Scope(method.declaring(), method.code(), method.bindings())))
+                                        .filter(taken -> taken.association()
+                                                .declaredName()
+                                                .equals(path.association().declaredName()))
+                                        .isPresent()));
     }
 
     /** {@code order.items = …}, and the same by the bare name within the type. */
@@ -112,7 +193,8 @@ public final class CallLinker {
             if (own && hands(value, scope)) {
                 add(Act.ASSIGNS, path, step, scope);
             } else if (!(path.of() instanceof Code.This) && !isFresh(path.of(), scope)) {
-                add(Act.REPLACES, path, step, scope);
+                Origin of = origins.origin(path.of(), scope);
+                add(of == Origin.FOUND || of == Origin.COPIED ? Act.REPLACES_FOUND : Act.REPLACES, path, step, scope);
             }
             attach(path, value, origin, step, scope);
         } else {
@@ -202,10 +284,12 @@ public final class CallLinker {
         if (removes) {
             if (!isFresh(path.get().of(), scope) && !scope.method().isConstructor()) {
                 add(refills(path.get(), scope) ? Act.REFILLS : Act.TAKES_OUT, path.get(), step, scope);
+                call.arguments().forEach(value -> moves.leaves(path.get(), value, step));
             }
         } else if (!call.arguments().isEmpty()) {
             Code value = call.arguments().get(call.arguments().size() - 1);
             attach(path.get(), value, origins.origin(value, scope), step, scope);
+            moves.enters(path.get(), value, step);
         }
     }
 
@@ -311,8 +395,10 @@ public final class CallLinker {
     private void changed(String method, Path path, Code value, Step step, Scope scope) {
         if (ADDITIONS.contains(method)) {
             attach(path, value, origins.origin(value, scope), step, scope);
+            moves.enters(path, value, step);
         } else if (REMOVALS.contains(method) && !isFresh(path.of(), scope)) {
             add(Act.TAKES_OUT, path, step, scope);
+            moves.leaves(path, value, step);
         }
     }
 
@@ -345,26 +431,12 @@ public final class CallLinker {
     }
 
     private void add(Act act, Path path, Step step, Scope scope) {
-        add(
-                act,
-                path.owner().name(),
-                Optional.of(path.association().declaredName()),
-                instance(path.of(), scope),
-                step,
-                scope);
+        add(act, path.owner().name(), Optional.of(path.association().declaredName()), step, scope);
     }
 
-    private Instance instance(Code of, Scope scope) {
-        return switch (origins.origin(of, scope)) {
-            case FOUND -> Instance.FOUND;
-            case NEW -> Instance.MADE;
-            default -> Instance.OTHER;
-        };
-    }
-
-    private void add(Act act, String entity, Optional<String> attribute, Instance instance, Step step, Scope scope) {
+    private void add(Act act, String entity, Optional<String> attribute, Step step, Scope scope) {
         String type = NameResolver.lastSegment(scope.type().type().name());
         String method = scope.method().isConstructor() ? type : scope.method().name();
-        sites.add(new CallSite(act, entity, attribute, instance, type + "." + method, step.text(), step.range()));
+        sites.add(new CallSite(act, entity, attribute, type + "." + method, step.text(), step.range()));
     }
 }

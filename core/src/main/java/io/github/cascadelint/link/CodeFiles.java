@@ -40,7 +40,10 @@ final class CodeFiles {
             "saveOrUpdateAll",
             "update",
             "insert",
+            "bulkUpdate",
+            "executeLargeUpdate",
             "executeUpdate",
+            "prepareStatement",
             "batchUpdate",
             "createCriteriaDelete",
             "saveAndFlush",
@@ -65,6 +68,7 @@ final class CodeFiles {
             "org.hibernate.",
             "org.springframework.orm.",
             "org.springframework.jdbc.",
+            "java.sql.",
             "com.querydsl.");
 
     private final MappingModel model;
@@ -111,8 +115,8 @@ final class CodeFiles {
         ofRepositories.values().stream()
                 .flatMap(file -> file.types().stream())
                 .flatMap(type -> type.methods().stream())
+                .filter(CodeFiles::mayWrite)
                 .map(MethodCode::name)
-                .filter(name -> WRITING.stream().anyMatch(name::startsWith))
                 .forEach(calls::add);
         code.putAll(ofRepositories);
         CodeWords words = new CodeWords(calls, collections, Set.of());
@@ -159,6 +163,11 @@ final class CodeFiles {
                     .flatMap(managed -> managed.associations().stream())
                     .forEach(association -> calls.add(association.declaredName()));
         }
+    }
+
+    private static boolean mayWrite(MethodCode method) {
+        return WRITING.stream().anyMatch(method.name()::startsWith)
+                || method.annotations().stream().anyMatch(use -> use.name().endsWith("Modifying"));
     }
 
     private static boolean declaresRepository(FileFragment file) {

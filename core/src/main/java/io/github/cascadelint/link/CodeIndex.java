@@ -32,6 +32,7 @@ final class CodeIndex {
     private final Set<String> asked = new HashSet<>();
     private Optional<Map<String, List<String>>> subtypes = Optional.empty();
     private final Map<BoundType, List<BoundType>> supertypes = new HashMap<>();
+    private final Constants constants;
 
     /**
      * @param code what was read of the code
@@ -49,6 +50,7 @@ final class CodeIndex {
         }
         index = new TypeIndex(all);
         resolver = new NameResolver(index);
+        constants = new Constants(index, resolver, this::code);
         code.values().forEach(this::add);
     }
 
@@ -266,5 +268,15 @@ final class CodeIndex {
         return index.type(type.name())
                 .flatMap(TypeFragment::outer)
                 .flatMap(outer -> field(new BoundType(outer, List.of(), false, false), name));
+    }
+
+    /** Evaluates constants that the code names. */
+    Constants constants() {
+        return constants;
+    }
+
+    /** All types that were parsed, whether their code was read or not. */
+    Collection<TypeFragment> declared() {
+        return index.types();
     }
 }

@@ -56,6 +56,7 @@ final class HbmTypes {
                 annotations,
                 members(overlay.members(), declared),
                 declared.map(TypeFragment::constants).orElse(Map.of()),
+                declared.map(TypeFragment::changeable).orElse(true),
                 declared.map(TypeFragment::isAbstract).orElse(false),
                 overlay.range(),
                 overlay.startLine(),
@@ -89,7 +90,8 @@ final class HbmTypes {
                 found.flatMap(MemberFragment::explanation),
                 overlay.startLine(),
                 component ? members(overlay.members(), declared(type.name())) : List.of(),
-                overlay.inverse());
+                overlay.inverse(),
+                found.map(MemberFragment::annotations).orElse(List.of()));
     }
 
     private Optional<TypeFragment> declared(String name) {

@@ -75,7 +75,9 @@ final class InverseLinker {
                 type.superclass(),
                 type.isAbstract(),
                 type.traits(),
-                attributes);
+                type.statedRole(),
+                attributes,
+                type.storage());
     }
 
     private Association link(Association end) {

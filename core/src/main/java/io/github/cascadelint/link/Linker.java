@@ -5,12 +5,15 @@ import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.link.Hierarchy.Level;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.Attribute;
+import io.github.cascadelint.mapping.EntityUse;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.ManagedType.Kind;
 import io.github.cascadelint.mapping.ManagedType.Trait;
 import io.github.cascadelint.mapping.MappingModel;
+import io.github.cascadelint.mapping.Marking;
+import io.github.cascadelint.mapping.RowStorage;
 import io.github.cascadelint.mapping.Setting;
-import io.github.cascadelint.mapping.TypeRef;
+import io.github.cascadelint.mapping.UnreadMapping;
 import io.github.cascadelint.naming.Naming;
 import io.github.cascadelint.source.AnnotationUse;
 import io.github.cascadelint.source.AnnotationValue;
@@ -26,6 +29,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +43,8 @@ import java.util.function.Function;
  */
 public final class Linker {
 
+    private static final Set<String> KIND_NAMES = Set.of("Entity", "MappedSuperclass", "Embeddable");
+
     private final TypeIndex index;
     private final Function<String, Naming> naming;
     private final NameResolver resolver;
@@ -47,6 +53,8 @@ public final class Linker {
     private final Members members = new Members(this);
     private final Tables tables = new Tables(this);
     private final Keys keys = new Keys(this);
+    private final StatedRoles statedRoles = new StatedRoles(this);
+    private final Storages storages = new Storages(this);
     private final Map<String, Optional<Kind>> kinds = new HashMap<>();
     /** By identity of the fragment: to compare what fragments hold would cost more than to read it again. */
     private final IdentityHashMap<Object, Annotations> annotations = new IdentityHashMap<>();
@@ -126,6 +134,8 @@ public final class Linker {
      */
     public LinkResult link(Collection<FileFragment> files) {
         List<ManagedType> types = new ArrayList<>();
+        List<Marking> markings = new ArrayList<>();
+        MarkingLinker marking = new MarkingLinker(this);
         Set<String> incomplete = new TreeSet<>();
         for (TypeFragment type : index.types()) {
             Optional<Kind> kind = kind(type);
@@ -134,6 +144,7 @@ public final class Linker {
             }
             ManagedType managed = managedType(type, kind.get());
             types.add(managed);
+            markings.addAll(marking.markings(type));
             if (hierarchy.missingSuperclass(type).isPresent()
                     || hierarchy.chain(type).stream()
                             .anyMatch(level -> level.type().damaged())) {
@@ -158,7 +169,14 @@ public final class Linker {
                         duplicate.range().startLine()));
             }
         }
-        return new LinkResult(new MappingModel(types, incomplete, UseLinker.link(files, types)), List.copyOf(problems));
+        Map<String, List<EntityUse>> uses = UseLinker.link(files, types);
+        statedRoles
+                .associations(types)
+                .forEach((name, said) ->
+                        uses.computeIfAbsent(name, k -> new ArrayList<>()).addAll(said));
+        List<UnreadMapping> unread = new UnreadMappings(this).in(types, incomplete);
+        MappingModel model = new MappingModel(types, incomplete, uses, List.of(), markings, unread);
+        return new LinkResult(model, List.copyOf(problems));
     }
 
     private ManagedType managedType(TypeFragment type, Kind kind) {
@@ -188,8 +206,10 @@ public final class Linker {
                 kind == Kind.ENTITY ? Optional.of(tables.table(type)) : Optional.empty(),
                 superclass,
                 type.isAbstract(),
-                new TreeSet<>(traits(type, chain)),
-                List.copyOf(attributes.values()));
+                new TreeSet<>(traits(type, chain, attributes.values())),
+                statedRoles.of(chain),
+                List.copyOf(attributes.values()),
+                kind == Kind.ENTITY ? storages.storage(type, attributes.values()) : RowStorage.NONE);
     }
 
     /** The entity whose table holds what a class of the chain declares: the first at or below it. */
@@ -216,13 +236,6 @@ public final class Linker {
 
     /** What the sources at hand do not tell about an association is said once, so that silence is no surprise. */
     private void reportUnknown(Association association) {
-        if (association.target() instanceof TypeRef.Unresolved) {
-            report(
-                    association,
-                    "the entity that " + association.display()
-                            + " leads to is not known, because its type names none; declare the type argument, or write"
-                            + " targetEntity");
-        }
         if (!InverseLinker.isOpen(association.mappedBy())) {
             reportUnknown(association, "mappedBy", association.mappedBy());
         }
@@ -306,6 +319,11 @@ public final class Linker {
         return annotations(member, member.annotations(), declaring);
     }
 
+    /** Annotations that stood in the given scope before a mapping file replaced them. */
+    Annotations annotations(List<AnnotationUse> uses, TypeFragment scope) {
+        return new Annotations(uses, scope, index, constants);
+    }
+
     private Annotations annotations(Object fragment, List<AnnotationUse> uses, TypeFragment scope) {
         Annotations known = annotations.get(fragment);
         if (known == null) {
@@ -324,6 +342,10 @@ public final class Linker {
         return naming.apply(type.range().file());
     }
 
+    NameResolver resolver() {
+        return resolver;
+    }
+
     Hierarchy hierarchy() {
         return hierarchy;
     }
@@ -340,7 +362,7 @@ public final class Linker {
         return keys;
     }
 
-    private Set<Trait> traits(TypeFragment type, List<Level> chain) {
+    private Set<Trait> traits(TypeFragment type, List<Level> chain, Collection<Attribute> attributes) {
         Set<Trait> traits = EnumSet.noneOf(Trait.class);
         Annotations ofType = annotations(type);
         if (ofType.hasHibernate("Immutable") || ofType.eclipseLink("ReadOnly").isPresent()) {
@@ -349,9 +371,15 @@ public final class Linker {
         if (ofType.hasHibernate("Subselect") || ofType.hasHibernate("View")) {
             traits.add(Trait.VIEW);
         }
-        if (chain.stream().map(level -> annotations(level.type())).anyMatch(Linker::replacesDelete)
-                || isInSoftDeletePackage(chain)) {
+        boolean marked = hasInChain(chain, "SoftDelete") || isInSoftDeletePackage(chain);
+        if (marked || updatesOnDelete(ofType)) {
             traits.add(Trait.SOFT_DELETE);
+        }
+        if (marked || hasInChain(chain, "SQLRestriction") || hasInChain(chain, "Where")) {
+            traits.add(Trait.RESTRICTED);
+        }
+        if (hasInChain(chain, "Filter") || hasInChain(chain, "Filters")) {
+            traits.add(Trait.FILTERED);
         }
         if (ofType.hibernate("Cache")
                 .flatMap(use -> Annotations.enumConstant(use, "usage"))
@@ -359,10 +387,36 @@ public final class Linker {
                 .isPresent()) {
             traits.add(Trait.READ_ONLY_CACHE);
         }
+        if (isJavax(type)) {
+            traits.add(Trait.JAVAX);
+        }
+        if (ofType.hasHibernate("Cache") || ofType.hasJpa("Cacheable")) {
+            traits.add(Trait.CACHED);
+        }
+        if (chain.stream().map(level -> annotations(level.type())).anyMatch(Linker::hearsOfRemoval)) {
+            traits.add(Trait.CALLBACKS);
+        }
+        if (chain.stream().anyMatch(level -> isAudited(level.type()))) {
+            traits.add(Trait.AUDITED);
+        }
         if (tables.strategy(type).equals("TABLE_PER_CLASS")) {
             traits.add(Trait.TABLE_PER_CLASS);
         }
+        if (ofType.envers("RevisionEntity").isPresent()) {
+            traits.add(Trait.REVISION);
+        }
+        traits.addAll(new WrittenOnce(this).traits(chain, attributes));
         return traits;
+    }
+
+    /** Whether what makes a type managed is of {@code javax.persistence}; under a mapping file, what else its class imports. */
+    boolean isJavax(TypeFragment type) {
+        FileFragment file = index.fileOf(type);
+        return type.annotations().stream()
+                .filter(use -> KIND_NAMES.contains(NameResolver.lastSegment(use.name())))
+                .anyMatch(use -> use.range().file().endsWith(".xml")
+                        ? file.imports().stream().anyMatch(i -> i.name().startsWith("javax.persistence"))
+                        : AnnotationNames.isJavax(use, file, index));
     }
 
     /** {@code @SoftDelete} on a package counts for the hierarchies whose root entity stands in it. */
@@ -371,12 +425,42 @@ public final class Linker {
                 .map(Level::type)
                 .filter(type -> isKind(type.name(), Kind.ENTITY))
                 .findFirst()
-                .flatMap(root -> index.type(index.fileOf(root).packageName() + "." + FileFragment.PACKAGE_INFO))
+                .flatMap(this::packageOf)
                 .filter(info -> annotations(info).hasHibernate("SoftDelete"))
                 .isPresent();
     }
 
-    private static boolean replacesDelete(Annotations annotations) {
-        return annotations.hasHibernate("SQLDelete") || annotations.hasHibernate("SoftDelete");
+    /** What annotates the package of a type, where something does. */
+    Optional<TypeFragment> packageOf(TypeFragment type) {
+        return index.type(index.fileOf(type).packageName() + "." + FileFragment.PACKAGE_INFO);
+    }
+
+    private boolean hasInChain(List<Level> chain, String hibernate) {
+        return chain.stream().anyMatch(level -> annotations(level.type()).hasHibernate(hibernate));
+    }
+
+    /**
+     * Whether {@code @SQLDelete} marks the row. Some only write the DELETE in another way. Hibernate does not inherit it, not
+     * even within a hierarchy of one table.
+     */
+    private static boolean updatesOnDelete(Annotations ofType) {
+        return ofType.hibernateAll("SQLDelete", "SQLDeletes").stream()
+                .anyMatch(use -> ofType.text(use, "sql", "")
+                        .strip()
+                        .toLowerCase(Locale.ROOT)
+                        .startsWith("update"));
+    }
+
+    /** A listener class may have a callback for any event; to read it would tell no more than the author's intent. */
+    private static boolean hearsOfRemoval(Annotations annotations) {
+        return annotations.hasJpa("EntityListeners")
+                || annotations.hasJpa("PreRemove")
+                || annotations.hasJpa("PostRemove");
+    }
+
+    private boolean isAudited(TypeFragment type) {
+        return annotations(type).isAudited()
+                || type.members().stream()
+                        .anyMatch(member -> annotations(member, type).isAudited());
     }
 }

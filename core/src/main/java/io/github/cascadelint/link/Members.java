@@ -4,8 +4,10 @@ import io.github.cascadelint.link.Hierarchy.Level;
 import io.github.cascadelint.source.MemberFragment;
 import io.github.cascadelint.source.TypeFragment;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ final class Members {
 
     private final Linker linker;
     private final Map<String, Boolean> defaults = new HashMap<>();
+    private final Set<MemberFragment> read = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Members(Linker linker) {
         this.linker = linker;
@@ -46,7 +49,23 @@ final class Members {
         // A member with @Access of its own takes the place of the field or getter that the class's access type picks.
         members.removeIf(member ->
                 otherwise.contains(member.attribute()) && !namesItself(member, linker.annotations(member, type)));
+        read.addAll(members);
         return members;
+    }
+
+    /** The members that would be persistent, were they not transient, and carry a mapping all the same. */
+    List<MemberFragment> ignored(TypeFragment type, boolean byGetter) {
+        boolean getters = explicitAccess(type).orElse(byGetter);
+        return type.members().stream()
+                .filter(member -> member.getter() == getters)
+                .filter(member ->
+                        member.isTransient() || linker.annotations(member, type).hasJpa("Transient"))
+                .toList();
+    }
+
+    /** Whether a member has been persistent for any class so far. */
+    boolean isRead(MemberFragment member) {
+        return read.contains(member);
     }
 
     /**

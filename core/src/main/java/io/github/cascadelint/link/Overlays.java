@@ -74,6 +74,7 @@ final class Overlays {
                 ofType(declared, overlay, complete, file),
                 members(declared, overlay, complete, file),
                 declared.constants(),
+                declared.changeable(),
                 declared.isAbstract(),
                 managedByFile ? overlay.range() : declared.range(),
                 managedByFile ? overlay.startLine() : declared.startLine(),
@@ -252,7 +253,7 @@ final class Overlays {
             }
         }
         over.getter().ifPresent(byGetter -> annotations.add(access(byGetter, over.range())));
-        return with(member, annotations, over.range(), over.startLine());
+        return with(member, annotations, over.range(), over.startLine(), member.annotations());
     }
 
     private static boolean addsUp(String name) {
@@ -268,6 +269,15 @@ final class Overlays {
 
     private static MemberFragment with(
             MemberFragment member, List<AnnotationUse> annotations, SourceRange range, int startLine) {
+        return with(member, annotations, range, startLine, member.replaced());
+    }
+
+    private static MemberFragment with(
+            MemberFragment member,
+            List<AnnotationUse> annotations,
+            SourceRange range,
+            int startLine,
+            List<AnnotationUse> replaced) {
         return new MemberFragment(
                 member.attribute(),
                 member.getter(),
@@ -276,7 +286,10 @@ final class Overlays {
                 member.isTransient(),
                 range,
                 member.explanation(),
-                startLine);
+                startLine,
+                List.of(),
+                false,
+                replaced);
     }
 
     private static AnnotationUse access(boolean byGetter, SourceRange range) {

@@ -77,7 +77,8 @@ final class Tables {
         return entities.size() > 1 ? Optional.of(entities.get(entities.size() - 2)) : Optional.empty();
     }
 
-    private List<TypeFragment> entities(TypeFragment type) {
+    /** The entities of a type's hierarchy from the root down to itself. */
+    List<TypeFragment> entities(TypeFragment type) {
         return linker.hierarchy().chain(type).stream()
                 .map(Level::type)
                 .filter(t -> linker.isKind(t.name(), Kind.ENTITY))

@@ -184,6 +184,11 @@ public final class TypeIndex {
         return file != null && file.isClassFile();
     }
 
+    /** Whether the type is declared in a file of the scan, parsed or not. */
+    boolean isHere(String name) {
+        return (types.containsKey(name) && !isCompiled(name)) || unparsed.containsKey(name);
+    }
+
     /** Whether the type is known to exist. */
     boolean exists(String name) {
         return types.containsKey(name) || unparsed.containsKey(name) || isOnlyOnClassPath(name);

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param target the entity at the other end
  * @param mappedBy the attribute of the target that owns the relationship; defaulted to the empty string on the owning side
  * @param cascade what it passes on
- * @param orphanRemoval whether an entity that leaves it is removed
+ * @param orphanRemoval whether an entity that leaves it is removed, as written, even where JPA does not define it
  * @param onDelete Hibernate's {@code @OnDelete}, where written
  * @param optional whether the reference may be null
  * @param fetch {@code EAGER} or {@code LAZY}
@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param id whether it is part of the identifier
  * @param uniqueKey whether the mapping declares the foreign key unique, so that no two owners share a target
  * @param filtered whether a filter or restriction lets it see only part of its rows
+ * @param form what kind of collection a to-many is
  * @param explanation a comment on the attribute that speaks of cascading, where there is one
  * @param range the attribute's name in the source
  * @param annotationRange the annotation that makes it an association
@@ -51,6 +52,7 @@ public record Association(
         boolean id,
         boolean uniqueKey,
         boolean filtered,
+        CollectionForm form,
         Optional<SourceRange> explanation,
         SourceRange range,
         SourceRange annotationRange)
@@ -83,6 +85,7 @@ public record Association(
                 id,
                 owning && uniqueKey,
                 filtered,
+                form,
                 explanation,
                 range,
                 annotationRange);
@@ -98,9 +101,9 @@ public record Association(
         return cascade.has(CascadeType.REMOVE) || removesOrphans();
     }
 
-    /** Whether a target that leaves this attribute is removed. */
+    /** Whether a target that leaves this attribute is removed; JPA's word counts only where JPA defines it. */
     public boolean removesOrphans() {
-        return orphanRemoval.is(true) || cascade.orphanDelete();
+        return (kind.hasOrphanRemoval() && orphanRemoval.is(true)) || cascade.orphanDelete();
     }
 
     /** Whether the columns are written by another attribute: a read-only second view of the same foreign key. */
@@ -113,6 +116,11 @@ public record Association(
         return id
                 || optional.is(false)
                 || (!joinColumns.isEmpty() && joinColumns.stream().noneMatch(JoinColumn::nullable));
+    }
+
+    /** Whether the owner's own row holds the foreign key: an owning to-one without a join table. */
+    public boolean keyIsInOwner() {
+        return isOwning() && !kind.isToMany() && joinTable.isEmpty();
     }
 
     /** {@code Owner.attribute} with the declaring type's simple name, for messages. */

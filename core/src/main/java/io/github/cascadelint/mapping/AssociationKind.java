@@ -37,4 +37,9 @@ public enum AssociationKind {
     public boolean isToMany() {
         return toMany;
     }
+
+    /** Whether it can own its targets, so that orphan removal is defined for it (Jakarta Persistence 3.2, section 2.11). */
+    public boolean hasOrphanRemoval() {
+        return this == ONE_TO_ONE || this == ONE_TO_MANY;
+    }
 }

@@ -10,34 +10,12 @@ import java.util.Optional;
  * @param act what it does
  * @param entity fully qualified name of the entity whose rows it is about, or whose attribute
  * @param attribute name of the attribute, for what is done to one
- * @param instance where the instance comes from whose attribute it is, or whose row
  * @param method the type and method it stands in, {@code OrderService.cancel}; empty where it stands in none
  * @param code the call as written, on one line, shortened if it is long
  * @param range the place
  */
 public record CallSite(
-        Act act,
-        String entity,
-        Optional<String> attribute,
-        Instance instance,
-        String method,
-        String code,
-        SourceRange range) {
-
-    /** Where an instance comes from, as far as the method tells. */
-    public enum Instance {
-        /** The method looks it up: it has a row, and the context manages it. */
-        FOUND,
-        /** The method makes it. */
-        MADE,
-        /** A parameter, a field, the element of a collection, or what another method gives. */
-        OTHER
-    }
-
-    /** A site that does not tell where the instance comes from. */
-    public CallSite(Act act, String entity, Optional<String> attribute, String method, String code, SourceRange range) {
-        this(act, entity, attribute, Instance.OTHER, method, code, range);
-    }
+        Act act, String entity, Optional<String> attribute, String method, String code, SourceRange range) {
 
     /** What is done. */
     public enum Act {
@@ -46,11 +24,17 @@ public record CallSite(
          * {@code repository.delete}, a derived {@code deleteBy…} (Jakarta Persistence 3.2, section 3.3.3).
          */
         REMOVES,
+        /** The same, of rows that the method has read from the attribute. */
+        REMOVES_HELD,
         /**
-         * Rows are deleted by a statement that cascades nothing: JPQL, HQL, Criteria, SQL, {@code deleteAllInBatch}
-         * (Jakarta Persistence 3.2, section 4.11).
+         * Rows are deleted by a statement that cascades nothing: JPQL, HQL, Criteria, {@code deleteAllInBatch} (Jakarta
+         * Persistence 3.2, section 4.11). The attribute is an association that the condition speaks of.
          */
         BULK_DELETES,
+        /** The same by SQL, of which the provider knows nothing: it does not clear the entity's own collections either. */
+        NATIVE_DELETES,
+        /** Rows of the attribute's own table, a join or collection table, are deleted by SQL. */
+        EMPTIES,
         /** A row is deleted by a session without context, which cascades nothing. */
         STATELESS_DELETES,
         /** A row is written: {@code em.persist}, {@code em.merge}, {@code repository.save}. */
@@ -61,12 +45,19 @@ public record CallSite(
         ATTACHES_NEW,
         /** The attribute is given the value that another instance's attribute of the same type holds. */
         ATTACHES_COPIED,
+        /** An instance leaves the collection of one owner and enters that of another, in one method. */
+        MOVES,
         /** Rows leave the collection: {@code remove}, {@code removeIf}, {@code clear}. */
         TAKES_OUT,
         /** The attribute is set to null. */
         NULLS,
-        /** The collection of an instance that the method did not make is replaced by another, by a setter's caller. */
+        /** The collection is replaced by another, by a setter's caller. */
         REPLACES,
+        /**
+         * The same, of an instance that the method looked up or reached from another one, so that it may well be managed
+         * (Jakarta Persistence 3.2, section 3.2).
+         */
+        REPLACES_FOUND,
         /** A member of the entity replaces the collection by what it is given: a setter, or the one that Lombok generates. */
         ASSIGNS,
         /** A member of the entity that looks like a setter empties the collection and fills it, and keeps the instance. */

@@ -20,6 +20,10 @@ public record EntityUse(Kind kind, SourceRange range) {
         QUERIED,
         /** A repository or DAO is declared for the type. */
         REPOSITORY,
+        /** A migration inserts a row into its table, with the values written out. */
+        SEEDED,
+        /** jMolecules' {@code Association} leads to it: it is the root of another aggregate. */
+        ASSOCIATED,
         /** Rows leave a collection attribute: {@code getItems().remove(…)}, {@code items.clear()}. */
         REMOVED_FROM
     }

@@ -18,7 +18,9 @@ import java.util.TreeSet;
  * @param superclass the next managed type up the hierarchy, skipping unmanaged classes
  * @param isAbstract whether it is declared abstract
  * @param traits facts of the type that roles are inferred from
+ * @param statedRole what the type says of its own part in the domain model
  * @param attributes all persistent attributes, inherited ones included, in the order superclass first
+ * @param storage where the rows of an entity are stored
  */
 public record ManagedType(
         String name,
@@ -29,7 +31,9 @@ public record ManagedType(
         Optional<String> superclass,
         boolean isAbstract,
         SortedSet<Trait> traits,
-        List<Attribute> attributes) {
+        Optional<StatedRole> statedRole,
+        List<Attribute> attributes,
+        RowStorage storage) {
 
     /** JPA's three kinds of managed type. */
     public enum Kind {
@@ -55,12 +59,32 @@ public record ManagedType(
         IMMUTABLE,
         /** Cached with usage READ_ONLY. */
         READ_ONLY_CACHE,
+        /** Kept in a second-level cache. */
+        CACHED,
+        /** A callback or listener runs when a row is removed (Jakarta Persistence 3.2, section 3.6). */
+        CALLBACKS,
+        /** Envers writes a history of its rows. */
+        AUDITED,
         /** {@code @Subselect} or {@code @View}: not a table of its own. */
         VIEW,
-        /** {@code @SQLDelete} or {@code @SoftDelete}: a delete does not delete the row. */
+        /** {@code @SoftDelete}, or {@code @SQLDelete} with an UPDATE: a delete only marks the row. */
         SOFT_DELETE,
+        /** {@code @SoftDelete}, {@code @SQLRestriction} or {@code @Where}: no load sees all of its rows. */
+        RESTRICTED,
+        /** {@code @Filter}: loads see part of its rows once a session has switched the filter on. */
+        FILTERED,
+        /** Annotated with {@code javax.persistence}, as up to Jakarta Persistence 2.2. */
+        JAVAX,
         /** Rows of subclasses live in other tables ({@code TABLE_PER_CLASS}). */
-        TABLE_PER_CLASS
+        TABLE_PER_CLASS,
+        /** Envers' {@code @RevisionEntity}: a row for every transaction that changed something. */
+        REVISION,
+        /** No column is written again once the row is there: all have {@code updatable = false}. */
+        WRITE_ONCE,
+        /** No member that others can call changes an instance that is there: no setter, no method without a result. */
+        UNCHANGED,
+        /** Every row has the point in time at which it was made: a timestamp that is mandatory or never written again. */
+        DATED
     }
 
     public ManagedType {

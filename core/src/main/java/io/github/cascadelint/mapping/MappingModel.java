@@ -27,6 +27,8 @@ public final class MappingModel {
     private final Map<String, List<EntityUse>> uses;
     private final Map<String, List<CallSite>> callSites;
     private final List<Repository> repositories;
+    private final List<Marking> markings;
+    private final List<UnreadMapping> unread;
     private final Map<String, ManagedType> typesByName;
     private final Map<String, Set<String>> subtypes = new HashMap<>();
 
@@ -51,7 +53,25 @@ public final class MappingModel {
             Set<String> incompleteTypes,
             Map<String, List<EntityUse>> uses,
             Collection<CallSite> callSites) {
-        this(types, incompleteTypes, uses, callSites, List.of());
+        this(types, incompleteTypes, uses, callSites, List.of(), List.of());
+    }
+
+    /**
+     * @param types the managed types
+     * @param incompleteTypes as above
+     * @param uses as above
+     * @param callSites what code does to rows and attributes
+     * @param markings annotations that mean something to one provider only, or nothing where they stand
+     * @param unread mappings that count for nothing, in the order of their places
+     */
+    public MappingModel(
+            Collection<ManagedType> types,
+            Set<String> incompleteTypes,
+            Map<String, List<EntityUse>> uses,
+            Collection<CallSite> callSites,
+            Collection<Marking> markings,
+            List<UnreadMapping> unread) {
+        this(types, incompleteTypes, uses, callSites, List.of(), markings, unread);
     }
 
     private MappingModel(
@@ -59,10 +79,15 @@ public final class MappingModel {
             Set<String> incompleteTypes,
             Map<String, List<EntityUse>> uses,
             Collection<CallSite> callSites,
-            Collection<Repository> repositories) {
+            Collection<Repository> repositories,
+            Collection<Marking> markings,
+            List<UnreadMapping> unread) {
         this.repositories = repositories.stream()
                 .sorted(Comparator.comparing(Repository::range))
                 .toList();
+        this.markings =
+                markings.stream().sorted(Comparator.comparing(Marking::range)).toList();
+        this.unread = List.copyOf(unread);
         SortedMap<String, ManagedType> byName = new TreeMap<>();
         types.forEach(type -> byName.put(type.name(), type));
         this.types = Collections.unmodifiableSortedMap(byName);
@@ -81,7 +106,7 @@ public final class MappingModel {
 
     /** The same model with what code does to rows and attributes, and the repositories that it has. */
     public MappingModel withCode(Collection<CallSite> sites, Collection<Repository> repositoriesOfCode) {
-        return new MappingModel(types.values(), incompleteTypes, uses, sites, repositoriesOfCode);
+        return new MappingModel(types.values(), incompleteTypes, uses, sites, repositoriesOfCode, markings, unread);
     }
 
     /** The repositories and DAOs declared for an entity, in the order of the places. */
@@ -116,11 +141,21 @@ public final class MappingModel {
         return types.containsKey(typeName) && !incompleteTypes.contains(typeName);
     }
 
+    /** Mappings that are written and count for nothing, for the given reason, in the order of their places. */
+    public List<UnreadMapping> unread(UnreadMapping.Reason reason) {
+        return unread.stream().filter(mapping -> mapping.reason() == reason).toList();
+    }
+
     /** Where code does the given with instances of the type, in the order of the places. */
     public List<EntityUse> uses(String typeName, EntityUse.Kind kind) {
         return uses.getOrDefault(typeName, List.of()).stream()
                 .filter(use -> use.kind() == kind)
                 .toList();
+    }
+
+    /** The annotations that mean something to one provider only, or nothing where they stand, in the order of the places. */
+    public List<Marking> markings() {
+        return markings;
     }
 
     /** Where code takes rows out of a collection attribute. */

@@ -8,8 +8,19 @@ public sealed interface TypeRef {
     /** A managed type of this model. */
     record Resolved(String name) implements TypeRef {}
 
-    /** A type outside the scanned sources, or one in them that is not a managed type; the name is as good as it gets. */
-    record External(String name) implements TypeRef {}
+    /**
+     * A type outside the scanned sources, or one in them that is not a managed type.
+     *
+     * @param name the name, as good as it gets
+     * @param here whether a file of the scan declares it
+     */
+    record External(String name, boolean here) implements TypeRef {
+
+        /** A type outside the scanned sources. */
+        public External(String name) {
+            this(name, false);
+        }
+    }
 
     /** No type could be determined: a raw collection, or a type variable that nothing binds. */
     record Unresolved(String text) implements TypeRef {}

@@ -5,6 +5,8 @@ import io.github.cascadelint.Coverage;
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.mapping.Provider;
+import io.github.cascadelint.mapping.Provider.Product;
 import io.github.cascadelint.rule.Finding;
 import io.github.cascadelint.rule.Severity;
 import io.github.cascadelint.triage.TriagedFinding;
@@ -143,7 +145,27 @@ public final class ConsoleReporter implements Reporter {
                 + count(coverage.entities(), "entity", "entities") + ", "
                 + count(coverage.associations(), "association", "associations") + "; "
                 + count(coverage.unresolvedTargets(), "target", "targets") + " outside the sources"
+                + providers(coverage.providers())
                 + names(coverage.names());
+    }
+
+    /** Who runs the entities, and what tells so. */
+    private static String providers(List<Coverage.RunBy> providers) {
+        StringBuilder text = new StringBuilder();
+        for (Coverage.RunBy run : providers) {
+            Provider provider = run.provider();
+            String place = provider.file().isEmpty()
+                    ? ""
+                    : " in " + provider.file() + (provider.line() > 0 ? ":" + provider.line() : "");
+            text.append("; ")
+                    .append(providers.size() > 1 ? count(run.entities(), "entity", "entities") + " " : "")
+                    .append(
+                            provider.is(Product.UNKNOWN)
+                                    ? "persistence provider not known"
+                                    : "run by " + safe(provider.text()))
+                    .append(safe(" (" + provider.reason() + place + ")"));
+        }
+        return text.toString();
     }
 
     /** How names in the database are made; how many entities that concerns only where it is not the same for all. */
@@ -206,22 +228,7 @@ public final class ConsoleReporter implements Reporter {
     /** Appends words with line breaks where the terminal ends, then a place; a longer word or place stays whole. */
     private void wrapped(StringBuilder text, String head, String hang, String words, Optional<String> place) {
         int width = options.width() > 0 ? Math.max(LEAST_WIDTH, options.width()) : Integer.MAX_VALUE;
-        List<String> items = new ArrayList<>(List.of(words.strip().split(" +", -1)));
-        place.ifPresent(path -> items.add(" " + path)); // two blanks before it, so that it stands apart
-        text.append(head);
-        int column = hang.length();
-        for (int index = 0; index < items.size(); index++) {
-            String item = items.get(index);
-            int needed = 1 + TextWidth.of(item);
-            if (index > 0 && column + needed > width) {
-                text.append('\n').append(hang).append(item.strip());
-                column = hang.length() + TextWidth.of(item.strip());
-            } else {
-                text.append(index == 0 ? "" : " ").append(item);
-                column += index == 0 ? needed - 1 : needed;
-            }
-        }
-        text.append('\n');
+        Wrapping.append(text, head, hang, words, place, width);
     }
 
     private void line(StringBuilder text, Style style, String content) {

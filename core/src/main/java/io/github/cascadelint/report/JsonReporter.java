@@ -4,6 +4,7 @@ import io.github.cascadelint.AnalysisResult;
 import io.github.cascadelint.Coverage;
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.naming.NamingChoice;
 import io.github.cascadelint.rule.Finding;
 import io.github.cascadelint.rule.PathStep;
@@ -85,12 +86,7 @@ public final class JsonReporter implements Reporter {
 
     private static void problem(Json json, Problem problem) throws IOException {
         json.field("kind", problem.kind().id()).field("text", problem.text());
-        json.field("file", Optional.of(problem.file()).filter(file -> !file.isEmpty()));
-        if (problem.line() > 0) {
-            json.field("line", problem.line());
-        } else {
-            json.nullField("line");
-        }
+        place(json, problem.file(), problem.line());
     }
 
     /** What this version does not look at yet is counted as zero. */
@@ -105,7 +101,28 @@ public final class JsonReporter implements Reporter {
                 .field("tables", 0)
                 .field("foreignKeys", 0)
                 .field("unmatchedTables", 0);
+        json.objects("providers", coverage.providers(), (Coverage.RunBy run) -> provider(json, run));
         json.objects("naming", coverage.names(), (Coverage.Names names) -> names(json, names));
+    }
+
+    private static void provider(Json json, Coverage.RunBy run) throws IOException {
+        Provider provider = run.provider();
+        json.field("provider", provider.product().id())
+                .field("version", provider.version().map(Object::toString))
+                .field("api", provider.api().map(Provider.Api::id))
+                .field("reason", provider.reason());
+        place(json, provider.file(), provider.line());
+        json.field("entities", run.entities());
+    }
+
+    /** A file that may not be there, and a line that may not. */
+    private static void place(Json json, String file, int line) throws IOException {
+        json.field("file", Optional.of(file).filter(name -> !name.isEmpty()));
+        if (line > 0) {
+            json.field("line", line);
+        } else {
+            json.nullField("line");
+        }
     }
 
     private static void names(Json json, Coverage.Names names) throws IOException {
@@ -113,13 +130,8 @@ public final class JsonReporter implements Reporter {
         json.field("strategy", choice.strategy())
                 .field("implicit", choice.naming().implicit().id())
                 .field("physical", choice.naming().physical().id())
-                .field("reason", choice.reason())
-                .field("file", Optional.of(choice.file()).filter(file -> !file.isEmpty()));
-        if (choice.line() > 0) {
-            json.field("line", choice.line());
-        } else {
-            json.nullField("line");
-        }
+                .field("reason", choice.reason());
+        place(json, choice.file(), choice.line());
         json.field("entities", names.entities());
     }
 }

@@ -18,7 +18,6 @@ import io.github.cascadelint.mapping.Repository;
 import io.github.cascadelint.mapping.Setting;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -48,6 +47,7 @@ public final class ModelJson {
                 .field("superclass", type.superclass())
                 .field("role", role.map(value -> value.kind().id()))
                 .evidence("roleEvidence", role.map(Role::evidence).orElse(List.of()));
+        json.strings("owners", role.map(Role::owners).orElse(List.of()));
         json.field("source", type.origin().id()).place(Optional.of(type.range()));
         List<Attribute> attributes = type.attributes().stream()
                 .filter(attribute -> !(attribute instanceof BasicAttribute))
@@ -66,7 +66,6 @@ public final class ModelJson {
     private void callSite(CallSite site) throws IOException {
         json.field("act", site.act().id())
                 .field("attribute", site.attribute())
-                .field("instance", site.instance().name().toLowerCase(Locale.ROOT))
                 .field("method", site.method())
                 .field("code", site.code())
                 .place(Optional.of(site.range()));
@@ -144,8 +143,8 @@ public final class ModelJson {
     }
 
     private static Optional<Boolean> orphanRemoval(Association association) {
-        return association.removesOrphans()
-                ? Optional.of(true)
+        return association.removesOrphans() || !association.kind().hasOrphanRemoval()
+                ? Optional.of(association.removesOrphans())
                 : association.orphanRemoval().known();
     }
 

@@ -8,6 +8,8 @@ public enum Category {
     ORPHAN("Orphan removal"),
     PROPAGATION("Persist, merge, refresh, detach"),
     SCHEMA("What the database really guards"),
+    LIFECYCLE("Soft delete"),
+    BYPASS("Code that goes around the cascade"),
     MAPPING("Wrong or ambiguous mappings"),
     LINTER("The linter itself");
 

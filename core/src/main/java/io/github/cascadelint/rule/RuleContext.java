@@ -6,9 +6,12 @@ import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.MappingModel;
+import io.github.cascadelint.mapping.Marking;
+import io.github.cascadelint.mapping.UnreadMapping;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a rule sees, and how it reports. One per rule and run. */
@@ -16,11 +19,25 @@ public final class RuleContext {
 
     private final RelationshipGraph graph;
     private final RuleMetadata rule;
+    private final Map<String, Integer> options;
     private final List<Finding> findings = new ArrayList<>();
 
-    public RuleContext(RelationshipGraph graph, RuleMetadata rule) {
+    /**
+     * @param options what the configuration sets of the rule's options
+     */
+    public RuleContext(RelationshipGraph graph, RuleMetadata rule, Map<String, Integer> options) {
         this.graph = graph;
         this.rule = rule;
+        this.options = Map.copyOf(options);
+    }
+
+    /** The value of one of the rule's own options, as configured or else its default. */
+    public int option(String name) {
+        Integer value = options.getOrDefault(name, rule.options().get(name));
+        if (value == null) {
+            throw new IllegalArgumentException(rule.id() + " has no option " + name);
+        }
+        return value;
     }
 
     public MappingModel model() {
@@ -45,9 +62,29 @@ public final class RuleContext {
                 range);
     }
 
+    /** Starts a finding about a mapping that counts for nothing. */
+    public Report report(UnreadMapping mapping) {
+        Optional<String> target = model().declaredAssociations().stream()
+                .filter(association -> association.declaredBy().equals(mapping.type())
+                        && association.declaredName().equals(mapping.attribute()))
+                .findFirst()
+                .flatMap(association -> association.target().resolved());
+        return new Report(mapping.type(), Optional.of(mapping.attribute()), target, mapping.range());
+    }
+
     /** Starts a finding about a type. */
     public Report report(ManagedType type) {
         return new Report(type.name(), Optional.empty(), Optional.empty(), type.range());
+    }
+
+    /** Starts a finding about a type, at a place that says something about it. */
+    public Report report(ManagedType type, SourceRange range) {
+        return new Report(type.name(), Optional.empty(), Optional.empty(), range);
+    }
+
+    /** Starts a finding about an attribute that is no association. */
+    public Report report(Marking marking) {
+        return new Report(marking.type(), Optional.of(marking.attribute()), Optional.empty(), marking.range());
     }
 
     /** A finding being put together. */

@@ -32,4 +32,7 @@ public @interface RuleInfo {
      * the other is named in its evidence.
      */
     String[] speaksFor() default {};
+
+    /** The numbers that the configuration may set. */
+    RuleOption[] options() default {};
 }

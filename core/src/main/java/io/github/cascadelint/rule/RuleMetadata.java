@@ -1,8 +1,15 @@
 package io.github.cascadelint.rule;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** A rule together with its validated {@link RuleInfo}. */
+/**
+ * A rule together with its validated {@link RuleInfo}.
+ *
+ * @param options what the configuration may set, each with its value where it does not
+ */
 public record RuleMetadata(
         String id,
         Category category,
@@ -10,6 +17,7 @@ public record RuleMetadata(
         String since,
         String summary,
         List<String> speaksFor,
+        SortedMap<String, Integer> options,
         Rule rule) {
 
     /** Where the rule pages stand. */
@@ -17,6 +25,7 @@ public record RuleMetadata(
 
     public RuleMetadata {
         speaksFor = List.copyOf(speaksFor);
+        options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
     }
 
     /**
@@ -36,6 +45,10 @@ public record RuleMetadata(
             throw new IllegalArgumentException(
                     "summary of " + info.id() + " must be a sentence without a final period");
         }
+        SortedMap<String, Integer> options = new TreeMap<>();
+        for (RuleOption option : info.options()) {
+            options.put(option.name(), option.value());
+        }
         return new RuleMetadata(
                 info.id(),
                 info.category(),
@@ -43,6 +56,7 @@ public record RuleMetadata(
                 info.since(),
                 info.summary(),
                 List.of(info.speaksFor()),
+                options,
                 rule);
     }
 

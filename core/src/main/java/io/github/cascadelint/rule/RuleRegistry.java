@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -36,6 +37,13 @@ public final class RuleRegistry {
     /** All rules, by id. */
     public Collection<RuleMetadata> all() {
         return rules.values();
+    }
+
+    /** The names of the options of every rule, by its id. */
+    public SortedMap<String, Set<String>> options() {
+        SortedMap<String, Set<String>> options = new TreeMap<>();
+        rules.forEach((id, rule) -> options.put(id, rule.options().keySet()));
+        return options;
     }
 
     /** The rule of that id. */

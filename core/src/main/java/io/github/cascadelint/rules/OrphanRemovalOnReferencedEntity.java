@@ -31,8 +31,8 @@ public final class OrphanRemovalOnReferencedEntity implements Rule {
             if (!end.removesOrphans() || target.isEmpty() || end.sharedKey()) {
                 continue;
             }
-            Role.Kind role = context.graph().role(target.get()).kind();
-            if (role == Role.Kind.LINK || role == Role.Kind.VALUE_COMPONENT) {
+            Role role = context.graph().role(target.get());
+            if (role.kind() == Role.Kind.LINK || role.kind() == Role.Kind.VALUE_COMPONENT) {
                 continue;
             }
             List<Referrer> live = context.graph().liveReferrers(end).stream()
@@ -46,7 +46,7 @@ public final class OrphanRemovalOnReferencedEntity implements Rule {
             boolean seen = !removals.isEmpty() && fromOutside(context, end, live);
             String targetName = Words.target(end);
             context.report(end, Words.orphanPlace(end))
-                    .severity(seen && role == Role.Kind.SHARED ? Severity.ERROR : Severity.WARNING)
+                    .severity(seen && role.standsAlone() ? Severity.ERROR : Severity.WARNING)
                     .confidence(seen ? Confidence.LIKELY : Confidence.POSSIBLE)
                     .message(Words.startWithA(targetName) + " that leaves " + end.display()
                             + " is deleted, though other rows may still refer to it: the delete fails on their foreign"

@@ -3,12 +3,15 @@ package io.github.cascadelint.rules;
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
+import io.github.cascadelint.mapping.CallSite;
+import io.github.cascadelint.mapping.CallSite.Act;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Rule;
 import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleInfo;
 import io.github.cascadelint.rule.Severity;
+import java.util.List;
 import java.util.Optional;
 
 /** Flags orphan removal on the children of a tree: moving a node to another parent deletes it. */
@@ -34,9 +37,11 @@ public final class OrphanRemovalOnTree implements Rule {
             // Where only some kinds of node have children, it is most often a value made of parts, which never move.
             boolean isTree = end.owner().equals(target.get())
                     || context.model().supertypes(target.get()).contains(end.owner());
+            List<CallSite> moves = context.model().callSites(end, Act.MOVES);
             String node = Words.target(end);
             RuleContext.Report report = context.report(end, Words.orphanPlace(end))
-                    .confidence(isTree ? Confidence.LIKELY : Confidence.POSSIBLE)
+                    .confidence(isTree || !moves.isEmpty() ? Confidence.LIKELY : Confidence.POSSIBLE)
+                    .evidence(Words.sites(moves))
                     .message(Words.startWithA(node)
                             + " that is taken out of its parent's collection to be put under another is deleted, with all below it: "
                             + end.display() + " removes what leaves it, and the specification forbids to reassign an"

@@ -23,9 +23,13 @@ import java.util.Optional;
             "remove-on-many-to-one",
             "remove-on-many-to-many",
             "remove-to-shared-one-to-one",
+            "remove-through-chain",
+            "remove-to-immutable",
+            "remove-to-referenced-entity",
             "orphan-removal-on-referenced-entity",
             "merge-to-shared",
-            "persist-to-shared"
+            "persist-to-shared",
+            "soft-delete-hard-children"
         })
 public final class RemoveOnBothEnds implements Rule {
 

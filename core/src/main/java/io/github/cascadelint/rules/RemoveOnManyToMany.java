@@ -17,7 +17,7 @@ import io.github.cascadelint.rule.Severity;
         severity = Severity.ERROR,
         since = "0.1",
         summary = "A many-to-many association cascades REMOVE: deleting one row deletes rows that others are linked to",
-        speaksFor = {"merge-to-shared", "persist-to-shared"})
+        speaksFor = {"merge-to-shared", "persist-to-shared", "remove-to-immutable", "soft-delete-hard-children"})
 public final class RemoveOnManyToMany implements Rule {
 
     @Override

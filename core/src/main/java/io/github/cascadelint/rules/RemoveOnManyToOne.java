@@ -18,7 +18,7 @@ import io.github.cascadelint.rule.Severity;
         severity = Severity.ERROR,
         since = "0.1",
         summary = "A many-to-one association cascades REMOVE: deleting one row deletes the row that others share",
-        speaksFor = {"merge-to-shared", "persist-to-shared"})
+        speaksFor = {"merge-to-shared", "persist-to-shared", "remove-to-immutable", "soft-delete-hard-children"})
 public final class RemoveOnManyToOne implements Rule {
 
     @Override

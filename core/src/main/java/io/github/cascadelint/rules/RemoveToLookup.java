@@ -21,10 +21,15 @@ import java.util.Optional;
         speaksFor = {
             "remove-on-many-to-one",
             "remove-on-many-to-many",
+            "remove-to-immutable",
+            "remove-to-referenced-entity",
+            "remove-through-chain",
             "remove-to-shared-one-to-one",
+            "slow-remove",
             "orphan-removal-on-referenced-entity",
             "merge-to-shared",
-            "persist-to-shared"
+            "persist-to-shared",
+            "soft-delete-hard-children"
         })
 public final class RemoveToLookup implements Rule {
 

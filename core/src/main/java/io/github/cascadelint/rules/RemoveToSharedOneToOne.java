@@ -5,6 +5,8 @@ import io.github.cascadelint.graph.Referrer;
 import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
+import io.github.cascadelint.mapping.CallSite;
+import io.github.cascadelint.mapping.EntityUse;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Rule;
@@ -22,7 +24,13 @@ import java.util.Optional;
         severity = Severity.WARNING,
         since = "0.1",
         summary = "An owning one-to-one association cascades REMOVE to a row that others refer to, or to its parent",
-        speaksFor = "orphan-removal-on-referenced-entity")
+        speaksFor = {
+            "orphan-removal-on-referenced-entity",
+            "remove-through-chain",
+            "remove-to-immutable",
+            "remove-to-referenced-entity",
+            "soft-delete-hard-children"
+        })
 public final class RemoveToSharedOneToOne implements Rule {
 
     @Override
@@ -50,7 +58,10 @@ public final class RemoveToSharedOneToOne implements Rule {
             String owner = Words.owner(end);
             String targetName = Words.target(end);
             context.report(end, Words.removePlace(end))
-                    .confidence(toParent ? Confidence.CERTAIN : Confidence.LIKELY)
+                    .confidence(
+                            isOnlyRead(context, end.owner())
+                                    ? Confidence.POSSIBLE
+                                    : toParent ? Confidence.CERTAIN : Confidence.LIKELY)
                     .message("Deleting " + Words.a(owner) + " also deletes its " + targetName + ": " + end.display()
                             + " says "
                             + Words.removeWord(end) + ", and "
@@ -63,6 +74,21 @@ public final class RemoveToSharedOneToOne implements Rule {
                                     + " where the code knows that nothing refers to it; PERSIST is enough to save both together")
                     .emit();
         }
+    }
+
+    /** Where code makes most entities and neither makes nor deletes this one, it is mapped to be read, as a view is. */
+    private static boolean isOnlyRead(RuleContext context, String owner) {
+        long made = context.model().entities().stream()
+                .filter(entity -> isMade(context, entity.name()))
+                .count();
+        return made * 2 > context.model().entities().size()
+                && !isMade(context, owner)
+                && context.model().subtypes(owner).stream().noneMatch(name -> isMade(context, name))
+                && context.model().callSites(owner, CallSite.Act.REMOVES).isEmpty();
+    }
+
+    private static boolean isMade(RuleContext context, String entity) {
+        return !context.model().uses(entity, EntityUse.Kind.CONSTRUCTED).isEmpty();
     }
 
     /** Others that remove their row, too, own one each, unless the target collects them: then they share it. */

@@ -12,6 +12,10 @@ import io.github.cascadelint.rule.Severity;
 record RemoveVerdict(Severity severity, Confidence confidence) {
 
     static RemoveVerdict of(Association end, TargetLife life) {
+        // The author knows, and has written down why.
+        if (end.explanation().isPresent()) {
+            return new RemoveVerdict(Severity.WARNING, Confidence.POSSIBLE);
+        }
         if (end.uniqueKey() || end.sharedKey()) {
             return new RemoveVerdict(Severity.WARNING, life.isIndependent() ? Confidence.LIKELY : Confidence.POSSIBLE);
         }

@@ -5,6 +5,7 @@ import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.graph.TargetLife;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
+import io.github.cascadelint.mapping.EntityUse;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.RuleContext;
 import java.util.List;
@@ -29,8 +30,17 @@ record SharedTarget(Confidence confidence, List<Evidence> evidence) {
             return Optional.of(new SharedTarget(Confidence.LIKELY, role.evidence()));
         }
         TargetLife life = context.graph().life(end);
-        return life.isIndependent()
-                ? Optional.of(new SharedTarget(Confidence.POSSIBLE, life.independence()))
-                : Optional.empty();
+        if (life.isIndependent()) {
+            return Optional.of(new SharedTarget(Confidence.POSSIBLE, life.independence()));
+        }
+        // Rows that code asks for by themselves are there before the owner is saved or merged.
+        return life.looksPrivate()
+                ? Optional.empty()
+                : context.model().uses(target.get(), EntityUse.Kind.QUERIED).stream()
+                        .findFirst()
+                        .map(use -> new SharedTarget(
+                                Confidence.POSSIBLE,
+                                List.of(Evidence.of(
+                                        "code queries " + Words.target(end) + " rows by themselves", use.range()))));
     }
 }

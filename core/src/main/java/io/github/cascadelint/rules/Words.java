@@ -1,13 +1,22 @@
 package io.github.cascadelint.rules;
 
+import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
+import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.Cascade;
 import io.github.cascadelint.mapping.CascadeType;
+import io.github.cascadelint.rule.PathStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /** Phrases and places that several rules share. */
 final class Words {
+
+    /** So many places are enough to believe it. */
+    private static final int MAX_SITES = 3;
 
     private Words() {}
 
@@ -35,6 +44,26 @@ final class Words {
     /** The same at the start of a sentence. */
     static String startWithA(String noun) {
         return "A" + a(noun).substring(1);
+    }
+
+    /** A place in code, for evidence: its method and what stands there. */
+    static String site(CallSite site) {
+        return (site.method().isEmpty() ? "" : site.method() + ": ") + site.code();
+    }
+
+    /** Places in code as evidence, and how many more there are. */
+    static List<Evidence> sites(List<CallSite> sites) {
+        List<Evidence> evidence = new ArrayList<>();
+        sites.stream().limit(MAX_SITES).forEach(site -> evidence.add(Evidence.of(site(site), site.range())));
+        if (sites.size() > MAX_SITES) {
+            evidence.add(Evidence.of("and " + (sites.size() - MAX_SITES) + " more"));
+        }
+        return evidence;
+    }
+
+    /** The same text, as the start of a sentence. */
+    static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     /** The entity whose row goes: the one that declares the end, or that inherits or embeds it. */
@@ -71,6 +100,12 @@ final class Words {
                 .elementFor(CascadeType.REMOVE)
                 .map(element -> element.hibernate() ? vendorWord(end, element.text()) : simple(element.text()))
                 .orElse("orphanRemoval");
+    }
+
+    /** The end as one hop of a delete. */
+    static PathStep step(Association end) {
+        boolean cascades = end.cascade().elementFor(CascadeType.REMOVE).isPresent();
+        return new PathStep(end.owner(), end.name(), end.target().display(), cascades ? "remove" : "orphan-removal");
     }
 
     private static String vendorWord(Association end, String word) {

@@ -1,5 +1,6 @@
 package io.github.cascadelint.source;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -27,6 +28,24 @@ public record CodeWords(Set<String> calls, Set<String> collections, Set<String> 
             "removeIf",
             "retainAll");
 
+    /** How the names of other methods begin that may delete or write rows, once a body is read. */
+    private static final List<String> VERBS = List.of(
+            "bulk",
+            "create",
+            "delete",
+            "drop",
+            "execute",
+            "insert",
+            "merge",
+            "persist",
+            "prepare",
+            "purge",
+            "remove",
+            "save",
+            "sql",
+            "truncate",
+            "update");
+
     public CodeWords {
         calls = Set.copyOf(calls);
         collections = Set.copyOf(collections);
@@ -40,6 +59,6 @@ public record CodeWords(Set<String> calls, Set<String> collections, Set<String> 
 
     /** Whether a call of a method of that name is a step of its own in a body that is read. */
     public boolean keep(String call) {
-        return changesCollection(call) || calls.contains(call);
+        return changesCollection(call) || calls.contains(call) || VERBS.stream().anyMatch(call::startsWith);
     }
 }

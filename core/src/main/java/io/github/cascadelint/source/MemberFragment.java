@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param startLine the first line of the declaration, annotations included
  * @param parts what a component maps in place, without an embeddable of its own ({@code hbm.xml} only)
  * @param inverse whether it is the inverse side of an association that names no owning attribute ({@code hbm.xml} only)
+ * @param replaced what stands on it in the class, where a mapping file maps it anew
  */
 public record MemberFragment(
         String attribute,
@@ -29,8 +30,10 @@ public record MemberFragment(
         Optional<SourceRange> explanation,
         int startLine,
         List<MemberFragment> parts,
-        boolean inverse) {
+        boolean inverse,
+        List<AnnotationUse> replaced) {
     public MemberFragment {
+        replaced = List.copyOf(replaced);
         annotations = List.copyOf(annotations);
         parts = List.copyOf(parts);
     }
@@ -45,7 +48,18 @@ public record MemberFragment(
             SourceRange range,
             Optional<SourceRange> explanation,
             int startLine) {
-        this(attribute, getter, type, annotations, isTransient, range, explanation, startLine, List.of(), false);
+        this(
+                attribute,
+                getter,
+                type,
+                annotations,
+                isTransient,
+                range,
+                explanation,
+                startLine,
+                List.of(),
+                false,
+                List.of());
     }
 
     /** The JavaBeans name of a getter: {@code getURL} is {@code URL}, {@code getName} is {@code name}. */

@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Finds and reads the files of a scan, on several threads, and single types of the class path. The result does not depend
@@ -39,6 +40,7 @@ public final class SourceReader implements CodeSource, Closeable {
 
     private final FileWalker walker;
     private final ClassPath classPath;
+    private final List<String> classPathNames;
     private final Map<String, SourceFile> context = new TreeMap<>();
     private final List<FrontEnd> frontEnds;
     private final Charset encoding;
@@ -71,6 +73,7 @@ public final class SourceReader implements CodeSource, Closeable {
             Charset encoding,
             int jobs) {
         this.frontEnds = List.copyOf(frontEnds);
+        this.classPathNames = classPath.stream().map(SourceLayout::name).toList();
         this.classPath = new ClassPath(base, classPath);
         this.walker = new FileWalker(
                 base,
@@ -204,6 +207,18 @@ public final class SourceReader implements CodeSource, Closeable {
     /** The files set aside, by path relative to the base. */
     public Map<String, Path> asides() {
         return walker.asides();
+    }
+
+    /** The names of what the class path is made of, and of the libraries within the archives of the scan. */
+    public List<String> jars() {
+        return Stream.concat(
+                        classPathNames.stream(),
+                        walker.libraries().stream()
+                                .map(library ->
+                                        library.path().substring(library.path().lastIndexOf('/') + 1)))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The globs that have kept nothing from being read. */

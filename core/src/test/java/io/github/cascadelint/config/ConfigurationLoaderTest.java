@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.cascadelint.config.Configuration.FailOn;
 import io.github.cascadelint.config.Configuration.Level;
+import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.naming.ImplicitNaming;
 import io.github.cascadelint.naming.Naming;
 import io.github.cascadelint.naming.NamingSettings;
@@ -15,14 +16,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationLoaderTest {
-    private static final ConfigurationLoader LOADER =
-            new ConfigurationLoader(List.of("remove-on-many-to-many", "remove-on-many-to-one", "remove-to-lookup"));
+    private static final ConfigurationLoader LOADER = new ConfigurationLoader(Map.of(
+            "remove-on-many-to-many", Set.of(),
+            "remove-on-many-to-one", Set.of(),
+            "remove-to-lookup", Set.of(),
+            "wide-remove", Set.of("maxEntities")));
 
     @TempDir
     Path folder;
@@ -50,6 +55,8 @@ class ConfigurationLoaderTest {
                   lookup: [com.acme.Country, "com.acme.ref.*"]
                   shared:
                     - com.acme.Address
+                  root: [com.acme.Order]
+                  history: ["com.acme.audit.*"]
                   owned: { com.acme.PostLike: com.acme.Post }
                 schema: { naming: spring }
                 exclude: ["**/generated/**"]
@@ -61,9 +68,11 @@ class ConfigurationLoaderTest {
                         "remove-on-many-to-many", Level.ERROR,
                         "remove-on-many-to-one", Level.INFO,
                         "remove-to-lookup", Level.OFF)));
-        assertThat(configuration.lookup()).containsExactly("com.acme.Country", "com.acme.ref.*");
-        assertThat(configuration.shared()).containsExactly("com.acme.Address");
-        assertThat(configuration.owned()).containsExactly(Map.entry("com.acme.PostLike", "com.acme.Post"));
+        assertThat(configuration.roles().lookup()).containsExactly("com.acme.Country", "com.acme.ref.*");
+        assertThat(configuration.roles().shared()).containsExactly("com.acme.Address");
+        assertThat(configuration.roles().root()).containsExactly("com.acme.Order");
+        assertThat(configuration.roles().history()).containsExactly("com.acme.audit.*");
+        assertThat(configuration.roles().owned()).containsExactly(Map.entry("com.acme.PostLike", "com.acme.Post"));
         assertThat(configuration.naming()).isEqualTo(NamingSettings.OPEN.withStrategy("spring"));
         assertThat(configuration.exclude()).containsExactly("**/generated/**");
     }
@@ -126,7 +135,7 @@ class ConfigurationLoaderTest {
                 "cascade-lint.yml:14: 'src/[' in exclude is not a valid glob",
                 "cascade-lint.yml:15: 'exclude' must be a list of globs such as \"**/generated/**\"; this item is a mapping",
                 "cascade-lint.yml:16: unknown key 'banana' in the configuration;"
-                        + " known are failOn, rules, roles, schema, exclude, encoding");
+                        + " known are failOn, rules, roles, schema, exclude, provider, encoding");
     }
 
     @Test
@@ -225,6 +234,32 @@ class ConfigurationLoaderTest {
     }
 
     @Test
+    void aProviderIsAWordAndPerhapsAVersion() throws ConfigurationException {
+        assertThat(parse("encoding: UTF-8").provider()).isEmpty();
+        assertThat(parse("provider: hibernate 6.6").provider())
+                .map(Provider::text)
+                .contains("Hibernate 6.6");
+        assertThat(parse("provider: hibernate 6.6.4.Final")
+                        .provider()
+                        .orElseThrow()
+                        .text())
+                .isEqualTo("Hibernate 6.6");
+        assertThat(parse("provider: openjpa 4").provider()).map(Provider::text).contains("OpenJPA 4.0");
+        assertThat(parse("provider: eclipselink").provider().orElseThrow().version())
+                .isEmpty();
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> parse("provider: hibernat 6.6"))
+                .withMessage("cascade-lint.yml:1: unknown provider 'hibernat'; did you mean 'hibernate'?");
+        for (String wrong : List.of("6.6", "hibernate six", "[hibernate]")) {
+            assertThatExceptionOfType(ConfigurationException.class)
+                    .isThrownBy(() -> parse("provider: " + wrong))
+                    .withMessageContaining(
+                            "cascade-lint.yml:1: 'provider' must be one of hibernate, eclipselink, openjpa,"
+                                    + " datanucleus with its version, such as hibernate 6.6, not ");
+        }
+    }
+
+    @Test
     void anotherNamingOverrulesTheFile() throws ConfigurationException {
         Configuration configuration = parse("schema: { naming: { strategy: jpa, tablePrefix: t_ } }");
         Naming naming = configuration.withNaming("spring").naming().or(Naming.JPA);
@@ -288,5 +323,38 @@ class ConfigurationLoaderTest {
         assertMistakes(
                 "encoding: latain1",
                 "cascade-lint.yml:1: 'encoding' must be an encoding such as UTF-8 or ISO-8859-1, not" + " 'latain1'");
+    }
+
+    @Test
+    void aRuleThatHasOptionsTakesThem() throws ConfigurationException {
+        Configuration configuration = parse("rules: { wide-remove: { level: warning, maxEntities: 20 } }");
+        assertThat(configuration.levels()).containsExactly(Map.entry("wide-remove", Level.WARNING));
+        assertThat(configuration.optionsOf("wide-remove")).containsExactly(Map.entry("maxEntities", 20));
+        assertThat(parse("rules: { wide-remove: { maxEntities: 20 } }").levels())
+                .isEmpty();
+        assertThat(parse("rules: { wide-remove: info }").optionsOf("wide-remove"))
+                .isEmpty();
+    }
+
+    @Test
+    void anOptionIsANumber() {
+        for (String value : List.of("many", "0", "-1", "1.5", "100000", "[12]", "")) {
+            String found = switch (value) {
+                case "" -> "nothing";
+                case "[12]" -> "a list";
+                default -> "'" + value + "'";
+            };
+            assertMistakes(
+                    "rules: { wide-remove: { maxEntities: " + value + " } }",
+                    "cascade-lint.yml:1: 'maxEntities' of 'wide-remove' must be a number from 1 to 99999, not "
+                            + found);
+        }
+    }
+
+    @Test
+    void anOptionOfAnotherRuleIsUnknown() {
+        assertMistakes(
+                "rules: { wide-remove: { maxEntity: 3 } }",
+                "cascade-lint.yml:1: unknown key 'maxEntity' in rule 'wide-remove'; did you mean 'maxEntities'?");
     }
 }

@@ -6,7 +6,9 @@ import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.testkit.Analysis;
 import io.github.cascadelint.testkit.Configurations;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RoleInferenceTest {
@@ -26,8 +28,35 @@ class RoleInferenceTest {
     }
 
     private static Role role(Configuration configuration, String entity, String fixture) {
-        return Analysis.of(configuration, IMPORTS + fixture).graph().role("shop." + entity);
+        List<String> texts = new ArrayList<>(List.of(IMPORTS + fixture));
+        STUBS.forEach((type, text) -> {
+            if (fixture.contains(type)) {
+                texts.add(text);
+            }
+        });
+        return Analysis.of(configuration, texts.toArray(String[]::new)).graph().role("shop." + entity);
     }
+
+    /** Types of libraries that the tests do not depend on. */
+    private static final Map<String, String> STUBS = Map.of(
+            "ddd.annotation.AggregateRoot",
+            "package org.jmolecules.ddd.annotation;\npublic @interface AggregateRoot {}\n",
+            "ddd.annotation.ValueObject",
+            "package org.jmolecules.ddd.annotation;\npublic @interface ValueObject {}\n",
+            "ddd.annotation.Association",
+            "package org.jmolecules.ddd.annotation;\npublic @interface Association {}\n",
+            "ddd.types.AggregateRoot",
+            "package org.jmolecules.ddd.types;\npublic interface AggregateRoot<T, I> {}\n",
+            "ddd.types.Entity",
+            "package org.jmolecules.ddd.types;\npublic interface Entity<T, I> {}\n",
+            "ddd.types.Association",
+            "package org.jmolecules.ddd.types;\npublic interface Association<T, I> {}\n",
+            "AbstractAggregateRoot",
+            "package org.springframework.data.domain;\npublic abstract class AbstractAggregateRoot<T> {}\n",
+            "envers.RevisionEntity",
+            "package org.hibernate.envers;\npublic @interface RevisionEntity {}\n",
+            "lombok.Setter",
+            "package lombok;\npublic @interface Setter {}\n");
 
     private static List<String> texts(Role role) {
         return role.evidence().stream().map(Evidence::text).toList();
@@ -265,5 +294,253 @@ class RoleInferenceTest {
         Role owned = role(Configurations.owned("shop.Country", "shop.Shop"), "Country", fixture);
         assertThat(owned.kind()).isEqualTo(Role.Kind.OWNED);
         assertThat(texts(owned)).allMatch(text -> text.contains("shop.Shop"));
+    }
+
+    @Test
+    void theConfigurationNamesRootsAndHistory() {
+        String fixture = "@Entity class Order { @Id Long id; }\n";
+        assertThat(role(Configurations.root("shop.Order"), "Order", fixture).kind())
+                .isEqualTo(Role.Kind.ROOT);
+        assertThat(role(Configurations.history("shop.*"), "Order", fixture).kind())
+                .isEqualTo(Role.Kind.HISTORY);
+        assertThat(role(Configurations.owned("shop.Order", "shop.Shop"), "Order", fixture)
+                        .owners())
+                .containsExactly("shop.Shop");
+    }
+
+    private static final String ROOT = """
+            @Entity class Organization {
+                @Id Long id;
+                @OneToMany(mappedBy = "organization", cascade = CascadeType.ALL) List<Step> steps;
+            }
+            @Entity class Step { @Id Long id; @ManyToOne Organization organization; }
+            interface OrganizationRepository extends JpaRepository<Organization, Long> {}
+            interface JpaRepository<T, I> {}
+            class Organizations { Organization make() { return new Organization(); } }
+            """;
+
+    @Test
+    void aRepositoryAndRowsOfItsOwnMakeARoot() {
+        Role role = role("Organization", ROOT);
+        assertThat(role.kind()).isEqualTo(Role.Kind.ROOT);
+        assertThat(texts(role))
+                .containsExactly("Organization has a repository of its own", "code makes new Organization rows");
+        assertThat(places(role, ROOT))
+                .containsExactly(
+                        "interface OrganizationRepository extends JpaRepository<Organization, Long> {}",
+                        "class Organizations { Organization make() { return new Organization(); } }");
+        assertThat(role("Organization", ROOT.replace("new Organization()", "null"))
+                        .kind())
+                .isEqualTo(Role.Kind.UNKNOWN);
+        assertThat(role("Organization", ROOT.replace("extends JpaRepository<Organization, Long>", ""))
+                        .kind())
+                .isEqualTo(Role.Kind.UNKNOWN);
+        String alone = ROOT.replace(
+                        "@OneToMany(mappedBy = \"organization\", cascade = CascadeType.ALL) List<Step> steps;", "")
+                .replace("@ManyToOne Organization organization;", "");
+        assertThat(role("Organization", alone).kind()).isEqualTo(Role.Kind.UNKNOWN);
+    }
+
+    @Test
+    void aChildThatSeveralOthersReferToIsARoot() {
+        String fixture = ROOT + """
+                @Entity class Category {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "category", cascade = CascadeType.ALL) List<Organization> all;
+                }
+                @Entity class Submission { @Id Long id; @ManyToOne Organization organization; }
+                @Entity class Rule { @Id Long id; @ManyToOne Organization organization; }
+                """;
+        assertThat(role("Organization", fixture).kind()).isEqualTo(Role.Kind.ROOT);
+        assertThat(texts(role("Organization", fixture)))
+                .contains(
+                        "Rule.organization (@ManyToOne) refers to it too",
+                        "Submission.organization (@ManyToOne) refers to it too");
+        Role one =
+                role("Organization", fixture.replace("@Entity class Rule { @Id Long id; @ManyToOne", "class Rule {"));
+        assertThat(one.kind()).isEqualTo(Role.Kind.OWNED);
+        assertThat(one.owners()).containsExactly("shop.Category");
+    }
+
+    @Test
+    void whatGoesWithAnotherReferrerIsNoSubtreeOfItsOwn() {
+        Role role = role("Organization", ROOT + """
+                @Entity class Category {
+                    @Id Long id;
+                    @OneToMany(cascade = CascadeType.ALL) List<Organization> all;
+                }
+                @Entity class Submission {
+                    @Id Long id;
+                    @ManyToOne Organization organization;
+                    @OneToMany(cascade = CascadeType.ALL) List<Rule> rules;
+                }
+                @Entity class Rule { @Id Long id; @ManyToOne Organization organization; }
+                """);
+        assertThat(role.kind()).isNotEqualTo(Role.Kind.ROOT);
+    }
+
+    @Test
+    void anEntitySaysThatItIsARoot() {
+        Role annotated =
+                role("Order", "@org.jmolecules.ddd.annotation.AggregateRoot @Entity class Order { @Id Long id; }\n");
+        assertThat(annotated.kind()).isEqualTo(Role.Kind.ROOT);
+        assertThat(texts(annotated)).containsExactly("it says so: @AggregateRoot");
+        Role typed = role("Order", """
+                @Entity class Order implements org.jmolecules.ddd.types.AggregateRoot<Order, Long> { @Id Long id; }
+                """);
+        assertThat(typed.kind()).isEqualTo(Role.Kind.ROOT);
+        Role extended = role("Order", """
+                @Entity class Order extends org.springframework.data.domain.AbstractAggregateRoot<Order> { @Id Long id; }
+                """);
+        assertThat(extended.kind()).isEqualTo(Role.Kind.ROOT);
+        assertThat(places(
+                        extended,
+                        "@Entity class Order extends org.springframework.data.domain"
+                                + ".AbstractAggregateRoot<Order> { @Id Long id; }"))
+                .singleElement()
+                .asString()
+                .startsWith("@Entity class Order");
+    }
+
+    @Test
+    void anEntityNamesTheAggregateThatItBelongsTo() {
+        String fixture = """
+                @Entity class Order { @Id Long id; }
+                @MappedSuperclass abstract class Part<R> implements org.jmolecules.ddd.types.Entity<R, Long> {}
+                @Entity class Line extends Part<Order> { @Id Long id; }
+                """;
+        Role role = role("Line", fixture);
+        assertThat(role.kind()).isEqualTo(Role.Kind.OWNED);
+        assertThat(role.owners()).containsExactly("shop.Order");
+        assertThat(places(role, fixture)).singleElement().asString().contains("class Line");
+    }
+
+    @Test
+    void aValueObjectIsAValueComponent() {
+        Role role = role("Price", "@org.jmolecules.ddd.annotation.ValueObject @Entity class Price { @Id Long id; }\n");
+        assertThat(role.kind()).isEqualTo(Role.Kind.VALUE_COMPONENT);
+    }
+
+    @Test
+    void anAssociationLeadsToARoot() {
+        String fixture = """
+                @Entity class Customer { @Id Long id; }
+                @Entity class Order {
+                    @Id Long id;
+                    @Lob org.jmolecules.ddd.types.Association<Customer, Long> customer;
+                }
+                """;
+        Role typed = role("Customer", fixture);
+        assertThat(typed.kind()).isEqualTo(Role.Kind.ROOT);
+        assertThat(places(typed, fixture)).singleElement().asString().contains("Association<Customer, Long> customer");
+        Role annotated = role("Customer", """
+                @Entity class Customer { @Id Long id; }
+                @Entity class Order {
+                    @Id Long id;
+                    @org.jmolecules.ddd.annotation.Association @ManyToOne Customer customer;
+                }
+                """);
+        assertThat(annotated.kind()).isEqualTo(Role.Kind.ROOT);
+    }
+
+    private static final String LOG = """
+            @Entity class Order {
+                @Id Long id;
+                @OneToMany(cascade = CascadeType.ALL) List<StatusLog> logs;
+                List<StatusLog> getLogs() { return logs; }
+            }
+            @Entity class StatusLog {
+                @Id Long id;
+                @ManyToOne Order order;
+                @Column(nullable = false) java.time.Instant at;
+                String status;
+                protected StatusLog() {}
+                StatusLog(Order order, String status) { this.order = order; }
+                @PrePersist void date() { at = java.time.Instant.now(); }
+            }
+            class Orders { StatusLog log(Order order) { return new StatusLog(order, "sent"); } }
+            """;
+
+    @Test
+    void rowsThatAreMadeAndNeverChangedAreHistory() {
+        Role role = role("StatusLog", LOG);
+        assertThat(role.kind()).isEqualTo(Role.Kind.HISTORY);
+        assertThat(texts(role))
+                .containsExactly(
+                        "no member of StatusLog changes an instance that is there",
+                        "every row has the time at which it was made",
+                        "its name speaks of the past",
+                        "code makes new StatusLog rows, and none was seen to delete one",
+                        "StatusLog.order tells what it is about");
+        assertThat(role("StatusLog", LOG.replace("String status;", "String status; void setStatus(String s) {}"))
+                        .kind())
+                .isEqualTo(Role.Kind.OWNED);
+        assertThat(role("StatusLog", LOG.replace("String status;", "@lombok.Setter String status;"))
+                        .kind())
+                .isEqualTo(Role.Kind.OWNED);
+        assertThat(role("StatusLog", LOG.replace("return new StatusLog(order, \"sent\")", "return null"))
+                        .kind())
+                .isEqualTo(Role.Kind.OWNED);
+        assertThat(role("StatusLog", LOG.replace("return new", "order.getLogs().remove(1); return new"))
+                        .kind())
+                .isEqualTo(Role.Kind.OWNED);
+    }
+
+    @Test
+    void aNameAloneMakesNoHistory() {
+        assertThat(role("StatusLine", LOG.replace("StatusLog", "StatusLine")).kind())
+                .isEqualTo(Role.Kind.OWNED);
+        Role role = role("Event", """
+                @Entity class Venue { @Id Long id; }
+                @Entity class Event { @Id Long id; @ManyToOne Venue venue; public String title; }
+                class Events { Event make() { return new Event(); } }
+                """);
+        assertThat(role.kind()).isEqualTo(Role.Kind.UNKNOWN);
+    }
+
+    @Test
+    void columnsThatAreWrittenOnceMakeHistoryOfAnyName() {
+        String fixture = """
+                @Entity class Sensor { @Id Long id; }
+                @Entity class Measured {
+                    @Id Long id;
+                    @ManyToOne @JoinColumn(updatable = false) Sensor sensor;
+                    @Column(updatable = false) double value;
+                    void setValue(double value) {}
+                }
+                class Sensors { Measured make() { return new Measured(); } }
+                """;
+        Role role = role("Measured", fixture);
+        assertThat(role.kind()).isEqualTo(Role.Kind.HISTORY);
+        assertThat(texts(role)).contains("no column of Measured is written again once the row is there");
+        assertThat(role("Measured", fixture.replace("@JoinColumn(updatable = false) ", ""))
+                        .kind())
+                .isEqualTo(Role.Kind.UNKNOWN);
+    }
+
+    @Test
+    void aRevisionEntityIsHistory() {
+        Role role = role("Rev", "@org.hibernate.envers.RevisionEntity @Entity class Rev { @Id Long id; }\n");
+        assertThat(role.kind()).isEqualTo(Role.Kind.HISTORY);
+        assertThat(texts(role)).containsExactly("Rev is Envers' revision entity");
+    }
+
+    @Test
+    void whatCannotBeWithoutItsParentIsOwnedThoughOthersReferToIt() {
+        String fixture = """
+                @Entity class Order {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.PERSIST) List<Line> lines;
+                }
+                @Entity class Line { @Id Long id; @ManyToOne(optional = false) Order order; }
+                @Entity class Parcel { @Id Long id; @ManyToOne Line line; }
+                @Entity class Refund { @Id Long id; @ManyToOne Line line; }
+                """;
+        Role role = role("Line", fixture);
+        assertThat(role.kind()).isEqualTo(Role.Kind.OWNED);
+        assertThat(role.owners()).containsExactly("shop.Order");
+        assertThat(texts(role)).containsExactly("Order.lines saves its rows along", "Line.order is mandatory");
+        String linked = fixture.replace("@ManyToOne Line line", "@ManyToMany Set<Line> lines");
+        assertThat(role("Line", linked).kind()).isEqualTo(Role.Kind.SHARED);
     }
 }

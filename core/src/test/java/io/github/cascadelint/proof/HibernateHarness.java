@@ -115,6 +115,19 @@ final class HibernateHarness implements AutoCloseable {
                 + " order by 1");
     }
 
+    /** All statements, in order, since the last transaction began. */
+    List<String> statements() {
+        return List.copyOf(statements);
+    }
+
+    /** Deletes all rows, past Hibernate. */
+    void empty() {
+        sql("set referential_integrity false");
+        query("select table_name from information_schema.tables where table_schema = 'PUBLIC'")
+                .forEach(table -> sql("delete from " + table));
+        sql("set referential_integrity true");
+    }
+
     /** The statements that write, in order, since the last transaction began. */
     List<String> writes() {
         return statements.stream()

@@ -74,7 +74,7 @@ class ConsoleReporterTest {
 
                 INCOMPLETE: part of the input could not be analysed (2 problems); there may be more findings
                 1 error, 1 warning in 41 entities; 1 suppressed
-                read 312 files, parsed 58; 41 entities, 97 associations; 2 targets outside the sources; names by Spring Boot's strategy (spring-boot-starter-data-jpa in pom.xml:31)
+                read 312 files, parsed 58; 41 entities, 97 associations; 2 targets outside the sources; run by Hibernate 6.6 (Spring Boot 3.5.9 in pom.xml:12); names by Spring Boot's strategy (spring-boot-starter-data-jpa in pom.xml:31)
                 """);
     }
 
@@ -109,7 +109,7 @@ class ConsoleReporterTest {
     void isNeverSilent() {
         assertThat(plain(Results.clean())).isEqualTo("""
                 No findings in 41 entities
-                read 312 files, parsed 58; 41 entities, 97 associations; 2 targets outside the sources; names by Spring Boot's strategy (spring-boot-starter-data-jpa in pom.xml:31)
+                read 312 files, parsed 58; 41 entities, 97 associations; 2 targets outside the sources; run by Hibernate 6.6 (Spring Boot 3.5.9 in pom.xml:12); names by Spring Boot's strategy (spring-boot-starter-data-jpa in pom.xml:31)
                 """);
     }
 
@@ -118,7 +118,7 @@ class ConsoleReporterTest {
         AnalysisResult result = new AnalysisResult(
                 List.of(),
                 List.of(),
-                new Coverage(1, 1, 0, 0, 1, 1, List.of()),
+                new Coverage(1, 1, 0, 0, 1, 1, List.of(), List.of()),
                 Results.graph(new MappingModel(List.of(), Set.of(), Map.of())),
                 List.of(),
                 Map.of(),

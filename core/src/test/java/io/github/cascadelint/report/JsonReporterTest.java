@@ -97,6 +97,17 @@ class JsonReporterTest {
                     "tables": 0,
                     "foreignKeys": 0,
                     "unmatchedTables": 0,
+                    "providers": [
+                      {
+                        "provider": "hibernate",
+                        "version": "6.6",
+                        "api": "jakarta",
+                        "reason": "Spring Boot 3.5.9",
+                        "file": "pom.xml",
+                        "line": 12,
+                        "entities": 41
+                      }
+                    ],
                     "naming": [
                       {
                         "strategy": "spring",

@@ -48,7 +48,7 @@ class ModelReportsTest {
         assertThat(type(2))
                 .hasToString(
                         "{\"name\":\"com.acme.blog.Comment\",\"kind\":\"entity\",\"table\":\"comment\","
-                                + "\"superclass\":null,\"role\":\"shared\",\"roleEvidence\":[{\"text\":\"the configuration says so\",\"file\":null,\"line\":null}],\"source\":\"java\","
+                                + "\"superclass\":null,\"role\":\"shared\",\"roleEvidence\":[{\"text\":\"the configuration says so\",\"file\":null,\"line\":null}],\"owners\":[],\"source\":\"java\","
                                 + "\"file\":\"src/main/java/com/acme/blog/Comment.java\",\"line\":1,\"attributes\":["
                                 + "{\"name\":\"post\",\"declaredBy\":\"com.acme.blog.Comment\",\"kind\":\"many-to-one\","
                                 + "\"target\":\"com.acme.blog.Post\",\"owning\":true,\"mappedBy\":null,"

@@ -14,6 +14,7 @@ import io.github.cascadelint.mapping.Attribute;
 import io.github.cascadelint.mapping.BasicAttribute;
 import io.github.cascadelint.mapping.Cascade;
 import io.github.cascadelint.mapping.CascadeType;
+import io.github.cascadelint.mapping.CollectionForm;
 import io.github.cascadelint.mapping.ElementCollection;
 import io.github.cascadelint.mapping.EmbeddedAttribute;
 import io.github.cascadelint.mapping.ForeignKey;
@@ -23,6 +24,8 @@ import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.mapping.OnDelete;
 import io.github.cascadelint.mapping.Origin;
+import io.github.cascadelint.mapping.Provider;
+import io.github.cascadelint.mapping.RowStorage;
 import io.github.cascadelint.mapping.Setting;
 import io.github.cascadelint.mapping.TypeRef;
 import io.github.cascadelint.naming.Naming;
@@ -45,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Results of analyses, built by hand: the reporters must not care where they come from. */
@@ -58,7 +62,7 @@ final class Results {
     private Results() {}
 
     static RuleMetadata rule(String id, Severity severity, String summary) {
-        return new RuleMetadata(id, Category.REMOVE, severity, "0.1", summary, List.of(), SILENT);
+        return new RuleMetadata(id, Category.REMOVE, severity, "0.1", summary, List.of(), new TreeMap<>(), SILENT);
     }
 
     static List<RuleMetadata> rules() {
@@ -130,6 +134,14 @@ final class Results {
                         41,
                         97,
                         2,
+                        List.of(new Coverage.RunBy(
+                                Provider.of(
+                                        Provider.Product.HIBERNATE,
+                                        Optional.of(new Provider.Version(6, 6)),
+                                        "Spring Boot 3.5.9",
+                                        "pom.xml",
+                                        12),
+                                41)),
                         List.of(new Coverage.Names(
                                 new NamingChoice(
                                         Naming.SPRING, Optional.empty(), "spring-boot-starter-data-jpa", "pom.xml", 31),
@@ -226,7 +238,8 @@ final class Results {
 
     /** Roles are stated, so that what is inferred can change without these tests. */
     static RelationshipGraph graph(MappingModel model) {
-        return new RelationshipGraph(model, new RoleOverrides(List.of(), List.of("com.*"), Map.of()));
+        return new RelationshipGraph(
+                model, new RoleOverrides(List.of(), List.of("com.*"), List.of(), List.of(), Map.of()));
     }
 
     static MappingModel blog() {
@@ -262,6 +275,9 @@ final class Results {
                                                         List.of(new JoinColumn(
                                                                 "post_id", "id", false, false, true, true, true)),
                                                         List.of()),
+                                                List.of("labels"),
+                                                CollectionForm.UNKNOWN,
+                                                Optional.empty(),
                                                 Optional.of(new ForeignKey("fk_labels", "CONSTRAINT", range(post, 9)))),
                                         new EmbeddedAttribute(
                                                 "address",
@@ -299,7 +315,9 @@ final class Results {
                 Optional.empty(),
                 false,
                 new TreeSet<>(),
-                attributes);
+                Optional.empty(),
+                attributes,
+                RowStorage.NONE);
     }
 
     static SourceRange range(String type, int line) {
@@ -382,6 +400,7 @@ final class Results {
                     false,
                     false,
                     false,
+                    CollectionForm.UNKNOWN,
                     Optional.empty(),
                     range(owner, 7),
                     range(owner, 6));

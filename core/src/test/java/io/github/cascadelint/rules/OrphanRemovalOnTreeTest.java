@@ -95,4 +95,22 @@ class OrphanRemovalOnTreeTest {
                 @Entity class Folder extends Tree<Folder> {}
                 """);
     }
+
+    @Test
+    void partsThatCodeMoves() {
+        RULE.reports("""
+                @Entity class Node {
+                    @Id Long id;
+                    @ManyToOne Folder parent;
+                }
+                @Entity class Folder extends Node {
+                    // finding: orphan-removal-on-tree likely warning
+                    @OneToMany(mappedBy = "parent", orphanRemoval = true) List<Node> children;
+                    void give(Node node, Folder other) {
+                        children.remove(node);
+                        other.children.add(node);
+                    }
+                }
+                """);
+    }
 }

@@ -78,4 +78,17 @@ class PersistToSharedTest {
                 @Entity class Parcel { @Id Long id; @ManyToOne Address address; }
                 """);
     }
+
+    @Test
+    void rowsThatCodeAsksForByThemselvesArePossiblyThereAlready() {
+        RULE.reports("""
+                @Entity class Bundle {
+                    @Id Long id;
+                    // finding: persist-to-shared possible warning "BundleType"
+                    @ManyToOne(cascade = CascadeType.PERSIST) BundleType bundleType;
+                }
+                @Entity @NamedQuery(name = "find", query = "SELECT bt FROM BundleType bt WHERE bt.name = :name")
+                class BundleType { @Id Long id; String name; }
+                """);
+    }
 }

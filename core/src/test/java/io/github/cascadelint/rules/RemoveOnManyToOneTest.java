@@ -216,6 +216,39 @@ class RemoveOnManyToOneTest {
     }
 
     @Test
+    void aRepositoryOfAValueComponentIsNoLookUp() {
+        RULE.reports("""
+                @Entity class Address { @Id Long id; }
+                @Entity class Customer {
+                    @Id Long id;
+                    // finding: remove-on-many-to-one possible warning
+                    @ManyToOne(cascade = CascadeType.ALL) Address home = new Address();
+                }
+                @Entity class Supplier {
+                    @Id Long id;
+                    // finding: remove-on-many-to-one possible warning
+                    @ManyToOne(cascade = CascadeType.ALL) Address office = new Address();
+                }
+                interface Repository<T> {}
+                interface AddressRepository extends Repository<Address> {}
+                """);
+    }
+
+    @Test
+    void aCommentThatGivesAReasonLowersEvenWhereOthersReferToTheRow() {
+        RULE.reports("""
+                @Entity class File { @Id Long id; }
+                @Entity class Bookmark { @Id Long id; @ManyToOne File file; }
+                @Entity class Upload {
+                    @Id Long id;
+                    // we cascade the removal because uploads do not share files
+                    // finding: remove-on-many-to-one possible warning
+                    @ManyToOne(cascade = CascadeType.REMOVE) File file;
+                }
+                """);
+    }
+
+    @Test
     void rowsMadeForOneOwnerAndNeverLookedUpSeemPrivate() {
         RULE.reports("""
                 @Entity class Settings { @Id Long id; }

@@ -159,4 +159,22 @@ class RemoveToSharedOneToOneTest {
                 }
                 """);
     }
+
+    @Test
+    void whatIsMappedToBeReadIsNeverDeleted() {
+        String fixture = """
+                @Entity class Job { @Id Long id; }
+                @Entity class Mapping { @Id Long id; @ManyToOne Job job; }
+                @Entity class JobHistory {
+                    @Id Long id;
+                    // finding: remove-to-shared-one-to-one %s warning
+                    @OneToOne(cascade = CascadeType.ALL) Job job;
+                }
+                class Service {
+                    Object make() { return List.of(new Job(), new Mapping()%s); }
+                }
+                """;
+        RULE.reports(fixture.formatted("possible", ""));
+        RULE.reports(fixture.formatted("likely", ", new JobHistory()"));
+    }
 }

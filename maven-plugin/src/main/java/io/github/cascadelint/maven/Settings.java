@@ -8,7 +8,6 @@ import io.github.cascadelint.config.ConfigurationException;
 import io.github.cascadelint.config.ConfigurationLoader;
 import io.github.cascadelint.naming.NamingSettings;
 import io.github.cascadelint.rule.Confidence;
-import io.github.cascadelint.rule.RuleMetadata;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,10 +78,8 @@ record Settings(
     Configuration configuration() throws MojoExecutionException {
         Configuration configuration = Configuration.DEFAULT;
         if (config.isPresent()) {
-            List<String> rules =
-                    CascadeLint.rules().all().stream().map(RuleMetadata::id).toList();
             try {
-                configuration = new ConfigurationLoader(rules).load(config.get());
+                configuration = new ConfigurationLoader(CascadeLint.rules().options()).load(config.get());
             } catch (ConfigurationException e) {
                 throw new MojoExecutionException(e.getMessage(), e);
             }

@@ -154,7 +154,7 @@ final class FindingLogTest {
         return new AnalysisResult(
                 findings,
                 problems,
-                new Coverage(4, 3, 2, 2, 1, 0, List.of()),
+                new Coverage(4, 3, 2, 2, 1, 0, List.of(), List.of()),
                 new RelationshipGraph(model, RoleOverrides.NONE),
                 List.of(),
                 Map.of(),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,8 +15,10 @@ final class Examples {
     static final String NONCOMPLIANT = "java noncompliant";
     static final String POSSIBLE = "java noncompliant possible";
     static final String COMPLIANT = "java compliant";
+    static final String COMPLIANT_POSSIBLE = "java compliant possible";
     static final String RUN = "java run";
     static final String BOOT = "text boot";
+    static final String MAPPING = "xml mapping";
     private static final String JAVA = "java";
 
     private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
@@ -28,7 +31,7 @@ final class Examples {
     }
 
     static boolean isSource(Block block) {
-        return isFlagged(block) || List.of(COMPLIANT, JAVA).contains(block.info());
+        return isFlagged(block) || List.of(COMPLIANT, COMPLIANT_POSSIBLE, JAVA).contains(block.info());
     }
 
     /** Whether the block shows what the rule flags. */
@@ -70,6 +73,14 @@ final class Examples {
     private static String packageOf(Block source) {
         Matcher matcher = PACKAGE.matcher(source.code());
         return matcher.find() ? matcher.group(1) : "";
+    }
+
+    /** The mapping file that lies over an example: the block right after it, where that is one. */
+    static Optional<Block> mappingOf(Page page, Block source) {
+        int next = page.blocks().indexOf(source) + 1;
+        return next < page.blocks().size() && page.blocks().get(next).info().equals(MAPPING)
+                ? Optional.of(page.blocks().get(next))
+                : Optional.empty();
     }
 
     /** The entities that a running block runs on: the last source before it in its section, else the page's first. */

@@ -6,12 +6,16 @@ import io.github.cascadelint.AnalysisRequest;
 import io.github.cascadelint.AnalysisResult;
 import io.github.cascadelint.CascadeLint;
 import io.github.cascadelint.config.Configuration;
+import io.github.cascadelint.config.ConfigurationException;
+import io.github.cascadelint.config.ConfigurationLoader;
 import io.github.cascadelint.docs.Page.Block;
 import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.rule.RuleMetadata;
 import io.github.cascadelint.triage.TriagedFinding;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -28,6 +32,7 @@ class ExamplesTest {
             Examples.NONCOMPLIANT,
             Examples.POSSIBLE,
             Examples.COMPLIANT,
+            Examples.COMPLIANT_POSSIBLE,
             Examples.RUN,
             Examples.BOOT,
             "java",
@@ -35,6 +40,7 @@ class ExamplesTest {
             "sql executed",
             "text",
             "xml",
+            Examples.MAPPING,
             "yaml");
 
     static Stream<Arguments> sources() {
@@ -46,7 +52,7 @@ class ExamplesTest {
         return Page.ofRules().stream()
                 .flatMap(page -> Examples.sources(page).stream()
                         .filter(block -> !block.info().equals("java"))
-                        .map(block -> Arguments.of(page.at(block), page.name(), block)));
+                        .map(block -> Arguments.of(page.at(block), page, block)));
     }
 
     @Test
@@ -66,12 +72,18 @@ class ExamplesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("ruleExamples")
-    void ruleFindsWhatThePageSays(String place, String rule, Block block, @TempDir Path folder) throws Exception {
+    void ruleFindsWhatThePageSays(String place, Page page, Block block, @TempDir Path folder) throws Exception {
+        String rule = page.name();
         Files.writeString(folder.resolve(Examples.fileName()), block.code());
-        Confidence confidence = block.info().equals(Examples.POSSIBLE) ? Confidence.POSSIBLE : Confidence.LIKELY;
+        Optional<Block> mapping = Examples.mappingOf(page, block);
+        if (mapping.isPresent()) {
+            Files.createDirectories(folder.resolve("META-INF"));
+            Files.writeString(folder.resolve("META-INF/orm.xml"), mapping.get().code());
+        }
+        Confidence confidence = block.info().endsWith(" possible") ? Confidence.POSSIBLE : Confidence.LIKELY;
 
         AnalysisResult result = CascadeLint.analyze(
-                new AnalysisRequest(List.of(folder), folder, false, Configuration.DEFAULT, confidence, 1));
+                new AnalysisRequest(List.of(folder), folder, false, configuration(page), confidence, 1));
 
         assertThat(result.problems()).as(place).isEmpty();
         List<String> found = rules(result, TriagedFinding::isNew);
@@ -85,6 +97,23 @@ class ExamplesTest {
                     .as(place)
                     .contains(rule);
         }
+    }
+
+    /** What a page's examples are configured with stands in its Noncompliant section. */
+    private static Configuration configuration(Page page) throws ConfigurationException {
+        List<Block> blocks = of(page, "yaml", "Noncompliant");
+        return blocks.isEmpty()
+                ? Configuration.DEFAULT
+                : new ConfigurationLoader(CascadeLint.rules().all().stream()
+                                .map(RuleMetadata::id)
+                                .toList())
+                        .parse(blocks.get(0).code(), page.name());
+    }
+
+    private static List<Block> of(Page page, String info, String section) {
+        return page.blocks().stream()
+                .filter(block -> block.info().equals(info) && block.section().equals(section))
+                .toList();
     }
 
     private static List<String> rules(AnalysisResult result, Predicate<TriagedFinding> which) {

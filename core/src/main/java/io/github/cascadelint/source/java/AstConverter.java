@@ -46,10 +46,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Turns the parser's tree into fragments, so that nothing else needs to know the parser. */
 final class AstConverter {
+
+    /** Annotations of methods that are called when an instance is removed (Jakarta Persistence 3.2, section 3.6). */
+    private static final Set<String> REMOVAL_CALLBACKS = Set.of("PreRemove", "PostRemove");
 
     /** The class that the parser puts around the members of a file without one (Java 25). */
     private static final String COMPACT_CLASS = "$COMPACT_CLASS";
@@ -58,21 +62,29 @@ final class AstConverter {
     private final String packageName;
     private final boolean damaged;
     private final CommentSearch comments;
+    private final EffectSearch effects;
     private final UnaryOperator<Position> places;
     private final List<TypeFragment> types = new ArrayList<>();
 
     /**
      * @param packageName the package of the file
      * @param comments the comments of the file
+     * @param effects the members of the file that are called for their effect
      * @param places tells where in the file a position of the tree stands
      * @param damaged whether part of the file was left out
      */
     AstConverter(
-            String file, String packageName, CommentSearch comments, UnaryOperator<Position> places, boolean damaged) {
+            String file,
+            String packageName,
+            CommentSearch comments,
+            EffectSearch effects,
+            UnaryOperator<Position> places,
+            boolean damaged) {
         this.file = file;
         this.packageName = packageName;
         this.damaged = damaged;
         this.comments = comments;
+        this.effects = effects;
         this.places = places;
     }
 
@@ -128,6 +140,7 @@ final class AstConverter {
                 getter(method, members);
             }
         }
+        int endLine = declaration.getRange().map(r -> places.apply(r.end).line).orElse(1);
         types.add(new TypeFragment(
                 name,
                 Origin.JAVA,
@@ -135,19 +148,36 @@ final class AstConverter {
                 parameters,
                 superclass,
                 interfaces,
-                annotations(declaration.getAnnotations()),
+                annotationsOf(declaration),
                 members,
                 constants,
+                effects.isAmong(startLine(declaration), endLine)
+                        || declaration.getMembers().stream().anyMatch(AstConverter::canBeWritten),
                 isAbstract,
                 isCompact ? SourceRange.ofLine(file, 1) : range(declaration.getName()),
                 startLine(declaration),
-                declaration.getRange().map(r -> places.apply(r.end).line).orElse(1),
+                endLine,
                 damaged));
         for (BodyDeclaration<?> member : declaration.getMembers()) {
             if (member instanceof TypeDeclaration<?> nested) {
                 type(nested, name, Optional.of(name));
             }
         }
+    }
+
+    /** Whether an annotation of that name makes a method one that is called when an instance is removed. */
+    static boolean isRemovalCallback(String annotation) {
+        return REMOVAL_CALLBACKS.contains(annotation.substring(annotation.lastIndexOf('.') + 1));
+    }
+
+    private List<AnnotationUse> annotationsOf(TypeDeclaration<?> declaration) {
+        List<AnnotationUse> uses = new ArrayList<>(annotations(declaration.getAnnotations()));
+        for (MethodDeclaration method : declaration.getMethods()) {
+            annotations(method.getAnnotations()).stream()
+                    .filter(use -> isRemovalCallback(use.name()))
+                    .forEach(uses::add);
+        }
+        return uses;
     }
 
     private void field(
@@ -194,6 +224,10 @@ final class AstConverter {
                 range(method.getName()),
                 explanation(method, method.getName()),
                 startLine(method)));
+    }
+
+    private static boolean canBeWritten(BodyDeclaration<?> member) {
+        return member instanceof FieldDeclaration field && field.isPublic() && !field.isStatic() && !field.isFinal();
     }
 
     private void typeParameters(NodeList<TypeParameter> parameters, Map<String, TypeUse> into) {

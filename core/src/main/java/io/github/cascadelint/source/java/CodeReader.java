@@ -52,8 +52,8 @@ final class CodeReader {
     }
 
     private List<TypeCode> convert(Parsed parsed, String packageName) {
-        AstConverter converter =
-                new AstConverter(file, packageName, new CommentSearch(file, text), parsed::inText, false);
+        AstConverter converter = new AstConverter(
+                file, packageName, new CommentSearch(file, text), new EffectSearch(text), parsed::inText, false);
         List<TypeFragment> declared = converter.convert(parsed.unit());
         List<TypeDeclaration<?>> types = new ArrayList<>();
         parsed.unit().getTypes().forEach(type -> collect(type, types));

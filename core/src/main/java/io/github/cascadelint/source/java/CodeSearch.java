@@ -1,11 +1,13 @@
 package io.github.cascadelint.source.java;
 
 import io.github.cascadelint.source.CodeWords;
+import java.util.List;
 
 /** The cheap text search that decides which bodies are parsed: those that hold one of the words, or a statement that deletes. */
 final class CodeSearch {
 
-    private static final String DELETE = "delete ";
+    /** How statements begin that delete rows. */
+    private static final List<String> STATEMENTS = List.of("delete ", "truncate ");
 
     private final String text;
     private final CodeWords words;
@@ -51,7 +53,7 @@ final class CodeSearch {
         if (!words.names().isEmpty() && words.names().contains(text.substring(from, to))) {
             return true;
         }
-        return text.regionMatches(true, from, DELETE, 0, DELETE.length());
+        return STATEMENTS.stream().anyMatch(verb -> text.regionMatches(true, from, verb, 0, verb.length()));
     }
 
     private boolean isCall(int from, int to) {

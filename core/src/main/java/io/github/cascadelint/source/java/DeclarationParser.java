@@ -226,7 +226,13 @@ final class DeclarationParser {
     }
 
     private List<TypeFragment> convert(Parsed parsed, boolean damaged) {
-        return new AstConverter(file, packageName, new CommentSearch(file, text), parsed::inText, damaged)
+        return new AstConverter(
+                        file,
+                        packageName,
+                        new CommentSearch(file, text),
+                        new EffectSearch(text),
+                        parsed::inText,
+                        damaged)
                 .convert(parsed.unit());
     }
 

@@ -116,6 +116,7 @@ final class DeclarationScanner {
     private boolean assigned;
     private boolean isMethod;
     private boolean mayBeGetter;
+    private boolean isCallback;
     private int words;
     private int angles;
     private String lastWord = "";
@@ -213,10 +214,12 @@ final class DeclarationScanner {
         while (position < text.length() && isNamePart(text.charAt(position))) {
             position++;
         }
-        if (text.substring(start, position).equals("interface")) {
+        String name = text.substring(start, position);
+        if (name.equals("interface")) {
             isType = true;
             return;
         }
+        isCallback |= AstConverter.isRemovalCallback(name);
         int next = skipBlanks(position);
         if (next < text.length() && text.charAt(next) == '(') {
             position = next;
@@ -392,9 +395,9 @@ final class DeclarationScanner {
         startMember();
     }
 
-    /** Whether a member with a body is no field and no getter, and nothing else is mixed up with it. */
+    /** Whether a member with a body is no field, no getter and no callback, and nothing else is mixed up with it. */
     private boolean isOfNoUse() {
-        return bodies.isEmpty() && !isType && !mayBeGetter && words <= (isMethod ? 2 : 1);
+        return bodies.isEmpty() && !isType && !mayBeGetter && !isCallback && words <= (isMethod ? 2 : 1);
     }
 
     private void add(Declaration declaration) {
@@ -409,6 +412,7 @@ final class DeclarationScanner {
         assigned = false;
         isMethod = false;
         mayBeGetter = false;
+        isCallback = false;
         words = 0;
         angles = 0;
         lastWord = "";

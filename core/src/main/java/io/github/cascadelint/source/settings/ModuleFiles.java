@@ -49,12 +49,16 @@ final class ModuleFiles {
         if (resources) {
             RESOURCES.forEach(name -> files.addAll(accepted(module.resolve(name).normalize())));
         }
-        List<Path> found = builds(module);
-        for (Path up = module.getParent(); up != null && !found.isEmpty(); up = up.getParent()) {
-            files.addAll(found);
-            found = builds(up);
+        Path folder = module;
+        while (folder != null && !builds(folder).isEmpty()) {
+            files.addAll(builds(folder));
+            files.addAll(accepted(folder.resolve("gradle")));
+            Path properties = folder.resolve(GradleReader.PROPERTIES);
+            if (Files.isRegularFile(properties)) {
+                files.add(properties);
+            }
+            folder = folder.getParent();
         }
-        files.addAll(found);
     }
 
     private static List<Path> builds(Path folder) {
@@ -71,7 +75,7 @@ final class ModuleFiles {
         }
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
             for (Path file : all) {
-                if (SignReader.accepts(String.valueOf(file.getFileName())) && Files.isRegularFile(file)) {
+                if (ProjectFiles.accepts(String.valueOf(file.getFileName())) && Files.isRegularFile(file)) {
                     files.add(file);
                 }
             }

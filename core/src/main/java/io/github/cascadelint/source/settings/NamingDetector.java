@@ -6,10 +6,7 @@ import io.github.cascadelint.naming.Naming;
 import io.github.cascadelint.naming.NamingChoice;
 import io.github.cascadelint.naming.NamingSettings;
 import io.github.cascadelint.naming.PhysicalNaming;
-import io.github.cascadelint.source.SourceText;
 import io.github.cascadelint.source.settings.Sign.Kind;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,9 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -29,61 +23,27 @@ import java.util.stream.Collectors;
  */
 public final class NamingDetector {
 
-    /** What tests are configured with says nothing about the application. */
-    private static final Pattern TESTS = Pattern.compile("(^|/)src/[^/]*[tT]est[^/]*/");
-
     private final NamingSettings settings;
-    private final Path base;
+    private final ProjectFiles files;
     private final List<Sign> signs = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<Path, NamingChoice> known = new HashMap<>();
 
     /**
      * @param settings what is laid down already
-     * @param base what paths are relative to
-     * @param roots what is scanned; where that is a part of a module, the module's own files are found from there
-     * @param found those files of the scan for which {@link #accepts} holds, by path relative to the base
+     * @param files what the project's own files say
      */
-    public NamingDetector(NamingSettings settings, Path base, List<Path> roots, Map<String, Path> found) {
+    public NamingDetector(NamingSettings settings, ProjectFiles files) {
         this.settings = settings;
-        this.base = base.toAbsolutePath().normalize();
-        if (settings.isComplete()) {
-            return;
+        this.files = files;
+        if (!settings.isComplete()) {
+            files.all().forEach(file -> new SignReader(file).read().ifPresent(signs::add));
         }
-        SortedMap<String, Path> files = new TreeMap<>(found);
-        for (Path file : ModuleFiles.around(roots)) {
-            if (!found.containsValue(file)) {
-                files.put(shown(file), file);
-            }
-        }
-        files.forEach(this::read);
     }
 
-    /** Whether a file may tell something, judged by its name alone. */
-    public static boolean accepts(String name) {
-        return SignReader.accepts(name);
-    }
-
-    /** What could not be read, and what could not be decided. */
+    /** What could not be decided. */
     public List<Problem> problems() {
         return List.copyOf(problems);
-    }
-
-    private void read(String shown, Path file) {
-        if (TESTS.matcher(shown).find()) {
-            return;
-        }
-        try {
-            String text = SourceText.decode(Files.readAllBytes(file));
-            new SignReader(file.toAbsolutePath().normalize(), shown).read(text).ifPresent(signs::add);
-        } catch (IOException e) {
-            problems.add(new Problem(
-                    Problem.Kind.UNRESOLVED,
-                    "cannot be read (" + e.getClass().getSimpleName()
-                            + "), so what it may say about names in the database is not known",
-                    shown,
-                    0));
-        }
     }
 
     /** How the names of an entity are made that a file declares. */
@@ -91,8 +51,7 @@ public final class NamingDetector {
         if (settings.isComplete()) {
             return new NamingChoice(settings.or(Naming.JPA), Optional.empty(), "as configured", "", 0);
         }
-        Path folder = base.resolve(file).normalize().getParent();
-        NamingChoice choice = folder == null ? NamingChoice.byDefault() : choose(folder);
+        NamingChoice choice = choose(files.folder(file));
         return new NamingChoice(
                 settings.or(choice.naming()), choice.unknown(), choice.reason(), choice.file(), choice.line());
     }
@@ -180,7 +139,7 @@ public final class NamingDetector {
     }
 
     private String shown(Path path) {
-        String relative = base.relativize(path).toString().replace('\\', '/');
+        String relative = files.shown(path);
         return relative.isEmpty() ? "the scan root" : relative;
     }
 

@@ -3,8 +3,8 @@ package io.github.cascadelint.source.settings;
 import io.github.cascadelint.naming.ImplicitNaming;
 import io.github.cascadelint.naming.PhysicalNaming;
 import io.github.cascadelint.source.settings.Entries.Entry;
+import io.github.cascadelint.source.settings.ProjectFiles.ProjectFile;
 import io.github.cascadelint.source.settings.Sign.Kind;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,22 +59,19 @@ final class SignReader {
             "ImprovedNamingStrategy", PhysicalNaming.UNDERSCORES,
             "SpringNamingStrategy", PhysicalNaming.UNDERSCORES);
 
-    private final Path file;
+    private final ProjectFile file;
     private final String name;
-    private final String shown;
 
-    /** @param shown how reports call the file */
-    SignReader(Path file, String shown) {
+    SignReader(ProjectFile file) {
         this.file = file;
-        this.name = String.valueOf(file.getFileName());
-        this.shown = shown;
+        this.name = file.name();
     }
 
     static boolean accepts(String name) {
         return isConfiguration(name) || BUILD.matcher(name).matches();
     }
 
-    private static boolean isConfiguration(String name) {
+    static boolean isConfiguration(String name) {
         return APPLICATION.matcher(name).matches() || HIBERNATE.contains(name);
     }
 
@@ -83,8 +80,11 @@ final class SignReader {
     }
 
     /** What the file tells, if anything. */
-    Optional<Sign> read(String text) {
-        return isConfiguration(name) ? ofConfiguration(text) : ofBuild(text);
+    Optional<Sign> read() {
+        if (isConfiguration(name)) {
+            return ofConfiguration(file.text());
+        }
+        return isBuild(name) ? ofBuild(file.text()) : Optional.empty();
     }
 
     private Optional<Sign> ofBuild(String text) {
@@ -156,13 +156,13 @@ final class SignReader {
                 .anyMatch(entry -> entry.key().startsWith("spring."));
         return new Sign(
                 spring ? Kind.NAMED_FOR_SPRING : Kind.NAMED,
-                module(),
+                file.module(),
                 implicitNaming,
                 physicalNaming,
                 unknown.map(Entry::value),
                 name.startsWith("application-"),
                 shownEntry.value(),
-                shown,
+                file.shown(),
                 shownEntry.line());
     }
 
@@ -174,30 +174,13 @@ final class SignReader {
     private Sign sign(Kind kind, String reason, int line) {
         return new Sign(
                 kind,
-                module(),
+                file.module(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 name.toLowerCase(Locale.ROOT).startsWith("application-"),
                 reason,
-                shown,
+                file.shown(),
                 line);
-    }
-
-    /** The folder above {@code src}, or above the folder {@code gradle} or {@code config}, else that of the file. */
-    private Path module() {
-        Path folder = folder(file);
-        for (Path up = folder; up != null; up = up.getParent()) {
-            if (String.valueOf(up.getFileName()).equals("src")) {
-                return folder(up);
-            }
-        }
-        String own = String.valueOf(folder.getFileName());
-        return own.equals("gradle") || own.equals("config") || own.equals("META-INF") ? folder(folder) : folder;
-    }
-
-    private static Path folder(Path path) {
-        Path parent = path.getParent();
-        return parent == null ? path : parent;
     }
 }

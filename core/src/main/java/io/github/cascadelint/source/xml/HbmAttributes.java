@@ -476,7 +476,8 @@ final class HbmAttributes {
                 .build();
     }
 
-    private static void restrictions(XmlElement element, String where, String filter, List<AnnotationUse> into) {
+    /** What keeps rows from being seen: of a class, of a collection, or of what a join table links to. */
+    static void restrictions(XmlElement element, String where, String filter, List<AnnotationUse> into) {
         element.attribute("where")
                 .ifPresent(clause -> into.add(AnnotationBuilder.hibernate(where, clause.range())
                         .literal("clause", Optional.of(clause))

@@ -110,8 +110,10 @@ final class HbmReader {
                         .constant("usage", cacheUsage(cache))
                         .build()));
         element.child("sql-delete")
-                .ifPresent(delete -> annotations.add(
-                        AnnotationBuilder.hibernate("SQLDelete", delete.range()).build()));
+                .ifPresent(delete -> annotations.add(AnnotationBuilder.hibernate("SQLDelete", delete.range())
+                        .literal("sql", delete.text().strip(), delete.range())
+                        .build()));
+        HbmAttributes.restrictions(element, "Where", "Filter", annotations);
         return annotations;
     }
 

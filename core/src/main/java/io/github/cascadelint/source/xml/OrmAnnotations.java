@@ -113,7 +113,10 @@ final class OrmAnnotations {
     /** What Hibernate's own schema says of an entity beside the standard. */
     static List<AnnotationUse> hibernateOfType(XmlElement element) {
         List<AnnotationUse> all = new ArrayList<>();
-        element.child("sql-delete").ifPresent(child -> all.add(marker("SQLDelete", child)));
+        element.child("sql-delete")
+                .ifPresent(child -> all.add(AnnotationBuilder.hibernate("SQLDelete", child)
+                        .literal("sql", child.text().strip(), child.range())
+                        .build()));
         element.child("soft-delete").ifPresent(child -> all.add(marker("SoftDelete", child)));
         element.child("mutable")
                 .filter(mutable -> mutable.text().equals("false"))
@@ -125,6 +128,7 @@ final class OrmAnnotations {
                                 "CacheConcurrencyStrategy",
                                 caching.attribute("access").map(OrmAnnotations::constant))
                         .build()));
+        all.addAll(restrictions(element));
         return all;
     }
 
@@ -137,6 +141,13 @@ final class OrmAnnotations {
                                 "OnDeleteAction",
                                 Optional.of(constant(new XmlAttribute(child.text(), child.range()))))
                         .build()));
+        all.addAll(restrictions(element));
+        return all;
+    }
+
+    /** What keeps rows of an entity or a collection from being seen. */
+    private static List<AnnotationUse> restrictions(XmlElement element) {
+        List<AnnotationUse> all = new ArrayList<>();
         element.child("where").ifPresent(child -> all.add(marker("Where", child)));
         element.child("sql-restriction").ifPresent(child -> all.add(marker("SQLRestriction", child)));
         element.children("filter").forEach(child -> all.add(marker("Filter", child)));

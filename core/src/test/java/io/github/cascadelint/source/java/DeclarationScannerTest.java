@@ -179,7 +179,12 @@ class DeclarationScannerTest {
                 .isTrue();
         String packageName = ImportScanner.scan(text).packageName();
         List<TypeFragment> expected = new AstConverter(
-                        "A.java", packageName, new CommentSearch("A.java", text), position -> position, false)
+                        "A.java",
+                        packageName,
+                        new CommentSearch("A.java", text),
+                        new EffectSearch(text),
+                        position -> position,
+                        false)
                 .convert(unblanked.getResult().orElseThrow());
         List<Problem> problems = new ArrayList<>();
         List<TypeFragment> actual = DeclarationParser.parse("A.java", packageName, text, problems);
@@ -215,6 +220,7 @@ class DeclarationScannerTest {
                             type.annotations(),
                             type.members(),
                             constants,
+                            type.changeable(),
                             type.isAbstract(),
                             type.range(),
                             type.startLine(),

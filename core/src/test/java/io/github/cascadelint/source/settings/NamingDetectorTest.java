@@ -37,9 +37,9 @@ class NamingDetectorTest {
 
     private NamingDetector detector(NamingSettings settings, Path start) {
         try (SourceReader reader = new SourceReader(
-                List.of(), NamingDetector::accepts, root, true, List.of(), List.of(), StandardCharsets.UTF_8, 1)) {
+                List.of(), ProjectFiles::accepts, root, true, List.of(), List.of(), StandardCharsets.UTF_8, 1)) {
             reader.readAll(List.of(start));
-            return new NamingDetector(settings, root, List.of(start), reader.asides());
+            return new NamingDetector(settings, new ProjectFiles(root, List.of(start), reader.asides()));
         }
     }
 

@@ -1,0 +1,190 @@
+package io.github.cascadelint.rules;
+
+import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.AssociationKind;
+import io.github.cascadelint.mapping.CallSite;
+import io.github.cascadelint.mapping.CallSite.Act;
+import io.github.cascadelint.mapping.ManagedType;
+import io.github.cascadelint.mapping.ManagedType.Trait;
+import io.github.cascadelint.mapping.OnDelete;
+import io.github.cascadelint.mapping.Setting;
+import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.rule.RuleContext;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Deletes that go around the cascade of one association end: who does it, and whether the code clears its target itself. */
+final class Bypass {
+
+    /** The acts that delete rows of an entity, in whatever way. */
+    private static final Set<Act> DELETES =
+            EnumSet.of(Act.REMOVES, Act.BULK_DELETES, Act.NATIVE_DELETES, Act.STATELESS_DELETES);
+
+    private final RuleContext context;
+    private final Association end;
+    private final List<CallSite> sites;
+
+    private Bypass(RuleContext context, Association end, List<CallSite> sites) {
+        this.context = context;
+        this.end = end;
+        this.sites = sites;
+    }
+
+    /** What goes around the cascade of an end that owns its target; empty where nothing does, or code sees to the target. */
+    static Optional<Bypass> of(RuleContext context, Association end, Set<Act> acts) {
+        if (!end.removes() || end.target().resolved().isEmpty() || !owns(context, end) || isCleared(context, end)) {
+            return Optional.empty();
+        }
+        List<CallSite> sites = deletes(context, end, acts).stream()
+                .filter(site -> !seesToTarget(context, end, site))
+                .toList();
+        return sites.isEmpty() ? Optional.empty() : Optional.of(new Bypass(context, end, sites));
+    }
+
+    /** Rows that others share stay, and rightly so. */
+    private static boolean owns(RuleContext context, Association end) {
+        if (context.model().type(end.owner()).filter(Bypass::isNotDeleted).isPresent()) {
+            return false;
+        }
+        return switch (end.kind()) {
+            case ONE_TO_MANY -> true;
+            case ONE_TO_ONE -> !end.isOwning() || !context.graph().life(end).isIndependent();
+            default -> false;
+        };
+    }
+
+    /** A delete that only marks the row, and rows that are not the entity's own. */
+    private static boolean isNotDeleted(ManagedType owner) {
+        return owner.has(Trait.SOFT_DELETE) || owner.has(Trait.VIEW) || owner.has(Trait.IMMUTABLE);
+    }
+
+    private static boolean isCleared(RuleContext context, Association end) {
+        return Stream.concat(Stream.of(end), context.graph().inverse(end).stream())
+                .flatMap(either -> either.onDelete().flatMap(Setting::known).stream())
+                .anyMatch(OnDelete.CASCADE::equals);
+    }
+
+    /** The places that delete rows of the owner: of its type, of one it can be stored as, or of an entity it extends. */
+    private static List<CallSite> deletes(RuleContext context, Association end, Set<Act> acts) {
+        Map<String, List<CallSite>> byPlace = new LinkedHashMap<>();
+        Stream.concat(Stream.of(end.owner()), context.model().supertypes(end.owner()).stream())
+                .flatMap(type -> acts.stream().flatMap(act -> context.model().callSites(type, act).stream()))
+                .filter(site -> context.model().sameHierarchy(site.entity(), end.owner()))
+                .distinct()
+                .sorted((a, b) -> a.range().compareTo(b.range()))
+                .forEach(site -> byPlace.computeIfAbsent(site.range().toString(), k -> new ArrayList<>())
+                        .add(site));
+        // A condition that speaks of the collection chooses rows by it: those that have none, as a rule.
+        return byPlace.values().stream()
+                .filter(same ->
+                        same.stream().noneMatch(site -> site.attribute().equals(Optional.of(end.declaredName()))))
+                .map(same -> same.get(0))
+                .toList();
+    }
+
+    /** Whether the same method deletes rows of the target, or takes them out of the collection. */
+    private static boolean seesToTarget(RuleContext context, Association end, CallSite site) {
+        String target = end.target().resolved().orElseThrow();
+        return Stream.concat(
+                        DELETES.stream().flatMap(act -> sitesOfHierarchy(context, target, act)),
+                        Stream.of(Act.TAKES_OUT, Act.NULLS, Act.EMPTIES)
+                                .flatMap(act -> context.model().callSites(end, act).stream()))
+                .anyMatch(other -> inSameMethod(site, other) && !other.range().equals(site.range()));
+    }
+
+    private static Stream<CallSite> sitesOfHierarchy(RuleContext context, String type, Act act) {
+        return Stream.concat(Stream.of(type), context.model().supertypes(type).stream())
+                .flatMap(name -> context.model().callSites(name, act).stream())
+                .filter(site -> context.model().sameHierarchy(site.entity(), type));
+    }
+
+    static boolean inSameMethod(CallSite a, CallSite b) {
+        return a.method().equals(b.method())
+                && a.range().file().equals(b.range().file());
+    }
+
+    /** Whether the target's key stays behind, pointing at nothing, or else the target itself, with nothing that points at it. */
+    boolean leavesChildren() {
+        return !end.isOwning() || end.kind() == AssociationKind.ONE_TO_MANY;
+    }
+
+    /**
+     * Possible where another method deletes the children of a parent by a statement, which may well run first; and where
+     * the rows that stay may live without their parent, so that the cascade is the mistake and not the statement. A
+     * statement on an entity that the owner extends may never meet a row of the owner.
+     */
+    Confidence confidence() {
+        boolean ofSupertype = sites.stream()
+                .allMatch(site -> context.model().supertypes(end.owner()).contains(site.entity()));
+        return ofSupertype || clearedElsewhere().isPresent() || mayLiveAlone()
+                ? Confidence.POSSIBLE
+                : Confidence.LIKELY;
+    }
+
+    private boolean mayLiveAlone() {
+        return leavesChildren()
+                && context.graph()
+                        .inverse(end)
+                        .filter(parent -> !parent.isMandatory())
+                        .isPresent()
+                && context.graph().life(end).isIndependent();
+    }
+
+    private Optional<CallSite> clearedElsewhere() {
+        Optional<Association> inverse = context.graph().inverse(end);
+        String target = end.target().resolved().orElseThrow();
+        return Stream.of(Act.BULK_DELETES, Act.NATIVE_DELETES)
+                .flatMap(act -> sitesOfHierarchy(context, target, act))
+                .filter(site -> inverse.filter(key -> site.attribute().equals(Optional.of(key.declaredName())))
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** The places, and what speaks against them. */
+    List<Evidence> evidence() {
+        List<Evidence> evidence = Words.sites(sites);
+        clearedElsewhere()
+                .ifPresent(site -> evidence.add(Evidence.of(
+                        "against it: " + Words.site(site) + " deletes the " + Words.target(end) + " rows of "
+                                + Words.a(Words.owner(end)),
+                        site.range())));
+        return evidence;
+    }
+
+    /** What is left in the database, for the message. */
+    String leftBehind() {
+        String target = Words.target(end);
+        if (!leavesChildren()) {
+            return "the " + target + " that " + end.display() + " removes with it stays, and nothing refers to it any"
+                    + " more";
+        }
+        return "the " + target + (end.kind().isToMany() ? " rows" : " row") + " that " + end.display()
+                + " removes with it " + (end.kind().isToMany() ? "stay" : "stays")
+                + ", so that the delete fails on their foreign key, or leaves them dangling where there is none";
+    }
+
+    /** What to do instead. */
+    String remedy() {
+        String target = Words.target(end);
+        String owner = Words.owner(end);
+        String load = "load the " + owner + " and remove it through the persistence context, which cascades";
+        if (!leavesChildren()) {
+            return Words.capital(load) + "; or read the identifiers of the " + target
+                    + " rows first, and delete those rows by a second statement";
+        }
+        String key = context.graph()
+                .inverse(end)
+                .map(inverse -> "the key of " + inverse.display())
+                .orElse("the key in the rows of " + target);
+        return "Delete the " + target + " rows by a statement of their own before, or give " + key
+                + " ON DELETE CASCADE (@OnDelete(action = OnDeleteAction.CASCADE)), so that the database sees to it; or "
+                + load;
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.cascadelint.rules;
+
+import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.graph.Referrer;
+import io.github.cascadelint.graph.Role;
+import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.CallSite;
+import io.github.cascadelint.mapping.CallSite.Act;
+import io.github.cascadelint.mapping.ManagedType;
+import io.github.cascadelint.mapping.ManagedType.Trait;
+import io.github.cascadelint.rule.Category;
+import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.rule.Rule;
+import io.github.cascadelint.rule.RuleContext;
+import io.github.cascadelint.rule.RuleInfo;
+import io.github.cascadelint.rule.Severity;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Flags rows that a delete neither removes nor clears, though they cannot be without the deleted row. */
+@RuleInfo(
+        id = "remove-will-fail",
+        category = Category.SCHEMA,
+        severity = Severity.WARNING,
+        since = "0.1",
+        summary = "Rows that cannot be without the deleted row are cleared by nobody, so the delete fails on their key")
+public final class RemoveWillFail implements Rule {
+
+    @Override
+    public void check(RuleContext context) {
+        for (ManagedType entity : context.model().entities()) {
+            if (!entity.has(Trait.SOFT_DELETE) && !entity.has(Trait.VIEW)) {
+                check(context, entity);
+            }
+        }
+    }
+
+    private static void check(RuleContext context, ManagedType entity) {
+        Set<String> removed = context.graph().removedWith(entity.name());
+        List<CallSite> deletes = context.model().callSites(entity.name(), Act.REMOVES);
+        for (Referrer referrer : context.graph().referrers(entity.name())) {
+            Association key = referrer.association();
+            if (!isPart(context, entity, referrer) || removed.contains(referrer.entity())) {
+                continue;
+            }
+            List<CallSite> open = deletes.stream()
+                    .filter(delete -> !clears(context, delete, referrer))
+                    .toList();
+            if (!deletes.isEmpty() && open.isEmpty()) {
+                continue;
+            }
+            Optional<Association> inverse = context.graph().inverse(key);
+            Association subject = inverse.orElse(key);
+            boolean likely = !open.isEmpty() && inverse.isPresent() && !isDeletedElsewhere(context, referrer);
+            String rows = Words.simple(referrer.entity());
+            String parent = entity.simpleName();
+            context.report(subject, subject.annotationRange())
+                    .severity(open.isEmpty() ? Severity.INFO : Severity.WARNING)
+                    .confidence(likely ? Confidence.LIKELY : Confidence.POSSIBLE)
+                    .message("Deleting " + Words.a(parent) + " leaves its " + rows
+                            + " rows alone, and each of them must have "
+                            + Words.a(parent) + ": the delete fails on the key of " + key.display()
+                            + ", or leaves them dangling where the database has no such key")
+                    .evidence(open.stream()
+                            .limit(1)
+                            .map(site -> Evidence.of(
+                                    site.method() + " deletes " + Words.a(parent) + ": " + site.code(), site.range()))
+                            .toList())
+                    .evidence(Evidence.of(key.display() + " is mandatory", key.range()))
+                    .suggest(suggestion(inverse, rows, parent, key))
+                    .emit();
+        }
+    }
+
+    private static String suggestion(Optional<Association> inverse, String rows, String parent, Association key) {
+        String database = "or give the key of " + key.display() + " ON DELETE CASCADE, and say so by @OnDelete there";
+        return inverse.map(end -> "If the " + rows + " rows belong to the " + parent + ", let " + end.display()
+                                + " cascade REMOVE, " + database)
+                        .orElse("Delete the " + rows + " rows first, " + database)
+                + ". If the delete shall be refused while there are any, ask for them first, and say why";
+    }
+
+    /** A to-one that cannot be null, of rows that are no peers of the entity and no reference to data that is there anyway. */
+    private static boolean isPart(RuleContext context, ManagedType entity, Referrer referrer) {
+        Association key = referrer.association();
+        Role.Kind role = context.graph().role(entity.name()).kind();
+        return !key.kind().isToMany()
+                && key.isMandatory()
+                && key.onDelete().isEmpty()
+                && role != Role.Kind.LOOKUP
+                && !context.model().sameHierarchy(entity.name(), referrer.entity())
+                && context.model()
+                        .type(referrer.entity())
+                        .filter(type -> !type.has(Trait.VIEW) && !type.has(Trait.SOFT_DELETE))
+                        .isPresent();
+    }
+
+    /** Whether the method that deletes the row also deletes those that refer to it. */
+    private static boolean clears(RuleContext context, CallSite delete, Referrer referrer) {
+        return deletes(context, referrer.entity())
+                .anyMatch(other -> other.method().equals(delete.method()));
+    }
+
+    /** Whether any code deletes such rows: then a method that this one calls may well be the one. */
+    private static boolean isDeletedElsewhere(RuleContext context, Referrer referrer) {
+        return deletes(context, referrer.entity()).findAny().isPresent();
+    }
+
+    private static Stream<CallSite> deletes(RuleContext context, String entity) {
+        return Stream.of(Act.REMOVES, Act.BULK_DELETES, Act.STATELESS_DELETES)
+                .flatMap(act -> context.model().callSites(entity, act).stream());
+    }
+}

@@ -1,0 +1,351 @@
+package io.github.cascadelint.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cascadelint.explain.AttributeExplainer;
+import io.github.cascadelint.explain.Operation;
+import io.github.cascadelint.explain.Operation.Outcome;
+import io.github.cascadelint.explain.Step;
+import io.github.cascadelint.graph.RelationshipGraph;
+import io.github.cascadelint.graph.RoleOverrides;
+import io.github.cascadelint.link.Linker;
+import io.github.cascadelint.link.TypeIndex;
+import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.Attribute;
+import io.github.cascadelint.mapping.BasicAttribute;
+import io.github.cascadelint.mapping.ManagedType;
+import io.github.cascadelint.mapping.MappingModel;
+import io.github.cascadelint.naming.Naming;
+import io.github.cascadelint.source.FileFragment;
+import io.github.cascadelint.source.java.JavaFileReader;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Proves what is explained of attributes: every operation on every attribute of {@link ExplainedMappings} is done with
+ * Hibernate, and the statements that it issues are those that are told, in that order.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+class ExplainProofTest {
+
+    private static final Path SOURCE =
+            Path.of("../core/src/test/java/io/github/cascadelint/proof/ExplainedMappings.java");
+
+    private RelationshipGraph graph;
+    private HibernateHarness db;
+
+    @BeforeAll
+    void boot() throws IOException {
+        FileFragment file = new JavaFileReader()
+                .read("ExplainedMappings.java", Files.readAllBytes(SOURCE), true)
+                .orElseThrow();
+        MappingModel model = new Linker(new TypeIndex(List.of(file)), name -> Naming.JPA)
+                .link(List.of(file))
+                .model();
+        graph = new RelationshipGraph(model, RoleOverrides.NONE);
+        db = HibernateHarness.boot(model.entities().stream().map(Instance::type).toArray(Class<?>[]::new));
+    }
+
+    @AfterAll
+    void close() {
+        db.close();
+    }
+
+    /** Every attribute but plain columns, and every operation on it. */
+    Stream<String> operations() {
+        return graph.model().entities().stream()
+                .flatMap(entity -> entity.attributes().stream()
+                        .filter(attribute -> !(attribute instanceof BasicAttribute))
+                        .flatMap(attribute -> explained(entity, attribute).stream()
+                                .map(operation -> entity.simpleName() + "#" + attribute.name() + " "
+                                        + operation.kind().id())));
+    }
+
+    private List<Operation> explained(ManagedType entity, Attribute attribute) {
+        return new AttributeExplainer(graph).explain(entity, attribute).operations();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void hibernateDoesWhatIsTold(String name) {
+        Scene scene = scene(name);
+        Operation told = scene.told();
+        Done done = scene.play();
+
+        switch (told.outcome()) {
+            case FAILS -> assertThat(done.failure()).as(done.toString()).isPresent();
+            case UNKNOWN -> {
+                // nothing is claimed
+            }
+            default -> assertThat(done.failure()).isEmpty();
+        }
+        if (scene.tellsStatements()) {
+            scene.compare(done.statements());
+        }
+        done.reached().ifPresent(reached -> assertThat(reached).isEqualTo(told.outcome() == Outcome.REACHES));
+    }
+
+    @Test
+    void whatIsNotToldIsLittle() {
+        TreeSet<String> untold = new TreeSet<>();
+        operations().forEach(name -> {
+            if (scene(name).told().outcome() == Outcome.UNKNOWN) {
+                untold.add(name);
+            }
+        });
+        assertThat(untold).isEmpty();
+    }
+
+    @Test
+    void aLoadedCollectionThatCascadesPersistTakesTheRemovalBack() {
+        savePurchase();
+
+        db.inTransaction(em -> {
+            ExplainedMappings.Purchase purchase = em.find(ExplainedMappings.Purchase.class, 1);
+            em.remove(purchase.lines.iterator().next());
+        });
+
+        assertThat(db.writes()).isEmpty();
+        assertThat(why("Line#purchase remove")).contains("their PERSIST takes the removal back without a word");
+    }
+
+    @Test
+    void whatTheMergedCollectionLacksIsDeleted() {
+        ExplainedMappings.Purchase purchase = savePurchase();
+        purchase.lines.remove(purchase.lines.iterator().next());
+
+        db.inTransaction(em -> em.merge(purchase));
+
+        assertThat(db.writes()).containsExactly("delete from Line where id=?");
+        assertThat(why("Purchase#lines merge"))
+                .contains("A Line that the merged collection lacks is deleted: orphan removal");
+    }
+
+    @Test
+    void aLoadedRowThatStillRefersToTheRemovedOneFailsBeforeAnyStatement() {
+        db.empty();
+        db.sql("insert into Post (id) values (1)", "insert into Comment (id, post_id) values (1, 1)");
+
+        assertThat(db.refusal(em -> {
+                    ExplainedMappings.Comment comment = em.find(ExplainedMappings.Comment.class, 1);
+                    em.remove(comment.post);
+                }))
+                .hasStackTraceContaining("TransientObjectException");
+        assertThat(db.writes()).isEmpty();
+        assertThat(why("Post#comments remove"))
+                .contains(
+                        "With a Comment loaded in the same session it fails before that, with TransientObjectException");
+    }
+
+    @Test
+    void anotherRowThatRefersToTheTargetRefusesItsDelete() {
+        db.empty();
+        db.sql("insert into Book (id) values (1)", "insert into Review (id, book_id) values (1, 1), (2, 1)");
+
+        assertThat(db.refusal(em -> em.remove(em.find(ExplainedMappings.Review.class, 1))))
+                .hasMessageContaining("REVIEW FOREIGN KEY(BOOK_ID)");
+        assertThat(why("Review#book remove"))
+                .contains("The database refuses while another row points at the Book by Review.book");
+    }
+
+    private ExplainedMappings.Purchase savePurchase() {
+        db.empty();
+        ExplainedMappings.Purchase purchase = new ExplainedMappings.Purchase();
+        purchase.id = 1;
+        for (int id = 1; id <= 2; id++) {
+            ExplainedMappings.Line line = new ExplainedMappings.Line();
+            line.id = id;
+            line.purchase = purchase;
+            purchase.lines.add(line);
+        }
+        db.inTransaction(em -> em.persist(purchase));
+        return purchase;
+    }
+
+    private String why(String name) {
+        return scene(name).told().why();
+    }
+
+    private Scene scene(String name) {
+        String entity = name.substring(0, name.indexOf('#'));
+        String attribute = name.substring(name.indexOf('#') + 1, name.indexOf(' '));
+        ManagedType type = graph.model().type(Instance.NAMES + entity).orElseThrow();
+        Attribute found = type.attribute(attribute).orElseThrow();
+        Operation told = explained(type, found).stream()
+                .filter(operation -> name.endsWith(" " + operation.kind().id()))
+                .findFirst()
+                .orElseThrow();
+        Optional<String> back =
+                found instanceof Association end ? graph.inverse(end).map(Association::name) : Optional.empty();
+        return new Scene(type, found, back, told);
+    }
+
+    /**
+     * What Hibernate did.
+     *
+     * @param statements what it issued, reading or writing
+     * @param failure what it ended with
+     * @param reached whether a refresh or detach changed the other end
+     */
+    private record Done(List<String> statements, Optional<Throwable> failure, Optional<Boolean> reached) {}
+
+    /** One operation on one owner whose attribute holds one or two others. */
+    private final class Scene {
+        private static final int OTHERS = 11;
+
+        private final ManagedType type;
+        private final Attribute attribute;
+        private final Optional<String> back;
+        private final Operation told;
+        private final Class<?> ownerClass;
+        private final boolean many;
+        private final boolean toEntity;
+        private final Object owner;
+        private final List<Object> others = new ArrayList<>();
+
+        Scene(ManagedType type, Attribute attribute, Optional<String> back, Operation told) {
+            this.type = type;
+            this.attribute = attribute;
+            this.back = back;
+            this.told = told;
+            this.ownerClass = Instance.type(type);
+            this.many = Instance.isCollection(ownerClass, attribute.name());
+            this.toEntity = attribute instanceof Association;
+            this.owner = Instance.make(ownerClass, 1);
+            Class<?> other = Instance.element(ownerClass, attribute.name());
+            for (int i = 0; i < (many ? 2 : 1); i++) {
+                others.add(
+                        toEntity || !many
+                                ? Instance.make(other, Instance.hasMappedId(ownerClass) ? 1 : OTHERS + i)
+                                : "element " + i);
+            }
+            others.forEach(each -> {
+                Instance.link(owner, attribute.name(), each);
+                back.ifPresent(name -> Instance.link(each, name, owner));
+            });
+        }
+
+        Operation told() {
+            return told;
+        }
+
+        boolean tellsStatements() {
+            boolean reads = told.kind() == Operation.Kind.REFRESH || told.kind() == Operation.Kind.DETACH;
+            boolean silent =
+                    told.outcome() == Outcome.UNKNOWN || (told.outcome() == Outcome.REACHES && !told.hasStatements());
+            return !silent && (!reads || told.hasStatements());
+        }
+
+        Done play() {
+            db.empty();
+            if (told.kind() != Operation.Kind.PERSIST) {
+                db.inTransaction(this::save);
+            }
+            List<Boolean> reached = new ArrayList<>();
+            try {
+                db.inTransaction(em -> operate(em, reached));
+            } catch (RuntimeException failure) {
+                return new Done(issued(), Optional.of(failure), Optional.empty());
+            }
+            return new Done(issued(), Optional.empty(), reached.stream().findFirst());
+        }
+
+        private List<String> issued() {
+            return told.kind() == Operation.Kind.REFRESH ? db.statements() : db.writes();
+        }
+
+        private void save(EntityManager em) {
+            boolean ownerFirst = many || (back.isPresent() && !((Association) attribute).isOwning());
+            if (ownerFirst) {
+                em.persist(owner);
+            }
+            others.stream().filter(each -> toEntity && !em.contains(each)).forEach(em::persist);
+            if (!em.contains(owner)) {
+                em.persist(owner);
+            }
+        }
+
+        private void operate(EntityManager em, List<Boolean> reached) {
+            String name = attribute.name();
+            switch (told.kind()) {
+                case PERSIST -> em.persist(owner);
+                case MERGE -> {
+                    others.stream().filter(each -> toEntity).forEach(each -> Instance.set(each, "name", "new"));
+                    em.merge(owner);
+                }
+                case REMOVE -> em.remove(em.find(ownerClass, 1));
+                case SET_NULL -> Instance.set(em.find(ownerClass, 1), name, null);
+                case TAKE_OUT -> Instance.takeOne(em.find(ownerClass, 1), name);
+                case REFRESH -> {
+                    Object found = em.find(ownerClass, 1);
+                    Optional<Object> other = Instance.loaded(found, name).filter(each -> toEntity);
+                    other.ifPresent(each -> Instance.set(each, "name", "changed"));
+                    em.refresh(found);
+                    other.ifPresent(each -> reached.add(!"changed".equals(Instance.get(each, "name"))));
+                    em.clear();
+                }
+                case DETACH -> {
+                    Object found = em.find(ownerClass, 1);
+                    Optional<Object> other = Instance.loaded(found, name).filter(each -> toEntity);
+                    em.detach(found);
+                    other.ifPresent(each -> reached.add(!em.contains(each)));
+                    em.clear();
+                }
+                default -> throw new IllegalStateException(told.kind().id());
+            }
+        }
+
+        /** Each statement that is told is issued, in that order, and no other that writes. */
+        void compare(List<String> issued) {
+            List<String> expected = new ArrayList<>();
+            for (Step step : told.steps()) {
+                int times = step.times() == Step.Times.ONCE ? 1 : others.size();
+                for (int i = step.times() == Step.Times.EACH_LEFT ? 1 : 0; i < times; i++) {
+                    expected.addAll(step.statements());
+                }
+            }
+            switch (told.kind()) {
+                case MERGE, REFRESH -> {
+                    // The order is that of a set, and the owner's own statements stand in between.
+                    List<String> left = new ArrayList<>(issued);
+                    for (String statement : expected) {
+                        String found = left.stream()
+                                .filter(each -> SqlPattern.matches(statement, each))
+                                .findFirst()
+                                .orElseThrow(() -> new AssertionError(statement + " not in " + issued));
+                        left.remove(found);
+                    }
+                    if (told.kind() == Operation.Kind.MERGE) {
+                        assertThat(left).allMatch(each -> each.startsWith("update " + root()));
+                    }
+                }
+                default -> {
+                    assertThat(issued).as("instead of " + expected).hasSameSizeAs(expected);
+                    for (int i = 0; i < expected.size(); i++) {
+                        assertThat(SqlPattern.matches(expected.get(i), issued.get(i)))
+                                .as("told %s, issued %s", expected.get(i), issued.get(i))
+                                .isTrue();
+                    }
+                }
+            }
+        }
+
+        private String root() {
+            return type.storage().parts().get(0).table();
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package io.github.cascadelint.rules;
+
+import io.github.cascadelint.testkit.RuleTester;
+import org.junit.jupiter.api.Test;
+
+class BulkDeleteBypassesCascadeTest {
+
+    private static final RuleTester RULE = RuleTester.of("bulk-delete-bypasses-cascade");
+
+    private static final String LINE = """
+            @Entity class Line {
+                @Id Long id;
+                @ManyToOne(optional = false) PurchaseOrder order;
+            }
+            """;
+
+    private static final String ORDER = """
+            @Entity class PurchaseOrder {
+                @Id Long id;
+                @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
+            }
+            """ + LINE;
+
+    private static String service(String body) {
+        return """
+                class Orders {
+                    EntityManager em;
+                    void purge(PurchaseOrder order) {
+                        %s
+                    }
+                }
+                """.formatted(body);
+    }
+
+    @Test
+    void aRemoveCascades() {
+        RULE.silent(ORDER + service("em.remove(order);"));
+    }
+
+    @Test
+    void whatCascadesNothingIsNotBypassed() {
+        RULE.silent("""
+                @Entity class PurchaseOrder {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.PERSIST) List<Line> lines;
+                }
+                """ + LINE + service("em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"));
+    }
+
+    @Test
+    void anUpdateThatMarksRows() {
+        RULE.silent(ORDER + service("em.createQuery(\"update PurchaseOrder o set o.id = 1\").executeUpdate();"));
+    }
+
+    @Test
+    void theDatabaseDeletesTheChildren() {
+        RULE.silent("""
+                @Entity class PurchaseOrder {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
+                }
+                @Entity class Line {
+                    @Id Long id;
+                    @ManyToOne @OnDelete(action = OnDeleteAction.CASCADE) PurchaseOrder order;
+                }
+                """ + service("em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"));
+    }
+
+    @Test
+    void childrenAreDeletedByHandInTheSameMethod() {
+        RULE.silent(ORDER + service("""
+                em.createQuery("delete from Line l where l.order = :o").setParameter("o", order).executeUpdate();
+                em.createQuery("delete from PurchaseOrder o where o = :o").setParameter("o", order).executeUpdate();
+                """));
+        RULE.silent(ORDER + service("""
+                for (Line line : order.lines) { em.remove(line); }
+                em.flush();
+                em.createQuery("delete from PurchaseOrder o where o = :o").executeUpdate();
+                """));
+        RULE.silent(ORDER + service("""
+                em.createNativeQuery("delete from line where order_id = 1").executeUpdate();
+                em.createNativeQuery("delete from PurchaseOrder where id = 1").executeUpdate();
+                """));
+    }
+
+    @Test
+    void rowsThatHaveNoChildren() {
+        RULE.silent(ORDER
+                + service("em.createQuery(\"delete from PurchaseOrder o where o.lines is empty\").executeUpdate();"));
+        RULE.silent(ORDER
+                + service(
+                        "em.createQuery(\"delete from PurchaseOrder o where o.id not in (select l.order.id from Line l)\")"
+                                + ".executeUpdate();"));
+    }
+
+    @Test
+    void aSoftDeleteLeavesTheChildrenOnPurpose() {
+        RULE.silent("""
+                @org.hibernate.annotations.SoftDelete
+                @Entity class PurchaseOrder {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
+                }
+                """ + LINE + service("em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"));
+    }
+
+    @Test
+    void sharedRowsStayAndRightlySo() {
+        RULE.silent("""
+                @Entity class PurchaseOrder {
+                    @Id Long id;
+                    @ManyToOne(cascade = CascadeType.ALL) Customer customer;
+                    @ManyToMany(cascade = CascadeType.ALL) Set<Tag> tags;
+                }
+                @Entity class Customer { @Id Long id; }
+                @Entity class Tag { @Id Long id; }
+                """ + service("em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"));
+        RULE.silent("""
+                @Entity class PurchaseOrder {
+                    @Id Long id;
+                    @OneToOne(cascade = CascadeType.ALL) Address address;
+                }
+                @Entity class Customer { @Id Long id; @ManyToOne Address address; }
+                @Entity class Address { @Id Long id; }
+                """ + service("em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"));
+    }
+
+    @Test
+    void hibernateClearsTheEntitysOwnCollections() {
+        RULE.silent("""
+                @Entity class PurchaseOrder {
+                    @Id Long id;
+                    @ElementCollection Set<String> notes;
+                    @ManyToMany Set<Tag> tags;
+                }
+                @Entity class Tag { @Id Long id; }
+                """ + service("em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"));
+    }
+
+    @Test
+    void childrenStay() {
+        RULE.reports("""
+                @Entity class PurchaseOrder {
+                    @Id Long id;
+                    // finding: bulk-delete-bypasses-cascade likely warning column 46 "A PurchaseOrder is deleted by a statement, and a statement cascades nothing: the Line rows that PurchaseOrder.lines removes with it stay"
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
+                }
+                """ + LINE
+                + service("em.createQuery(\"delete from PurchaseOrder o where o.id = 1\").executeUpdate();"));
+    }
+
+    @Test
+    void orphanRemovalIsBypassedToo() {
+        RULE.reports("""
+                @Entity class PurchaseOrder {
+                    @Id Long id;
+                    // finding: bulk-delete-bypasses-cascade likely warning
+                    @OneToMany(mappedBy = "order", orphanRemoval = true) List<Line> lines;
+                }
+                """ + LINE + service("em.createNativeQuery(\"delete from PurchaseOrder\").executeUpdate();"));
+    }
+
+    @Test
+    void whatTheOwnerRefersToStaysForNobody() {
+        RULE.reports("""
+                @Entity class PurchaseOrder {
+                    @Id Long id;
+                    // finding: bulk-delete-bypasses-cascade likely warning "the Note that PurchaseOrder.note removes with it stays, and nothing refers to it any more"
+                    @OneToOne(cascade = CascadeType.ALL) Note note;
+                }
+                @Entity class Note { @Id Long id; }
+                """ + service("em.createQuery(\"delete from PurchaseOrder\").executeUpdate();"));
+    }
+
+    @Test
+    void childrenDeletedByTheirParentInAnotherMethodMayGoFirst() {
+        RULE.reports("""
+                @Entity class PurchaseOrder {
+                    @Id Long id;
+                    // finding: bulk-delete-bypasses-cascade possible
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
+                }
+                """ + LINE + """
+                class Orders {
+                    EntityManager em;
+                    void purgeLines() { em.createQuery("delete from Line l where l.order.id = 1").executeUpdate(); }
+                    void purge() { em.createQuery("delete from PurchaseOrder o where o.id = 1").executeUpdate(); }
+                }
+                """);
+    }
+
+    @Test
+    void aStatementOnAHierarchyMayHitWhatItsSubclassesOwn() {
+        RULE.reports("""
+                @Entity class Document { @Id Long id; }
+                @Entity class PurchaseOrder extends Document {
+                    // finding: bulk-delete-bypasses-cascade possible
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
+                }
+                """ + LINE + service("em.createQuery(\"delete from Document\").executeUpdate();"));
+    }
+
+    @Test
+    void aStatementOnASiblingDoesNot() {
+        RULE.silent("""
+                @Entity class Document { @Id Long id; }
+                @Entity class Memo extends Document { }
+                @Entity class PurchaseOrder extends Document {
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
+                }
+                """ + LINE + service("em.createQuery(\"delete from Memo\").executeUpdate();"));
+    }
+
+    @Test
+    void rowsThatMayLiveWithoutTheirParent() {
+        RULE.reports("""
+                @Entity class Embargo {
+                    @Id Long id;
+                    // finding: bulk-delete-bypasses-cascade possible
+                    @OneToMany(mappedBy = "embargo", cascade = CascadeType.ALL) List<DataFile> files;
+                }
+                @Entity class DataFile { @Id Long id; @ManyToOne Embargo embargo; }
+                class Embargoes {
+                    EntityManager em;
+                    DataFile find(Long id) { return em.find(DataFile.class, id); }
+                    void lift(Long id) { em.createQuery("delete from Embargo e where e.id = 1").executeUpdate(); }
+                }
+                """);
+    }
+}

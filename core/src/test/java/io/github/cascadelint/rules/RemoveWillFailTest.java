@@ -1,0 +1,120 @@
+package io.github.cascadelint.rules;
+
+import io.github.cascadelint.testkit.RuleTester;
+import org.junit.jupiter.api.Test;
+
+class RemoveWillFailTest {
+
+    private static final RuleTester RULE = RuleTester.of("remove-will-fail");
+
+    private static final String DELETE = """
+            class CustomerService {
+                EntityManager em;
+                void delete(Long id) { em.remove(em.find(Customer.class, id)); }
+            }
+            """;
+
+    private static final String CONTRACT = """
+            @Entity class Contract { @Id Long id; @ManyToOne(optional = false) Customer customer; }
+            """;
+
+    @Test
+    void aCollectionThatCascadesNoRemove() {
+        RULE.reports("""
+                @Entity class Customer {
+                    @Id Long id;
+                    // finding: remove-will-fail likely warning "leaves its Contract rows alone"
+                    @OneToMany(mappedBy = "customer") List<Contract> contracts = new ArrayList<>();
+                }
+                """, CONTRACT, DELETE);
+    }
+
+    @Test
+    void rowsThatTheDeletedOneDoesNotKnowAreNamedAtTheirKey() {
+        RULE.reports("""
+                @Entity class Customer { @Id Long id; }
+                """, """
+                @Entity class Contract {
+                    @Id Long id;
+                    // finding: remove-will-fail possible warning
+                    @ManyToOne(optional = false) Customer customer;
+                }
+                """, DELETE);
+    }
+
+    @Test
+    void withoutADeleteItIsForTheDaySomebodyWritesOne() {
+        RULE.reports("""
+                @Entity class Customer {
+                    @Id Long id;
+                    // finding: remove-will-fail possible info
+                    @OneToMany(mappedBy = "customer") List<Contract> contracts = new ArrayList<>();
+                }
+                """, CONTRACT);
+    }
+
+    @Test
+    void rowsThatGoAlong() {
+        RULE.silent("""
+                @Entity class Customer {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "customer", cascade = CascadeType.REMOVE) List<Account> accounts;
+                }
+                @Entity class Account {
+                    @Id Long id;
+                    @ManyToOne(optional = false) Customer customer;
+                    @OneToMany(mappedBy = "account", cascade = CascadeType.ALL) List<Contract> contracts;
+                }
+                @Entity class Contract {
+                    @Id Long id;
+                    @ManyToOne(optional = false) Customer customer;
+                    @ManyToOne(optional = false) Account account;
+                }
+                """, DELETE);
+    }
+
+    @Test
+    void aKeyThatTheDatabaseCascades() {
+        RULE.silent("""
+                @Entity class Customer { @Id Long id; @OneToMany(mappedBy = "customer") List<Contract> contracts; }
+                """, """
+                @Entity class Contract {
+                    @Id Long id;
+                    @ManyToOne(optional = false) @OnDelete(action = OnDeleteAction.CASCADE) Customer customer;
+                }
+                """, DELETE);
+    }
+
+    @Test
+    void aReferenceThatMayBeNull() {
+        RULE.silent("""
+                @Entity class Customer { @Id Long id; @OneToMany(mappedBy = "customer") List<Contract> contracts; }
+                @Entity class Contract { @Id Long id; @ManyToOne Customer customer; }
+                """, DELETE);
+    }
+
+    @Test
+    void aMethodThatDeletesThemFirst() {
+        RULE.silent("""
+                @Entity class Customer { @Id Long id; @OneToMany(mappedBy = "customer") List<Contract> contracts; }
+                """, CONTRACT, """
+                class CustomerService {
+                    EntityManager em;
+                    void delete(Customer customer) {
+                        for (Contract contract : customer.contracts) {
+                            em.remove(contract);
+                        }
+                        em.remove(customer);
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aDeleteThatOnlyMarksTheRow() {
+        RULE.silent("""
+                @Entity @SQLDelete(sql = "update Customer set deleted = true where id = ?")
+                class Customer { @Id Long id; @OneToMany(mappedBy = "customer") List<Contract> contracts; }
+                """, CONTRACT, DELETE);
+    }
+}

@@ -1,0 +1,1 @@
+insert into Comment (id, deleted) values (11, false);
