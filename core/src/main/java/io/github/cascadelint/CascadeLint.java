@@ -126,7 +126,7 @@ public final class CascadeLint {
         }
         LinkResult linked = linker.link(files);
         watch.lap("link", reader.times());
-        MappingModel model = CallLinker.link(linked.model(), files, reader::code);
+        MappingModel model = CallLinker.link(linked.model(), files, reader);
         watch.lap("calls");
         Map<String, Provider> runBy = providers(model, providers, files);
         RelationshipGraph graph = new RelationshipGraph(model, overrides(request.configuration()), runBy);

@@ -9,7 +9,7 @@ import io.github.cascadelint.mapping.CallSite.Act;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.source.Code;
-import io.github.cascadelint.source.CodeFragment;
+import io.github.cascadelint.source.CodeSource;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.MethodCode;
 import io.github.cascadelint.source.MethodCode.Step;
@@ -21,15 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Function;
 
 /** Finds what code does to rows and attributes: reads the code of the files that may, and resolves what it calls. */
 public final class CallLinker {
-
-    /** To know a receiver, the declaration of its type may be needed, for that the one of its supertype, and so on. */
-    private static final int MAX_ROUNDS = 6;
 
     private static final Set<String> REMOVALS = Set.of("remove", "removeAll", "removeIf", "retainAll", "clear");
     private static final Set<String> ADDITIONS = Set.of("add", "addAll", "put", "push", "addFirst", "addLast", "offer");
@@ -75,33 +69,14 @@ public final class CallLinker {
      * The model with the call sites that the code of the scan holds.
      *
      * @param files all files of the scan
-     * @param reader reads the code of files, by their paths
      */
-    public static MappingModel link(
-            MappingModel model,
-            Collection<FileFragment> files,
-            Function<Collection<String>, Map<String, CodeFragment>> reader) {
-        Map<String, CodeFragment> code = new TreeMap<>();
-        Set<String> asked = new HashSet<>();
-        Collection<String> wanted = CodeFiles.wanted(model, files);
-        for (int round = 0; ; round++) {
-            asked.addAll(wanted);
-            code.putAll(reader.apply(wanted));
-            CallLinker linker = new CallLinker(model, new CodeIndex(files, code));
-            linker.link();
-            Set<String> missing = new TreeSet<>();
-            linker.index
-                    .missing()
-                    .forEach(type -> linker.index
-                            .unparsed(type)
-                            .map(FileFragment::file)
-                            .filter(file -> !asked.contains(file))
-                            .ifPresent(missing::add));
-            if (missing.isEmpty() || round == MAX_ROUNDS) {
-                return model.withCallSites(linker.sites);
-            }
-            wanted = missing;
+    public static MappingModel link(MappingModel model, Collection<FileFragment> files, CodeSource source) {
+        if (model.types().isEmpty()) {
+            return model;
         }
+        CallLinker linker = new CallLinker(model, CodeFiles.read(model, files, source));
+        linker.link();
+        return model.withCode(linker.sites, new RepositoryLinker(model, linker.index).repositories());
     }
 
     private void link() {
@@ -318,30 +293,42 @@ public final class CallLinker {
         }
     }
 
-    /** Whether a method of the entity that is given a collection adds it to the collection that it empties. */
+    /** Whether a method of the entity puts what it is given into the collection that it empties. */
     private boolean refills(Path path, Scope scope) {
         return path.of() instanceof Code.This
                 && scope.method().steps().stream()
                         .map(Step::code)
                         .filter(Code.Call.class::isInstance)
                         .map(Code.Call.class::cast)
-                        .filter(call -> call.method().equals("addAll")
-                                && call.receiver().isPresent()
-                                && call.arguments().stream().allMatch(argument -> hands(argument, scope)))
-                        .anyMatch(call -> origins.source(call.receiver().orElseThrow(), scope)
-                                .filter(other -> other.equals(path))
-                                .isPresent())
-                && scope.method().steps().stream()
-                        .map(Step::code)
-                        .anyMatch(code ->
-                                code instanceof Code.Call call && call.method().equals("clear"));
+                        .anyMatch(call -> call.arguments().stream().anyMatch(argument -> isPartOfGiven(argument, scope))
+                                && fills(call, path, scope));
+    }
+
+    private boolean fills(Code.Call call, Path path, Scope scope) {
+        if (call.receiver().isEmpty() || call.receiver().get() instanceof Code.This) {
+            return CodeTypes.propertyAfter("add", call.method()).isPresent();
+        }
+        return ADDITIONS.contains(call.method())
+                && origins.source(call.receiver().get(), scope)
+                        .filter(path::equals)
+                        .isPresent();
+    }
+
+    /** Whether a value is a collection that the method is given, or an element of it. */
+    private boolean isPartOfGiven(Code value, Scope scope) {
+        if (value instanceof Code.Element element) {
+            return hands(element.of(), scope);
+        }
+        if (value instanceof Code.Local local
+                && local.number() >= scope.method().parameters()) {
+            return scope.method().locals().get(local.number()).values().stream()
+                    .anyMatch(one -> one instanceof Code.Element element && hands(element.of(), scope));
+        }
+        return hands(value, scope) && types.element(value, scope).isPresent();
     }
 
     /** A call of a member of a managed type that sets, fills or empties one of its associations. */
     private void member(Code.Call call, Step step, Scope scope) {
-        if (call.arguments().size() > 1) {
-            return;
-        }
         Code of = call.receiver().orElseGet(Code.This::new);
         Optional<BoundType> type = types.type(of, scope);
         if (type.isEmpty()) {

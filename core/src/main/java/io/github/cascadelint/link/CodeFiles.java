@@ -4,66 +4,180 @@ import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.EntityUse;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.MappingModel;
+import io.github.cascadelint.source.CodeFragment;
+import io.github.cascadelint.source.CodeSource;
+import io.github.cascadelint.source.CodeWords;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.FileFragment.Import;
+import io.github.cascadelint.source.MethodCode;
+import io.github.cascadelint.source.TypeCode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
-/** Chooses the files whose code is read: those that see an entity or a context, and hold a call that may change a row. */
+/**
+ * Chooses the code that is read: that of the managed types with associations, then that of the files that see a managed
+ * type, a repository or a library that writes rows, and that hold a word by which rows or attributes are changed.
+ */
 final class CodeFiles {
 
+    /** Methods of contexts, queries and templates that change rows. */
+    private static final List<String> WRITES = List.of(
+            "remove",
+            "delete",
+            "deleteAll",
+            "persist",
+            "merge",
+            "save",
+            "saveAll",
+            "saveOrUpdate",
+            "saveOrUpdateAll",
+            "update",
+            "insert",
+            "bulkUpdate",
+            "executeLargeUpdate",
+            "executeUpdate",
+            "prepareStatement",
+            "batchUpdate",
+            "createCriteriaDelete",
+            "saveAndFlush",
+            "saveAllAndFlush",
+            "persistAndFlush",
+            "deleteById",
+            "deleteAllById",
+            "deleteInBatch",
+            "deleteAllInBatch",
+            "deleteAllByIdInBatch");
+
+    /** How the names of methods begin by which repositories write. */
+    private static final List<String> WRITING = List.of("delete", "merge", "persist", "remove", "save");
+
+    /** How the names of files end that declare repositories. */
+    private static final Pattern REPOSITORY = Pattern.compile(".*(Repository|Repo|Dao|DAO|Facade|Home)(Impl|Bean)?");
+
+    /** Libraries that write rows, by how the names of their types begin. */
+    private static final List<String> LIBRARIES = List.of(
+            "jakarta.persistence.",
+            "javax.persistence.",
+            "org.hibernate.",
+            "org.springframework.orm.",
+            "org.springframework.jdbc.",
+            "java.sql.",
+            "com.querydsl.");
+
+    private final MappingModel model;
+    private final Collection<FileFragment> files;
+    private final CodeSource source;
     private final Set<String> types = new HashSet<>();
     private final Set<String> packages = new HashSet<>();
-    private final Set<String> attributes = new HashSet<>();
     private final Set<String> owners = new HashSet<>();
+    private final Set<String> attributes = new HashSet<>();
+    private final Set<String> calls = new HashSet<>(WRITES);
+    private final Set<String> collections = new HashSet<>();
 
-    private CodeFiles(MappingModel model, Collection<FileFragment> files) {
+    private CodeFiles(MappingModel model, Collection<FileFragment> files, CodeSource source) {
+        this.model = model;
+        this.files = files;
+        this.source = source;
+    }
+
+    /** The code of a scan, by declared type. */
+    static CodeIndex read(MappingModel model, Collection<FileFragment> files, CodeSource source) {
+        return new CodeFiles(model, files, source).read();
+    }
+
+    private CodeIndex read() {
         for (ManagedType type : model.types()) {
             see(type.name());
-            type.associations().forEach(association -> attributes.add(association.declaredName()));
-            type.associations().stream().map(Association::declaredBy).forEach(owners::add);
+            type.associations().forEach(this::enter);
         }
+        List<String> declaring = new ArrayList<>();
+        List<String> repositories = new ArrayList<>();
         for (FileFragment file : files) {
-            boolean isRepository =
-                    file.usages().stream().anyMatch(usage -> usage.use().kind() == EntityUse.Kind.REPOSITORY);
-            if (isRepository) {
+            if (file.types().stream().anyMatch(type -> owners.contains(type.name()))) {
+                declaring.add(file.file());
+            } else if (declaresRepository(file)) {
                 see(file.promisedType());
+                repositories.add(file.file());
             }
         }
+        Map<String, CodeFragment> code =
+                new TreeMap<>(source.code(declaring, new CodeWords(calls, collections, attributes), true));
+        code.values().stream().flatMap(file -> file.types().stream()).forEach(this::enterMembers);
+        Map<String, CodeFragment> ofRepositories =
+                source.code(repositories, new CodeWords(calls, collections, Set.of()), true);
+        ofRepositories.values().stream()
+                .flatMap(file -> file.types().stream())
+                .flatMap(type -> type.methods().stream())
+                .filter(CodeFiles::mayWrite)
+                .map(MethodCode::name)
+                .forEach(calls::add);
+        code.putAll(ofRepositories);
+        CodeWords words = new CodeWords(calls, collections, Set.of());
+        List<String> others = files.stream()
+                .filter(file -> !code.containsKey(file.file()) && sees(file))
+                .map(FileFragment::file)
+                .toList();
+        code.putAll(source.code(others, words, false));
+        return new CodeIndex(
+                files,
+                code,
+                file -> Optional.ofNullable(
+                        source.code(List.of(file), words, true).get(file)));
+    }
+
+    private void enter(Association association) {
+        String name = association.declaredName();
+        owners.add(association.declaredBy());
+        attributes.add(name);
+        String suffix = name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        calls.add("set" + suffix);
+        if (association.kind().isToMany()) {
+            collections.add("get" + suffix);
+        }
+    }
+
+    /** Members of managed types that change associations, by whatever name; not by one that all collections have. */
+    private void enterMembers(TypeCode type) {
+        if (model.type(type.type().name()).isEmpty()) {
+            return;
+        }
+        for (MethodCode method : type.methods()) {
+            boolean changes = method.steps().stream()
+                    .flatMap(step -> Origins.changed(step.code()).stream())
+                    .anyMatch(attributes::contains);
+            if (changes && !method.isConstructor() && !CodeWords.changesCollection(method.name())) {
+                calls.add(method.name());
+            }
+        }
+        boolean hasBuilder =
+                type.type().annotations().stream().anyMatch(use -> use.name().endsWith("Builder"));
+        if (hasBuilder) {
+            model.type(type.type().name()).stream()
+                    .flatMap(managed -> managed.associations().stream())
+                    .forEach(association -> calls.add(association.declaredName()));
+        }
+    }
+
+    private static boolean mayWrite(MethodCode method) {
+        return WRITING.stream().anyMatch(method.name()::startsWith)
+                || method.annotations().stream().anyMatch(use -> use.name().endsWith("Modifying"));
+    }
+
+    private static boolean declaresRepository(FileFragment file) {
+        return REPOSITORY.matcher(FileFragment.stem(file.file())).matches()
+                || file.usages().stream().anyMatch(usage -> usage.use().kind() == EntityUse.Kind.REPOSITORY);
     }
 
     private void see(String type) {
         types.add(type);
         packages.add(type.substring(0, Math.max(0, type.lastIndexOf('.'))));
-    }
-
-    /** The files whose code may do something to rows. */
-    static Collection<String> wanted(MappingModel model, Collection<FileFragment> files) {
-        CodeFiles choice = new CodeFiles(model, files);
-        List<String> wanted = new ArrayList<>();
-        for (FileFragment file : files) {
-            if (choice.wants(file)) {
-                wanted.add(file.file());
-            }
-        }
-        return wanted;
-    }
-
-    private boolean wants(FileFragment file) {
-        if (file.types().stream().anyMatch(type -> owners.contains(type.name()))) {
-            return true;
-        }
-        return file.calls().stream().anyMatch(this::mayChange) && sees(file);
-    }
-
-    private boolean mayChange(String call) {
-        return !call.startsWith("set")
-                || CodeTypes.propertyAfter("set", call)
-                        .filter(attributes::contains)
-                        .isPresent();
     }
 
     private boolean sees(FileFragment file) {
@@ -74,11 +188,6 @@ final class CodeFiles {
         String name = imported.name();
         return types.contains(name)
                 || (imported.onDemand() && packages.contains(name))
-                || name.startsWith("jakarta.persistence")
-                || name.startsWith("javax.persistence")
-                || name.startsWith("org.hibernate")
-                || name.startsWith("org.springframework.orm")
-                || name.startsWith("org.springframework.jdbc")
-                || name.startsWith("java.sql");
+                || LIBRARIES.stream().anyMatch((name + ".")::startsWith);
     }
 }

@@ -9,15 +9,15 @@ import io.github.cascadelint.source.TypeFragment;
 import io.github.cascadelint.source.TypeUse;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
 
 /** The types whose code was read, with their supertypes and methods, type variables bound. */
 final class CodeIndex {
@@ -28,12 +28,21 @@ final class CodeIndex {
     private final TypeIndex index;
     private final NameResolver resolver;
     private final Map<String, TypeCode> codes = new LinkedHashMap<>();
-    private final Map<String, List<String>> subtypes = new HashMap<>();
+    private final Function<String, Optional<CodeFragment>> later;
+    private final Set<String> asked = new HashSet<>();
+    private Optional<Map<String, List<String>>> subtypes = Optional.empty();
     private final Map<BoundType, List<BoundType>> supertypes = new HashMap<>();
-    private final Set<String> missing = new TreeSet<>();
     private final Constants constants;
 
-    CodeIndex(Collection<FileFragment> files, Map<String, CodeFragment> code) {
+    /**
+     * @param code what was read of the code
+     * @param later reads the code of a file that declares a type that is asked for
+     */
+    CodeIndex(
+            Collection<FileFragment> files,
+            Map<String, CodeFragment> code,
+            Function<String, Optional<CodeFragment>> later) {
+        this.later = later;
         List<FileFragment> all = new ArrayList<>();
         for (FileFragment file : files) {
             CodeFragment read = code.get(file.file());
@@ -41,17 +50,28 @@ final class CodeIndex {
         }
         index = new TypeIndex(all);
         resolver = new NameResolver(index);
-        constants = new Constants(index, resolver);
-        code.values().stream()
-                .flatMap(file -> file.types().stream())
-                .filter(type -> index.type(type.type().name())
-                        .filter(used -> used.range().equals(type.type().range()))
-                        .isPresent())
-                .forEach(type -> codes.put(type.type().name(), type));
+        constants = new Constants(index, resolver, this::code);
+        code.values().forEach(this::add);
+    }
+
+    private void add(CodeFragment file) {
+        for (TypeCode type : file.types()) {
+            boolean isUsed = index.type(type.type().name())
+                    .filter(used -> used.range().equals(type.type().range()))
+                    .isPresent();
+            if (isUsed) {
+                codes.put(type.type().name(), type);
+            }
+        }
+    }
+
+    private Map<String, List<String>> subtypes() {
+        Map<String, List<String>> below = new HashMap<>();
         codes.values()
                 .forEach(type -> resolver.supertypes(type.type())
-                        .forEach(up -> subtypes.computeIfAbsent(up, k -> new ArrayList<>())
+                        .forEach(up -> below.computeIfAbsent(up, k -> new ArrayList<>())
                                 .add(type.type().name())));
+        return below;
     }
 
     private static FileFragment withoutOverlays(FileFragment file) {
@@ -80,27 +100,23 @@ final class CodeIndex {
 
     /** The types whose code was read. */
     Collection<TypeCode> types() {
-        return Collections.unmodifiableCollection(codes.values());
+        return List.copyOf(codes.values());
     }
 
-    /** Types asked for whose file is in the scan, and was not read yet. */
-    Set<String> missing() {
-        Set<String> all = new TreeSet<>(missing);
-        all.addAll(constants.missingTypes());
-        return all;
-    }
-
-    Optional<FileFragment> unparsed(String type) {
-        return index.unparsedHolder(type).flatMap(index::unparsed);
-    }
-
-    /** The code of a type; remembers the type if its file is still to be read. */
+    /** The code of a type; read now if it was not before. */
     Optional<TypeCode> code(String type) {
         TypeCode code = codes.get(type);
-        if (code == null && index.exists(type)) {
-            missing.add(type);
+        if (code != null) {
+            return Optional.of(code);
         }
-        return Optional.ofNullable(code);
+        Optional<FileFragment> file = index.unparsedHolder(type).flatMap(index::unparsed);
+        if (file.isPresent() && asked.add(file.get().file())) {
+            later.apply(file.get().file()).ifPresent(read -> {
+                index.add(declarations(read));
+                add(read);
+            });
+        }
+        return Optional.ofNullable(codes.get(type));
     }
 
     Optional<TypeFragment> type(String name) {
@@ -208,13 +224,17 @@ final class CodeIndex {
         return known;
     }
 
-    /** The types that directly or indirectly extend or implement a type, of those whose code was read. */
+    /** The types that directly or indirectly extend or implement a type, of those whose code was read to begin with. */
     List<String> subtypes(String type) {
-        List<String> found = new ArrayList<>(subtypes.getOrDefault(type, List.of()));
+        if (subtypes.isEmpty()) {
+            subtypes = Optional.of(subtypes());
+        }
+        Map<String, List<String>> below = subtypes.get();
+        List<String> found = new ArrayList<>(below.getOrDefault(type, List.of()));
         for (int i = 0; i < found.size(); i++) {
-            for (String below : subtypes.getOrDefault(found.get(i), List.of())) {
-                if (!found.contains(below)) {
-                    found.add(below);
+            for (String next : below.getOrDefault(found.get(i), List.of())) {
+                if (!found.contains(next)) {
+                    found.add(next);
                 }
             }
         }

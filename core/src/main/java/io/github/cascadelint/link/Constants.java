@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Evaluates constant expressions: literals, concatenations, and constants of types in the index. */
@@ -18,9 +19,16 @@ final class Constants {
 
     private final TypeIndex index;
     private final NameResolver resolver;
+    private final Consumer<String> needed;
     private final Set<String> missingTypes = new TreeSet<>();
 
     Constants(TypeIndex index, NameResolver resolver) {
+        this(index, resolver, name -> {});
+    }
+
+    /** @param needed is told of a type that may hold a constant and that was not parsed, before it is looked for */
+    Constants(TypeIndex index, NameResolver resolver, Consumer<String> needed) {
+        this.needed = needed;
         this.index = index;
         this.resolver = resolver;
     }
@@ -105,11 +113,11 @@ final class Constants {
     }
 
     private Optional<TypeFragment> type(String name) {
-        Optional<TypeFragment> type = index.type(name);
         if (index.canBeParsed(name)) {
             missingTypes.add(name);
+            needed.accept(name);
         }
-        return type;
+        return index.type(name);
     }
 
     /** The expression as it stands in the source, for messages. */

@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Setters and builders that Lombok generates for collections. */
+/** Setters that Lombok generates for collections. Its builders and {@code with} methods make new instances. */
 final class GeneratedSetters {
 
-    private static final List<String> OF_TYPE = List.of("Data", "Setter", "Builder", "SuperBuilder");
+    private static final List<String> OF_TYPE = List.of("Data", "Setter");
 
     private GeneratedSetters() {}
 

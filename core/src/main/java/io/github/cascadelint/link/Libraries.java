@@ -114,6 +114,21 @@ final class Libraries {
         return Optional.ofNullable(KINDS.get(type));
     }
 
+    /** Whether a library's type is a repository. */
+    static boolean isRepository(String type) {
+        return kind(type)
+                .filter(kind -> kind == Kind.REPOSITORY
+                        || kind == Kind.STATELESS_REPOSITORY
+                        || kind == Kind.READ_ONLY_REPOSITORY
+                        || kind == Kind.PANACHE)
+                .isPresent();
+    }
+
+    /** Whether a library's repository declares methods that write. */
+    static boolean writes(String type) {
+        return isRepository(type) && kind(type).orElseThrow() != Kind.READ_ONLY_REPOSITORY;
+    }
+
     /** What a method that a library's superclass declares returns. */
     static Optional<String> inherited(String supertype, String method) {
         return DAO_SUPPORT.contains(supertype)

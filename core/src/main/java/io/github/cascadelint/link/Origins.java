@@ -288,6 +288,23 @@ final class Origins {
                 .map(association -> new Path(of, type, association)));
     }
 
+    /** The field of the instance itself that a step assigns, or whose collection it changes. */
+    static Optional<String> changed(Code step) {
+        if (step instanceof Code.Assign assign) {
+            return fieldOf(assign.target());
+        }
+        if (!(step instanceof Code.Call call) || call.receiver().isEmpty()) {
+            return Optional.empty();
+        }
+        Code of = call.receiver().get();
+        return of instanceof Code.Call getter
+                        && getter.receiver()
+                                .filter(r -> !(r instanceof Code.This))
+                                .isEmpty()
+                ? MemberFragment.propertyName(getter.method())
+                : fieldOf(of);
+    }
+
     /** The field of the instance itself that an expression is. */
     static Optional<String> fieldOf(Code code) {
         if (code instanceof Code.Name name) {

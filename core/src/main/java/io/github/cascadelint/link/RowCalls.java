@@ -2,6 +2,7 @@ package io.github.cascadelint.link;
 
 import io.github.cascadelint.link.CodeTypes.Scope;
 import io.github.cascadelint.mapping.CallSite.Act;
+import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.source.AnnotationUse;
 import io.github.cascadelint.source.Code;
@@ -274,11 +275,12 @@ final class RowCalls {
                 : Optional.empty();
     }
 
-    /** The managed type of an argument, or of the elements of one that is a collection. */
+    /** The entity, or mapped superclass, of an argument, or of the elements of one that is a collection. */
     private Optional<String> entity(Code argument, Scope scope) {
         return types.type(argument, scope)
                 .flatMap(type -> model.type(type.name())
                         .or(() -> CodeTypes.element(type).flatMap(element -> model.type(element.name()))))
-                .map(type -> type.name());
+                .filter(type -> type.kind() != ManagedType.Kind.EMBEDDABLE)
+                .map(ManagedType::name);
     }
 }

@@ -53,6 +53,11 @@ public final class TypeIndex {
         overlay(new Overlays(this, units, problems));
     }
 
+    /** Takes in the types of a file that was not parsed before. */
+    void add(FileFragment file) {
+        enter(file);
+    }
+
     private void enter(FileFragment file) {
         if (!file.parsed()) {
             unparsed.putIfAbsent(file.promisedType(), file);

@@ -58,7 +58,7 @@ public record CallSite(
          * (Jakarta Persistence 3.2, section 3.2).
          */
         REPLACES_FOUND,
-        /** A member of the entity replaces the collection by what it is given: a setter, a builder, Lombok's members. */
+        /** A member of the entity replaces the collection by what it is given: a setter, or the one that Lombok generates. */
         ASSIGNS,
         /** A member of the entity that looks like a setter empties the collection and fills it, and keeps the instance. */
         REFILLS;

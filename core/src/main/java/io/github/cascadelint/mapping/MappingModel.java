@@ -26,6 +26,7 @@ public final class MappingModel {
     private final Set<String> incompleteTypes;
     private final Map<String, List<EntityUse>> uses;
     private final Map<String, List<CallSite>> callSites;
+    private final List<Repository> repositories;
     private final List<Marking> markings;
     private final List<UnreadMapping> unread;
     private final Map<String, ManagedType> typesByName;
@@ -70,6 +71,20 @@ public final class MappingModel {
             Collection<CallSite> callSites,
             Collection<Marking> markings,
             List<UnreadMapping> unread) {
+        this(types, incompleteTypes, uses, callSites, List.of(), markings, unread);
+    }
+
+    private MappingModel(
+            Collection<ManagedType> types,
+            Set<String> incompleteTypes,
+            Map<String, List<EntityUse>> uses,
+            Collection<CallSite> callSites,
+            Collection<Repository> repositories,
+            Collection<Marking> markings,
+            List<UnreadMapping> unread) {
+        this.repositories = repositories.stream()
+                .sorted(Comparator.comparing(Repository::range))
+                .toList();
         this.markings =
                 markings.stream().sorted(Comparator.comparing(Marking::range)).toList();
         this.unread = List.copyOf(unread);
@@ -89,9 +104,16 @@ public final class MappingModel {
         }
     }
 
-    /** The same model with what code does to rows and attributes. */
-    public MappingModel withCallSites(Collection<CallSite> sites) {
-        return new MappingModel(types.values(), incompleteTypes, uses, sites, markings, unread);
+    /** The same model with what code does to rows and attributes, and the repositories that it has. */
+    public MappingModel withCode(Collection<CallSite> sites, Collection<Repository> repositoriesOfCode) {
+        return new MappingModel(types.values(), incompleteTypes, uses, sites, repositoriesOfCode, markings, unread);
+    }
+
+    /** The repositories and DAOs declared for an entity, in the order of the places. */
+    public List<Repository> repositories(String entity) {
+        return repositories.stream()
+                .filter(repository -> repository.entity().equals(entity))
+                .toList();
     }
 
     /** What code does to rows and attributes of instances that it knows as the type, in the order of the places. */
@@ -150,10 +172,20 @@ public final class MappingModel {
                 .toList();
     }
 
-    /** Where code does the given to an attribute of its owner, in the order of the places. */
+    /**
+     * Where code does the given to an attribute of its owner, known as the owner, as one of its supertypes or as one of its
+     * subtypes; of an embeddable's attribute, to any instance of the embeddable. In the order of the places.
+     */
     public List<CallSite> callSites(Association association, CallSite.Act act) {
-        return callSites(association.owner(), act).stream()
+        boolean isEmbedded = !association.name().equals(association.declaredName());
+        String holder = isEmbedded ? association.declaredBy() : association.owner();
+        return Stream.concat(
+                        supertypes(holder).stream()
+                                .flatMap(name -> callSites.getOrDefault(name, List.of()).stream())
+                                .filter(site -> site.act() == act),
+                        callSites(holder, act).stream())
                 .filter(site -> site.attribute().equals(Optional.of(association.declaredName())))
+                .sorted(Comparator.comparing(CallSite::range))
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import io.github.cascadelint.mapping.JoinColumn;
 import io.github.cascadelint.mapping.JoinTable;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.OnDelete;
+import io.github.cascadelint.mapping.Repository;
 import io.github.cascadelint.mapping.Setting;
 import java.io.IOException;
 import java.util.List;
@@ -52,7 +53,14 @@ public final class ModelJson {
                 .filter(attribute -> !(attribute instanceof BasicAttribute))
                 .toList();
         json.objects("attributes", attributes, this::attribute);
+        json.objects("repositories", graph.model().repositories(type.name()), this::repository);
         json.objects("callSites", graph.model().callSitesOf(type.name()), this::callSite);
+    }
+
+    private void repository(Repository repository) throws IOException {
+        json.field("type", repository.type())
+                .field("writes", repository.writes())
+                .place(Optional.of(repository.range()));
     }
 
     private void callSite(CallSite site) throws IOException {

@@ -3,7 +3,6 @@ package io.github.cascadelint.source;
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.mapping.EntityUse;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What one file says: plain immutable data that depends on nothing but the file.
@@ -17,7 +16,6 @@ import java.util.Set;
  * @param usages places that tell about the life of entities
  * @param suppressions suppression comments
  * @param problems what could not be used
- * @param calls names of called methods that may change rows
  * @param parsed whether it was parsed; the package and the top-level type are known in any case
  */
 public record FileFragment(
@@ -30,7 +28,6 @@ public record FileFragment(
         List<Usage> usages,
         List<SuppressionComment> suppressions,
         List<Problem> problems,
-        Set<String> calls,
         boolean parsed) {
 
     /** The simple name of the type that stands for a package and carries its annotations. */
@@ -53,7 +50,6 @@ public record FileFragment(
         usages = List.copyOf(usages);
         suppressions = List.copyOf(suppressions);
         problems = List.copyOf(problems);
-        calls = Set.copyOf(calls);
     }
 
     /** A file that declares types, and says nothing of types declared elsewhere. */
@@ -66,7 +62,7 @@ public record FileFragment(
             List<SuppressionComment> suppressions,
             List<Problem> problems,
             boolean parsed) {
-        this(file, packageName, imports, types, List.of(), List.of(), usages, suppressions, problems, Set.of(), parsed);
+        this(file, packageName, imports, types, List.of(), List.of(), usages, suppressions, problems, parsed);
     }
 
     /** A mapping file. */
@@ -77,7 +73,7 @@ public record FileFragment(
             List<SuppressionComment> suppressions,
             List<Problem> problems) {
         return new FileFragment(
-                file, "", List.of(), List.of(), overlays, units, List.of(), suppressions, problems, Set.of(), true);
+                file, "", List.of(), List.of(), overlays, units, List.of(), suppressions, problems, true);
     }
 
     /** A file of which only the header and the uses were read. */
@@ -95,12 +91,6 @@ public record FileFragment(
         return !parsed
                 && !usages.isEmpty()
                 && usages.stream().allMatch(usage -> usage.use().kind() == EntityUse.Kind.SEEDED);
-    }
-
-    /** The same with the names of called methods that may change rows. */
-    public FileFragment withCalls(Set<String> names) {
-        return new FileFragment(
-                file, packageName, imports, types, overlays, units, usages, suppressions, problems, names, parsed);
     }
 
     /** The type that the file's name promises. */

@@ -60,8 +60,11 @@ public interface FrontEnd {
     /**
      * Says what the code of a file does; empty where this front end reads none. What cannot be read is left out without a
      * word: bodies are the compiler's business.
+     *
+     * @param words tell which bodies are read
+     * @param always whether to read it also when none of its bodies is, for what it declares
      */
-    default Optional<CodeFragment> code(String file, byte[] content) {
+    default Optional<CodeFragment> code(String file, byte[] content, CodeWords words, boolean always) {
         return Optional.empty();
     }
 }

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * Finds and reads the files of a scan, on several threads, and single types of the class path. The result does not depend
  * on the number of threads.
  */
-public final class SourceReader implements Closeable {
+public final class SourceReader implements CodeSource, Closeable {
 
     /** What a file takes in is a fragment of a mapping. */
     private static final long MAX_PART_BYTES = 1L << 20;
@@ -163,15 +163,18 @@ public final class SourceReader implements Closeable {
         return context.containsKey(file);
     }
 
-    /** Reads what the code of some files does, by path; what is not of the scan is left out. */
-    public SortedMap<String, CodeFragment> code(Collection<String> files) {
+    @Override
+    public SortedMap<String, CodeFragment> code(Collection<String> files, CodeWords words, boolean always) {
         SortedMap<String, CodeFragment> found = new TreeMap<>();
         ExecutorService threads = Executors.newFixedThreadPool(jobs);
         try {
             List<Future<Optional<CodeFragment>>> reads = new ArrayList<>();
-            new TreeSet<>(files)
-                    .forEach(file -> Optional.ofNullable(walker.files().get(file))
-                            .ifPresent(source -> reads.add(threads.submit(() -> code(file, source)))));
+            for (String file : new TreeSet<>(files)) {
+                SourceFile source = walker.files().get(file);
+                if (source != null) {
+                    reads.add(threads.submit(() -> code(file, source, words, always)));
+                }
+            }
             for (Future<Optional<CodeFragment>> read : reads) {
                 read.get().ifPresent(fragment -> found.put(fragment.file(), fragment));
             }
@@ -186,9 +189,12 @@ public final class SourceReader implements Closeable {
         return found;
     }
 
-    private Optional<CodeFragment> code(String file, SourceFile source) throws IOException {
+    private Optional<CodeFragment> code(String file, SourceFile source, CodeWords words, boolean always) {
         try {
-            return frontEndOf(source).code(file, source.read());
+            return frontEndOf(source).code(file, source.read(), words, always);
+        } catch (IOException e) {
+            problems.add(Trouble.unreadable(file, e));
+            return Optional.empty();
         } catch (StackOverflowError e) {
             return Optional.empty(); // nobody wrote what is nested that deep
         }

@@ -1,10 +1,12 @@
 package io.github.cascadelint.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.MappingModel;
+import io.github.cascadelint.mapping.Repository;
 import io.github.cascadelint.testkit.Analysis;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -188,5 +190,103 @@ class CallLinkerTest {
     void anAttributeIsSetToNull() {
         assertThat(sites("void leave(Order order) { order.setCustomer(null); }"))
                 .containsExactly("nulls Order.customer: order.setCustomer(null)");
+    }
+
+    @Test
+    void aCollectionIsReplacedByASettersCaller() {
+        List<CallSite> sites = sitesOf(
+                "shop.Basket",
+                Map.of(
+                        "shop/Basket.java",
+                        BASKET.formatted("void setLines(List<Line> lines) { this.lines = lines; }"),
+                        "shop/Desk.java",
+                        "package shop; import java.util.*; import jakarta.persistence.EntityManager;"
+                                + " class Desk { EntityManager em; void swap(Long id, List<Line> l) {"
+                                + " em.find(Basket.class, id).setLines(l); new Basket().setLines(l); } }"));
+
+        assertThat(sites)
+                .extracting(CallSite::act, CallSite::method)
+                .containsExactly(
+                        tuple(CallSite.Act.ASSIGNS, "Basket.setLines"),
+                        tuple(CallSite.Act.REPLACES_FOUND, "Desk.swap"));
+    }
+
+    @Test
+    void aSetterThatKeepsTheCollectionRefillsIt() {
+        assertThat(sitesOf(
+                        "shop.Basket",
+                        Map.of(
+                                "shop/Basket.java",
+                                BASKET.formatted("void setLines(List<Line> l) { lines.clear(); lines.addAll(l); }"))))
+                .extracting(CallSite::act, CallSite::code)
+                .containsExactly(tuple(CallSite.Act.REFILLS, "lines.clear()"));
+    }
+
+    @Test
+    void lombokWritesASetter() {
+        assertThat(sitesOf(
+                        "shop.Basket",
+                        Map.of(
+                                "shop/Basket.java",
+                                "package shop; import lombok.Data; "
+                                        + BASKET.formatted("")
+                                                .substring("package shop; ".length())
+                                                .replace("@Entity class Basket", "@Entity @Data class Basket"))))
+                .extracting(CallSite::act, CallSite::code)
+                .containsExactly(tuple(CallSite.Act.ASSIGNS, "@Data"));
+    }
+
+    @Test
+    void aDaoThatTakesAnythingRemovesWhatItIsGiven() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(
+                "shop/Dao.java",
+                "package shop; import jakarta.persistence.EntityManager;"
+                        + " class Dao<T> { EntityManager em; void delete(T row) { em.remove(em.merge(row)); } }");
+        files.put("shop/OrderDao.java", "package shop; class OrderDao extends Dao<Order> {}");
+        files.put(
+                "shop/Desk.java",
+                "package shop; class Desk { OrderDao dao; void cancel(Order order) { dao.delete(order); } }");
+
+        assertThat(sitesIn(files)).containsExactly("removes Order: dao.delete(order)");
+    }
+
+    @Test
+    void aBodyThatDoesNotParseHidesNoOther() {
+        assertThat(sites("void broken(Order o) { em.remove(o) } void cancel(Order o) { em.remove(o); }"))
+                .containsExactly("removes Order: em.remove(o)");
+    }
+
+    @Test
+    void anElementOfACollectionIsRemoved() {
+        assertThat(
+                        sites(
+                                "void clear(List<Order> all) { for (Order o : all) { em.remove(o); } all.forEach(orders::delete); }"))
+                .containsExactly("removes Order: em.remove(o)", "removes Order: all.forEach(orders::delete)");
+    }
+
+    @Test
+    void aRepositoryWritesUnlessNothingSaysSo() {
+        MappingModel model = model(Map.of(
+                "shop/ItemRepository.java",
+                "package shop; import org.springframework.data.repository.Repository;"
+                        + " interface ItemRepository extends Repository<Item, Long> { Item findById(Long id); }"));
+
+        assertThat(model.repositories("shop.Item"))
+                .extracting(Repository::type, Repository::writes)
+                .containsExactly(tuple("shop.ItemRepository", false));
+        assertThat(model.repositories("shop.Order"))
+                .extracting(Repository::type, Repository::writes)
+                .containsExactly(tuple("shop.OrderRepository", true));
+    }
+
+    private static final String BASKET = """
+            package shop; import jakarta.persistence.*; import java.util.*;
+            @Entity class Basket { @Id Long id; @OneToMany List<Line> lines = new ArrayList<>(); %s }
+            @Entity class Line { @Id Long id; }
+            """;
+
+    private static List<CallSite> sitesOf(String entity, Map<String, String> sources) {
+        return model(sources).callSitesOf(entity);
     }
 }

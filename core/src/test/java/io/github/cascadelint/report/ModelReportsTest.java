@@ -46,17 +46,18 @@ class ModelReportsTest {
     @Test
     void jsonShowsAnAssociation() throws IOException {
         assertThat(type(2))
-                .hasToString("{\"name\":\"com.acme.blog.Comment\",\"kind\":\"entity\",\"table\":\"comment\","
-                        + "\"superclass\":null,\"role\":\"shared\",\"roleEvidence\":[{\"text\":\"the configuration says so\",\"file\":null,\"line\":null}],\"owners\":[],\"source\":\"java\","
-                        + "\"file\":\"src/main/java/com/acme/blog/Comment.java\",\"line\":1,\"attributes\":["
-                        + "{\"name\":\"post\",\"declaredBy\":\"com.acme.blog.Comment\",\"kind\":\"many-to-one\","
-                        + "\"target\":\"com.acme.blog.Post\",\"owning\":true,\"mappedBy\":null,"
-                        + "\"cascade\":[\"DETACH\",\"MERGE\",\"PERSIST\",\"REFRESH\",\"REMOVE\"],"
-                        + "\"cascadeDeclared\":\"CascadeType.ALL\",\"orphanRemoval\":false,\"onDelete\":\"CASCADE\","
-                        + "\"optional\":false,\"fetch\":\"EAGER\",\"joinColumns\":[{\"name\":\"post_id\","
-                        + "\"referencedColumnName\":\"id\",\"nullable\":false,\"unique\":false}],\"joinTable\":null,"
-                        + "\"foreignKey\":{\"name\":null,\"mode\":\"NO_CONSTRAINT\"},"
-                        + "\"file\":\"src/main/java/com/acme/blog/Comment.java\",\"line\":7}],\"callSites\":[]}");
+                .hasToString(
+                        "{\"name\":\"com.acme.blog.Comment\",\"kind\":\"entity\",\"table\":\"comment\","
+                                + "\"superclass\":null,\"role\":\"shared\",\"roleEvidence\":[{\"text\":\"the configuration says so\",\"file\":null,\"line\":null}],\"owners\":[],\"source\":\"java\","
+                                + "\"file\":\"src/main/java/com/acme/blog/Comment.java\",\"line\":1,\"attributes\":["
+                                + "{\"name\":\"post\",\"declaredBy\":\"com.acme.blog.Comment\",\"kind\":\"many-to-one\","
+                                + "\"target\":\"com.acme.blog.Post\",\"owning\":true,\"mappedBy\":null,"
+                                + "\"cascade\":[\"DETACH\",\"MERGE\",\"PERSIST\",\"REFRESH\",\"REMOVE\"],"
+                                + "\"cascadeDeclared\":\"CascadeType.ALL\",\"orphanRemoval\":false,\"onDelete\":\"CASCADE\","
+                                + "\"optional\":false,\"fetch\":\"EAGER\",\"joinColumns\":[{\"name\":\"post_id\","
+                                + "\"referencedColumnName\":\"id\",\"nullable\":false,\"unique\":false}],\"joinTable\":null,"
+                                + "\"foreignKey\":{\"name\":null,\"mode\":\"NO_CONSTRAINT\"},"
+                                + "\"file\":\"src/main/java/com/acme/blog/Comment.java\",\"line\":7}],\"repositories\":[],\"callSites\":[]}");
     }
 
     @Test

@@ -37,6 +37,7 @@ import com.github.javaparser.ast.stmt.LocalClassDeclarationStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.type.Type;
 import io.github.cascadelint.source.Code;
+import io.github.cascadelint.source.CodeWords;
 import io.github.cascadelint.source.MethodCode;
 import io.github.cascadelint.source.MethodCode.Step;
 import io.github.cascadelint.source.TypeUse;
@@ -58,7 +59,11 @@ final class BodyReader {
     /** A variable while the body is read. */
     private record Variable(int number, String name, Optional<TypeUse> type, List<Code> values) {}
 
+    /** What is the same for all bodies of a file. */
+    record Setting(AstConverter converter, CodeWords words) {}
+
     private final AstConverter converter;
+    private final CodeWords words;
     private final List<Variable> variables = new ArrayList<>();
     private final Deque<Map<String, Variable>> scopes = new ArrayDeque<>();
     private final List<Step> steps = new ArrayList<>();
@@ -70,14 +75,16 @@ final class BodyReader {
 
     private int lambdas;
 
-    private BodyReader(AstConverter converter) {
-        this.converter = converter;
+    private BodyReader(Setting setting) {
+        this.converter = setting.converter();
+        this.words = setting.words();
         scopes.push(new HashMap<>());
     }
 
     /** What a method or constructor does. */
-    static MethodCode read(CallableDeclaration<?> declaration, Optional<BlockStmt> body, AstConverter converter) {
-        BodyReader reader = new BodyReader(converter);
+    static MethodCode read(CallableDeclaration<?> declaration, Optional<BlockStmt> body, Setting setting) {
+        BodyReader reader = new BodyReader(setting);
+        AstConverter converter = setting.converter();
         reader.declare(declaration.getParameters());
         body.ifPresent(reader::visit);
         Optional<TypeUse> result = declaration instanceof MethodDeclaration method
@@ -198,7 +205,9 @@ final class BodyReader {
             return;
         }
         visit(argument);
-        if (argument instanceof MethodReferenceExpr reference && call.getScope().isPresent()) {
+        if (argument instanceof MethodReferenceExpr reference
+                && call.getScope().isPresent()
+                && words.keep(reference.getIdentifier())) {
             // forEach(repository::delete) is a call with every element
             Code element = new Code.Element(code(call.getScope().get()));
             add(
@@ -245,9 +254,7 @@ final class BodyReader {
     }
 
     private void step(MethodCallExpr call) {
-        String name = call.getNameAsString();
-        boolean isGetter = call.getArguments().isEmpty() && (name.startsWith("get") || name.startsWith("is"));
-        if (!isGetter) {
+        if (words.keep(call.getNameAsString())) {
             add(code(call), call);
         }
     }

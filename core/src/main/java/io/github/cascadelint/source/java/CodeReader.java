@@ -1,12 +1,13 @@
 package io.github.cascadelint.source.java;
 
-import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import io.github.cascadelint.source.CodeFragment;
+import io.github.cascadelint.source.CodeWords;
 import io.github.cascadelint.source.MethodCode;
 import io.github.cascadelint.source.TypeCode;
 import io.github.cascadelint.source.TypeFragment;
@@ -25,44 +26,54 @@ import java.util.Set;
  */
 final class CodeReader {
 
+    private final String file;
     private final String text;
+    private final CodeWords words;
     private final CodeSearch search;
 
-    private CodeReader(String text, boolean ofManagedType) {
+    CodeReader(String file, String text, CodeWords words) {
+        this.file = file;
         this.text = text;
-        this.search = new CodeSearch(text, ofManagedType);
+        this.words = words;
+        this.search = new CodeSearch(text, words);
     }
 
-    /** The types of a file with their methods; none where its declarations do not follow Java's grammar. */
-    static List<TypeCode> read(String file, String packageName, String text, boolean ofManagedType) {
-        Parsed parsed = new CodeReader(text, ofManagedType).parse();
-        if (!parsed.isGood()) {
-            return List.of();
-        }
+    /** Whether a body may be worth reading. */
+    boolean holdsWord() {
+        return search.holdsWord(0, text.length());
+    }
+
+    /** The types of the file with their methods; none where its declarations do not follow Java's grammar. */
+    CodeFragment read() {
+        ImportScanner header = ImportScanner.scan(text);
+        Parsed parsed = parse();
+        List<TypeCode> codes = parsed.isGood() ? convert(parsed, header.packageName()) : List.of();
+        return new CodeFragment(file, header.packageName(), header.imports(), codes);
+    }
+
+    private List<TypeCode> convert(Parsed parsed, String packageName) {
         AstConverter converter = new AstConverter(
                 file, packageName, new CommentSearch(file, text), new EffectSearch(text), parsed::inText, false);
-        CompilationUnit unit = parsed.unit();
-        List<TypeFragment> declared = converter.convert(unit);
+        List<TypeFragment> declared = converter.convert(parsed.unit());
         List<TypeDeclaration<?>> types = new ArrayList<>();
-        unit.getTypes().forEach(type -> collect(type, types));
+        parsed.unit().getTypes().forEach(type -> collect(type, types));
         List<TypeCode> codes = new ArrayList<>();
         for (int i = 0; i < types.size(); i++) {
-            codes.add(convert(declared.get(i), types.get(i), converter));
+            codes.add(convert(declared.get(i), types.get(i), new BodyReader.Setting(converter, words)));
         }
         return codes;
     }
 
     private Parsed parse() {
         Parsed whole =
-                Parsed.of(DeclarationScanner.scan(text, search::mayChange).declarations());
-        if (whole.isGood()) {
-            return whole;
-        }
-        return Parsed.of(DeclarationScanner.scan(text, this::isGood).declarations());
+                Parsed.of(DeclarationScanner.scan(text, search::holdsWord).declarations());
+        return whole.isGood()
+                ? whole
+                : Parsed.of(DeclarationScanner.scan(text, this::isGood).declarations());
     }
 
     private boolean isGood(int start, int end) {
-        return search.mayChange(start, end)
+        return search.holdsWord(start, end)
                 && Parsed.of("class A { void a() " + text.substring(start, end) + " }")
                         .isGood();
     }
@@ -77,7 +88,8 @@ final class CodeReader {
         }
     }
 
-    private static TypeCode convert(TypeFragment type, TypeDeclaration<?> declaration, AstConverter converter) {
+    private static TypeCode convert(TypeFragment type, TypeDeclaration<?> declaration, BodyReader.Setting setting) {
+        AstConverter converter = setting.converter();
         Map<String, TypeUse> fields = new LinkedHashMap<>();
         Set<String> finals = new HashSet<>();
         List<MethodCode> methods = new ArrayList<>();
@@ -96,9 +108,9 @@ final class CodeReader {
                     field.getVariables().forEach(variable -> finals.add(variable.getNameAsString()));
                 }
             } else if (member instanceof MethodDeclaration method) {
-                methods.add(BodyReader.read(method, method.getBody(), converter));
+                methods.add(BodyReader.read(method, method.getBody(), setting));
             } else if (member instanceof ConstructorDeclaration constructor) {
-                methods.add(BodyReader.read(constructor, Optional.of(constructor.getBody()), converter));
+                methods.add(BodyReader.read(constructor, Optional.of(constructor.getBody()), setting));
             }
         }
         return new TypeCode(type, fields, finals, methods);

@@ -1,82 +1,66 @@
 package io.github.cascadelint.source.java;
 
+import io.github.cascadelint.source.CodeWords;
 import java.util.List;
 
-/** The cheap text search that decides which bodies are parsed: those that may do something to rows. */
+/** The cheap text search that decides which bodies are parsed: those that hold one of the words, or a statement that deletes. */
 final class CodeSearch {
 
-    /** How the names of methods begin that change rows, attributes or collections, or that make a query. */
-    private static final List<String> VERBS = List.of(
-            "add",
-            "clear",
-            "create",
-            "delete",
-            "detach",
-            "drop",
-            "execute",
-            "insert",
-            "merge",
-            "persist",
-            "prepare",
-            "purge",
-            "remove",
-            "retainAll",
-            "save",
-            "set",
-            "sql",
-            "truncate",
-            "update");
+    /** How statements begin that delete rows. */
+    private static final List<String> STATEMENTS = List.of("delete ", "truncate ");
 
     private final String text;
-    private final boolean ofManagedType;
+    private final CodeWords words;
 
-    /** @param ofManagedType whether the file declares a managed type, whose bodies may assign attributes */
-    CodeSearch(String text, boolean ofManagedType) {
+    CodeSearch(String text, CodeWords words) {
         this.text = text;
-        this.ofManagedType = ofManagedType;
+        this.words = words;
     }
 
-    /** Whether what stands at an offset begins like the name of a method that changes something. */
-    static boolean isVerb(String text, int at) {
-        for (String verb : VERBS) {
-            if (text.startsWith(verb, at)) {
+    /** Whether a part of the text holds one of the words. */
+    boolean holdsWord(int start, int end) {
+        boolean readsCollection = false;
+        boolean changesCollection = false;
+        int at = start;
+        while (at < end) {
+            if (!isNamePart(text.charAt(at))) {
+                at++;
+                continue;
+            }
+            int from = at;
+            while (at < end && isNamePart(text.charAt(at))) {
+                at++;
+            }
+            if (isWord(from, at)) {
                 return true;
             }
-        }
-        return false;
-    }
-
-    /** Whether a body holds a call whose name begins like one that changes something, or an assignment to an attribute. */
-    boolean mayChange(int start, int end) {
-        boolean inName = false;
-        for (int at = start; at < end; at++) {
-            char c = text.charAt(at);
-            boolean isName = Character.isJavaIdentifierPart(c);
-            if (isName && !inName && startsCall(at, end)) {
-                return true;
-            }
-            if (c == '=' && ofManagedType && isAssignment(at)) {
-                return true;
-            }
-            inName = isName;
-        }
-        return false;
-    }
-
-    private boolean startsCall(int at, int end) {
-        for (String verb : VERBS) {
-            if (text.startsWith(verb, at)) {
-                int i = at + verb.length();
-                while (i < end && Character.isJavaIdentifierPart(text.charAt(i))) {
-                    i++;
+            if (isCall(from, at)) {
+                String call = text.substring(from, at);
+                readsCollection |= words.collections().contains(call);
+                changesCollection |= CodeWords.changesCollection(call);
+                if (readsCollection && changesCollection) {
+                    return true;
                 }
-                return i < end && (text.charAt(i) == '(' || text.startsWith("::", at - 2));
             }
         }
         return false;
     }
 
-    private boolean isAssignment(int at) {
-        return text.charAt(at + 1) != '=' && "=!<>+-*/%&|^".indexOf(text.charAt(at - 1)) < 0;
+    private boolean isWord(int from, int to) {
+        if (isCall(from, to) && words.calls().contains(text.substring(from, to))) {
+            return true;
+        }
+        if (!words.names().isEmpty() && words.names().contains(text.substring(from, to))) {
+            return true;
+        }
+        return STATEMENTS.stream().anyMatch(verb -> text.regionMatches(true, from, verb, 0, verb.length()));
+    }
+
+    private boolean isCall(int from, int to) {
+        return text.startsWith("(", to) || text.startsWith("::", from - 2);
+    }
+
+    private static boolean isNamePart(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || Character.isJavaIdentifierPart(c);
     }
 }

@@ -2,6 +2,7 @@ package io.github.cascadelint.source.java;
 
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.source.CodeFragment;
+import io.github.cascadelint.source.CodeWords;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.FrontEnd;
 import io.github.cascadelint.source.SourceText;
@@ -47,8 +48,7 @@ public final class JavaFileReader implements FrontEnd {
         boolean isPackage = FileFragment.stem(file).equals("package-info");
         if (!always && !(isPackage ? raw.contains("SoftDelete") : search.declaresManagedType())) {
             ImportScanner header = ImportScanner.scan(withoutByteOrderMark(raw));
-            return Optional.of(FileFragment.unparsed(file, header.packageName(), header.imports(), usages)
-                    .withCalls(search.calls()));
+            return Optional.of(FileFragment.unparsed(file, header.packageName(), header.imports(), usages));
         }
         List<Problem> problems = new ArrayList<>();
         SourceText source = SourceText.decode(content, encoding);
@@ -61,29 +61,15 @@ public final class JavaFileReader implements FrontEnd {
         List<TypeFragment> types = DeclarationParser.parse(file, header.packageName(), declared, problems);
         malformed(file, text, source.malformed()).ifPresent(problems::add);
         return Optional.of(new FileFragment(
-                        file,
-                        header.packageName(),
-                        header.imports(),
-                        types,
-                        usages,
-                        suppressions(file, text),
-                        problems,
-                        true)
-                .withCalls(search.calls()));
+                file, header.packageName(), header.imports(), types, usages, suppressions(file, text), problems, true));
     }
 
     @Override
-    public Optional<CodeFragment> code(String file, byte[] content) {
+    public Optional<CodeFragment> code(String file, byte[] content, CodeWords words, boolean always) {
         String text =
                 MergeConflict.resolve(file, SourceText.decode(content, encoding).text(), new ArrayList<>());
-        ImportScanner header = ImportScanner.scan(text);
-        UsageScanner search = new UsageScanner(file, text.getBytes(StandardCharsets.ISO_8859_1), text);
-        search.scan();
-        return Optional.of(new CodeFragment(
-                file,
-                header.packageName(),
-                header.imports(),
-                CodeReader.read(file, header.packageName(), text, search.declaresManagedType())));
+        CodeReader reader = new CodeReader(file, text, words);
+        return always || reader.holdsWord() ? Optional.of(reader.read()) : Optional.empty();
     }
 
     /** What the encoding does not allow: in a declaration, a name may be lost by it; elsewhere nothing is. */

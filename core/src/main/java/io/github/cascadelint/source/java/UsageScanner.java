@@ -5,7 +5,6 @@ import io.github.cascadelint.mapping.EntityUse;
 import io.github.cascadelint.source.Usage;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -32,7 +31,6 @@ final class UsageScanner {
     private final List<Usage> usages = new ArrayList<>();
     private final List<Usage> inStrings = new ArrayList<>();
     private final MarkerSearch markers;
-    private final Set<String> calls = new HashSet<>();
     private boolean holdsQueries;
     private int line = 1;
 
@@ -70,11 +68,6 @@ final class UsageScanner {
         return usages;
     }
 
-    /** The names of called methods that may change rows, once the text is scanned. */
-    Set<String> calls() {
-        return calls;
-    }
-
     /** Whether the text, once scanned, declares a managed type. */
     boolean declaresManagedType() {
         return markers.declaresManagedType();
@@ -105,28 +98,10 @@ final class UsageScanner {
             case 'c' -> {
                 classLiteral(dot);
                 removal(dot);
-                call(dot);
             }
-            case 'r' -> {
-                removal(dot);
-                call(dot);
-            }
-            case 'p' -> {
-                markers.dot(dot);
-                call(dot);
-            }
-            case 'a', 'd', 'e', 'm', 's', 't', 'u' -> call(dot);
+            case 'r' -> removal(dot);
+            case 'p' -> markers.dot(dot);
             default -> {}
-        }
-    }
-
-    private void call(int dot) {
-        if (CodeSearch.isVerb(text, dot + 1)) {
-            int end = dot + 1;
-            while (end < bytes.length && Character.isJavaIdentifierPart(text.charAt(end))) {
-                end++;
-            }
-            calls.add(text.substring(dot + 1, end));
         }
     }
 

@@ -1,0 +1,64 @@
+package io.github.cascadelint.source;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The words by which the bodies are chosen that are read.
+ *
+ * @param calls names of called methods
+ * @param collections names of getters of collections; they choose a body that also calls a method of collections
+ * @param names other names: of fields
+ */
+public record CodeWords(Set<String> calls, Set<String> collections, Set<String> names) {
+
+    /** Methods that change collections. */
+    private static final Set<String> OF_COLLECTIONS = Set.of(
+            "add",
+            "addAll",
+            "addFirst",
+            "addLast",
+            "clear",
+            "offer",
+            "push",
+            "put",
+            "putAll",
+            "remove",
+            "removeAll",
+            "removeIf",
+            "retainAll");
+
+    /** How the names of other methods begin that may delete or write rows, once a body is read. */
+    private static final List<String> VERBS = List.of(
+            "bulk",
+            "create",
+            "delete",
+            "drop",
+            "execute",
+            "insert",
+            "merge",
+            "persist",
+            "prepare",
+            "purge",
+            "remove",
+            "save",
+            "sql",
+            "truncate",
+            "update");
+
+    public CodeWords {
+        calls = Set.copyOf(calls);
+        collections = Set.copyOf(collections);
+        names = Set.copyOf(names);
+    }
+
+    /** Whether a method of that name changes a collection. */
+    public static boolean changesCollection(String call) {
+        return OF_COLLECTIONS.contains(call);
+    }
+
+    /** Whether a call of a method of that name is a step of its own in a body that is read. */
+    public boolean keep(String call) {
+        return changesCollection(call) || calls.contains(call) || VERBS.stream().anyMatch(call::startsWith);
+    }
+}
