@@ -7,6 +7,8 @@ import io.github.cascadelint.mapping.CallSite.Act;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What code gives to an association: rows that were there before, or rows that it makes for it. */
 final class AttachSigns {
@@ -37,10 +39,13 @@ final class AttachSigns {
     /** That code gives rows of the target to other ends that it has looked up. */
     List<Evidence> foundForOthers(Association end) {
         Optional<Association> inverse = graph.inverse(end);
+        // The target's own children point back at it.
+        Set<String> children = end.target().resolved().map(graph::removedWith).orElse(Set.of());
         List<Evidence> evidence = new ArrayList<>();
         end.target().resolved().stream()
                 .flatMap(target -> graph.endsTo(target).stream())
-                .filter(other -> !RelationshipGraph.sameEnd(other, end)
+                .filter(other -> !children.contains(other.owner())
+                        && !RelationshipGraph.sameEnd(other, end)
                         && inverse.filter(i -> RelationshipGraph.sameEnd(i, other))
                                 .isEmpty())
                 .forEach(other -> first(other, Act.ATTACHES_FOUND)
@@ -49,6 +54,18 @@ final class AttachSigns {
                                         + simple(other.target().display()) + " rows that were looked up",
                                 site.range()))));
         return evidence.stream().distinct().limit(2).toList();
+    }
+
+    /** Whether every row that the end is seen to be given is made by its owner, in a constructor or a getter. */
+    boolean isMadeByOwner(Association end) {
+        List<CallSite> made = graph.model().callSites(end, Act.ATTACHES_NEW);
+        String owner = simple(end.declaredBy());
+        return !made.isEmpty()
+                && Stream.of(Act.ATTACHES_NEW, Act.ATTACHES_FOUND, Act.ATTACHES_COPIED, Act.ATTACHES_OTHER)
+                        .flatMap(act -> graph.model().callSites(end, act).stream())
+                        .allMatch(site -> site.method().startsWith(owner + ".")
+                                && (site.act() == Act.ATTACHES_NEW
+                                        || site.method().startsWith(owner + ".set")));
     }
 
     /** That code makes a row of the target for each owner. */

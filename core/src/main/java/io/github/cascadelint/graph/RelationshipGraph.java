@@ -2,6 +2,7 @@ package io.github.cascadelint.graph;
 
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
+import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.CascadeType;
 import io.github.cascadelint.mapping.EntityUse;
 import io.github.cascadelint.mapping.ManagedType;
@@ -13,6 +14,7 @@ import io.github.cascadelint.mapping.Setting;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,9 +22,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The entities as nodes and their associations as edges: who refers to whom, which ends belong together, what a role is. */
 public final class RelationshipGraph {
+
+    /** What code does where there are rows of an entity. */
+    private static final Set<EntityUse.Kind> ROWS = EnumSet.of(
+            EntityUse.Kind.CONSTRUCTED,
+            EntityUse.Kind.LOOKED_UP,
+            EntityUse.Kind.QUERIED,
+            EntityUse.Kind.REPOSITORY,
+            EntityUse.Kind.SEEDED,
+            EntityUse.Kind.ASSOCIATED);
 
     private final MappingModel model;
     private final Map<String, Provider> providers;
@@ -31,6 +43,7 @@ public final class RelationshipGraph {
     private final Map<String, List<Association>> endsTo = new HashMap<>();
     private final Map<String, List<Association>> endsFrom = new HashMap<>();
     private final Map<String, Role> roles = new TreeMap<>();
+    private final boolean makesMost;
 
     /** A graph of types of which is not known who runs them. */
     public RelationshipGraph(MappingModel model, RoleOverrides overrides) {
@@ -45,6 +58,11 @@ public final class RelationshipGraph {
     public RelationshipGraph(MappingModel model, RoleOverrides overrides, Map<String, Provider> providers) {
         this.model = model;
         this.providers = Map.copyOf(providers);
+        long made = model.entities().stream()
+                .filter(entity ->
+                        !model.uses(entity.name(), EntityUse.Kind.CONSTRUCTED).isEmpty())
+                .count();
+        this.makesMost = made * 2 > model.entities().size();
         for (ManagedType entity : model.entities()) {
             for (Association association : entity.associations()) {
                 if (!inheritedFromEntity(entity, association)) {
@@ -159,8 +177,8 @@ public final class RelationshipGraph {
 
     /**
      * The referrers that would still point at a row of the target when the judged end removes it. Left out are the judged
-     * end and its inverse, the target's own children, which go with it, references within the target's own hierarchy, and
-     * what the database clears by itself.
+     * end and its inverse, the target's own children, which go with it, references within the target's own hierarchy,
+     * what the database clears by itself, and entities of which code has no rows.
      */
     public List<Referrer> liveReferrers(Association judged) {
         Optional<String> target = judged.target().resolved();
@@ -179,13 +197,19 @@ public final class RelationshipGraph {
             boolean sameKey = !referrer.entity().equals(judged.owner())
                     && table(referrer.entity()).equals(judgedTable)
                     && sharesColumn(association, judged);
+            boolean mappedTwice = live.stream()
+                    .anyMatch(other -> !other.entity().equals(referrer.entity())
+                            && table(other.entity()).equals(table(referrer.entity()))
+                            && sharesColumn(other.association(), association));
             if (!itself
                     && !sameKey
+                    && !mappedTwice
                     && !goWithTarget.contains(referrer.entity())
                     && !model.sameHierarchy(referrer.entity(), target.get())
                     && !clearedByDatabase(association)
                     && !isPartOfTarget(association)
-                    && !isView(referrer.entity())) {
+                    && !isView(referrer.entity())
+                    && !isUnused(referrer.entity())) {
                 live.add(referrer);
             }
         }
@@ -203,6 +227,27 @@ public final class RelationshipGraph {
 
     private boolean isView(String entity) {
         return model.type(entity).filter(type -> type.has(Trait.VIEW)).isPresent();
+    }
+
+    /** Whether no code has anything to do with rows of the entity, though it makes rows of most entities. */
+    private boolean isUnused(String entity) {
+        return makesMost()
+                && Stream.concat(
+                                Stream.of(entity),
+                                Stream.concat(model.supertypes(entity).stream(), model.subtypes(entity).stream()))
+                        .allMatch(name -> ROWS.stream()
+                                        .allMatch(kind -> model.uses(name, kind).isEmpty())
+                                && model.callSitesOf(name).stream().allMatch(site -> isOwn(site, name)));
+    }
+
+    /** What a member of an entity does to it is no sign that there is one. */
+    private static boolean isOwn(CallSite site, String entity) {
+        return site.method().startsWith(entity.substring(entity.lastIndexOf('.') + 1) + ".");
+    }
+
+    /** Whether code makes rows of most entities, so that one that it never makes stands out. */
+    public boolean makesMost() {
+        return makesMost;
     }
 
     private static boolean clearedByDatabase(Association association) {
@@ -226,6 +271,21 @@ public final class RelationshipGraph {
                                 .filter(OnDelete.CASCADE::equals)
                                 .isPresent())
                 .isPresent();
+    }
+
+    /** Collections that remove the rows to which a to-one points, and to which the rows point back: those own them. */
+    public List<Association> otherOwners(Association end) {
+        Optional<String> target = end.target().resolved();
+        if (target.isEmpty() || !TargetLifeInference.isToOne(end)) {
+            return List.of();
+        }
+        Optional<Association> inverse = inverse(end);
+        return endsTo(target.get()).stream()
+                .filter(other -> other.kind() == AssociationKind.ONE_TO_MANY && !other.isOwning() && other.removes())
+                .filter(other -> !sameEnd(other, end)
+                        && inverse.filter(i -> sameEnd(i, other)).isEmpty())
+                .filter(other -> !model.sameHierarchy(other.owner(), target.get()))
+                .toList();
     }
 
     /** Whether the two are one declaration, seen from one entity that has it or from two. */

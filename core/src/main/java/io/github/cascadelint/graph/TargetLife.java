@@ -10,8 +10,9 @@ import java.util.List;
  *
  * @param independence facts that decide: others refer to the rows, or code looks them up
  * @param privacy facts that speak for one owner per row
+ * @param madeByOwner whether the owner itself makes every row that the association is seen to be given
  */
-public record TargetLife(List<Evidence> independence, List<Evidence> privacy) {
+public record TargetLife(List<Evidence> independence, List<Evidence> privacy, boolean madeByOwner) {
     public TargetLife {
         independence = List.copyOf(independence);
         privacy = List.copyOf(privacy);

@@ -5,12 +5,16 @@ import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.EntityUse;
 import io.github.cascadelint.mapping.ManagedType.Trait;
+import io.github.cascadelint.mapping.Repository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Collects the signs of {@link TargetLife} for one association end. */
 final class TargetLifeInference {
+
+    /** So many facts against it are printed. */
+    private static final int MAX_AGAINST = 3;
 
     private final RelationshipGraph graph;
 
@@ -21,7 +25,7 @@ final class TargetLifeInference {
     TargetLife life(Association end) {
         Optional<String> target = end.target().resolved();
         if (target.isEmpty()) {
-            return new TargetLife(List.of(), List.of());
+            return new TargetLife(List.of(), List.of(), false);
         }
         List<Evidence> independence = new ArrayList<>();
         List<Evidence> privacy = new ArrayList<>();
@@ -29,16 +33,19 @@ final class TargetLifeInference {
         String simple = simple(target.get());
         boolean component = role.kind() == Role.Kind.VALUE_COMPONENT;
         AttachSigns attach = new AttachSigns(graph);
-        independence.addAll(attach.handedAround(end));
-        addLookUps(target.get(), simple, component, independence);
+        List<Evidence> handed = attach.handedAround(end);
+        boolean handedAround = !handed.isEmpty() || !attach.foundForOthers(end).isEmpty();
+        independence.addAll(handed);
+        boolean partOfMany = component || mostOthersRemove(end, target.get());
+        addLookUps(target.get(), simple, component, partOfMany, handedAround, independence);
         boolean lookedUp = !independence.isEmpty();
-        boolean handedAround = !attach.handedAround(end).isEmpty()
-                || !attach.foundForOthers(end).isEmpty();
         boolean made = !graph.uses(target.get(), EntityUse.Kind.CONSTRUCTED).isEmpty();
         if (!component) {
             independence.addAll(attach.foundForOthers(end));
             independence.addAll(Referrer.evidence(graph.liveReferrers(end), target.get()));
-            addOwners(end, target.get(), independence);
+            graph.otherOwners(end).stream()
+                    .map(other -> Evidence.of(other.display() + " owns it", other.range()))
+                    .forEach(independence::add);
         } else if (isOneToOne(end) || lookedUp || made) {
             // That others cascade to it as well says little of a many-to-one, unless code also makes the rows.
             role.evidence().stream()
@@ -72,36 +79,49 @@ final class TargetLifeInference {
                     .ifPresent(use -> privacy.add(Evidence.of(
                             "code makes new " + simple + " rows, and none was seen to look one up", use.range())));
         }
-        return new TargetLife(
-                independence,
-                privacy.stream()
-                        .map(e -> new Evidence("against it: " + e.text(), e.range()))
-                        .toList());
+        return new TargetLife(independence, against(privacy), attach.isMadeByOwner(end));
     }
 
-    /** A collection that removes the rows, and that they point back to, owns them: a to-one points at another's child. */
-    private void addOwners(Association end, String target, List<Evidence> into) {
-        Optional<Association> inverse = graph.inverse(end);
-        graph.endsTo(target).stream()
-                .filter(other -> isToOne(end)
-                        && other.kind() == AssociationKind.ONE_TO_MANY
-                        && !other.isOwning()
-                        && other.removes())
-                .filter(other -> !RelationshipGraph.sameEnd(other, end)
-                        && inverse.filter(i -> RelationshipGraph.sameEnd(i, other))
-                                .isEmpty())
-                .filter(other -> !graph.model().sameHierarchy(other.owner(), target))
-                .map(other -> Evidence.of(other.display() + " owns it", other.range()))
-                .forEach(into::add);
+    /** The first few facts that speak for one owner per row, and how many more there are. */
+    private static List<Evidence> against(List<Evidence> privacy) {
+        List<Evidence> evidence = new ArrayList<>();
+        privacy.stream()
+                .limit(MAX_AGAINST)
+                .map(e -> new Evidence("against it: " + e.text(), e.range()))
+                .forEach(evidence::add);
+        if (privacy.size() > MAX_AGAINST) {
+            evidence.add(Evidence.of("against it: " + (privacy.size() - MAX_AGAINST) + " more"));
+        }
+        return evidence;
     }
 
-    /** Rows that all who know them own by cascade may well have a repository, for instance to clean up or to query. */
-    private void addLookUps(String target, String simple, boolean component, List<Evidence> into) {
+    /**
+     * Rows that all who know them own by cascade may well have a repository, for instance to clean up or to query, and code
+     * looks them up in order to read or change them: for these a look-up is a sign only where code hands rows around.
+     */
+    private void addLookUps(
+            String target,
+            String simple,
+            boolean component,
+            boolean partOfMany,
+            boolean handedAround,
+            List<Evidence> into) {
         first(target, EntityUse.Kind.REPOSITORY)
                 .filter(use -> !component)
                 .ifPresent(use -> into.add(Evidence.of(simple + " has a repository of its own", use.range())));
+        boolean writes = graph.model().repositories(target).stream().anyMatch(Repository::writes);
         first(target, EntityUse.Kind.LOOKED_UP)
+                .filter(use -> !partOfMany || handedAround || writes)
                 .ifPresent(use -> into.add(Evidence.of("code looks " + simple + " rows up", use.range())));
+    }
+
+    /** Whether most other ends to the target take its rows for their own. */
+    private boolean mostOthersRemove(Association end, String target) {
+        List<Association> others = graph.endsTo(target).stream()
+                .filter(other -> !RelationshipGraph.sameEnd(other, end))
+                .filter(other -> !graph.removedWith(target).contains(other.owner()))
+                .toList();
+        return others.stream().filter(Association::removes).count() * 2 > others.size();
     }
 
     private static void addInverse(

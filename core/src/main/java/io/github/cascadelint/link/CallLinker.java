@@ -175,7 +175,13 @@ public final class CallLinker {
     /** {@code order.items = …}, and the same by the bare name within the type. */
     private void assigned(Code.Assign assign, Step step, Scope scope) {
         Optional<Path> path = origins.source(assign.target(), scope);
-        if (path.isEmpty() || scope.method().isConstructor()) {
+        if (path.isEmpty()) {
+            return;
+        }
+        if (scope.method().isConstructor()) {
+            if (!path.get().association().kind().isToMany()) {
+                attach(path.get(), assign.value(), origins.origin(assign.value(), scope), step, scope);
+            }
             return;
         }
         boolean own = path.get().of() instanceof Code.This;
@@ -225,7 +231,12 @@ public final class CallLinker {
                     add(Act.ATTACHES_COPIED, path, step, scope);
                 }
             }
-            default -> {}
+            case UNKNOWN -> {
+                if (!path.association().kind().isToMany()) {
+                    add(Act.ATTACHES_OTHER, path, step, scope);
+                }
+            }
+            case NULL -> {}
         }
     }
 
@@ -373,23 +384,28 @@ public final class CallLinker {
                                 .filter(value -> done.add(association.name()))
                                 .ifPresent(value -> set(new Path(of, owner, association), value, false, step, scope)));
             } else if (inner.code() instanceof Code.Call change
-                    && change.receiver().isPresent()
-                    && !change.arguments().isEmpty()) {
+                    && change.receiver().isPresent()) {
                 origins.source(change.receiver().get(), inside)
                         .filter(path -> path.of() instanceof Code.This
                                 && path.association().kind().isToMany())
                         .flatMap(path -> types.association(
                                 owner.name(), path.association().name()))
-                        .ifPresent(association -> given(
-                                        change.arguments()
-                                                .get(change.arguments().size() - 1),
-                                        call,
-                                        inside)
+                        .ifPresent(association -> change.arguments().stream()
+                                .reduce((first, last) -> last)
+                                .flatMap(last -> given(last, call, inside))
+                                // rows that the member chooses itself: clear(), removeIf(…)
+                                .or(() -> takesOut(change, new Path(new Code.This(), owner, association), inside))
                                 .filter(value -> done.add(association.name()))
                                 .ifPresent(value -> changed(
                                         change.method(), new Path(of, owner, association), value, step, scope)));
             }
         }
+    }
+
+    private Optional<Code> takesOut(Code.Call change, Path path, Scope inside) {
+        return REMOVALS.contains(change.method()) && !refills(path, inside)
+                ? Optional.of(Code.OTHER)
+                : Optional.empty();
     }
 
     private void changed(String method, Path path, Code value, Step step, Scope scope) {

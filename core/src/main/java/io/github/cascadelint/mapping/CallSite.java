@@ -45,6 +45,8 @@ public record CallSite(
         ATTACHES_NEW,
         /** The attribute is given the value that another instance's attribute of the same type holds. */
         ATTACHES_COPIED,
+        /** The same, of an instance of which is not known where it comes from. */
+        ATTACHES_OTHER,
         /** An instance leaves the collection of one owner and enters that of another, in one method. */
         MOVES,
         /** Rows leave the collection: {@code remove}, {@code removeIf}, {@code clear}. */

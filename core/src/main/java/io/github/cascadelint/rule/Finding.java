@@ -4,6 +4,7 @@ import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.SourceRange;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a rule has to say about one place.
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param evidence the facts it rests on
  * @param path the hops of the delete, where it has hops
  * @param suggestion what to do
+ * @param alsoSpeaksFor findings on other attributes that say the same
  */
 public record Finding(
         String rule,
@@ -31,23 +33,94 @@ public record Finding(
         SourceRange range,
         List<Evidence> evidence,
         List<PathStep> path,
-        Optional<Suggestion> suggestion) {
+        Optional<Suggestion> suggestion,
+        List<Spoken> alsoSpeaksFor) {
+
+    /**
+     * Findings that need not be said, because another one says it.
+     *
+     * @param subject the attribute they are about
+     * @param rules the ids of their rules
+     */
+    public record Spoken(String subject, Set<String> rules) {
+        public Spoken {
+            rules = Set.copyOf(rules);
+        }
+    }
+
+    /** A finding that says nothing of other attributes. */
+    public Finding(
+            String rule,
+            Severity severity,
+            Confidence confidence,
+            String message,
+            String entity,
+            Optional<String> attribute,
+            Optional<String> target,
+            SourceRange range,
+            List<Evidence> evidence,
+            List<PathStep> path,
+            Optional<Suggestion> suggestion) {
+        this(
+                rule,
+                severity,
+                confidence,
+                message,
+                entity,
+                attribute,
+                target,
+                range,
+                evidence,
+                path,
+                suggestion,
+                List.of());
+    }
 
     public Finding {
         evidence = List.copyOf(evidence);
         path = List.copyOf(path);
+        alsoSpeaksFor = List.copyOf(alsoSpeaksFor);
     }
 
     /** The same finding, said more or less loudly. */
     public Finding withSeverity(Severity other) {
         return new Finding(
-                rule, other, confidence, message, entity, attribute, target, range, evidence, path, suggestion);
+                rule,
+                other,
+                confidence,
+                message,
+                entity,
+                attribute,
+                target,
+                range,
+                evidence,
+                path,
+                suggestion,
+                alsoSpeaksFor);
     }
 
     /** The same finding on other facts. */
     public Finding withEvidence(List<Evidence> other) {
         return new Finding(
-                rule, severity, confidence, message, entity, attribute, target, range, other, path, suggestion);
+                rule,
+                severity,
+                confidence,
+                message,
+                entity,
+                attribute,
+                target,
+                range,
+                other,
+                path,
+                suggestion,
+                alsoSpeaksFor);
+    }
+
+    /** Whether it says what a finding of the rule would say of another attribute. */
+    public boolean alsoSpeaksFor(String otherSubject, String otherRule) {
+        return alsoSpeaksFor.stream()
+                .anyMatch(spoken ->
+                        spoken.subject().equals(otherSubject) && spoken.rules().contains(otherRule));
     }
 
     /** The attribute it is about, {@code Type#attribute}, or the type. */

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a rule sees, and how it reports. One per rule and run. */
 public final class RuleContext {
@@ -99,6 +100,7 @@ public final class RuleContext {
         private Confidence confidence = Confidence.CERTAIN;
         private String message = rule.summary();
         private Optional<Suggestion> suggestion = Optional.empty();
+        private final List<Finding.Spoken> alsoSpeaksFor = new ArrayList<>();
 
         private Report(String entity, Optional<String> attribute, Optional<String> target, SourceRange range) {
             this.entity = entity;
@@ -148,6 +150,13 @@ public final class RuleContext {
             return suggest(new Suggestion(text, List.of()));
         }
 
+        /** It is about another association, too, of which these rules would say the same. */
+        public Report alsoAbout(Association association, Set<String> rules) {
+            String subject = association.declaredBy() + "#" + association.declaredName();
+            this.alsoSpeaksFor.add(new Finding.Spoken(subject, rules));
+            return this;
+        }
+
         /** Reports it. */
         public void emit() {
             findings.add(new Finding(
@@ -161,7 +170,8 @@ public final class RuleContext {
                     range,
                     evidence,
                     path,
-                    suggestion));
+                    suggestion,
+                    alsoSpeaksFor));
         }
     }
 }

@@ -4,25 +4,41 @@ import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.graph.Referrer;
 import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.mapping.Association;
-import io.github.cascadelint.mapping.EntityUse;
+import io.github.cascadelint.mapping.CallSite;
+import io.github.cascadelint.mapping.CallSite.Act;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Rule;
 import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleInfo;
 import io.github.cascadelint.rule.Severity;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Flags orphan removal of rows that other rows refer to. */
 @RuleInfo(
         id = "orphan-removal-on-referenced-entity",
         category = Category.ORPHAN,
-        severity = Severity.ERROR,
+        severity = Severity.WARNING,
         since = "0.1",
         summary = "Orphan removal deletes rows that other rows still refer to")
 public final class OrphanRemovalOnReferencedEntity implements Rule {
+
+    private static final Set<Act> ROWS_GO =
+            EnumSet.of(Act.REMOVES, Act.REMOVES_HELD, Act.BULK_DELETES, Act.NATIVE_DELETES, Act.STATELESS_DELETES);
+    private static final Set<Act> REFERENCE_GOES = EnumSet.of(
+            Act.NULLS,
+            Act.TAKES_OUT,
+            Act.EMPTIES,
+            Act.REPLACES,
+            Act.REPLACES_FOUND,
+            Act.ATTACHES_FOUND,
+            Act.ATTACHES_NEW,
+            Act.ATTACHES_COPIED,
+            Act.ATTACHES_OTHER);
 
     @Override
     public void check(RuleContext context) {
@@ -41,33 +57,57 @@ public final class OrphanRemovalOnReferencedEntity implements Rule {
             if (live.isEmpty()) {
                 continue;
             }
-            List<EntityUse> removals = context.model().removals(end);
-            // Without a place where rows leave the collection, orphan removal may well be idle.
-            boolean seen = !removals.isEmpty() && fromOutside(context, end, live);
-            String targetName = Words.target(end);
-            context.report(end, Words.orphanPlace(end))
-                    .severity(seen && role.standsAlone() ? Severity.ERROR : Severity.WARNING)
-                    .confidence(seen ? Confidence.LIKELY : Confidence.POSSIBLE)
-                    .message(Words.startWithA(targetName) + " that leaves " + end.display()
-                            + " is deleted, though other rows may still refer to it: the delete fails on their foreign"
-                            + " key, or leaves them dangling")
-                    .evidence(removals.stream()
-                            .limit(1)
-                            .map(use -> Evidence.of("code takes rows out of " + end.declaredName(), use.range()))
-                            .toList())
-                    .evidence(Referrer.evidence(live, target.get()))
-                    .suggest(
-                            "Decide what shall happen to the rows that refer to it: clear them first, or give their keys"
-                                    + " ON DELETE SET NULL or CASCADE. If " + Words.a(targetName)
-                                    + " may outlive its place in the collection, take orphanRemoval off")
-                    .emit();
+            report(context, end, live);
         }
     }
 
+    private static void report(RuleContext context, Association end, List<Referrer> live) {
+        // Without a place where rows leave the collection, orphan removal may well be idle.
+        Optional<CallSite> removal = context.model().callSites(end, Act.TAKES_OUT).stream()
+                .filter(site -> !isOwnMember(context, site, end))
+                .filter(site -> live.stream()
+                        .anyMatch(referrer -> isOutside(context, end, referrer) && !isCleared(context, referrer, site)))
+                .findFirst();
+        String targetName = Words.target(end);
+        context.report(end, Words.orphanPlace(end))
+                .confidence(removal.isPresent() ? Confidence.LIKELY : Confidence.POSSIBLE)
+                .message(Words.startWithA(targetName) + " that leaves " + end.display()
+                        + " is deleted, though other rows may still refer to it: the delete fails on their foreign"
+                        + " key, or leaves them dangling")
+                .evidence(removal
+                        .map(site -> Evidence.of(
+                                "code takes rows out of " + end.declaredName() + ": " + Words.site(site), site.range()))
+                        .stream()
+                        .toList())
+                .evidence(Referrer.evidence(live, end.target().display()))
+                .suggest("Decide what shall happen to the rows that refer to it: clear them first, or give their keys"
+                        + " ON DELETE SET NULL or CASCADE. If " + Words.a(targetName)
+                        + " may outlive its place in the collection, take orphanRemoval off")
+                .emit();
+    }
+
+    /** What a member of the owner does is done only where code calls it, which is a place of its own. */
+    private static boolean isOwnMember(RuleContext context, CallSite site, Association end) {
+        return Stream.concat(
+                        Stream.of(end.owner(), end.declaredBy()),
+                        Stream.concat(
+                                context.model().supertypes(end.owner()).stream(),
+                                context.model().subtypes(end.owner()).stream()))
+                .anyMatch(type -> site.method().startsWith(Words.simple(type) + "."));
+    }
+
+    /** Whether the method that takes the row out also sees to what refers to it. */
+    private static boolean isCleared(RuleContext context, Referrer referrer, CallSite removal) {
+        return Stream.concat(
+                        ROWS_GO.stream().flatMap(act -> context.model().callSites(referrer.entity(), act).stream()),
+                        REFERENCE_GOES.stream()
+                                .flatMap(act -> context.model().callSites(referrer.association(), act).stream()))
+                .anyMatch(site -> Bypass.inSameMethod(site, removal));
+    }
+
     /** References from inside the same aggregate are usually cleared along with the row. */
-    private static boolean fromOutside(RuleContext context, Association end, List<Referrer> live) {
-        Set<String> aggregate = context.graph().removedWith(end.owner());
-        return live.stream()
-                .anyMatch(r -> !aggregate.contains(r.entity()) && !r.entity().equals(end.owner()));
+    private static boolean isOutside(RuleContext context, Association end, Referrer referrer) {
+        return !context.graph().removedWith(end.owner()).contains(referrer.entity())
+                && !referrer.entity().equals(end.owner());
     }
 }

@@ -2,6 +2,7 @@ package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.graph.Referrer;
+import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.CallSite;
@@ -16,13 +17,20 @@ import java.util.Set;
 /**
  * Signs that the rows an owned end leads to have a life outside their owner.
  *
+ * @param deleted code that deletes an owner
+ * @param role the role of the rows
  * @param repository the repository or DAO of their own
  * @param outside associations to them from outside the owner and what goes with it
  * @param parents collections of them that others hold and do not remove
  * @param attached code that finds such a row and hands it to another entity
  */
 record OwnLife(
-        Optional<Evidence> repository, List<Referrer> outside, List<Association> parents, List<CallSite> attached) {
+        Optional<Evidence> deleted,
+        Role role,
+        Optional<Evidence> repository,
+        List<Referrer> outside,
+        List<Association> parents,
+        List<CallSite> attached) {
 
     private static final int SEVERAL = 2;
     private static final int MANY = 3;
@@ -38,9 +46,17 @@ record OwnLife(
                 .toList();
         List<CallSite> attached = context.graph().endsTo(target).stream()
                 .filter(other -> isOutside(context, end, aggregate, other.owner()))
+                // What holds the owner collects the rows of its parts as well.
+                .filter(other -> !context.graph().removedWith(other.owner()).contains(end.owner()))
                 .flatMap(other -> context.model().callSites(other, CallSite.Act.ATTACHES_FOUND).stream())
                 .toList();
-        return new OwnLife(repository(context, target), outside, parents, attached);
+        return new OwnLife(
+                OwnerDeletes.of(context, end),
+                context.graph().role(target),
+                repository(context, target),
+                outside,
+                parents,
+                attached);
     }
 
     private static Optional<Evidence> repository(RuleContext context, String target) {
@@ -55,24 +71,26 @@ record OwnLife(
 
     /**
      * How sure it is that the rows are not the owner's own. A repository alone says nothing: some code bases have one for
-     * every entity. A mandatory reference to the owner, or orphan removal, is the author's word that they are.
+     * every entity. A mandatory reference to the owner, or orphan removal, is the author's word that they are. Where no
+     * code is seen to delete the owner, the cascade may well never run.
      */
     Optional<Confidence> confidence(RuleContext context, Association end) {
         if (repository.isEmpty() && outsideEntities() < MANY) {
             return Optional.empty();
         }
         boolean referred = outsideEntities() >= SEVERAL
+                || (role.kind() == Role.Kind.ROOT && !outside.isEmpty())
                 || (!attached.isEmpty() && !outside.isEmpty())
                 || (!outside.isEmpty() && parents.size() >= SEVERAL);
         if (!referred) {
             return outside.isEmpty() && parents.size() < SEVERAL ? Optional.empty() : Optional.of(Confidence.POSSIBLE);
         }
-        boolean dependent = context.graph()
-                .inverse(end)
-                .filter(back -> back.isMandatory() || back.sharedKey())
-                .isPresent();
-        boolean said = end.removesOrphans() || end.explanation().isPresent() || (dependent && outsideEntities() < MANY);
-        return Optional.of(said || (dependent && repository.isEmpty()) ? Confidence.POSSIBLE : Confidence.LIKELY);
+        Optional<Association> back = context.graph().inverse(end);
+        boolean part = back.filter(key -> key.isMandatory() || key.sharedKey()).isPresent()
+                || end.removesOrphans()
+                || end.explanation().isPresent();
+        boolean pair = back.filter(Association::removes).isPresent();
+        return Optional.of(part || pair || deleted.isEmpty() ? Confidence.POSSIBLE : Confidence.LIKELY);
     }
 
     private long outsideEntities() {
@@ -80,7 +98,11 @@ record OwnLife(
     }
 
     List<Evidence> evidence(String target) {
-        List<Evidence> evidence = new ArrayList<>(repository.stream().toList());
+        List<Evidence> evidence = new ArrayList<>(deleted.stream().toList());
+        repository.ifPresent(evidence::add);
+        if (role.kind() == Role.Kind.HISTORY) {
+            evidence.add(Evidence.of(Words.simple(target) + " rows keep the past, and go with what they are about"));
+        }
         attached.stream()
                 .limit(1)
                 .map(site -> Evidence.of(site.method() + " finds one and attaches it elsewhere", site.range()))

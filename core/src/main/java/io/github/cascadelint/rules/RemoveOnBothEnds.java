@@ -11,6 +11,7 @@ import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleInfo;
 import io.github.cascadelint.rule.Severity;
 import java.util.Optional;
+import java.util.Set;
 
 /** Flags REMOVE on both ends of one association: a delete of any row spreads over all rows connected with it. */
 @RuleInfo(
@@ -22,6 +23,7 @@ import java.util.Optional;
         speaksFor = {
             "remove-on-many-to-one",
             "remove-on-many-to-many",
+            "remove-to-aggregate-root",
             "remove-to-shared-one-to-one",
             "remove-through-chain",
             "remove-to-immutable",
@@ -32,6 +34,13 @@ import java.util.Optional;
             "soft-delete-hard-children"
         })
 public final class RemoveOnBothEnds implements Rule {
+
+    /** What would say of the other end that it removes what it should not. */
+    private static final Set<String> OF_THE_OTHER_END = Set.of(
+            "remove-on-many-to-many",
+            "remove-on-many-to-one",
+            "remove-to-aggregate-root",
+            "remove-to-shared-one-to-one");
 
     @Override
     public void check(RuleContext context) {
@@ -64,13 +73,18 @@ public final class RemoveOnBothEnds implements Rule {
                 !oneToOne ? Severity.ERROR : end.sharedKey() || inverse.sharedKey() ? Severity.INFO : Severity.WARNING;
         String consequence = oneToOne
                 ? "Deleting either row deletes the other"
-                : "Deleting one " + owner + " deletes its " + target + ", which deletes its other " + owner
+                : "Deleting one " + owner + " deletes its " + target
+                        + (end.kind().isToMany() ? " rows" : "")
+                        + ", which " + (end.kind().isToMany() ? "delete their" : "deletes its") + " other " + owner
                         + " rows, and so on until nothing connected is left";
         context.report(end, Words.removePlace(end))
                 .severity(severity)
                 .confidence(oneToOne ? Confidence.LIKELY : Confidence.CERTAIN)
                 .message(consequence + ": " + end.display() + " says " + Words.removeWord(end) + " and "
                         + inverse.display() + " says " + Words.removeWord(inverse))
+                .alsoAbout(inverse, OF_THE_OTHER_END)
+                .evidence(OwnerDeletes.of(context, end).or(() -> OwnerDeletes.of(context, inverse)).stream()
+                        .toList())
                 .evidence(Evidence.of(inverse.display() + " cascades REMOVE back", Words.removePlace(inverse)))
                 .evidence(context.graph().life(end).all().stream()
                         .filter(e -> !e.text().endsWith("cascades REMOVE back"))
@@ -78,9 +92,17 @@ public final class RemoveOnBothEnds implements Rule {
                 .step(new PathStep(end.owner(), end.name(), end.target().display(), "remove"))
                 .step(new PathStep(
                         inverse.owner(), inverse.name(), inverse.target().display(), "remove"))
-                .suggest(
-                        "Decide which side owns the other, and take REMOVE off the end that points from the owned row to"
-                                + " its owner" + (oneToOne ? "" : "; here that is " + end.display()))
+                .suggest(remedy(end, inverse, oneToOne))
                 .emit();
+    }
+
+    private static String remedy(Association end, Association inverse, boolean oneToOne) {
+        if (end.kind() == AssociationKind.MANY_TO_MANY) {
+            return "Neither side owns the other: take REMOVE off both, " + end.display() + " and " + inverse.display()
+                    + "; a delete then removes the rows of the join table alone. PERSIST and MERGE save both together"
+                    + " without it";
+        }
+        return "Decide which side owns the other, and take REMOVE off the end that points from the owned row to its owner"
+                + (oneToOne ? "" : "; here that is " + end.display());
     }
 }

@@ -41,6 +41,7 @@ public final class RemoveOnManyToMany implements Rule {
                                             + " is linked to as well makes the delete fail, or is taken away from it"
                                     : "Every link of such " + Words.a(target)
                                             + " goes with it, so no foreign key stops the delete"))
+                    .evidence(OwnerDeletes.of(context, end).stream().toList())
                     .evidence(life.all())
                     .suggest("Take REMOVE off; the rows of the link table are deleted without it. Where new " + target
                             + " rows are made along, PERSIST is enough. If every " + target + " belongs to one " + owner

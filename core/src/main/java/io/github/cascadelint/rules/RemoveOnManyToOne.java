@@ -41,6 +41,7 @@ public final class RemoveOnManyToOne implements Rule {
                                             + " makes the delete fail on its foreign key, or is left dangling"
                                     : "The specification forbids REMOVE here, because several rows may share one "
                                             + target))
+                    .evidence(OwnerDeletes.of(context, end).stream().toList())
                     .evidence(life.all())
                     .suggest("Take REMOVE off the to-one; where a new " + target + " is made along with "
                             + Words.a(owner) + ", PERSIST is enough. If deleting " + Words.a(target)

@@ -63,12 +63,18 @@ public final class RemoveToAggregateRoot implements Rule {
                 .message("Deleting " + Words.a(owner) + " also deletes "
                         + (end.kind().isToMany() ? "every " + rows + " in " : "the " + rows + " of ") + end.display()
                         + ", which says " + Words.removeWord(end) + ", though " + Words.a(rows)
-                        + " has a life of its own: others refer to it whatever becomes of the " + owner)
+                        + " has a life of its own: others refer to it whatever becomes of the " + owner
+                        + ", and where a foreign key guards that, it refuses the delete")
                 .evidence(life.evidence(target))
-                .suggest("Take REMOVE off; PERSIST and MERGE are enough to save them together. Let the delete of "
-                        + Words.a(owner) + " that still has " + rows + " rows be refused, or give each another "
-                        + owner + " first. Where they shall go with it, delete them by the code that deletes "
-                        + Words.a(rows) + " elsewhere, which also cares for what refers to it")
+                .suggest("Take REMOVE off; PERSIST and MERGE are enough to save them together. "
+                        + (end.kind().isToMany()
+                                ? "Let the delete of " + Words.a(owner) + " that still has " + rows
+                                        + " rows be refused, or detach them first. Where they"
+                                : "Set the reference of the " + rows + " to null before the " + owner
+                                        + " is deleted. Where it")
+                        + " shall go with it, delete " + (end.kind().isToMany() ? "them" : "it")
+                        + " by the code that deletes " + Words.a(rows)
+                        + " elsewhere, which also cares for what refers to it")
                 .emit();
     }
 }

@@ -1,6 +1,5 @@
 package io.github.cascadelint.rules;
 
-import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.graph.Referrer;
 import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.mapping.Association;
@@ -66,10 +65,7 @@ public final class RemoveToReferencedEntity implements Rule {
                         + end.display() + " says " + Words.removeWord(end) + ", and "
                         + Words.a(rows) + " that is still referred to makes the delete fail on that foreign key, or"
                         + " leaves the reference dangling where there is no key")
-                .evidence(deletes.stream()
-                        .limit(1)
-                        .map(site -> Evidence.of("code deletes " + Words.a(owner) + ": " + site.code(), site.range()))
-                        .toList())
+                .evidence(OwnerDeletes.of(context, end).stream().toList())
                 .evidence(Referrer.evidence(live, target))
                 .suggest("Decide what shall become of the rows that refer to " + Words.a(rows)
                         + ": clear or delete them first, or give their keys ON DELETE SET NULL or CASCADE. Where they"

@@ -2,18 +2,20 @@ package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.graph.Referrer;
+import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.EntityUse;
+import io.github.cascadelint.mapping.JoinTable;
+import io.github.cascadelint.mapping.ManagedType.Trait;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Rule;
 import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleInfo;
 import io.github.cascadelint.rule.Severity;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +27,10 @@ import java.util.Optional;
         since = "0.1",
         summary = "An owning one-to-one association cascades REMOVE to a row that others refer to, or to its parent",
         speaksFor = {
+            "orphan-removal-on-independent-entity",
             "orphan-removal-on-referenced-entity",
             "remove-through-chain",
+            "remove-to-aggregate-root",
             "remove-to-immutable",
             "remove-to-referenced-entity",
             "soft-delete-hard-children"
@@ -45,43 +49,85 @@ public final class RemoveToSharedOneToOne implements Rule {
                     || context.graph().role(target.get()).kind() == Role.Kind.VALUE_COMPONENT) {
                 continue;
             }
-            List<Evidence> evidence = new ArrayList<>(parentEvidence(context, end, target.get()));
-            boolean toParent = !evidence.isEmpty();
-            evidence.addAll(Referrer.evidence(
-                    context.graph().liveReferrers(end).stream()
-                            .filter(referrer -> !isAlternativeOwner(context, referrer))
-                            .toList(),
-                    target.get()));
-            if (evidence.isEmpty()) {
-                continue;
-            }
-            String owner = Words.owner(end);
-            String targetName = Words.target(end);
-            context.report(end, Words.removePlace(end))
-                    .confidence(
-                            isOnlyRead(context, end.owner())
-                                    ? Confidence.POSSIBLE
-                                    : toParent ? Confidence.CERTAIN : Confidence.LIKELY)
-                    .message("Deleting " + Words.a(owner) + " also deletes its " + targetName + ": " + end.display()
-                            + " says "
-                            + Words.removeWord(end) + ", and "
-                            + (toParent
-                                    ? "it points from the child to its parent"
-                                    : "the " + targetName + " is not its own: others refer to it"))
-                    .evidence(evidence)
-                    .suggest(
-                            "Take " + Words.removeWord(end) + " off this end, and delete the " + targetName
-                                    + " where the code knows that nothing refers to it; PERSIST is enough to save both together")
-                    .emit();
+            report(context, end, target.get());
         }
+    }
+
+    private static void report(RuleContext context, Association end, String target) {
+        List<Evidence> parent = parentEvidence(context, end, target);
+        List<Evidence> others = Referrer.evidence(
+                context.graph().liveReferrers(end).stream()
+                        .filter(referrer -> !isAlternativeOwner(context, referrer))
+                        .toList(),
+                target);
+        Attachments attachments = Attachments.of(context, end);
+        boolean handedAround = !attachments.existing().isEmpty()
+                && context.graph().endsTo(target).size() > 1;
+        if (parent.isEmpty() && others.isEmpty() && !handedAround) {
+            return;
+        }
+        List<Evidence> owners = context.graph().otherOwners(end).stream()
+                .map(other -> Evidence.of(other.display() + " owns it", other.range()))
+                .toList();
+        Confidence confidence = confidence(context, end, target, attachments, !parent.isEmpty(), !owners.isEmpty());
+        String owner = Words.owner(end);
+        String targetName = Words.target(end);
+        String reason = !parent.isEmpty()
+                ? "it points from the child to its parent"
+                : confidence == Confidence.POSSIBLE
+                        ? "the " + targetName + " may not be its own: others refer to such rows"
+                        : "the " + targetName + " is not its own: "
+                                + (others.isEmpty() ? "code gives it one that is there" : "others refer to it");
+        context.report(end, Words.removePlace(end))
+                .confidence(confidence)
+                .message("Deleting " + Words.a(owner) + " also deletes its " + targetName + ": " + end.display()
+                        + " says "
+                        + Words.removeWord(end) + ", and " + reason)
+                .evidence(OwnerDeletes.of(context, end).stream().toList())
+                .evidence(attachments.evidence())
+                .evidence(parent)
+                .evidence(owners)
+                .evidence(others)
+                .suggest("Take " + Words.removeWord(end) + " off this end, and delete the " + targetName
+                        + " where the code knows that nothing refers to it; PERSIST is enough to save both together")
+                .emit();
+    }
+
+    private static Confidence confidence(
+            RuleContext context,
+            Association end,
+            String target,
+            Attachments attachments,
+            boolean toParent,
+            boolean ownedByAnother) {
+        if (isOnlyRead(context, end.owner()) || isOnlyMarked(context, target)) {
+            return Confidence.POSSIBLE;
+        }
+        if (toParent) {
+            return Confidence.CERTAIN;
+        }
+        if (!attachments.existing().isEmpty()) {
+            return Confidence.LIKELY;
+        }
+        boolean own = attachments.givesOnlyNew() || !attachments.isWritten();
+        return !own && (ownedByAnother || isIndependent(context, target)) ? Confidence.LIKELY : Confidence.POSSIBLE;
+    }
+
+    private static boolean isOnlyMarked(RuleContext context, String target) {
+        return context.model()
+                .type(target)
+                .filter(type -> type.has(Trait.SOFT_DELETE))
+                .isPresent();
+    }
+
+    private static boolean isIndependent(RuleContext context, String target) {
+        return context.graph().role(target).standsAlone()
+                || !context.model().uses(target, EntityUse.Kind.SEEDED).isEmpty();
     }
 
     /** Where code makes most entities and neither makes nor deletes this one, it is mapped to be read, as a view is. */
     private static boolean isOnlyRead(RuleContext context, String owner) {
-        long made = context.model().entities().stream()
-                .filter(entity -> isMade(context, entity.name()))
-                .count();
-        return made * 2 > context.model().entities().size()
+        return context.graph().makesMost()
                 && !isMade(context, owner)
                 && context.model().subtypes(owner).stream().noneMatch(name -> isMade(context, name))
                 && context.model().callSites(owner, CallSite.Act.REMOVES).isEmpty();
@@ -100,22 +146,46 @@ public final class RemoveToSharedOneToOne implements Rule {
                         .isEmpty();
     }
 
-    /** The target holds a collection of rows like the one that points at it: it is the parent of all of them. */
+    /** The other end of the same association is a collection: the target is the parent of all the rows in it. */
     private static List<Evidence> parentEvidence(RuleContext context, Association end, String target) {
         if (context.model().sameHierarchy(target, end.owner())) {
             return List.of();
         }
-        return context.graph().endsFrom(target).stream()
-                .filter(other -> other.kind() == AssociationKind.ONE_TO_MANY)
-                .filter(other -> other.target()
-                        .resolved()
-                        .filter(name -> name.equals(end.owner())
-                                || context.model().supertypes(end.owner()).contains(name))
-                        .isPresent())
-                .map(other -> Evidence.of(
-                        other.display() + " collects " + Words.owner(end) + " rows: the " + Words.simple(target)
+        return context
+                .graph()
+                .inverse(end)
+                .filter(inverse -> inverse.kind() == AssociationKind.ONE_TO_MANY)
+                .or(() -> unmappedCollection(context, end, target))
+                .map(inverse -> Evidence.of(
+                        inverse.display() + " collects " + Words.owner(end) + " rows: the " + Words.simple(target)
                                 + " is their parent",
-                        other.range()))
+                        inverse.range()))
+                .stream()
                 .toList();
+    }
+
+    /** A collection that is not said to be mapped by anything, where no other association of the two could map it. */
+    private static Optional<Association> unmappedCollection(RuleContext context, Association end, String target) {
+        boolean onlyWay = context.graph().endsFrom(end.owner()).stream()
+                .filter(other -> leadsTo(context, other, target))
+                .allMatch(other -> RelationshipGraph.sameEnd(other, end));
+        List<Association> collections = context.graph().endsFrom(target).stream()
+                .filter(other -> leadsTo(context, other, end.owner()))
+                .toList();
+        return onlyWay && collections.size() == 1
+                ? collections.stream()
+                        .filter(other -> other.kind() == AssociationKind.ONE_TO_MANY
+                                && other.isOwning()
+                                && other.joinTable().filter(JoinTable::explicit).isEmpty())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static boolean leadsTo(RuleContext context, Association end, String entity) {
+        return end.target()
+                .resolved()
+                .filter(name -> name.equals(entity)
+                        || context.model().supertypes(entity).contains(name))
+                .isPresent();
     }
 }

@@ -16,6 +16,9 @@ record RemoveVerdict(Severity severity, Confidence confidence) {
         if (end.explanation().isPresent()) {
             return new RemoveVerdict(Severity.WARNING, Confidence.POSSIBLE);
         }
+        if (life.madeByOwner()) {
+            return new RemoveVerdict(Severity.WARNING, Confidence.POSSIBLE);
+        }
         if (end.uniqueKey() || end.sharedKey()) {
             return new RemoveVerdict(Severity.WARNING, life.isIndependent() ? Confidence.LIKELY : Confidence.POSSIBLE);
         }

@@ -85,11 +85,17 @@ public final class Triage {
         findings.forEach(f -> bySubject
                 .computeIfAbsent(f.subject(), k -> new LinkedHashMap<>())
                 .put(f.rule(), f));
+        List<Finding> speakers = findings.stream()
+                .filter(finding -> !finding.alsoSpeaksFor().isEmpty())
+                .toList();
         List<Finding> result = new ArrayList<>();
         for (Finding finding : findings) {
             Map<String, Finding> sameSubject = bySubject.getOrDefault(finding.subject(), Map.of());
             boolean spokenFor = sameSubject.values().stream()
-                    .anyMatch(other -> speaksFor(other).contains(finding.rule()) && reported(other));
+                            .anyMatch(other -> speaksFor(other).contains(finding.rule()) && reported(other))
+                    || speakers.stream()
+                            .anyMatch(
+                                    other -> other.alsoSpeaksFor(finding.subject(), finding.rule()) && reported(other));
             if (!spokenFor) {
                 result.add(withOthers(finding, sameSubject));
             }

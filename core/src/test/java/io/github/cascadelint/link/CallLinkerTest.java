@@ -165,7 +165,7 @@ class CallLinkerTest {
     @Test
     void aParameterIsNoFoundInstance() {
         assertThat(sites("void move(Customer c, Country country) { c.setCountry(country); }"))
-                .isEmpty();
+                .containsExactly("attaches-other Customer.country: c.setCountry(country)");
     }
 
     @Test

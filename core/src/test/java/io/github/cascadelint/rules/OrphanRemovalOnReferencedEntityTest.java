@@ -1,6 +1,5 @@
 package io.github.cascadelint.rules;
 
-import io.github.cascadelint.testkit.Configurations;
 import io.github.cascadelint.testkit.RuleTester;
 import org.junit.jupiter.api.Test;
 
@@ -145,20 +144,41 @@ class OrphanRemovalOnReferencedEntityTest {
     }
 
     @Test
-    void aSharedTargetIsAnError() {
-        String fixture = """
+    void aMemberThatNobodyCallsIsPossible() {
+        RULE.reports("""
                 @Entity class Post {
                     @Id Long id;
-                    // finding: orphan-removal-on-referenced-entity likely error
+                    // finding: orphan-removal-on-referenced-entity possible warning
                     @OneToMany(mappedBy = "post", orphanRemoval = true) List<Picture> pictures;
-                    List<Picture> getPictures() { return pictures; }
                     void empty() { pictures.clear(); }
                 }
                 @Entity class Picture { @Id Long id; @ManyToOne Post post; }
                 @Entity class Author { @Id Long id; @ManyToOne Picture avatar; }
-                """;
-        RULE.reports(fixture + "@Entity class Page { @Id Long id; @ManyToMany Set<Picture> pictures; }\n");
-        RULE.with(Configurations.shared("shop.Picture")).reports(fixture);
+                """);
+    }
+
+    @Test
+    void aMethodThatAlsoClearsTheReferenceIsPossible() {
+        RULE.reports("""
+                @Entity class Post {
+                    @Id Long id;
+                    // finding: orphan-removal-on-referenced-entity possible warning
+                    @OneToMany(mappedBy = "post", orphanRemoval = true) List<Picture> pictures;
+                    List<Picture> getPictures() { return pictures; }
+                }
+                @Entity class Picture { @Id Long id; @ManyToOne Post post; }
+                @Entity class Author {
+                    @Id Long id;
+                    @ManyToOne Picture avatar;
+                    void setAvatar(Picture avatar) { this.avatar = avatar; }
+                }
+                class Editor {
+                    void drop(Post post, Author author, Picture picture) {
+                        author.setAvatar(null);
+                        post.getPictures().remove(picture);
+                    }
+                }
+                """);
     }
 
     @Test
@@ -193,10 +213,11 @@ class OrphanRemovalOnReferencedEntityTest {
                     // finding: orphan-removal-on-referenced-entity likely warning column 14
                     @Cascade(org.hibernate.annotations.CascadeType.DELETE_ORPHAN)
                     List<Picture> pictures;
-                    void drop(Picture picture) { this.pictures.remove(picture); }
+                    List<Picture> getPictures() { return pictures; }
                 }
                 @Entity class Picture { @Id Long id; @ManyToOne Post post; }
                 @Entity class Author { @Id Long id; @ManyToOne Picture avatar; }
+                class Editor { void drop(Post post, Picture picture) { post.getPictures().remove(picture); } }
                 """);
     }
 

@@ -82,7 +82,7 @@ class RemoveToReferencedEntityTest {
                 CalledModel.of(ORDERS).with(Act.REMOVES, "shop.Order").findings(ID);
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.confidence()).isEqualTo(Confidence.LIKELY);
-            assertThat(finding.evidence().get(0).text()).isEqualTo("code deletes an Order: call()");
+            assertThat(finding.evidence().get(0).text()).isEqualTo("Service.call deletes an Order");
         });
     }
 

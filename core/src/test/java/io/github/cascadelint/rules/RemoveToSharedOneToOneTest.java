@@ -120,15 +120,20 @@ class RemoveToSharedOneToOneTest {
     }
 
     @Test
-    void anotherForeignKeyToTheTargetIsLikely() {
+    void aRowThatWasLookedUpIsLikely() {
         RULE.reports("""
                 @Entity class Address { @Id Long id; }
                 @Entity class Customer {
                     @Id Long id;
                     // finding: remove-to-shared-one-to-one likely warning column 25 "the Address is not its own"
                     @OneToOne(cascade = CascadeType.ALL) Address address;
+                    void setAddress(Address address) { this.address = address; }
                 }
                 @Entity class Parcel { @Id Long id; @ManyToOne Address address; }
+                class Addresses {
+                    EntityManager em;
+                    void move(Customer customer, Long id) { customer.setAddress(em.find(Address.class, id)); }
+                }
                 """);
     }
 
@@ -140,8 +145,13 @@ class RemoveToSharedOneToOneTest {
                     @Id Long id;
                     // finding: remove-to-shared-one-to-one likely warning "says orphanRemoval"
                     @OneToOne(orphanRemoval = true) Address address;
+                    void setAddress(Address address) { this.address = address; }
                 }
                 @Entity class Parcel { @Id Long id; @ManyToOne Address address; }
+                class Addresses {
+                    EntityManager em;
+                    void move(Customer customer, Long id) { customer.setAddress(em.find(Address.class, id)); }
+                }
                 """);
     }
 
@@ -169,12 +179,45 @@ class RemoveToSharedOneToOneTest {
                     @Id Long id;
                     // finding: remove-to-shared-one-to-one %s warning
                     @OneToOne(cascade = CascadeType.ALL) Job job;
+                    void setJob(Job job) { this.job = job; }
                 }
                 class Service {
+                    EntityManager em;
+                    void keep(JobHistory history) { history.setJob(em.find(Job.class, 1L)); }
                     Object make() { return List.of(new Job(), new Mapping()%s); }
                 }
                 """;
         RULE.reports(fixture.formatted("possible", ""));
         RULE.reports(fixture.formatted("likely", ", new JobHistory()"));
+    }
+
+    @Test
+    void withoutASignThatARowIsSharedItIsPossible() {
+        RULE.reports("""
+                @Entity class Address { @Id Long id; }
+                @Entity class Customer {
+                    @Id Long id;
+                    // finding: remove-to-shared-one-to-one possible warning "the Address may not be its own"
+                    @OneToOne(cascade = CascadeType.ALL) Address address;
+                    void setAddress(Address address) { this.address = address; }
+                }
+                @Entity class Parcel { @Id Long id; @ManyToOne Address address; }
+                class Addresses { void make(Customer customer) { customer.setAddress(new Address()); } }
+                """);
+    }
+
+    @Test
+    void aCollectionOfAnotherAssociationMakesNoParent() {
+        RULE.silent("""
+                @Entity class Service {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "service") List<Proxy> proxies;
+                }
+                @Entity class Proxy {
+                    @Id Long id;
+                    @ManyToOne @OnDelete(action = OnDeleteAction.CASCADE) Service service;
+                    @OneToOne(cascade = CascadeType.ALL) Service source;
+                }
+                """);
     }
 }
