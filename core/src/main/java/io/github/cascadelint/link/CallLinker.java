@@ -76,7 +76,10 @@ public final class CallLinker {
         }
         CallLinker linker = new CallLinker(model, CodeFiles.read(model, files, source));
         linker.link();
-        return model.withCode(linker.sites, new RepositoryLinker(model, linker.index).repositories());
+        return model.withCode(
+                linker.sites,
+                new RepositoryLinker(model, linker.index).repositories(),
+                new HashLinker(model, source).unstable());
     }
 
     private void link() {

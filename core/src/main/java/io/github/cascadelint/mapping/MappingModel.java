@@ -29,6 +29,7 @@ public final class MappingModel {
     private final List<Repository> repositories;
     private final List<Marking> markings;
     private final List<UnreadMapping> unread;
+    private final Map<String, UnstableHash> unstableHashes;
     private final Map<String, ManagedType> typesByName;
     private final Map<String, Set<String>> subtypes = new HashMap<>();
 
@@ -71,7 +72,7 @@ public final class MappingModel {
             Collection<CallSite> callSites,
             Collection<Marking> markings,
             List<UnreadMapping> unread) {
-        this(types, incompleteTypes, uses, callSites, List.of(), markings, unread);
+        this(types, incompleteTypes, uses, callSites, List.of(), List.of(), markings, unread);
     }
 
     private MappingModel(
@@ -80,6 +81,7 @@ public final class MappingModel {
             Map<String, List<EntityUse>> uses,
             Collection<CallSite> callSites,
             Collection<Repository> repositories,
+            Collection<UnstableHash> unstableHashes,
             Collection<Marking> markings,
             List<UnreadMapping> unread) {
         this.repositories = repositories.stream()
@@ -88,6 +90,8 @@ public final class MappingModel {
         this.markings =
                 markings.stream().sorted(Comparator.comparing(Marking::range)).toList();
         this.unread = List.copyOf(unread);
+        this.unstableHashes = unstableHashes.stream()
+                .collect(Collectors.toUnmodifiableMap(hash -> hash.owner() + "#" + hash.attribute(), hash -> hash));
         SortedMap<String, ManagedType> byName = new TreeMap<>();
         types.forEach(type -> byName.put(type.name(), type));
         this.types = Collections.unmodifiableSortedMap(byName);
@@ -104,9 +108,11 @@ public final class MappingModel {
         }
     }
 
-    /** The same model with what code does to rows and attributes, and the repositories that it has. */
-    public MappingModel withCode(Collection<CallSite> sites, Collection<Repository> repositoriesOfCode) {
-        return new MappingModel(types.values(), incompleteTypes, uses, sites, repositoriesOfCode, markings, unread);
+    /** The same model with what code does to rows and attributes, its repositories, and sets that may lose what they hold. */
+    public MappingModel withCode(
+            Collection<CallSite> sites, Collection<Repository> repositoriesOfCode, Collection<UnstableHash> hashes) {
+        return new MappingModel(
+                types.values(), incompleteTypes, uses, sites, repositoriesOfCode, hashes, markings, unread);
     }
 
     /** The repositories and DAOs declared for an entity, in the order of the places. */
@@ -161,6 +167,11 @@ public final class MappingModel {
     /** Where code takes rows out of a collection attribute. */
     public List<EntityUse> removals(Association collection) {
         return uses(collection.owner() + "#" + collection.declaredName(), EntityUse.Kind.REMOVED_FROM);
+    }
+
+    /** What may change of the hash codes that a set under orphan removal finds its rows by. */
+    public Optional<UnstableHash> unstableHash(Association set) {
+        return Optional.ofNullable(unstableHashes.get(set.declaredBy() + "#" + set.declaredName()));
     }
 
     /** Where code does the given to rows of the type, or of one that it can be stored as, in the order of the places. */
