@@ -31,6 +31,7 @@ import io.github.cascadelint.source.java.OtherLanguages;
 import io.github.cascadelint.source.settings.NamingDetector;
 import io.github.cascadelint.source.settings.ProjectFiles;
 import io.github.cascadelint.source.settings.ProviderDetector;
+import io.github.cascadelint.source.sql.SqlFileReader;
 import io.github.cascadelint.source.xml.XmlFileReader;
 import io.github.cascadelint.triage.Suppression;
 import io.github.cascadelint.triage.Triage;
@@ -76,7 +77,12 @@ public final class CascadeLint {
         }
         Charset encoding = request.configuration().encoding().orElse(StandardCharsets.UTF_8);
         try (SourceReader reader = new SourceReader(
-                List.of(new JavaFileReader(encoding), new XmlFileReader(), new ClassFileReader(), new OtherLanguages()),
+                List.of(
+                        new JavaFileReader(encoding),
+                        new XmlFileReader(),
+                        new ClassFileReader(),
+                        new OtherLanguages(),
+                        new SqlFileReader()),
                 ProjectFiles::accepts,
                 request.baseDirectory(),
                 request.includeTests(),
@@ -92,7 +98,7 @@ public final class CascadeLint {
             throws NothingToAnalyseException {
         Stopwatch watch = new Stopwatch();
         Collection<FileFragment> files = reader.readAll(request.roots());
-        if (files.isEmpty() && reader.problems().isEmpty()) {
+        if (files.stream().allMatch(FileFragment::isSeeds) && reader.problems().isEmpty()) {
             throw new NothingToAnalyseException("no Java, mapping or class file to read below " + paths(request.roots())
                     + "; build output" + (request.includeTests() ? "" : " and test sources") + " are skipped"
                     + (request.configuration().exclude().isEmpty()
@@ -296,8 +302,9 @@ public final class CascadeLint {
             List<Coverage.RunBy> providers,
             List<Coverage.Names> names,
             SourceReader reader) {
-        List<FileFragment> files =
-                all.stream().filter(file -> !reader.isContext(file.file())).toList();
+        List<FileFragment> files = all.stream()
+                .filter(file -> !reader.isContext(file.file()) && !file.isSeeds())
+                .toList();
         List<ManagedType> types = model.types().stream()
                 .filter(type -> !reader.isContext(type.range().file()))
                 .toList();

@@ -50,7 +50,8 @@ class ArchitectureTest {
         mayUse.put("source.java", List.of("mapping", "source"));
         mayUse.put("source.classfile", List.of("mapping", "source"));
         mayUse.put("source.settings", List.of("naming", "mapping", "source"));
-        mayUse.put("source.xml", List.of("mapping", "source"));
+        mayUse.put("source.sql", List.of("mapping", "source"));
+        mayUse.put("source.xml", List.of("mapping", "source", "source.sql"));
         mayUse.put("link", List.of("naming", "mapping", "source"));
         mayUse.put("graph", List.of("mapping"));
         mayUse.put("explain", List.of("mapping", "graph"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.config.Configuration;
+import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.naming.NamingChoice;
 import io.github.cascadelint.naming.NamingSettings;
@@ -410,6 +411,54 @@ class CascadeLintTest {
         assertThat(CascadeLint.analyze(request(false)).findings())
                 .singleElement()
                 .satisfies(f -> assertThat(f.finding().confidence()).isEqualTo(Confidence.LIKELY));
+    }
+
+    private static final String STATUS = """
+            package shop;
+
+            import jakarta.persistence.*;
+
+            @Entity @Table(name = "order_status") class Status { @Id String id; int rank; }
+            @Entity class Order { @Id Long id; @ManyToOne(cascade = CascadeType.ALL) Status status; }
+            @Entity class Parcel { @Id Long id; @ManyToOne Status status; }
+            """;
+
+    @Test
+    void rowsThatMigrationsInsertAreReferenceData() throws Exception {
+        write("src/main/java/shop/Order.java", STATUS);
+        assertThat(status(request(false)).kind()).isEqualTo(Role.Kind.SHARED);
+        write("src/main/resources/db/migration/V1__init.sql", "-- rows\ninsert into ORDER_STATUS values ('A', 1);\n");
+        Role role = status(request(false));
+        assertThat(role.kind()).isEqualTo(Role.Kind.LOOKUP);
+        assertThat(role.evidence().get(0).text()).isEqualTo("a migration inserts Status rows, and no code makes one");
+        assertThat(role.evidence().get(0).range().orElseThrow().file())
+                .isEqualTo("src/main/resources/db/migration/V1__init.sql");
+        assertThat(role.evidence().get(0).range().orElseThrow().startLine()).isEqualTo(2);
+        assertThat(CascadeLint.analyze(request(false)).coverage().files()).isEqualTo(1);
+    }
+
+    @Test
+    void aChangeLogIsAMigrationAndTestDataIsNone() throws Exception {
+        write("src/main/java/shop/Order.java", STATUS);
+        write("src/test/resources/data.sql", "insert into order_status values ('A', 1);\n");
+        assertThat(status(request(false)).kind()).isEqualTo(Role.Kind.SHARED);
+        write(
+                "src/main/resources/db/changes.xml",
+                "<?xml version=\"1.0\"?>\n<databaseChangeLog><changeSet>\n<insert tableName=\"order_status\"/></changeSet>"
+                        + "</databaseChangeLog>\n");
+        assertThat(status(request(false)).kind()).isEqualTo(Role.Kind.LOOKUP);
+        write("src/main/java/shop/Seeds.java", "package shop;\n\nclass Seeds { Status s = new Status(); }\n");
+        assertThat(status(request(false)).kind()).isEqualTo(Role.Kind.SHARED);
+    }
+
+    private static Role status(AnalysisRequest request) throws NothingToAnalyseException {
+        return CascadeLint.analyze(request).graph().role("shop.Status");
+    }
+
+    @Test
+    void scriptsAloneAreNothingToAnalyse() throws Exception {
+        write("db/V1__init.sql", "insert into a values (1);\n");
+        assertThatThrownBy(() -> CascadeLint.analyze(request(false))).isInstanceOf(NothingToAnalyseException.class);
     }
 
     @Test

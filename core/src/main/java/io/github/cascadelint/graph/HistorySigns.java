@@ -9,7 +9,6 @@ import io.github.cascadelint.mapping.ManagedType.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Signs of rows that keep the past: code makes them, and nothing changes or deletes them again. */
@@ -17,9 +16,6 @@ final class HistorySigns {
 
     private static final Pattern NAME = Pattern.compile(
             ".*(Audit|Event|History|HistoryItem|Journal|Log|LogEntry|Record|Revision|Snapshot|Trail)(Entity|Impl)?");
-
-    private static final Set<CallSite.Act> DELETES =
-            Set.of(CallSite.Act.REMOVES, CallSite.Act.BULK_DELETES, CallSite.Act.STATELESS_DELETES);
 
     private final RelationshipGraph graph;
 
@@ -69,9 +65,8 @@ final class HistorySigns {
     }
 
     private boolean isDeleted(ManagedType entity) {
-        return DELETES.stream()
-                        .anyMatch(act ->
-                                !graph.model().callSites(entity.name(), act).isEmpty())
+        // A statement that deletes many at once is how old rows are purged.
+        return !graph.model().callSites(entity.name(), CallSite.Act.REMOVES).isEmpty()
                 || graph.endsTo(entity.name()).stream()
                         .anyMatch(end -> !graph.model().removals(end).isEmpty());
     }

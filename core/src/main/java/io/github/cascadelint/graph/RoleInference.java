@@ -12,6 +12,9 @@ import java.util.Set;
 /** Decides the role of an entity by evidence. A name supports and never decides. */
 final class RoleInference {
 
+    /** How evidence begins that an entity gives of itself. */
+    static final String SAYS_SO = "it says so: ";
+
     private final RelationshipGraph graph;
     private final RoleOverrides overrides;
 
@@ -43,7 +46,7 @@ final class RoleInference {
 
     /** What the entity says of itself; a part that does not name its aggregate is a part of one that is still to be found. */
     private Optional<Role> stated(StatedRole stated) {
-        List<Evidence> said = List.of(Evidence.of("it says so: " + stated.word(), stated.range()));
+        List<Evidence> said = List.of(Evidence.of(SAYS_SO + stated.word(), stated.range()));
         return switch (stated.kind()) {
             case AGGREGATE_ROOT -> Optional.of(new Role(Role.Kind.ROOT, said));
             case VALUE_OBJECT -> Optional.of(new Role(Role.Kind.VALUE_COMPONENT, said));
@@ -51,7 +54,7 @@ final class RoleInference {
         };
     }
 
-    /** Two or more mandatory to-ones and no referrers: rows that say that two others belong together. */
+    /** Two or more mandatory to-ones, no referrers and no parts of its own: rows that say that two others belong together. */
     private List<Evidence> link(ManagedType entity) {
         List<Association> mandatory = graph.endsFrom(entity.name()).stream()
                 .filter(end -> end.isOwning() && TargetLifeInference.isToOne(end) && end.isMandatory())
@@ -59,7 +62,9 @@ final class RoleInference {
                 .toList();
         long parents =
                 mandatory.stream().map(end -> end.target().display()).distinct().count();
-        if (parents < 2 || !graph.referrers(entity.name()).isEmpty()) {
+        if (parents < 2
+                || !graph.referrers(entity.name()).isEmpty()
+                || !graph.removedWith(entity.name()).isEmpty()) {
             return List.of();
         }
         return mandatory.stream()

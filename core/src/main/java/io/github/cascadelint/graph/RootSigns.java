@@ -3,6 +3,7 @@ package io.github.cascadelint.graph;
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
+import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.EntityUse;
 import io.github.cascadelint.mapping.ManagedType;
 import java.util.ArrayList;
@@ -41,9 +42,14 @@ final class RootSigns {
         List<Association> parents = parents(entity);
         List<Referrer> referrers = referrersFromElsewhere(entity, parents);
         int subtrees = subtrees(referrers);
+        Optional<CallSite> deleted = graph.model().callSites(entity.name(), CallSite.Act.REMOVES).stream()
+                .findFirst();
+        List<CallSite> attached = referrers.stream()
+                .flatMap(r -> graph.model().callSites(r.association(), CallSite.Act.ATTACHES_FOUND).stream())
+                .toList();
         boolean enough = parents.isEmpty()
                 ? subtrees > 0 || !graph.removedWith(entity.name()).isEmpty()
-                : subtrees >= SUBTREES_OF_A_CHILD;
+                : subtrees >= SUBTREES_OF_A_CHILD || (subtrees > 0 && deleted.isPresent() && !attached.isEmpty());
         if (!enough) {
             return List.of();
         }
@@ -51,6 +57,12 @@ final class RootSigns {
         evidence.add(found.get());
         evidence.add(Evidence.of(
                 "code makes new " + entity.simpleName() + " rows", made.get().range()));
+        deleted.ifPresent(site ->
+                evidence.add(Evidence.of("code deletes " + entity.simpleName() + " rows on their own", site.range())));
+        attached.stream()
+                .limit(1)
+                .forEach(site -> evidence.add(Evidence.of(
+                        "others are given " + entity.simpleName() + " rows that were looked up", site.range())));
         evidence.addAll(Referrer.evidence(referrers, entity.name()));
         return evidence;
     }
@@ -64,16 +76,14 @@ final class RootSigns {
                         .map(use -> Evidence.of("code looks " + entity.simpleName() + " rows up", use.range())));
     }
 
-    /** The ends of others that make the entity look like a part of them: they remove it, save it along, or must be there. */
+    /** The ends of others that make the entity look like a part of them: they remove it, or collect it. */
     private List<Association> parents(ManagedType entity) {
         return graph.endsTo(entity.name()).stream()
                 .filter(end -> !graph.model().sameHierarchy(end.owner(), entity.name()))
                 .filter(end -> end.kind() == AssociationKind.ONE_TO_MANY || end.kind() == AssociationKind.ONE_TO_ONE)
                 .filter(end -> end.removes()
                         || (end.kind() == AssociationKind.ONE_TO_MANY
-                                && graph.inverse(end)
-                                        .filter(back -> back.isMandatory() || graph.isPartOfTarget(back))
-                                        .isPresent()))
+                                && graph.inverse(end).isPresent()))
                 .toList();
     }
 

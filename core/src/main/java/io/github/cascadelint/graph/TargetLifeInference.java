@@ -28,10 +28,15 @@ final class TargetLifeInference {
         Role role = graph.role(target.get());
         String simple = simple(target.get());
         boolean component = role.kind() == Role.Kind.VALUE_COMPONENT;
+        AttachSigns attach = new AttachSigns(graph);
+        independence.addAll(attach.handedAround(end));
         addLookUps(target.get(), simple, component, independence);
         boolean lookedUp = !independence.isEmpty();
+        boolean handedAround = !attach.handedAround(end).isEmpty()
+                || !attach.foundForOthers(end).isEmpty();
         boolean made = !graph.uses(target.get(), EntityUse.Kind.CONSTRUCTED).isEmpty();
         if (!component) {
+            independence.addAll(attach.foundForOthers(end));
             independence.addAll(Referrer.evidence(graph.liveReferrers(end), target.get()));
             addOwners(end, target.get(), independence);
         } else if (isOneToOne(end) || lookedUp || made) {
@@ -43,7 +48,7 @@ final class TargetLifeInference {
         graph.inverse(end).ifPresent(inverse -> addInverse(end, inverse, independence, privacy));
         end.explanation()
                 .ifPresent(comment -> privacy.add(Evidence.of("a comment gives a reason for the cascade", comment)));
-        if (role.kind() == Role.Kind.LOOKUP) {
+        if (role.kind() == Role.Kind.LOOKUP || (role.standsAlone() && isSaid(role))) {
             independence.addAll(role.evidence());
         }
         graph.model()
@@ -57,7 +62,10 @@ final class TargetLifeInference {
         } else if (end.uniqueKey()) {
             privacy.add(Evidence.of("the foreign key is unique, so no two rows share a " + simple, end.range()));
         }
-        if (independence.isEmpty()
+        Optional<Evidence> madeForIt = handedAround ? Optional.empty() : attach.madeForIt(end);
+        if (madeForIt.isPresent()) {
+            privacy.add(madeForIt.get());
+        } else if (independence.isEmpty()
                 && first(target.get(), EntityUse.Kind.QUERIED).isEmpty()) {
             first(target.get(), EntityUse.Kind.CONSTRUCTED)
                     .filter(use -> graph.endsTo(target.get()).size() == 1 || component)
@@ -109,6 +117,12 @@ final class TargetLifeInference {
         if (inverse.removes() && end.removes() && inverse.kind() != AssociationKind.ONE_TO_ONE) {
             independence.add(Evidence.of(inverse.display() + " cascades REMOVE back", inverse.range()));
         }
+    }
+
+    /** Whether the entity or the configuration says so, so that nothing else needs to. */
+    private static boolean isSaid(Role role) {
+        return role.evidence().stream()
+                .allMatch(e -> e.range().isEmpty() || e.text().startsWith(RoleInference.SAYS_SO));
     }
 
     private Optional<EntityUse> first(String entity, EntityUse.Kind kind) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,9 +29,19 @@ final class UseLinker {
                 .forEach(end -> collections
                         .computeIfAbsent(end.declaredName(), k -> new ArrayList<>())
                         .add(type.name())));
+        Map<String, List<String>> byTable = new HashMap<>();
+        types.forEach(type -> type.table()
+                .ifPresent(table -> byTable.computeIfAbsent(table.toLowerCase(Locale.ROOT), k -> new ArrayList<>())
+                        .add(type.name())));
         Map<String, List<EntityUse>> uses = new HashMap<>();
         for (FileFragment file : files) {
             for (Usage usage : file.usages()) {
+                if (usage.use().kind() == EntityUse.Kind.SEEDED) {
+                    byTable.getOrDefault(usage.type(), List.of())
+                            .forEach(name -> uses.computeIfAbsent(name, k -> new ArrayList<>())
+                                    .add(usage.use()));
+                    continue;
+                }
                 if (usage.use().kind() == EntityUse.Kind.REMOVED_FROM) {
                     boolean getter = usage.type().endsWith("()");
                     String attribute =

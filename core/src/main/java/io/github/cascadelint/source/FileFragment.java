@@ -1,6 +1,7 @@
 package io.github.cascadelint.source;
 
 import io.github.cascadelint.base.Problem;
+import io.github.cascadelint.mapping.EntityUse;
 import java.util.List;
 
 /**
@@ -78,6 +79,18 @@ public record FileFragment(
     /** A file of which only the header and the uses were read. */
     public static FileFragment unparsed(String file, String packageName, List<Import> imports, List<Usage> usages) {
         return new FileFragment(file, packageName, imports, List.of(), usages, List.of(), List.of(), false);
+    }
+
+    /** A script or change log of which only the rows that it inserts were read. */
+    public static FileFragment seeds(String file, List<Usage> seeds) {
+        return unparsed(file, "", List.of(), seeds);
+    }
+
+    /** Whether all that is known of it is what it inserts: it is no source, and no mapping. */
+    public boolean isSeeds() {
+        return !parsed
+                && !usages.isEmpty()
+                && usages.stream().allMatch(usage -> usage.use().kind() == EntityUse.Kind.SEEDED);
     }
 
     /** The type that the file's name promises. */

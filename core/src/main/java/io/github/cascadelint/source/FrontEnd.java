@@ -30,6 +30,15 @@ public interface FrontEnd {
     }
 
     /**
+     * Whether something is missed when a file is too large to be read.
+     *
+     * @param beginning as many bytes as {@link #beginning()} asks for
+     */
+    default boolean misses(byte[] beginning) {
+        return true;
+    }
+
+    /**
      * Says what a file says; empty where its content shows that it is of another kind after all. Trouble with the content
      * is a problem in the fragment, never an exception.
      *

@@ -322,7 +322,7 @@ public final class SourceReader implements CodeSource, Closeable {
             }
             content = source.read();
         } catch (SourceFile.TooLargeException e) {
-            problems.add(Trouble.tooLarge(file));
+            tooLarge(frontEnd, source, file);
             return Optional.empty();
         } catch (IOException e) {
             problems.add(Trouble.unreadable(file, e));
@@ -361,11 +361,22 @@ public final class SourceReader implements CodeSource, Closeable {
     }
 
     private static boolean wants(FrontEnd frontEnd, SourceFile source) throws IOException {
-        if (frontEnd.beginning() == 0) {
-            return true;
-        }
+        return frontEnd.beginning() == 0 || frontEnd.wants(beginning(frontEnd, source));
+    }
+
+    private static byte[] beginning(FrontEnd frontEnd, SourceFile source) throws IOException {
         try (InputStream in = source.open()) {
-            return frontEnd.wants(in.readNBytes(frontEnd.beginning()));
+            return in.readNBytes(frontEnd.beginning());
+        }
+    }
+
+    private void tooLarge(FrontEnd frontEnd, SourceFile source, String file) {
+        try {
+            if (frontEnd.misses(beginning(frontEnd, source))) {
+                problems.add(Trouble.tooLarge(file));
+            }
+        } catch (IOException e) {
+            problems.add(Trouble.unreadable(file, e));
         }
     }
 

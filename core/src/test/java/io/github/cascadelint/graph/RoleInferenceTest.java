@@ -151,6 +151,11 @@ class RoleInferenceTest {
                         "@ManyToOne @JoinColumn(nullable = false) User user;");
         Role referred = role("Vote", fixture + "@Entity class Protest { @Id Long id; @ManyToOne Vote vote; }\n");
         assertThat(referred.kind()).isNotEqualTo(Role.Kind.LINK);
+        Role whole = role(
+                "Vote",
+                fixture.replace("User user;", "User user;\n    @OneToMany(cascade = CascadeType.ALL) List<Part> parts;")
+                        + "@Entity class Part { @Id Long id; }\n");
+        assertThat(whole.kind()).isNotEqualTo(Role.Kind.LINK);
         Role optional = role("Vote", fixture.replace("(optional = false)", ""));
         assertThat(optional.kind()).isNotEqualTo(Role.Kind.LINK);
     }

@@ -3,6 +3,8 @@ package io.github.cascadelint.source.xml;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.FrontEnd;
 import io.github.cascadelint.source.OtherFiles;
+import io.github.cascadelint.source.Usage;
+import io.github.cascadelint.source.sql.SeedSearch;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +27,12 @@ public final class XmlFileReader implements FrontEnd {
         FileFragment read(XmlDocument document, XmlElement root);
     }
 
+    /** The root of Liquibase's change logs, of which only the rows are read that they insert. */
+    private static final String CHANGE_LOG = "databaseChangeLog";
+
+    /** A change log larger than this is a dump of somebody's data. */
+    private static final int MAX_CHANGE_LOG_BYTES = 1 << 20;
+
     private static final Map<String, Reading> BY_ROOT = Map.of(
             "entity-mappings", OrmReader::read,
             "hibernate-mapping", HbmReader::read,
@@ -44,7 +52,14 @@ public final class XmlFileReader implements FrontEnd {
     /** A file that does not come to its root element so soon is wanted, to be on the safe side. */
     @Override
     public boolean wants(byte[] beginning) {
-        return RootSearch.find(beginning).map(BY_ROOT::containsKey).orElse(beginning.length == BEGINNING);
+        return RootSearch.find(beginning)
+                .map(root -> BY_ROOT.containsKey(root) || root.equals(CHANGE_LOG))
+                .orElse(beginning.length == BEGINNING);
+    }
+
+    @Override
+    public boolean misses(byte[] beginning) {
+        return RootSearch.find(beginning).filter(CHANGE_LOG::equals).isEmpty();
     }
 
     @Override
@@ -55,7 +70,11 @@ public final class XmlFileReader implements FrontEnd {
     /** A file may be put together of others, which it declares as entities. */
     @Override
     public Optional<FileFragment> read(String file, byte[] content, boolean always, OtherFiles others) {
-        Optional<Reading> reading = RootSearch.find(content).map(BY_ROOT::get);
+        Optional<String> rootName = RootSearch.find(content);
+        if (rootName.filter(CHANGE_LOG::equals).isPresent()) {
+            return changeLog(file, content);
+        }
+        Optional<Reading> reading = rootName.map(BY_ROOT::get);
         if (reading.isEmpty()) {
             return Optional.empty();
         }
@@ -70,6 +89,13 @@ public final class XmlFileReader implements FrontEnd {
                 .map(root -> reading.get().read(document, root))
                 .orElseGet(() -> FileFragment.mapping(
                         file, List.of(), List.of(), document.suppressions(), document.problems())));
+    }
+
+    private static Optional<FileFragment> changeLog(String file, byte[] content) {
+        List<Usage> seeds = content.length > MAX_CHANGE_LOG_BYTES
+                ? List.of()
+                : SeedSearch.inChangeLog(file, XmlText.decode(content));
+        return seeds.isEmpty() ? Optional.empty() : Optional.of(FileFragment.seeds(file, seeds));
     }
 
     /** Where a file may be that another names: beside it, or, as Hibernate has it, a resource in one of the folders around. */

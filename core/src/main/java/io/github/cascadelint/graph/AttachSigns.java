@@ -1,0 +1,85 @@
+package io.github.cascadelint.graph;
+
+import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.CallSite;
+import io.github.cascadelint.mapping.CallSite.Act;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What code gives to an association: rows that were there before, or rows that it makes for it. */
+final class AttachSigns {
+
+    private final RelationshipGraph graph;
+
+    AttachSigns(RelationshipGraph graph) {
+        this.graph = graph;
+    }
+
+    /** That code hands around rows of the target: to this end or to another, once for each end. */
+    List<Evidence> handedAround(Association end) {
+        List<Evidence> evidence = new ArrayList<>();
+        String simple = simple(end.target().display());
+        first(end, Act.ATTACHES_FOUND)
+                .ifPresent(site -> evidence.add(Evidence.of(
+                        end.display() + " is given " + simple + " rows that were looked up", site.range())));
+        first(end, Act.ATTACHES_COPIED)
+                .ifPresent(site -> evidence.add(Evidence.of(
+                        "a copy hands the same " + simple + " to a second " + simple(end.owner()), site.range())));
+        letGoBeforeDelete(end)
+                .ifPresent(site -> evidence.add(Evidence.of(
+                        "code lets go of the " + simple + " before it deletes the " + simple(end.owner()),
+                        site.range())));
+        return evidence;
+    }
+
+    /** That code gives rows of the target to other ends that it has looked up. */
+    List<Evidence> foundForOthers(Association end) {
+        Optional<Association> inverse = graph.inverse(end);
+        List<Evidence> evidence = new ArrayList<>();
+        end.target().resolved().stream()
+                .flatMap(target -> graph.endsTo(target).stream())
+                .filter(other -> !RelationshipGraph.sameEnd(other, end)
+                        && inverse.filter(i -> RelationshipGraph.sameEnd(i, other))
+                                .isEmpty())
+                .forEach(other -> first(other, Act.ATTACHES_FOUND)
+                        .ifPresent(site -> evidence.add(Evidence.of(
+                                other.display() + " is given "
+                                        + simple(other.target().display()) + " rows that were looked up",
+                                site.range()))));
+        return evidence.stream().distinct().limit(2).toList();
+    }
+
+    /** That code makes a row of the target for each owner. */
+    Optional<Evidence> madeForIt(Association end) {
+        return first(end, Act.ATTACHES_NEW)
+                .map(site -> Evidence.of(
+                        "code makes new " + simple(end.target().display()) + " rows for each " + simple(end.owner()),
+                        site.range()));
+    }
+
+    /** A method that empties the attribute and then deletes the owner: its author knows that the cascade goes too far. */
+    private Optional<CallSite> letGoBeforeDelete(Association end) {
+        if (end.removesOrphans()) {
+            return Optional.empty(); // to let go is to delete
+        }
+        List<CallSite> deletes = graph.model().callSites(end.owner(), Act.REMOVES);
+        List<CallSite> letGo = new ArrayList<>(graph.model().callSites(end, Act.NULLS));
+        letGo.addAll(graph.model().callSites(end, Act.TAKES_OUT));
+        return letGo.stream()
+                .filter(site -> !site.method().isEmpty()
+                        && deletes.stream()
+                                .anyMatch(delete -> delete.method().equals(site.method())
+                                        && delete.range().compareTo(site.range()) > 0))
+                .findFirst();
+    }
+
+    private Optional<CallSite> first(Association end, Act act) {
+        return graph.model().callSites(end, act).stream().findFirst();
+    }
+
+    private static String simple(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+}

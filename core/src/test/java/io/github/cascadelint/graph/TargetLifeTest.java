@@ -1,0 +1,100 @@
+package io.github.cascadelint.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.config.Configuration;
+import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.testkit.Analysis;
+import io.github.cascadelint.testkit.Configurations;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What call sites say of the rows behind {@code Customer.address}. */
+class TargetLifeTest {
+
+    private static final String MODEL = """
+            package shop;
+
+            import jakarta.persistence.*;
+            import java.util.*;
+
+            @Entity class Address { @Id Long id; String street; }
+            @Entity class Customer {
+                @Id Long id;
+                @ManyToOne(cascade = CascadeType.ALL) private Address address;
+                Address getAddress() { return address; }
+                void setAddress(Address address) { this.address = address; }
+            }
+            @Entity class Parcel {
+                @Id Long id;
+                @ManyToOne(cascade = CascadeType.ALL) private Address to;
+                Address getTo() { return to; }
+                void setTo(Address to) { this.to = to; }
+            }
+            """;
+
+    private static TargetLife life(Configuration configuration, String method) {
+        String service = "class Service {\n    EntityManager em;\n    " + method + "\n}\n";
+        RelationshipGraph graph = Analysis.of(configuration, MODEL + service).graph();
+        Association address = (Association) graph.model()
+                .type("shop.Customer")
+                .orElseThrow()
+                .attribute("address")
+                .orElseThrow();
+        return graph.life(address);
+    }
+
+    private static List<String> independence(String method) {
+        return life(Configuration.DEFAULT, method).independence().stream()
+                .map(Evidence::text)
+                .toList();
+    }
+
+    private static List<String> privacy(String method) {
+        return life(Configuration.DEFAULT, method).privacy().stream()
+                .map(Evidence::text)
+                .toList();
+    }
+
+    @Test
+    void whatIsLookedUpAndAttachedIsIndependent() {
+        String method = "void move(Customer c, Long id) { c.setAddress(em.find(Address.class, id)); }";
+        assertThat(independence(method)).contains("Customer.address is given Address rows that were looked up");
+        assertThat(privacy(method)).noneMatch(text -> text.contains("makes a new"));
+        assertThat(independence("void move(Customer c, Address a) { c.setAddress(a); }"))
+                .isEmpty();
+    }
+
+    @Test
+    void aCopyThatHandsTheRowOnMakesItShared() {
+        assertThat(independence("void copy(Customer a, Customer b) { b.setAddress(a.getAddress()); }"))
+                .contains("a copy hands the same Address to a second Customer");
+    }
+
+    @Test
+    void aRowMadeForEachOwnerIsPrivate() {
+        String method = "void make(Customer c) { c.setAddress(new Address()); }";
+        assertThat(independence(method)).isEmpty();
+        assertThat(privacy(method)).contains("against it: code makes new Address rows for each Customer");
+    }
+
+    @Test
+    void whoLetsGoOfARowBeforeADeleteKnowsThatTheCascadeGoesTooFar() {
+        assertThat(independence("void drop(Customer c) { c.setAddress(null); em.remove(c); }"))
+                .contains("code lets go of the Address before it deletes the Customer");
+        assertThat(independence("void drop(Customer c) { em.remove(c); c.setAddress(null); }"))
+                .isEmpty();
+        assertThat(independence("void drop(Customer c, Parcel p) { c.setAddress(null); em.remove(p); }"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsSaidOutrightCounts() {
+        assertThat(life(Configurations.root("shop.Address"), "").isIndependent())
+                .isTrue();
+        assertThat(life(Configurations.shared("shop.Address"), "").isIndependent())
+                .isTrue();
+        assertThat(life(Configuration.DEFAULT, "").isIndependent()).isFalse();
+    }
+}

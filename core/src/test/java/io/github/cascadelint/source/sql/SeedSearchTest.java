@@ -1,0 +1,63 @@
+package io.github.cascadelint.source.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cascadelint.source.Usage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SeedSearchTest {
+
+    private static List<String> inScript(String text) {
+        return seeds(SeedSearch.inScript("V1__a.sql", text));
+    }
+
+    private static List<String> inChangeLog(String text) {
+        return seeds(SeedSearch.inChangeLog("changes.xml", text));
+    }
+
+    private static List<String> seeds(List<Usage> usages) {
+        return usages.stream()
+                .map(usage -> usage.type() + ":" + usage.use().range().startLine())
+                .toList();
+    }
+
+    @Test
+    void findsRowsWhoseValuesAreWrittenOut() {
+        assertThat(inScript("create table country (id int);\n\nINSERT INTO Country (id) VALUES (1);\n"))
+                .containsExactly("country:3");
+        assertThat(inScript("insert into public.\"status\" values ('A'), ('B');"))
+                .containsExactly("status:1");
+        assertThat(inScript("insert ignore into `shop`.`status` values ('A');")).containsExactly("status:1");
+        assertThat(inScript("INSERT INTO ${ohdsi}.[kind] (id) SELECT 1, 'a';")).containsExactly("kind:1");
+    }
+
+    @Test
+    void whatIsCopiedFromAnotherTableIsNoSeed() {
+        assertThat(inScript("insert into archive (id) select id from orders;\ninsert into archive select id\nfrom x"))
+                .isEmpty();
+        assertThat(inScript("insert into a (id) select id from b; update c set d = 'values';"))
+                .isEmpty();
+        assertThat(inScript("select insert, into from a values")).isEmpty();
+    }
+
+    @Test
+    void aFewRowsTellAsMuchAsMany() {
+        String rows = "insert into country values (1);\n".repeat(9) + "insert into status values (1);\n";
+        assertThat(inScript(rows)).containsExactly("country:1", "country:2", "country:3", "status:10");
+    }
+
+    @Test
+    void findsChangesThatInsertOrLoad() {
+        assertThat(inChangeLog("""
+                <databaseChangeLog>
+                  <changeSet id="1" author="a">
+                    <insert schemaName="s" tableName="Country"><column name="id" value="1"/></insert>
+                    <loadData file="states.csv"
+                        tableName="app.state"/>
+                    <createTable tableName="city"/>
+                  </changeSet>
+                </databaseChangeLog>
+                """)).containsExactly("country:3", "state:4");
+    }
+}
