@@ -331,7 +331,7 @@ class HbmXmlTest {
                 """);
 
         assertThat(result.problems()).isEmpty();
-        assertThat(type(result, "p.A").traits()).containsExactly(Trait.FILTERED);
+        assertThat(type(result, "p.A").traits()).containsExactlyInAnyOrder(Trait.FILTERED, Trait.CACHED);
     }
 
     // The same as annotations
@@ -494,7 +494,8 @@ class HbmXmlTest {
         assertThat(b.onDelete()).isEmpty();
         assertThat(b.filtered()).isFalse();
         assertThat(type(result, "p.A").traits())
-                .containsExactly(Trait.READ_ONLY_CACHE, Trait.VIEW, Trait.SOFT_DELETE, Trait.RESTRICTED);
+                .containsExactlyInAnyOrder(
+                        Trait.READ_ONLY_CACHE, Trait.CACHED, Trait.VIEW, Trait.SOFT_DELETE, Trait.RESTRICTED);
     }
 
     // Inverse ends

@@ -1,12 +1,15 @@
 package io.github.cascadelint.rule;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The rules of one run, by id. */
 public final class RuleRegistry {
@@ -32,6 +35,22 @@ public final class RuleRegistry {
             }
         }
         this.rules = Collections.unmodifiableSortedMap(byId);
+    }
+
+    /**
+     * The rules that one speaks for, those included that these speak for in turn: else what a silenced rule had silenced
+     * would come back, or be lost.
+     */
+    public Set<String> spokenForBy(String rule) {
+        Set<String> found = new TreeSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(rule));
+        while (!open.isEmpty()) {
+            find(open.pop()).stream()
+                    .flatMap(metadata -> metadata.speaksFor().stream())
+                    .filter(found::add)
+                    .forEach(open::push);
+        }
+        return found;
     }
 
     /** All rules, by id. */

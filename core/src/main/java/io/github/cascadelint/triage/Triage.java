@@ -114,8 +114,8 @@ public final class Triage {
         return finding.withEvidence(evidence);
     }
 
-    private List<String> speaksFor(Finding finding) {
-        return rules.find(finding.rule()).map(RuleMetadata::speaksFor).orElse(List.of());
+    private Set<String> speaksFor(Finding finding) {
+        return rules.spokenForBy(finding.rule());
     }
 
     /** The finding with the severity that the configuration gives its rule; empty when the rule is off. */

@@ -166,7 +166,7 @@ class RemoveOnManyToManyTest {
                     @Id Long id;
                     @ManyToMany
                     // finding: remove-on-many-to-many likely warning
-                    @Cascade(org.hibernate.annotations.CascadeType.DELETE_ORPHAN)
+                    @Cascade(org.hibernate.annotations.CascadeType.DELETE)
                     Set<Tag> tags;
                 }
                 """);

@@ -113,7 +113,7 @@ class RemoveWillFailTest {
     @Test
     void aDeleteThatOnlyMarksTheRow() {
         RULE.silent("""
-                @Entity @SQLDelete(sql = "update Customer set deleted = true where id = ?")
+                @Entity @org.hibernate.annotations.SQLDelete(sql = "update Customer set deleted = true where id = ?")
                 class Customer { @Id Long id; @OneToMany(mappedBy = "customer") List<Contract> contracts; }
                 """, CONTRACT, DELETE);
     }

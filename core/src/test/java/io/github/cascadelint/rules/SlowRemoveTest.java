@@ -35,8 +35,9 @@ class SlowRemoveTest {
         silent("@Entity class Reading { @Id Long id; @ManyToOne Sensor sensor; @PreRemove void leave() {} }");
         silent("@Entity @Cacheable class Reading { @Id Long id; @ManyToOne Sensor sensor; }");
         silent("@Entity @org.hibernate.envers.Audited class Reading { @Id Long id; @ManyToOne Sensor sensor; }");
-        silent("@Entity @org.hibernate.annotations.SQLDelete(sql = \"x\") class Reading"
-                + " { @Id Long id; @ManyToOne Sensor sensor; }");
+        silent(
+                "@Entity @org.hibernate.annotations.SQLDelete(sql = \"update Reading set gone = true where id = ?\") class Reading"
+                        + " { @Id Long id; @ManyToOne Sensor sensor; }");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.cascadelint.rule.Finding;
 import io.github.cascadelint.rule.PathStep;
 import io.github.cascadelint.testkit.Configurations;
 import io.github.cascadelint.testkit.RuleTester;
+import io.github.cascadelint.triage.TriagedFinding;
 import org.junit.jupiter.api.Test;
 
 class WideRemoveTest {
@@ -26,11 +27,12 @@ class WideRemoveTest {
 
     @Test
     void theConfigurationSaysHowManyAreMany() {
-        Finding finding = RULE.with(Configurations.option("wide-remove", "maxEntities", 1))
-                .reports(SHOP)
-                .findings()
-                .get(0)
-                .finding();
+        Finding finding =
+                RULE.with(Configurations.option("wide-remove", "maxEntities", 1)).reports(SHOP).findings().stream()
+                        .map(TriagedFinding::finding)
+                        .filter(found -> found.rule().equals("wide-remove"))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(finding.message())
                 .isEqualTo(
                         "Deleting one Product can delete rows of 2 other entities, up to 2 steps away: Photo, Review");

@@ -161,7 +161,10 @@ final class Builds {
     private Optional<Resolved> managed(List<BuildFile> chain, Product product, Set<BuildFile> seen) {
         for (BuildFile up : chain) {
             for (Dependency dependency : up.dependencies()) {
-                boolean lays = dependency.use() == Use.MANAGED || dependency.use() == Use.NEEDED;
+                // An entry of a version catalog lays nothing down for those who do not name it.
+                boolean lays =
+                        (dependency.use() == Use.MANAGED && dependency.alias().isEmpty())
+                                || dependency.use() == Use.NEEDED;
                 if (lays && product(dependency).filter(product::equals).isPresent() && !bringsHibernate(dependency)) {
                     Optional<Resolved> version = dependency
                             .version()
@@ -198,8 +201,9 @@ final class Builds {
     /** The property by which those who inherit from Spring Boot's parent, and Gradle's builds, choose another Hibernate. */
     private Optional<Resolved> overridden(List<BuildFile> chain) {
         boolean listens = chain.stream()
-                .flatMap(up -> up.dependencies().stream())
-                .anyMatch(dependency -> dependency.group().equals("org.springframework.boot")
+                .flatMap(up -> up.dependencies().stream().map(written -> looked(up, written)))
+                .anyMatch(dependency -> dependency.use() == Use.PLATFORM
+                        && dependency.group().equals("org.springframework.boot")
                         && !dependency.artifact().equals("spring-boot-dependencies"));
         if (!listens) {
             return Optional.empty();
