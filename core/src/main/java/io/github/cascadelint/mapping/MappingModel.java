@@ -1,9 +1,11 @@
 package io.github.cascadelint.mapping;
 
+import io.github.cascadelint.mapping.CallSite.Act;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,11 +24,23 @@ import java.util.stream.Stream;
  */
 public final class MappingModel {
 
+    /** What changes an attribute of an instance. */
+    private static final Set<Act> WRITES = EnumSet.of(
+            Act.ATTACHES_FOUND,
+            Act.ATTACHES_NEW,
+            Act.ATTACHES_COPIED,
+            Act.MOVES,
+            Act.TAKES_OUT,
+            Act.NULLS,
+            Act.REPLACES,
+            Act.REPLACES_FOUND);
+
     private final SortedMap<String, ManagedType> types;
     private final Set<String> incompleteTypes;
     private final Map<String, List<EntityUse>> uses;
     private final Map<String, List<CallSite>> callSites;
     private final List<Repository> repositories;
+    private final Set<String> written;
     private final List<Marking> markings;
     private final List<UnreadMapping> unread;
     private final Map<String, ManagedType> typesByName;
@@ -71,7 +85,7 @@ public final class MappingModel {
             Collection<CallSite> callSites,
             Collection<Marking> markings,
             List<UnreadMapping> unread) {
-        this(types, incompleteTypes, uses, callSites, List.of(), markings, unread);
+        this(types, incompleteTypes, uses, callSites, List.of(), Set.of(), markings, unread);
     }
 
     private MappingModel(
@@ -80,11 +94,13 @@ public final class MappingModel {
             Map<String, List<EntityUse>> uses,
             Collection<CallSite> callSites,
             Collection<Repository> repositories,
+            Set<String> written,
             Collection<Marking> markings,
             List<UnreadMapping> unread) {
         this.repositories = repositories.stream()
                 .sorted(Comparator.comparing(Repository::range))
                 .toList();
+        this.written = Set.copyOf(written);
         this.markings =
                 markings.stream().sorted(Comparator.comparing(Marking::range)).toList();
         this.unread = List.copyOf(unread);
@@ -104,9 +120,31 @@ public final class MappingModel {
         }
     }
 
-    /** The same model with what code does to rows and attributes, and the repositories that it has. */
-    public MappingModel withCode(Collection<CallSite> sites, Collection<Repository> repositoriesOfCode) {
-        return new MappingModel(types.values(), incompleteTypes, uses, sites, repositoriesOfCode, markings, unread);
+    /**
+     * The same model with what code does to rows and attributes, and the repositories that it has.
+     *
+     * @param written the associations into which code puts something, by {@link #key}
+     */
+    public MappingModel withCode(
+            Collection<CallSite> sites, Collection<Repository> repositoriesOfCode, Set<String> written) {
+        return new MappingModel(
+                types.values(), incompleteTypes, uses, sites, repositoriesOfCode, written, markings, unread);
+    }
+
+    /** What tells one declared association from all others. */
+    public static String key(Association association) {
+        return association.declaredBy() + "#" + association.declaredName();
+    }
+
+    /** Whether code puts something into the attribute, or takes something out of it. */
+    public boolean isWritten(Association association) {
+        return written.contains(key(association))
+                || WRITES.stream().anyMatch(act -> !callSites(association, act).isEmpty());
+    }
+
+    /** Whether anything is known of what code does. */
+    public boolean hasCode() {
+        return !callSites.isEmpty() || !uses.isEmpty() || !written.isEmpty();
     }
 
     /** The repositories and DAOs declared for an entity, in the order of the places. */
