@@ -279,7 +279,12 @@ public final class CascadeLint {
             RuleRegistry rules, Configuration configuration, RelationshipGraph graph, List<Problem> problems) {
         List<Finding> found = new ArrayList<>();
         for (RuleMetadata metadata : rules.all()) {
-            RuleContext context = new RuleContext(graph, metadata, configuration.optionsOf(metadata.id()));
+            Map<String, Integer> options = configuration.optionsOf(metadata.id());
+            RuleContext context = new RuleContext(
+                    graph,
+                    metadata,
+                    options,
+                    !options.isEmpty() || configuration.levels().containsKey(metadata.id()));
             try {
                 metadata.rule().check(context);
             } catch (RuntimeException e) {

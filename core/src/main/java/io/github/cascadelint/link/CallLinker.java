@@ -28,6 +28,9 @@ public final class CallLinker {
     private static final Set<String> REMOVALS = Set.of("remove", "removeAll", "removeIf", "retainAll", "clear");
     private static final Set<String> ADDITIONS = Set.of("add", "addAll", "put", "push", "addFirst", "addLast", "offer");
 
+    /** How the names of methods begin that write an instance which may be detached. */
+    private static final List<String> SAVES = List.of("merge", "save", "update");
+
     /** What gives elements of what it is called on. */
     private static final Set<String> READS = Set.of(
             "get",
@@ -54,6 +57,7 @@ public final class CallLinker {
     private final StatementCalls statements;
     private final Moves moves;
     private final List<CallSite> sites = new ArrayList<>();
+    private final Set<String> written = new HashSet<>();
 
     private CallLinker(MappingModel model, CodeIndex index) {
         this.model = model;
@@ -76,7 +80,11 @@ public final class CallLinker {
         }
         CallLinker linker = new CallLinker(model, CodeFiles.read(model, files, source));
         linker.link();
-        return model.withCode(linker.sites, new RepositoryLinker(model, linker.index).repositories());
+        return model.withCode(
+                linker.sites,
+                new RepositoryLinker(model, linker.index).repositories(),
+                linker.written,
+                new HashLinker(model, source).unstable());
     }
 
     private void link() {
@@ -118,7 +126,60 @@ public final class CallLinker {
                         .resolved()
                         .filter(target -> model.sameHierarchy(target, row.entity()))
                         .isPresent())
-                .ifPresent(path -> add(Act.REMOVES_HELD, path, step, scope));
+                .ifPresent(path -> add(
+                        isStillHeld(call, path, scope) ? Act.REMOVES_HELD_FOUND : Act.REMOVES_HELD, path, step, scope));
+    }
+
+    /** Whether the owner is managed for sure when a row of it is removed, and holds the row until the method ends. */
+    private boolean isStillHeld(Code.Call remove, Path path, Scope scope) {
+        return isLookedUp(path.of(), scope)
+                && !isMerged(remove.arguments().get(0), scope)
+                && scope.method().steps().stream()
+                        .map(Step::code)
+                        .filter(Code.Call.class::isInstance)
+                        .map(Code.Call.class::cast)
+                        .noneMatch(call -> savesAnother(call, path, scope) || takesFrom(call, path, scope));
+    }
+
+    private boolean isLookedUp(Code of, Scope scope) {
+        if (of instanceof Code.Local local) {
+            List<Code> values = scope.method().locals().get(local.number()).values();
+            return local.number() >= scope.method().parameters()
+                    && !values.isEmpty()
+                    && values.stream().allMatch(value -> origins.origin(value, scope) == Origin.FOUND);
+        }
+        return origins.origin(of, scope) == Origin.FOUND;
+    }
+
+    /** What merge gives is another instance than the owner holds, where the owner is detached. */
+    private static boolean isMerged(Code value, Scope scope) {
+        if (value instanceof Code.Local local) {
+            return scope.method().locals().get(local.number()).values().stream()
+                    .anyMatch(one -> !(one instanceof Code.Local) && isMerged(one, scope));
+        }
+        return value instanceof Code.Call call && call.method().equals("merge");
+    }
+
+    /** Whether a call writes another instance of the owner's type, whose collection then replaces the owner's. */
+    private boolean savesAnother(Code.Call call, Path path, Scope scope) {
+        return SAVES.stream().anyMatch(call.method()::startsWith)
+                && call.arguments().stream()
+                        .anyMatch(value -> !value.equals(path.of())
+                                && types.managed(value, scope)
+                                        .filter(type -> model.sameHierarchy(
+                                                type.name(), path.owner().name()))
+                                        .isPresent());
+    }
+
+    /** Whether a call takes elements out of the collection, by whatever name the method has for it. */
+    private boolean takesFrom(Code.Call call, Path path, Scope scope) {
+        return REMOVALS.contains(call.method())
+                && call.receiver()
+                        .flatMap(of -> held(of, scope, 0))
+                        .filter(taken -> taken.association()
+                                .declaredName()
+                                .equals(path.association().declaredName()))
+                        .isPresent();
     }
 
     /** The attribute that a value, or an element of it, was read from. */
@@ -182,6 +243,9 @@ public final class CallLinker {
             if (!path.get().association().kind().isToMany()) {
                 attach(path.get(), assign.value(), origins.origin(assign.value(), scope), step, scope);
             }
+            if (isGiven(path.get(), assign.value(), scope)) {
+                write(path.get());
+            }
             return;
         }
         boolean own = path.get().of() instanceof Code.This;
@@ -191,6 +255,9 @@ public final class CallLinker {
     private void set(Path path, Code value, boolean own, Step step, Scope scope) {
         if (isFresh(path.of(), scope) && origins.origin(value, scope) == Origin.NULL) {
             return;
+        }
+        if (!own) {
+            write(path);
         }
         Origin origin = origins.origin(value, scope);
         if (origin == Origin.NULL) {
@@ -299,6 +366,10 @@ public final class CallLinker {
             }
         } else if (!call.arguments().isEmpty()) {
             Code value = call.arguments().get(call.arguments().size() - 1);
+            // What an adder is given depends on its callers: whether there are any is seen there.
+            if (!(path.get().of() instanceof Code.This) || scope.method().isConstructor() || !hands(value, scope)) {
+                write(path.get());
+            }
             attach(path.get(), value, origins.origin(value, scope), step, scope);
             moves.enters(path.get(), value, step);
         }
@@ -410,6 +481,7 @@ public final class CallLinker {
 
     private void changed(String method, Path path, Code value, Step step, Scope scope) {
         if (ADDITIONS.contains(method)) {
+            write(path);
             attach(path, value, origins.origin(value, scope), step, scope);
             moves.enters(path, value, step);
         } else if (REMOVALS.contains(method) && !isFresh(path.of(), scope)) {
@@ -444,6 +516,15 @@ public final class CallLinker {
     /** Whether an instance was made in the method, so that it has no row yet. */
     private boolean isFresh(Code of, Scope scope) {
         return origins.origin(of, scope) == Origin.NEW;
+    }
+
+    /** Whether a constructor puts something into the attribute, and not only an empty collection or nothing. */
+    private boolean isGiven(Path path, Code value, Scope scope) {
+        return path.association().kind().isToMany() ? hands(value, scope) : origins.origin(value, scope) != Origin.NULL;
+    }
+
+    private void write(Path path) {
+        written.add(MappingModel.key(path.association()));
     }
 
     private void add(Act act, Path path, Step step, Scope scope) {

@@ -58,6 +58,16 @@ final class CodeFiles {
     /** How the names of methods begin by which repositories write. */
     private static final List<String> WRITING = List.of("delete", "merge", "persist", "remove", "save");
 
+    /** Annotations by which a method of a repository says that it writes. */
+    private static final Set<String> ANNOTATIONS = Set.of("Modifying", "Delete", "Insert", "Save", "Update");
+
+    /** Querydsl's clauses that delete. */
+    private static final Set<String> CLAUSES = Set.of("JPADeleteClause", "HibernateDeleteClause");
+
+    /** Packages whose types make a type a repository. */
+    private static final List<String> REPOSITORY_PACKAGES =
+            List.of("jakarta.data.repository", "org.springframework.data.repository");
+
     /** How the names of files end that declare repositories. */
     private static final Pattern REPOSITORY = Pattern.compile(".*(Repository|Repo|Dao|DAO|Facade|Home)(Impl|Bean)?");
 
@@ -111,7 +121,7 @@ final class CodeFiles {
                 new TreeMap<>(source.code(declaring, new CodeWords(calls, collections, attributes), true));
         code.values().stream().flatMap(file -> file.types().stream()).forEach(this::enterMembers);
         Map<String, CodeFragment> ofRepositories =
-                source.code(repositories, new CodeWords(calls, collections, Set.of()), true);
+                source.code(repositories, new CodeWords(calls, collections, CLAUSES), true);
         ofRepositories.values().stream()
                 .flatMap(file -> file.types().stream())
                 .flatMap(type -> type.methods().stream())
@@ -119,7 +129,7 @@ final class CodeFiles {
                 .map(MethodCode::name)
                 .forEach(calls::add);
         code.putAll(ofRepositories);
-        CodeWords words = new CodeWords(calls, collections, Set.of());
+        CodeWords words = new CodeWords(calls, collections, CLAUSES);
         List<String> others = files.stream()
                 .filter(file -> !code.containsKey(file.file()) && sees(file))
                 .map(FileFragment::file)
@@ -167,11 +177,15 @@ final class CodeFiles {
 
     private static boolean mayWrite(MethodCode method) {
         return WRITING.stream().anyMatch(method.name()::startsWith)
-                || method.annotations().stream().anyMatch(use -> use.name().endsWith("Modifying"));
+                || method.annotations().stream()
+                        .map(use -> NameResolver.lastSegment(use.name()))
+                        .anyMatch(ANNOTATIONS::contains);
     }
 
     private static boolean declaresRepository(FileFragment file) {
         return REPOSITORY.matcher(FileFragment.stem(file.file())).matches()
+                || file.imports().stream()
+                        .anyMatch(imported -> REPOSITORY_PACKAGES.stream().anyMatch(imported.name()::startsWith))
                 || file.usages().stream().anyMatch(usage -> usage.use().kind() == EntityUse.Kind.REPOSITORY);
     }
 

@@ -7,6 +7,7 @@ import io.github.cascadelint.mapping.Origin;
 import io.github.cascadelint.mapping.UnreadMapping;
 import io.github.cascadelint.mapping.UnreadMapping.Reason;
 import io.github.cascadelint.source.AnnotationUse;
+import io.github.cascadelint.source.AnnotationValue;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.MemberFragment;
 import io.github.cascadelint.source.TypeFragment;
@@ -95,8 +96,31 @@ final class UnreadMappings {
         forbidden.stream()
                 .flatMap(name -> annotations.jpa(name).stream())
                 .findFirst()
-                .ifPresent(use ->
-                        add(Reason.INVERSE_END, type, member, use, new TreeSet<>(), mapping.map(AnnotationUse::range)));
+                .ifPresent(use -> found.add(new UnreadMapping(
+                        Reason.INVERSE_END,
+                        type.name(),
+                        member.attribute(),
+                        written(use),
+                        names(use, annotations),
+                        new TreeSet<>(),
+                        use.range(),
+                        mapping.map(AnnotationUse::range))));
+    }
+
+    private static SortedSet<String> names(AnnotationUse use, Annotations annotations) {
+        SortedSet<String> names = new TreeSet<>();
+        names.add(annotations.text(use, "name", ""));
+        use.member("value").stream()
+                .flatMap(value -> value.elements().stream())
+                .filter(AnnotationValue.Nested.class::isInstance)
+                .map(value -> ((AnnotationValue.Nested) value).annotation())
+                .forEach(column -> names.add(annotations.text(column, "name", "")));
+        names.remove("");
+        return names;
+    }
+
+    private static String written(AnnotationUse use) {
+        return (isInMappingFile(use) ? "" : "@") + NameResolver.lastSegment(use.name());
     }
 
     private void addReplaced(TypeFragment type, MemberFragment member, Annotations annotations) {
@@ -139,8 +163,8 @@ final class UnreadMappings {
             AnnotationUse use,
             SortedSet<CascadeType> cascade,
             Optional<SourceRange> read) {
-        String written = (isInMappingFile(use) ? "" : "@") + NameResolver.lastSegment(use.name());
-        found.add(new UnreadMapping(reason, type.name(), member.attribute(), written, cascade, use.range(), read));
+        found.add(new UnreadMapping(
+                reason, type.name(), member.attribute(), written(use), new TreeSet<>(), cascade, use.range(), read));
     }
 
     private static boolean isInMappingFile(AnnotationUse use) {

@@ -27,6 +27,11 @@ public record CallSite(
         /** The same, of rows that the method has read from the attribute. */
         REMOVES_HELD,
         /**
+         * The same, of an owner that the method itself looked up, so that it is managed, and that nothing in the method seems
+         * to take the rows from.
+         */
+        REMOVES_HELD_FOUND,
+        /**
          * Rows are deleted by a statement that cascades nothing: JPQL, HQL, Criteria, {@code deleteAllInBatch} (Jakarta
          * Persistence 3.2, section 4.11). The attribute is an association that the condition speaks of.
          */

@@ -1,9 +1,11 @@
 package io.github.cascadelint.mapping;
 
+import io.github.cascadelint.mapping.CallSite.Act;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,13 +24,26 @@ import java.util.stream.Stream;
  */
 public final class MappingModel {
 
+    /** What changes an attribute of an instance. */
+    private static final Set<Act> WRITES = EnumSet.of(
+            Act.ATTACHES_FOUND,
+            Act.ATTACHES_NEW,
+            Act.ATTACHES_COPIED,
+            Act.MOVES,
+            Act.TAKES_OUT,
+            Act.NULLS,
+            Act.REPLACES,
+            Act.REPLACES_FOUND);
+
     private final SortedMap<String, ManagedType> types;
     private final Set<String> incompleteTypes;
     private final Map<String, List<EntityUse>> uses;
     private final Map<String, List<CallSite>> callSites;
     private final List<Repository> repositories;
+    private final Set<String> written;
     private final List<Marking> markings;
     private final List<UnreadMapping> unread;
+    private final Map<String, UnstableHash> unstableHashes;
     private final Map<String, ManagedType> typesByName;
     private final Map<String, Set<String>> subtypes = new HashMap<>();
 
@@ -71,7 +86,7 @@ public final class MappingModel {
             Collection<CallSite> callSites,
             Collection<Marking> markings,
             List<UnreadMapping> unread) {
-        this(types, incompleteTypes, uses, callSites, List.of(), markings, unread);
+        this(types, incompleteTypes, uses, callSites, List.of(), Set.of(), List.of(), markings, unread);
     }
 
     private MappingModel(
@@ -80,14 +95,19 @@ public final class MappingModel {
             Map<String, List<EntityUse>> uses,
             Collection<CallSite> callSites,
             Collection<Repository> repositories,
+            Set<String> written,
+            Collection<UnstableHash> unstableHashes,
             Collection<Marking> markings,
             List<UnreadMapping> unread) {
         this.repositories = repositories.stream()
                 .sorted(Comparator.comparing(Repository::range))
                 .toList();
+        this.written = Set.copyOf(written);
         this.markings =
                 markings.stream().sorted(Comparator.comparing(Marking::range)).toList();
         this.unread = List.copyOf(unread);
+        this.unstableHashes = unstableHashes.stream()
+                .collect(Collectors.toUnmodifiableMap(hash -> key(hash.owner(), hash.attribute()), hash -> hash));
         SortedMap<String, ManagedType> byName = new TreeMap<>();
         types.forEach(type -> byName.put(type.name(), type));
         this.types = Collections.unmodifiableSortedMap(byName);
@@ -104,9 +124,39 @@ public final class MappingModel {
         }
     }
 
-    /** The same model with what code does to rows and attributes, and the repositories that it has. */
-    public MappingModel withCode(Collection<CallSite> sites, Collection<Repository> repositoriesOfCode) {
-        return new MappingModel(types.values(), incompleteTypes, uses, sites, repositoriesOfCode, markings, unread);
+    /**
+     * The same model with what code does to rows and attributes, and the repositories that it has.
+     *
+     * @param written the associations into which code puts something, by {@link #key}
+     * @param hashes the sets under orphan removal that may lose track of their rows
+     */
+    public MappingModel withCode(
+            Collection<CallSite> sites,
+            Collection<Repository> repositoriesOfCode,
+            Set<String> written,
+            Collection<UnstableHash> hashes) {
+        return new MappingModel(
+                types.values(), incompleteTypes, uses, sites, repositoriesOfCode, written, hashes, markings, unread);
+    }
+
+    /** What tells one declared association from all others. */
+    public static String key(Association association) {
+        return key(association.declaredBy(), association.declaredName());
+    }
+
+    private static String key(String declaredBy, String attribute) {
+        return declaredBy + "#" + attribute;
+    }
+
+    /** Whether code puts something into the attribute, or takes something out of it. */
+    public boolean isWritten(Association association) {
+        return written.contains(key(association))
+                || WRITES.stream().anyMatch(act -> !callSites(association, act).isEmpty());
+    }
+
+    /** Whether anything is known of what code does. */
+    public boolean hasCode() {
+        return !callSites.isEmpty() || !uses.isEmpty() || !written.isEmpty();
     }
 
     /** The repositories and DAOs declared for an entity, in the order of the places. */
@@ -161,6 +211,11 @@ public final class MappingModel {
     /** Where code takes rows out of a collection attribute. */
     public List<EntityUse> removals(Association collection) {
         return uses(collection.owner() + "#" + collection.declaredName(), EntityUse.Kind.REMOVED_FROM);
+    }
+
+    /** What may change of the hash codes that a set under orphan removal finds its rows by. */
+    public Optional<UnstableHash> unstableHash(Association set) {
+        return Optional.ofNullable(unstableHashes.get(key(set)));
     }
 
     /** Where code does the given to rows of the type, or of one that it can be stored as, in the order of the places. */

@@ -13,6 +13,7 @@ import java.util.TreeSet;
  * @param type fully qualified name of the managed type that declares the attribute
  * @param attribute name of the attribute within that type
  * @param written the annotation or element, for messages: {@code @JoinColumn}
+ * @param names the column or table names that it gives, as written; empty where it gives none, or is not about storage
  * @param cascade what it would pass on, orphan removal as REMOVE
  * @param range its place
  * @param read the place of what counts instead, where there is one
@@ -22,6 +23,7 @@ public record UnreadMapping(
         String type,
         String attribute,
         String written,
+        SortedSet<String> names,
         SortedSet<CascadeType> cascade,
         SourceRange range,
         Optional<SourceRange> read) {
@@ -39,6 +41,7 @@ public record UnreadMapping(
     }
 
     public UnreadMapping {
+        names = Collections.unmodifiableSortedSet(new TreeSet<>(names));
         cascade = Collections.unmodifiableSortedSet(new TreeSet<>(cascade));
     }
 }

@@ -21,12 +21,15 @@ public final class RuleContext {
     private final RelationshipGraph graph;
     private final RuleMetadata rule;
     private final Map<String, Integer> options;
+    private final boolean configured;
     private final List<Finding> findings = new ArrayList<>();
 
     /**
      * @param options what the configuration sets of the rule's options
+     * @param configured whether the configuration speaks of the rule: of its level or of an option
      */
-    public RuleContext(RelationshipGraph graph, RuleMetadata rule, Map<String, Integer> options) {
+    public RuleContext(RelationshipGraph graph, RuleMetadata rule, Map<String, Integer> options, boolean configured) {
+        this.configured = configured;
         this.graph = graph;
         this.rule = rule;
         this.options = Map.copyOf(options);
@@ -39,6 +42,11 @@ public final class RuleContext {
             throw new IllegalArgumentException(rule.id() + " has no option " + name);
         }
         return value;
+    }
+
+    /** Whether the configuration sets the rule's level or one of its options, so that somebody asked for it. */
+    public boolean isConfigured() {
+        return configured;
     }
 
     public MappingModel model() {

@@ -23,16 +23,16 @@ public final class BulkDeleteBypassesCascade implements Rule {
 
     @Override
     public void check(RuleContext context) {
-        for (Association end : context.graph().ends()) {
-            Bypass.of(context, end, STATEMENTS)
-                    .ifPresent(bypass -> context.report(end, Words.removePlace(end))
-                            .confidence(bypass.confidence())
-                            .message(Words.startWithA(Words.owner(end))
-                                    + " is deleted by a statement, and a statement cascades nothing: "
-                                    + bypass.leftBehind())
-                            .evidence(bypass.evidence())
-                            .suggest(bypass.remedy())
-                            .emit());
+        for (Bypass bypass : Bypass.all(context, STATEMENTS)) {
+            Association end = bypass.end();
+            context.report(end, Words.removePlace(end))
+                    .confidence(bypass.confidence())
+                    .message(Words.startWithA(Words.owner(end))
+                            + " is deleted by a statement, and a statement cascades nothing: "
+                            + bypass.leftBehind())
+                    .evidence(bypass.evidence())
+                    .suggest(bypass.remedy())
+                    .emit();
         }
     }
 }

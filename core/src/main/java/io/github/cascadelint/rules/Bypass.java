@@ -5,6 +5,7 @@ import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.CallSite.Act;
+import io.github.cascadelint.mapping.CascadeType;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.ManagedType.Trait;
 import io.github.cascadelint.mapping.OnDelete;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Deletes that go around the cascade of one association end: who does it, and whether the code clears its target itself. */
@@ -30,22 +32,58 @@ final class Bypass {
     private final RuleContext context;
     private final Association end;
     private final List<CallSite> sites;
+    private final List<Association> others;
 
-    private Bypass(RuleContext context, Association end, List<CallSite> sites) {
+    private Bypass(RuleContext context, Association end, List<CallSite> sites, List<Association> others) {
         this.context = context;
         this.end = end;
         this.sites = sites;
+        this.others = others;
+    }
+
+    /** What goes around cascades: once for all ends of an entity that the same deletes go around. */
+    static List<Bypass> all(RuleContext context, Set<Act> acts) {
+        Map<List<Object>, List<Bypass>> groups = new LinkedHashMap<>();
+        for (Association end : context.graph().ends()) {
+            of(context, end, acts)
+                    .ifPresent(
+                            bypass -> groups.computeIfAbsent(List.of(end.owner(), bypass.sites), k -> new ArrayList<>())
+                                    .add(bypass));
+        }
+        return groups.values().stream().map(Bypass::join).toList();
+    }
+
+    /** The surest of those that the same deletes go around, which then names the others. */
+    private static Bypass join(List<Bypass> group) {
+        Bypass first = group.stream()
+                .filter(bypass -> bypass.confidence() == Confidence.LIKELY)
+                .findFirst()
+                .orElse(group.get(0));
+        List<Association> others = new ArrayList<>();
+        group.stream().filter(bypass -> bypass != first).forEach(bypass -> others.add(bypass.end));
+        first.context.graph().endsFrom(first.end.owner()).stream()
+                .filter(end -> end.kind() == AssociationKind.MANY_TO_ONE
+                        && end.removes()
+                        && end.target().resolved().isPresent()
+                        && !first.context.graph().life(end).isIndependent())
+                .forEach(others::add);
+        return new Bypass(first.context, first.end, first.sites, others);
+    }
+
+    /** The end whose cascade is gone around. */
+    Association end() {
+        return end;
     }
 
     /** What goes around the cascade of an end that owns its target; empty where nothing does, or code sees to the target. */
-    static Optional<Bypass> of(RuleContext context, Association end, Set<Act> acts) {
+    private static Optional<Bypass> of(RuleContext context, Association end, Set<Act> acts) {
         if (!end.removes() || end.target().resolved().isEmpty() || !owns(context, end) || isCleared(context, end)) {
             return Optional.empty();
         }
         List<CallSite> sites = deletes(context, end, acts).stream()
                 .filter(site -> !seesToTarget(context, end, site))
                 .toList();
-        return sites.isEmpty() ? Optional.empty() : Optional.of(new Bypass(context, end, sites));
+        return sites.isEmpty() ? Optional.empty() : Optional.of(new Bypass(context, end, sites, List.of()));
     }
 
     /** Rows that others share stay, and rightly so. */
@@ -110,6 +148,11 @@ final class Bypass {
                 && a.range().file().equals(b.range().file());
     }
 
+    /** Whether a join table refers to the target, which has no key. */
+    private boolean isLinked() {
+        return end.isOwning() && end.joinTable().isPresent();
+    }
+
     /** Whether the target's key stays behind, pointing at nothing, or else the target itself, with nothing that points at it. */
     boolean leavesChildren() {
         return !end.isOwning() || end.kind() == AssociationKind.ONE_TO_MANY;
@@ -118,12 +161,15 @@ final class Bypass {
     /**
      * Possible where another method deletes the children of a parent by a statement, which may well run first; and where
      * the rows that stay may live without their parent, so that the cascade is the mistake and not the statement. A
-     * statement on an entity that the owner extends may never meet a row of the owner.
+     * statement on an entity that the owner extends may never meet a row of the owner. Rows behind a join table only stay,
+     * and a list of cascades without REMOVE may leave the delete to the database on purpose.
      */
     Confidence confidence() {
         boolean ofSupertype = sites.stream()
                 .allMatch(site -> context.model().supertypes(end.owner()).contains(site.entity()));
-        return ofSupertype || clearedElsewhere().isPresent() || mayLiveAlone()
+        boolean orphansOnly = end.cascade().elementFor(CascadeType.REMOVE).isEmpty()
+                && !end.cascade().elements().isEmpty();
+        return ofSupertype || orphansOnly || isLinked() || clearedElsewhere().isPresent() || mayLiveAlone()
                 ? Confidence.POSSIBLE
                 : Confidence.LIKELY;
     }
@@ -160,7 +206,19 @@ final class Bypass {
 
     /** What is left in the database, for the message. */
     String leftBehind() {
+        return ofEnd()
+                + (others.isEmpty()
+                        ? ""
+                        : "; what " + others.stream().map(Association::display).collect(Collectors.joining(", "))
+                                + (others.size() == 1 ? " removes" : " remove") + " with it stays, too");
+    }
+
+    private String ofEnd() {
         String target = Words.target(end);
+        if (isLinked()) {
+            return "the " + target + " rows that " + end.display() + " removes with it stay, and nothing refers to them"
+                    + " any more";
+        }
         if (!leavesChildren()) {
             return "the " + target + " that " + end.display() + " removes with it stays, and nothing refers to it any"
                     + " more";
@@ -175,7 +233,7 @@ final class Bypass {
         String target = Words.target(end);
         String owner = Words.owner(end);
         String load = "load the " + owner + " and remove it through the persistence context, which cascades";
-        if (!leavesChildren()) {
+        if (!leavesChildren() || isLinked()) {
             return Words.capital(load) + "; or read the identifiers of the " + target
                     + " rows first, and delete those rows by a second statement";
         }
@@ -184,7 +242,16 @@ final class Bypass {
                 .map(inverse -> "the key of " + inverse.display())
                 .orElse("the key in the rows of " + target);
         return "Delete the " + target + " rows by a statement of their own before, or give " + key
-                + " ON DELETE CASCADE (@OnDelete(action = OnDeleteAction.CASCADE)), so that the database sees to it; or "
+                + " ON DELETE CASCADE (" + onDelete() + "), so that the database sees to it; or "
                 + load;
+    }
+
+    private String onDelete() {
+        Optional<Association> inverse = context.graph().inverse(end);
+        return Words.onDelete(
+                context,
+                end.target().resolved().orElseThrow(),
+                inverse.map(Association::display).orElse("the @OneToMany"),
+                Optional.of(end));
     }
 }

@@ -26,7 +26,7 @@ public final class ChildDeletedThroughOwnRepository implements Rule {
             ChildRemoval.of(context, end).ifPresent(removal -> {
                 String target = Words.target(end);
                 context.report(end, Words.orphanPlace(end))
-                        .confidence(removal.holdsParent() ? Confidence.LIKELY : Confidence.POSSIBLE)
+                        .confidence(isSure(removal) ? Confidence.LIKELY : Confidence.POSSIBLE)
                         .message(Words.startWithA(target) + " is deleted past its " + Words.owner(end) + ", though "
                                 + end.display() + " owns it: "
                                 + (removal.isSavedAgain()
@@ -37,5 +37,9 @@ public final class ChildDeletedThroughOwnRepository implements Rule {
                         .emit();
             });
         }
+    }
+
+    private static boolean isSure(ChildRemoval removal) {
+        return removal.isSavedAgain() ? removal.holdsManagedParent() : removal.holdsParent();
     }
 }

@@ -7,6 +7,7 @@ import io.github.cascadelint.mapping.CallSite.Act;
 import io.github.cascadelint.mapping.Cascade;
 import io.github.cascadelint.mapping.CascadeType;
 import io.github.cascadelint.rule.RuleContext;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +22,14 @@ final class ChildRemoval {
 
     private final Association end;
     private final List<CallSite> held;
+    private final boolean managed;
     private final List<CallSite> sites;
     private final boolean ownerGoesToo;
 
-    private ChildRemoval(Association end, List<CallSite> held, List<CallSite> sites, boolean ownerGoesToo) {
+    private ChildRemoval(
+            Association end, List<CallSite> held, boolean managed, List<CallSite> sites, boolean ownerGoesToo) {
         this.end = end;
+        this.managed = managed;
         this.held = held;
         this.sites = sites;
         this.ownerGoesToo = ownerGoesToo;
@@ -38,11 +42,14 @@ final class ChildRemoval {
             return Optional.empty();
         }
         List<CallSite> sites = alone(context, end, context.model().callSites(target.get(), Act.REMOVES));
-        List<CallSite> held = alone(context, end, context.model().callSites(end, Act.REMOVES_HELD));
+        List<CallSite> found = alone(context, end, context.model().callSites(end, Act.REMOVES_HELD_FOUND));
+        List<CallSite> held = new ArrayList<>(found);
+        held.addAll(alone(context, end, context.model().callSites(end, Act.REMOVES_HELD)));
         if (sites.isEmpty() && held.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new ChildRemoval(end, held, sites, sameTypeRemovesOwner(context, end, held)));
+        return Optional.of(
+                new ChildRemoval(end, held, !found.isEmpty(), sites, sameTypeRemovesOwner(context, end, held)));
     }
 
     /** Those in whose method neither the owner lets go nor goes itself. */
@@ -77,6 +84,11 @@ final class ChildRemoval {
     /** Whether the code has read what it removes from the owner, which therefore holds it. */
     boolean holdsParent() {
         return !held.isEmpty() && !ownerGoesToo;
+    }
+
+    /** Whether, besides, the method has looked that owner up itself, which therefore is managed, and holds it to the end. */
+    boolean holdsManagedParent() {
+        return managed && holdsParent();
     }
 
     /** The word that stands for PERSIST. */

@@ -2,6 +2,7 @@ package io.github.cascadelint.rules;
 
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.ForeignKey;
+import io.github.cascadelint.mapping.ManagedType.Trait;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Rule;
@@ -36,14 +37,28 @@ public final class ForeignKeyDisabled implements Rule {
                                 + " reason")
                         .emit();
             } else if (end.notFound().isPresent()) {
+                boolean hidden = isHidden(context, end);
                 context.report(end, end.notFound().get())
-                        .confidence(Confidence.LIKELY)
+                        .confidence(Confidence.POSSIBLE)
                         .message("The mapping asks for no foreign key on " + end.display()
                                 + ": Hibernate makes none for @NotFound, which also hides the rows that point at"
                                 + " nothing")
-                        .suggest("Delete or repair the dangling rows, add the foreign key, and take @NotFound off")
+                        .suggest(
+                                hidden
+                                        ? "Add the foreign key in a migration. @NotFound stays, because loads hide some "
+                                                + target + " rows that are there"
+                                        : "Delete or repair the dangling rows, add the foreign key, and take @NotFound off")
                         .emit();
             }
         }
+    }
+
+    /** Whether rows of the target may be there that no load finds: those that are marked as deleted, or restricted. */
+    private static boolean isHidden(RuleContext context, Association end) {
+        return end.target()
+                .resolved()
+                .flatMap(context.model()::type)
+                .filter(type -> type.has(Trait.SOFT_DELETE) || type.has(Trait.RESTRICTED) || type.has(Trait.FILTERED))
+                .isPresent();
     }
 }

@@ -2,10 +2,10 @@ package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.mapping.Association;
-import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.Cascade;
 import io.github.cascadelint.mapping.CascadeType;
 import io.github.cascadelint.rule.Category;
+import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Rule;
 import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleInfo;
@@ -48,9 +48,12 @@ public final class MixedCascadeAnnotations implements Rule {
                     .findFirst()
                     .orElse(hibernate.get(0));
             List<String> adds = names(added, orphans);
+            // The orphan delete beside a cascade that removes is what orphanRemoval says, where that can stand.
+            boolean canOwn = !orphans || end.kind().hasOrphanRemoval();
             String where = words(jpa) + " in " + end.kind().annotation() + " and " + words(hibernate) + " in @Cascade";
             context.report(end, adding.range())
-                    .severity(adds.isEmpty() ? Severity.INFO : Severity.WARNING)
+                    .severity(added.isEmpty() && canOwn ? Severity.INFO : Severity.WARNING)
+                    .confidence(added.isEmpty() ? Confidence.POSSIBLE : Confidence.CERTAIN)
                     .message(
                             adds.isEmpty()
                                     ? "The cascade of " + end.display() + " is said twice: " + where
@@ -58,13 +61,24 @@ public final class MixedCascadeAnnotations implements Rule {
                                             + ", which adds " + String.join(", ", adds))
                     .evidence(Evidence.of(
                             "JPA's half of it stands here", jpa.get(0).range()))
-                    .suggest("Say all of it in " + end.kind().annotation()
-                            + (end.cascade().orphanDelete() && end.kind() != AssociationKind.MANY_TO_MANY
-                                    ? ", with orphanRemoval = true for DELETE_ORPHAN,"
-                                    : "")
-                            + " and delete @Cascade, which is deprecated since Hibernate 7")
+                    .suggest(suggestion(end, orphans))
                     .emit();
         }
+    }
+
+    private static String suggestion(Association end, boolean orphans) {
+        String kind = end.kind().annotation();
+        if (!orphans) {
+            return "Say all of it in " + kind + " and delete @Cascade, which is deprecated since Hibernate 7";
+        }
+        return end.kind().hasOrphanRemoval()
+                ? "Say all of it in " + kind
+                        + ", with orphanRemoval = true for DELETE_ORPHAN, and delete @Cascade, which"
+                        + " is deprecated since Hibernate 7"
+                : "Say in " + kind + " what cascades, and leave in @Cascade only what " + kind
+                        + " has no word for: DELETE_ORPHAN. Where the rows belong to one owner alone, "
+                        + (end.kind().isToMany() ? "@OneToMany" : "@OneToOne")
+                        + " with orphanRemoval = true says it without @Cascade";
     }
 
     private static String words(List<Cascade.Element> elements) {

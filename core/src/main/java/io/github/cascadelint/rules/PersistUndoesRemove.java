@@ -30,7 +30,7 @@ public final class PersistUndoesRemove implements Rule {
                     .ifPresent(removal -> {
                         String target = Words.target(end);
                         context.report(end, removal.persistPlace())
-                                .confidence(removal.holdsParent() ? Confidence.LIKELY : Confidence.POSSIBLE)
+                                .confidence(removal.holdsManagedParent() ? Confidence.LIKELY : Confidence.POSSIBLE)
                                 .message(Words.startWithA(target) + " is removed while " + end.display()
                                         + " of a loaded " + Words.owner(end)
                                         + " still holds it, and PERSIST cascades along that: the flush saves it again, so that"

@@ -8,6 +8,7 @@ import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.CallSite.Act;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.ManagedType.Trait;
+import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Rule;
@@ -42,7 +43,9 @@ public final class RemoveWillFail implements Rule {
         List<CallSite> deletes = context.model().callSites(entity.name(), Act.REMOVES);
         for (Referrer referrer : context.graph().referrers(entity.name())) {
             Association key = referrer.association();
-            if (!isPart(context, entity, referrer) || removed.contains(referrer.entity())) {
+            if (!isPart(context, entity, referrer)
+                    || removed.contains(referrer.entity())
+                    || isRemovedWithTarget(context, referrer)) {
                 continue;
             }
             List<CallSite> open = deletes.stream()
@@ -53,12 +56,12 @@ public final class RemoveWillFail implements Rule {
             }
             Optional<Association> inverse = context.graph().inverse(key);
             Association subject = inverse.orElse(key);
-            boolean likely = !open.isEmpty() && inverse.isPresent() && !isDeletedElsewhere(context, referrer);
             String rows = Words.simple(referrer.entity());
             String parent = entity.simpleName();
             context.report(subject, subject.annotationRange())
                     .severity(open.isEmpty() ? Severity.INFO : Severity.WARNING)
-                    .confidence(likely ? Confidence.LIKELY : Confidence.POSSIBLE)
+                    // What else runs before the delete, and what the schema does, is not seen.
+                    .confidence(Confidence.POSSIBLE)
                     .message("Deleting " + Words.a(parent) + " leaves its " + rows
                             + " rows alone, and each of them must have "
                             + Words.a(parent) + ": the delete fails on the key of " + key.display()
@@ -69,13 +72,15 @@ public final class RemoveWillFail implements Rule {
                                     site.method() + " deletes " + Words.a(parent) + ": " + site.code(), site.range()))
                             .toList())
                     .evidence(Evidence.of(key.display() + " is mandatory", key.range()))
-                    .suggest(suggestion(inverse, rows, parent, key))
+                    .suggest(suggestion(context, inverse, rows, parent, key))
                     .emit();
         }
     }
 
-    private static String suggestion(Optional<Association> inverse, String rows, String parent, Association key) {
-        String database = "or give the key of " + key.display() + " ON DELETE CASCADE, and say so by @OnDelete there";
+    private static String suggestion(
+            RuleContext context, Optional<Association> inverse, String rows, String parent, Association key) {
+        String database = "or give the key of " + key.display() + " ON DELETE CASCADE, and say so by "
+                + Words.onDelete(context, key.owner(), key.display(), inverse);
         return inverse.map(end -> "If the " + rows + " rows belong to the " + parent + ", let " + end.display()
                                 + " cascade REMOVE, " + database)
                         .orElse("Delete the " + rows + " rows first, " + database)
@@ -97,19 +102,26 @@ public final class RemoveWillFail implements Rule {
                         .isPresent();
     }
 
-    /** Whether the method that deletes the row also deletes those that refer to it. */
+    /** Whether the other end removes such rows, wherever in the hierarchy of the key's target it is declared. */
+    private static boolean isRemovedWithTarget(RuleContext context, Referrer referrer) {
+        Association key = referrer.association();
+        MappingModel model = context.model();
+        String target = key.target().resolved().orElseThrow();
+        return Stream.of(Stream.of(target), model.supertypes(target).stream(), model.subtypes(target).stream())
+                .flatMap(names -> names)
+                .flatMap(name -> context.graph().endsFrom(name).stream())
+                .anyMatch(end -> end.removes()
+                        && end.mappedBy().is(key.name())
+                        && end.target()
+                                .resolved()
+                                .filter(rows -> model.sameHierarchy(rows, key.owner()))
+                                .isPresent());
+    }
+
+    /** Whether the class that deletes the row also deletes those that refer to it, in whichever of its methods. */
     private static boolean clears(RuleContext context, CallSite delete, Referrer referrer) {
-        return deletes(context, referrer.entity())
-                .anyMatch(other -> other.method().equals(delete.method()));
-    }
-
-    /** Whether any code deletes such rows: then a method that this one calls may well be the one. */
-    private static boolean isDeletedElsewhere(RuleContext context, Referrer referrer) {
-        return deletes(context, referrer.entity()).findAny().isPresent();
-    }
-
-    private static Stream<CallSite> deletes(RuleContext context, String entity) {
-        return Stream.of(Act.REMOVES, Act.BULK_DELETES, Act.STATELESS_DELETES)
-                .flatMap(act -> context.model().callSites(entity, act).stream());
+        return Stream.of(Act.REMOVES, Act.BULK_DELETES, Act.NATIVE_DELETES, Act.STATELESS_DELETES)
+                .flatMap(act -> context.model().callSites(referrer.entity(), act).stream())
+                .anyMatch(other -> other.range().file().equals(delete.range().file()));
     }
 }

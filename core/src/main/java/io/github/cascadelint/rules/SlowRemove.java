@@ -6,6 +6,7 @@ import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.BasicAttribute;
 import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.CallSite.Act;
+import io.github.cascadelint.mapping.CascadeType;
 import io.github.cascadelint.mapping.EmbeddedAttribute;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.ManagedType.Trait;
@@ -79,24 +80,34 @@ public final class SlowRemove implements Rule {
     }
 
     private static void report(RuleContext context, Association end, Association back, ManagedType target) {
-        List<CallSite> bulk = context.model().callSites(target.name(), Act.BULK_DELETES);
+        List<CallSite> removes = context.model().callSites(end.owner(), Act.REMOVES);
+        List<CallSite> bulk = Stream.of(Act.BULK_DELETES, Act.NATIVE_DELETES)
+                .flatMap(act -> context.model().callSites(target.name(), act).stream())
+                .filter(site -> site.attribute().equals(Optional.of(back.declaredName())))
+                .filter(site -> removes.stream().noneMatch(remove -> Bypass.inSameMethod(site, remove)))
+                .toList();
+        boolean orphans = end.removesOrphans()
+                && end.cascade().elementFor(CascadeType.REMOVE).isPresent();
+        String words = Words.removeWord(end) + (orphans ? " and orphanRemoval" : "");
         String rows = target.simpleName();
         context.report(end, Words.removePlace(end))
-                .confidence(bulk.isEmpty() ? Confidence.POSSIBLE : Confidence.LIKELY)
+                .confidence(Confidence.POSSIBLE)
                 .message("Deleting " + Words.a(Words.owner(end)) + " loads all " + rows + " rows of " + end.display()
-                        + " and deletes them one by one: it says " + Words.removeWord(end) + ", though "
+                        + " and deletes them one by one: it says " + words + ", though "
                         + Words.a(rows)
                         + " has no callback, cascade, collection, cache or audit that needs to know")
                 .evidence(bulk.stream()
                         .limit(1)
                         .map(site -> Evidence.of(
-                                "code deletes " + rows + " rows in bulk elsewhere: " + site.code(), site.range()))
+                                "code deletes the " + rows + " rows of " + Words.a(Words.owner(end))
+                                        + " in bulk elsewhere: " + site.code(),
+                                site.range()))
                         .toList())
-                .suggest(
-                        "Where they can be many, take REMOVE off, and let the database delete them with their parent in"
-                                + " one statement: @OnDelete(action = OnDeleteAction.CASCADE) on " + back.display()
-                                + ", and ON DELETE CASCADE on its key in the migration. With REMOVE still there, Hibernate"
-                                + " goes on loading them")
+                .suggest("Where they can be many, take " + (end.removesOrphans() ? words : "REMOVE")
+                        + " off, and let the database delete them with their parent in"
+                        + " one statement: " + Words.onDelete(context, back.owner(), back.display(), Optional.of(end))
+                        + ", and ON DELETE CASCADE on its key in the migration. With REMOVE still there, they are"
+                        + " loaded all the same")
                 .emit();
     }
 }

@@ -23,16 +23,16 @@ public final class StatelessDeleteBypassesCascade implements Rule {
 
     @Override
     public void check(RuleContext context) {
-        for (Association end : context.graph().ends()) {
-            Bypass.of(context, end, STATELESS)
-                    .ifPresent(bypass -> context.report(end, Words.removePlace(end))
-                            .confidence(bypass.confidence())
-                            .message(Words.startWithA(Words.owner(end))
-                                    + " is deleted without a persistence context, and that cascades nothing: "
-                                    + bypass.leftBehind())
-                            .evidence(bypass.evidence())
-                            .suggest(bypass.remedy())
-                            .emit());
+        for (Bypass bypass : Bypass.all(context, STATELESS)) {
+            Association end = bypass.end();
+            context.report(end, Words.removePlace(end))
+                    .confidence(bypass.confidence())
+                    .message(Words.startWithA(Words.owner(end))
+                            + " is deleted without a persistence context, and that cascades nothing: "
+                            + bypass.leftBehind())
+                    .evidence(bypass.evidence())
+                    .suggest(bypass.remedy())
+                    .emit();
         }
     }
 }

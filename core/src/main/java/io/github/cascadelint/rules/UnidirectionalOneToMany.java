@@ -36,7 +36,7 @@ public final class UnidirectionalOneToMany implements Rule {
             if (back.isPresent()) {
                 reportTwice(context, end, stored, back.get());
             } else {
-                reportAlone(context, end, stored, table.get().explicit() ? Confidence.POSSIBLE : Confidence.LIKELY);
+                reportAlone(context, end, stored);
             }
         }
     }
@@ -52,7 +52,8 @@ public final class UnidirectionalOneToMany implements Rule {
 
     private static void reportTwice(RuleContext context, Association end, String stored, Association back) {
         context.report(end, end.annotationRange())
-                .confidence(Confidence.LIKELY)
+                // The two may well be different relationships between the same entities.
+                .confidence(Confidence.POSSIBLE)
                 .message(stored + ", and " + back.display()
                         + " refers to the same row by a column of its own: nothing keeps the two alike, and "
                         + Words.a(Words.target(end)) + " cannot be deleted while a link refers to it")
@@ -62,11 +63,11 @@ public final class UnidirectionalOneToMany implements Rule {
                 .emit();
     }
 
-    private static void reportAlone(RuleContext context, Association end, String stored, Confidence confidence) {
+    private static void reportAlone(RuleContext context, Association end, String stored) {
         String owner = Words.owner(end);
         String target = Words.target(end);
         context.report(end, end.annotationRange())
-                .confidence(confidence)
+                .confidence(Confidence.POSSIBLE)
                 .message(stored + ": " + Words.a(target) + " row does not know its " + owner
                         + ", and cannot be deleted on its own or by a statement while a link refers to it")
                 .suggest("Put the key into the " + target + " row: a @ManyToOne to " + owner + " in " + target

@@ -6,6 +6,7 @@ import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.JoinColumn;
 import io.github.cascadelint.mapping.Origin;
 import io.github.cascadelint.rule.Category;
+import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Rule;
 import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleInfo;
@@ -89,13 +90,27 @@ public final class UnlinkedInverse implements Rule {
         String shared = end.joinTable()
                 .map(table -> "the join table " + table.name())
                 .orElseGet(() -> "the column " + String.join(", ", names(end.joinColumns())));
+        boolean endWritten = context.model().isWritten(end);
+        boolean otherWritten = context.model().isWritten(other);
         context.report(end, end.annotationRange())
+                .confidence(confidence(context, endWritten, otherWritten))
                 .message(end.display() + " and " + other.display() + " both write " + shared
                         + ": to the provider they are two associations, so a change of one is undone or doubled by the"
                         + " other")
                 .evidence(Evidence.of(other.display() + " writes " + shared + " too", other.range()))
-                .suggest(isOfHibernate(context, end) ? inverse(end, other) : mappedBy(end, other))
+                .suggest(
+                        isOfHibernate(context, end)
+                                ? inverse(end, other)
+                                : mappedBy(end, other, endWritten, otherWritten))
                 .emit();
+    }
+
+    /** What code never changes is never undone or doubled; without any code, nothing is known of it. */
+    private static Confidence confidence(RuleContext context, boolean endWritten, boolean otherWritten) {
+        if (endWritten && otherWritten) {
+            return Confidence.CERTAIN;
+        }
+        return context.model().hasCode() ? Confidence.POSSIBLE : Confidence.LIKELY;
     }
 
     private static boolean isOfHibernate(RuleContext context, Association end) {
@@ -105,10 +120,31 @@ public final class UnlinkedInverse implements Rule {
                 .isPresent();
     }
 
-    private static String mappedBy(Association end, Association other) {
-        return "Link them: mappedBy = \"" + other.declaredName() + "\" on " + end.display() + " in place of its own "
-                + (end.joinTable().isPresent() ? "@JoinTable" : "@JoinColumn")
-                + "; or insertable = false, updatable = false on one of the two";
+    /** A change of the end that has mappedBy is no longer written, so it is the end that code leaves alone. */
+    private static String mappedBy(Association end, Association other, boolean endWritten, boolean otherWritten) {
+        if (end.joinTable().isPresent()) {
+            boolean swap = endWritten && !otherWritten;
+            Association inverse = swap ? other : end;
+            Association owning = swap ? end : other;
+            return "Link them: mappedBy = \"" + owning.declaredName() + "\" on " + inverse.display()
+                    + " in place of its own @JoinTable. From then on only a change of " + owning.display()
+                    + " is written: " + mustBeSet(inverse, endWritten && otherWritten);
+        }
+        if (endWritten && !otherWritten) {
+            return "Code changes " + end.display() + " only: say insertable = false, updatable = false on "
+                    + other.display() + "; or mappedBy = \"" + other.declaredName() + "\" on " + end.display()
+                    + " in place of its own @JoinColumn, and " + other.display()
+                    + " must be set wherever the collection changes";
+        }
+        return "Link them: mappedBy = \"" + other.declaredName() + "\" on " + end.display()
+                + " in place of its own @JoinColumn. From then on only a change of " + other.display()
+                + " is written: " + mustBeSet(end, endWritten);
+    }
+
+    private static String mustBeSet(Association inverse, boolean inverseWritten) {
+        return inverseWritten
+                ? "code that changes " + inverse.display() + " must set the other side, too"
+                : "that is the side that must be set";
     }
 
     /** An inverse list or map does not write its index, so it takes the other way out. */

@@ -7,10 +7,13 @@ import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.Cascade;
 import io.github.cascadelint.mapping.CascadeType;
+import io.github.cascadelint.mapping.Provider.Product;
 import io.github.cascadelint.rule.PathStep;
+import io.github.cascadelint.rule.RuleContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Phrases and places that several rules share. */
 final class Words {
@@ -115,6 +118,17 @@ final class Words {
     /** What makes an attribute an association, in the form in which the end is written. */
     static String kind(AssociationKind kind, Association end) {
         return kind.writtenIn(end.range().file());
+    }
+
+    /**
+     * What says in the mapping, and where, that the database deletes rows with the one that they refer to: Hibernate's
+     * annotation stands at the key, EclipseLink's at the other end.
+     */
+    static String onDelete(RuleContext context, String keyOwner, String key, Optional<Association> inverse) {
+        return context.graph().provider(keyOwner).is(Product.ECLIPSELINK)
+                ? "@CascadeOnDelete"
+                        + inverse.map(end -> " on " + end.display()).orElse(" where the rows are collected")
+                : "@OnDelete(action = OnDeleteAction.CASCADE) on " + key;
     }
 
     static boolean isInMappingFile(Association end) {

@@ -58,7 +58,8 @@ public final class CalledModel {
     public List<Finding> findings(String rule) {
         MappingModel called = new MappingModel(model.types(), Set.of(), Map.of(), callSites);
         RuleMetadata metadata = CascadeLint.rules().find(rule).orElseThrow();
-        RuleContext context = new RuleContext(new RelationshipGraph(called, RoleOverrides.NONE), metadata, Map.of());
+        RuleContext context =
+                new RuleContext(new RelationshipGraph(called, RoleOverrides.NONE), metadata, Map.of(), false);
         metadata.rule().check(context);
         return context.findings();
     }
