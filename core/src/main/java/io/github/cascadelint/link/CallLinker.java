@@ -80,7 +80,11 @@ public final class CallLinker {
         }
         CallLinker linker = new CallLinker(model, CodeFiles.read(model, files, source));
         linker.link();
-        return model.withCode(linker.sites, new RepositoryLinker(model, linker.index).repositories(), linker.written);
+        return model.withCode(
+                linker.sites,
+                new RepositoryLinker(model, linker.index).repositories(),
+                linker.written,
+                new HashLinker(model, source).unstable());
     }
 
     private void link() {

@@ -43,6 +43,7 @@ public final class MappingModel {
     private final Set<String> written;
     private final List<Marking> markings;
     private final List<UnreadMapping> unread;
+    private final Map<String, UnstableHash> unstableHashes;
     private final Map<String, ManagedType> typesByName;
     private final Map<String, Set<String>> subtypes = new HashMap<>();
 
@@ -85,7 +86,7 @@ public final class MappingModel {
             Collection<CallSite> callSites,
             Collection<Marking> markings,
             List<UnreadMapping> unread) {
-        this(types, incompleteTypes, uses, callSites, List.of(), Set.of(), markings, unread);
+        this(types, incompleteTypes, uses, callSites, List.of(), Set.of(), List.of(), markings, unread);
     }
 
     private MappingModel(
@@ -95,6 +96,7 @@ public final class MappingModel {
             Collection<CallSite> callSites,
             Collection<Repository> repositories,
             Set<String> written,
+            Collection<UnstableHash> unstableHashes,
             Collection<Marking> markings,
             List<UnreadMapping> unread) {
         this.repositories = repositories.stream()
@@ -104,6 +106,8 @@ public final class MappingModel {
         this.markings =
                 markings.stream().sorted(Comparator.comparing(Marking::range)).toList();
         this.unread = List.copyOf(unread);
+        this.unstableHashes = unstableHashes.stream()
+                .collect(Collectors.toUnmodifiableMap(hash -> key(hash.owner(), hash.attribute()), hash -> hash));
         SortedMap<String, ManagedType> byName = new TreeMap<>();
         types.forEach(type -> byName.put(type.name(), type));
         this.types = Collections.unmodifiableSortedMap(byName);
@@ -124,16 +128,24 @@ public final class MappingModel {
      * The same model with what code does to rows and attributes, and the repositories that it has.
      *
      * @param written the associations into which code puts something, by {@link #key}
+     * @param hashes the sets under orphan removal that may lose track of their rows
      */
     public MappingModel withCode(
-            Collection<CallSite> sites, Collection<Repository> repositoriesOfCode, Set<String> written) {
+            Collection<CallSite> sites,
+            Collection<Repository> repositoriesOfCode,
+            Set<String> written,
+            Collection<UnstableHash> hashes) {
         return new MappingModel(
-                types.values(), incompleteTypes, uses, sites, repositoriesOfCode, written, markings, unread);
+                types.values(), incompleteTypes, uses, sites, repositoriesOfCode, written, hashes, markings, unread);
     }
 
     /** What tells one declared association from all others. */
     public static String key(Association association) {
-        return association.declaredBy() + "#" + association.declaredName();
+        return key(association.declaredBy(), association.declaredName());
+    }
+
+    private static String key(String declaredBy, String attribute) {
+        return declaredBy + "#" + attribute;
     }
 
     /** Whether code puts something into the attribute, or takes something out of it. */
@@ -199,6 +211,11 @@ public final class MappingModel {
     /** Where code takes rows out of a collection attribute. */
     public List<EntityUse> removals(Association collection) {
         return uses(collection.owner() + "#" + collection.declaredName(), EntityUse.Kind.REMOVED_FROM);
+    }
+
+    /** What may change of the hash codes that a set under orphan removal finds its rows by. */
+    public Optional<UnstableHash> unstableHash(Association set) {
+        return Optional.ofNullable(unstableHashes.get(key(set)));
     }
 
     /** Where code does the given to rows of the type, or of one that it can be stored as, in the order of the places. */

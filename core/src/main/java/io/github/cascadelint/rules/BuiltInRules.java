@@ -31,6 +31,7 @@ public final class BuiltInRules {
                 new OrphanRemovalOnIndependentEntity(),
                 new OrphanRemovalOnReferencedEntity(),
                 new OrphanRemovalOnTree(),
+                new OrphanRemovalUnstableEquals(),
                 new OrphanRemovalWithSeveralOwners(),
                 new OrphanRemovalWithoutPersist(),
                 new PersistToShared(),

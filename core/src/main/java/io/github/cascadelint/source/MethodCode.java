@@ -1,8 +1,11 @@
 package io.github.cascadelint.source;
 
 import io.github.cascadelint.base.SourceRange;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A method or constructor with what its body does.
@@ -15,6 +18,8 @@ import java.util.Optional;
  * @param locals parameters and variables; those of nested scopes, too
  * @param steps calls and assignments in the order of the source
  * @param returned the values it may return
+ * @param properties the properties of the instance that the body reads, where the method was asked for by its name;
+ *     {@code customer.getName} for one that is a step on the way
  * @param range its name
  */
 public record MethodCode(
@@ -26,6 +31,7 @@ public record MethodCode(
         List<Local> locals,
         List<Step> steps,
         List<Code> returned,
+        Set<String> properties,
         SourceRange range) {
 
     /** The name of every constructor. */
@@ -36,6 +42,7 @@ public record MethodCode(
         locals = List.copyOf(locals);
         steps = List.copyOf(steps);
         returned = List.copyOf(returned);
+        properties = Collections.unmodifiableSet(new TreeSet<>(properties));
     }
 
     /**

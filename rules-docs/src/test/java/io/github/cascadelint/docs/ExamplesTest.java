@@ -10,7 +10,6 @@ import io.github.cascadelint.config.ConfigurationException;
 import io.github.cascadelint.config.ConfigurationLoader;
 import io.github.cascadelint.docs.Page.Block;
 import io.github.cascadelint.rule.Confidence;
-import io.github.cascadelint.rule.RuleMetadata;
 import io.github.cascadelint.triage.TriagedFinding;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,9 +103,7 @@ class ExamplesTest {
         List<Block> blocks = of(page, "yaml", "Noncompliant");
         return blocks.isEmpty()
                 ? Configuration.DEFAULT
-                : new ConfigurationLoader(CascadeLint.rules().all().stream()
-                                .map(RuleMetadata::id)
-                                .toList())
+                : new ConfigurationLoader(CascadeLint.rules().options())
                         .parse(blocks.get(0).code(), page.name());
     }
 

@@ -49,6 +49,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns the body of one method into steps: calls and assignments, with what their variables hold. */
 final class BodyReader {
@@ -102,7 +103,17 @@ final class BodyReader {
                         .toList(),
                 reader.steps,
                 reader.returned,
+                properties(declaration, body, reader),
                 converter.range(declaration.getName()));
+    }
+
+    private static Set<String> properties(
+            CallableDeclaration<?> declaration, Optional<BlockStmt> body, BodyReader reader) {
+        if (body.isEmpty() || !reader.words.methods().contains(declaration.getNameAsString())) {
+            return Set.of();
+        }
+        return PropertySearch.in(
+                body.get(), reader.variables.stream().map(Variable::name).toList());
     }
 
     private void declare(NodeList<Parameter> parameters) {

@@ -65,15 +65,14 @@ final class CodeReader {
     }
 
     private Parsed parse() {
-        Parsed whole =
-                Parsed.of(DeclarationScanner.scan(text, search::holdsWord).declarations());
+        Parsed whole = Parsed.of(DeclarationScanner.scan(text, search::isWanted).declarations());
         return whole.isGood()
                 ? whole
                 : Parsed.of(DeclarationScanner.scan(text, this::isGood).declarations());
     }
 
     private boolean isGood(int start, int end) {
-        return search.holdsWord(start, end)
+        return search.isWanted(start, end)
                 && Parsed.of("class A { void a() " + text.substring(start, end) + " }")
                         .isGood();
     }

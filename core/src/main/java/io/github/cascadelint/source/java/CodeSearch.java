@@ -17,6 +17,26 @@ final class CodeSearch {
         this.words = words;
     }
 
+    /** Whether the body between the offsets is worth reading: for what it holds, or as that of a method that is asked for. */
+    boolean isWanted(int start, int end) {
+        return isOfMethod(start) || holdsWord(start, end);
+    }
+
+    /** Whether a body follows the empty parentheses of a method that is asked for. */
+    private boolean isOfMethod(int body) {
+        if (words.methods().isEmpty()) {
+            return false;
+        }
+        int at = text.lastIndexOf('(', body);
+        int end = at;
+        while (at > 0 && isNamePart(text.charAt(at - 1))) {
+            at--;
+        }
+        return end > 0
+                && text.substring(end + 1, body).strip().equals(")")
+                && words.methods().contains(text.substring(at, end));
+    }
+
     /** Whether a part of the text holds one of the words. */
     boolean holdsWord(int start, int end) {
         boolean readsCollection = false;

@@ -5,13 +5,17 @@ import com.example.blog.model.Attachment;
 import com.example.blog.model.Category;
 import com.example.blog.model.Comment;
 import com.example.blog.model.Country;
+import com.example.blog.model.Draft;
 import com.example.blog.model.Image;
 import com.example.blog.model.License;
+import com.example.blog.model.Poll;
+import com.example.blog.model.PollOption;
 import com.example.blog.model.Post;
 import com.example.blog.model.Subscription;
 import com.example.blog.model.Tag;
 import com.example.blog.model.User;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the web pages call. */
@@ -91,5 +95,32 @@ public class BlogService {
 
     public void delete(Long postId) {
         posts.delete(posts.find(postId));
+    }
+
+    public void ask(String question) {
+        em.persist(new Poll(question));
+    }
+
+    public void offer(Long pollId, List<String> texts) {
+        Poll poll = em.find(Poll.class, pollId);
+        List<PollOption> options = new ArrayList<>();
+        for (String text : texts) {
+            options.add(new PollOption(poll, text));
+        }
+        poll.setOptions(options);
+    }
+
+    public void deleteClosedPolls() {
+        em.createQuery("delete from Poll p where p.closed = true").executeUpdate();
+    }
+
+    public void write(String text, String note) {
+        Draft draft = new Draft(text);
+        draft.note(note);
+        em.persist(draft);
+    }
+
+    public void discard(Long draftId) {
+        em.remove(em.find(Draft.class, draftId));
     }
 }
