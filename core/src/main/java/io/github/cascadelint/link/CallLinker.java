@@ -366,10 +366,7 @@ public final class CallLinker {
             }
         } else if (!call.arguments().isEmpty()) {
             Code value = call.arguments().get(call.arguments().size() - 1);
-            // What an adder is given depends on its callers: whether there are any is seen there.
-            if (!(path.get().of() instanceof Code.This) || scope.method().isConstructor() || !hands(value, scope)) {
-                write(path.get());
-            }
+            write(path.get());
             attach(path.get(), value, origins.origin(value, scope), step, scope);
             moves.enters(path.get(), value, step);
         }

@@ -1,5 +1,9 @@
 package io.github.cascadelint.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cascadelint.mapping.Provider.Product;
+import io.github.cascadelint.testkit.Configurations;
 import io.github.cascadelint.testkit.RuleTester;
 import org.junit.jupiter.api.Test;
 
@@ -158,6 +162,69 @@ class BulkDeleteBypassesCascadeTest {
                     @OneToMany(mappedBy = "order", orphanRemoval = true) List<Line> lines;
                 }
                 """ + LINE + service("em.createNativeQuery(\"delete from PurchaseOrder\").executeUpdate();"));
+    }
+
+    @Test
+    void oneStatementIsOneFinding() {
+        RULE.reports("""
+                @Entity class PurchaseOrder {
+                    @Id Long id;
+                    @ManyToOne(cascade = CascadeType.ALL) Price price;
+                    // finding: bulk-delete-bypasses-cascade likely warning "; what PurchaseOrder.note, PurchaseOrder.price remove with it stays, too"
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
+                    @OneToOne(cascade = CascadeType.ALL) Note note;
+                }
+                @Entity class Price { @Id Long id; }
+                @Entity class Note { @Id Long id; }
+                """ + LINE + service("em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"));
+    }
+
+    @Test
+    void rowsBehindAJoinTableHaveNoKey() {
+        assertThat(RULE.reports("""
+                        @Entity class Token {
+                            @Id Long id;
+                            // finding: bulk-delete-bypasses-cascade possible "stay, and nothing refers to them any more"
+                            @OneToMany(cascade = CascadeType.ALL) @JoinTable(name = "token_permission") Set<Permission> permissions;
+                        }
+                        @Entity class Permission { @Id Long id; }
+                        class Tokens {
+                            EntityManager em;
+                            void purge() { em.createQuery("delete from Token t").executeUpdate(); }
+                        }
+                        """).findings())
+                .filteredOn(found -> found.finding().rule().equals("bulk-delete-bypasses-cascade"))
+                .extracting(found -> found.finding().suggestion().orElseThrow().text())
+                .noneMatch(text -> text.contains("ON DELETE CASCADE"));
+    }
+
+    @Test
+    void aListOfCascadesWithoutRemove() {
+        RULE.reports("""
+                @Entity class PurchaseOrder {
+                    @Id Long id;
+                    // finding: bulk-delete-bypasses-cascade possible
+                    @OneToMany(mappedBy = "order", cascade = {CascadeType.PERSIST, CascadeType.MERGE}, orphanRemoval = true)
+                    List<Line> lines;
+                }
+                """ + LINE + service("em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"));
+    }
+
+    @Test
+    void whoeverRunsItSaysItInItsOwnWord() {
+        assertThat(RULE.with(Configurations.provider(Product.ECLIPSELINK, 4, 0))
+                        .reports("""
+                        @Entity class PurchaseOrder {
+                            @Id Long id;
+                            // finding: bulk-delete-bypasses-cascade likely warning
+                            @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
+                        }
+                        """ + LINE
+                                + service("em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"))
+                        .findings())
+                .filteredOn(found -> found.finding().rule().equals("bulk-delete-bypasses-cascade"))
+                .extracting(found -> found.finding().suggestion().orElseThrow().text())
+                .allMatch(text -> text.contains("@CascadeOnDelete on PurchaseOrder.lines"));
     }
 
     @Test

@@ -70,7 +70,7 @@ class ChildDeletedThroughOwnRepositoryTest {
     @Test
     void whereTheRowIsSavedAgainTheOtherRuleSpeaks() {
         RULE.silent(order("""
-                // finding: persist-undoes-remove likely
+                // finding: persist-undoes-remove possible
                     @OneToMany(mappedBy = "order", cascade = CascadeType.ALL, orphanRemoval = true) List<Line> lines;""") + """
                 class Lines {
                     EntityManager em;

@@ -1,5 +1,7 @@
 package io.github.cascadelint.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cascadelint.testkit.RuleTester;
 import org.junit.jupiter.api.Test;
 
@@ -81,10 +83,28 @@ class ForeignKeyDisabledTest {
                 @Entity class Post { @Id Long id; }
                 @Entity class Comment {
                     @Id Long id;
-                    // finding: foreign-key-disabled likely warning column 16 "@NotFound"
+                    // finding: foreign-key-disabled possible warning column 16 "@NotFound"
                     @ManyToOne @NotFound(action = NotFoundAction.IGNORE) Post post;
                 }
                 """);
+    }
+
+    @Test
+    void notFoundIsWhatLetsReferencesToHiddenRowsBeLoaded() {
+        assertThat(RULE.reports("""
+                        @Entity @org.hibernate.annotations.Where(clause = "deleted = false")
+                        class Post { @Id Long id; }
+                        @Entity class Comment {
+                            @Id Long id;
+                            // finding: foreign-key-disabled possible warning
+                            @ManyToOne @NotFound(action = NotFoundAction.IGNORE) Post post;
+                        }
+                        """).findings())
+                .filteredOn(found -> found.finding().rule().equals("foreign-key-disabled"))
+                .extracting(found -> found.finding().suggestion().orElseThrow().text())
+                .containsExactly(
+                        "Add the foreign key in a migration. @NotFound stays, because loads hide some Post rows that are"
+                                + " there");
     }
 
     @Test

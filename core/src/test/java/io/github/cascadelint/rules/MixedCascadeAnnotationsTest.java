@@ -1,6 +1,10 @@
 package io.github.cascadelint.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cascadelint.testkit.RuleTester;
+import io.github.cascadelint.triage.TriagedFinding;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MixedCascadeAnnotationsTest {
@@ -30,12 +34,39 @@ class MixedCascadeAnnotationsTest {
                     @OneToMany(cascade = CascadeType.PERSIST) @Cascade(org.hibernate.annotations.CascadeType.DELETE_ORPHAN)
                     List<Picture> pictures;
                     @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
-                    // finding: mixed-cascade-annotations certain info "PERSIST, MERGE in @OneToMany and SAVE_UPDATE in @Cascade"
+                    // finding: mixed-cascade-annotations possible info "PERSIST, MERGE in @OneToMany and SAVE_UPDATE in @Cascade"
                     @Cascade(org.hibernate.annotations.CascadeType.SAVE_UPDATE)
                     List<Picture> thumbnails;
                 }
                 @Entity class Picture { @Id Long id; }
                 """);
+    }
+
+    @Test
+    void theOrphanDeleteOfACascadeThatRemovesIsOnlyAnotherWord() {
+        List<TriagedFinding> findings = RULE.reports("""
+                        @Entity class Post {
+                            @Id Long id;
+                            @OneToMany(cascade = CascadeType.ALL)
+                            // finding: mixed-cascade-annotations possible info "which adds orphan removal"
+                            @Cascade(org.hibernate.annotations.CascadeType.DELETE_ORPHAN) List<Picture> pictures;
+                            @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
+                            // finding: mixed-cascade-annotations possible info "is said twice"
+                            @Cascade(org.hibernate.annotations.CascadeType.DELETE_ORPHAN) List<Picture> thumbnails;
+                            @ManyToMany(cascade = CascadeType.ALL)
+                            // finding: mixed-cascade-annotations possible warning "which adds orphan removal"
+                            @Cascade(org.hibernate.annotations.CascadeType.DELETE_ORPHAN) List<Picture> icons;
+                        }
+                        @Entity class Picture { @Id Long id; }
+                        """).findings();
+        assertThat(findings.stream()
+                        .map(TriagedFinding::finding)
+                        .filter(found -> found.rule().equals("mixed-cascade-annotations"))
+                        .map(found -> found.suggestion().orElseThrow().text()))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("with orphanRemoval = true for DELETE_ORPHAN"),
+                        second -> assertThat(second).doesNotContain("orphanRemoval"),
+                        third -> assertThat(third).contains("leave in @Cascade only what @ManyToMany has no word for"));
     }
 
     @Test

@@ -23,6 +23,8 @@ class PersistUndoesRemoveTest {
 
     private static final String ALL = "@OneToMany(mappedBy = \"order\", cascade = CascadeType.ALL) List<Line> lines;";
 
+    private static final String FOUND = "PurchaseOrder found = em.find(PurchaseOrder.class, 1L); ";
+
     private static String service(String body) {
         return """
                 class Orders {
@@ -70,9 +72,31 @@ class PersistUndoesRemoveTest {
         RULE.reports(order(
                         "// finding: persist-undoes-remove likely warning column 46 \"the flush saves it again, so that the"
                                 + " row stays\"\n    " + ALL)
-                + service("for (Line line : order.getLines()) em.remove(line);"));
+                + service(FOUND + "for (Line line : found.getLines()) em.remove(line);"));
         RULE.reports(order("// finding: persist-undoes-remove likely warning\n    " + ALL)
-                + service("order.getLines().forEach(em::remove);"));
+                + service(FOUND + "found.getLines().forEach(em::remove);"));
+    }
+
+    @Test
+    void aParentThatMayBeDetached() {
+        RULE.reports(order("// finding: persist-undoes-remove possible warning\n    " + ALL)
+                + service("for (Line line : order.getLines()) em.remove(line);"));
+        RULE.reports(order("// finding: persist-undoes-remove possible warning\n    " + ALL)
+                + service(FOUND + "for (Line line : found.getLines()) em.remove(em.merge(line));"));
+    }
+
+    @Test
+    void anotherInstanceOfTheParentMayBringAnotherCollection() {
+        RULE.reports(order("// finding: persist-undoes-remove possible warning\n    " + ALL)
+                + service(FOUND + "for (Line line : found.getLines()) em.remove(line); em.merge(order);"));
+        RULE.reports(order("// finding: persist-undoes-remove likely warning\n    " + ALL)
+                + service(FOUND + "for (Line line : found.getLines()) em.remove(line); em.merge(found);"));
+    }
+
+    @Test
+    void theCollectionByAnotherName() {
+        RULE.silent(order(ALL)
+                + service(FOUND + "List<Line> lines = found.getLines(); lines.forEach(em::remove); lines.clear();"));
     }
 
     @Test
@@ -80,7 +104,7 @@ class PersistUndoesRemoveTest {
         RULE.reports("""
                 @Entity class Person {
                     @Id Long id;
-                    // finding: persist-undoes-remove likely warning
+                    // finding: persist-undoes-remove possible warning
                     @OneToOne(mappedBy = "person", cascade = CascadeType.ALL) Passport passport;
                 }
                 @Entity class Passport { @Id Long id; @OneToOne Person person; }

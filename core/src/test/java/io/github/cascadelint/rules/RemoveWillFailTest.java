@@ -23,7 +23,7 @@ class RemoveWillFailTest {
         RULE.reports("""
                 @Entity class Customer {
                     @Id Long id;
-                    // finding: remove-will-fail likely warning "leaves its Contract rows alone"
+                    // finding: remove-will-fail possible warning "leaves its Contract rows alone"
                     @OneToMany(mappedBy = "customer") List<Contract> contracts = new ArrayList<>();
                 }
                 """, CONTRACT, DELETE);
@@ -108,6 +108,33 @@ class RemoveWillFailTest {
                     }
                 }
                 """);
+    }
+
+    @Test
+    void aClassThatDeletesThemInAnotherMethod() {
+        RULE.silent("""
+                @Entity class Customer { @Id Long id; @OneToMany(mappedBy = "customer") List<Contract> contracts; }
+                """, CONTRACT, """
+                class CustomerService {
+                    EntityManager em;
+                    void delete(Customer customer) { clear(customer); em.remove(customer); }
+                    void clear(Customer customer) {
+                        em.createQuery("delete from Contract c where c.customer = :c").executeUpdate();
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aSubclassThatRemovesThem() {
+        RULE.silent("""
+                @Entity class Customer { @Id Long id; }
+                @Entity class Company extends Customer {
+                    @OneToOne(mappedBy = "customer", cascade = CascadeType.ALL) Contract contract;
+                }
+                """, """
+                @Entity class Contract { @Id Long id; @OneToOne(optional = false) Customer customer; }
+                """, DELETE);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Finding;
 import io.github.cascadelint.testkit.CalledModel;
 import io.github.cascadelint.testkit.RuleTester;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SlowRemoveTest {
@@ -20,6 +21,8 @@ class SlowRemoveTest {
                 @OneToMany(mappedBy = "sensor", cascade = CascadeType.ALL) List<Reading> readings;
             }
             """;
+
+    private static final String READING = SENSOR + "@Entity class Reading { @Id Long id; @ManyToOne Sensor sensor; }";
 
     private static final String ENVERS = """
             package org.hibernate.envers;
@@ -90,10 +93,33 @@ class SlowRemoveTest {
 
     @Test
     void codeThatDeletesThemInBulkSaysThatTheyAreMany() {
-        assertThat(CalledModel.of(SENSOR + "@Entity class Reading { @Id Long id; @ManyToOne Sensor sensor; }")
-                        .with(Act.BULK_DELETES, "shop.Reading")
-                        .findings(ID))
-                .extracting(Finding::confidence)
-                .containsExactly(Confidence.LIKELY);
+        assertThat(bulk(CalledModel.of(READING).with(Act.BULK_DELETES, "shop.Reading", "sensor")))
+                .isEqualTo(1);
+        assertThat(bulk(CalledModel.of(READING).with(Act.BULK_DELETES, "shop.Reading")))
+                .as("a statement that goes by something else")
+                .isZero();
+        assertThat(bulk(CalledModel.of(READING)
+                        .with(Act.BULK_DELETES, "shop.Reading", "sensor")
+                        .with(Act.REMOVES, "shop.Sensor")))
+                .as("a statement that runs before the parent is removed")
+                .isZero();
+    }
+
+    private static int bulk(CalledModel model) {
+        List<Finding> findings = model.findings(ID);
+        assertThat(findings).extracting(Finding::confidence).containsExactly(Confidence.POSSIBLE);
+        return findings.get(0).evidence().size();
+    }
+
+    @Test
+    void orphanRemovalDeletesThemToo() {
+        RULE.reports("""
+                @Entity class Sensor {
+                    @Id Long id;
+                    // finding: slow-remove possible info "it says ALL and orphanRemoval"
+                    @OneToMany(mappedBy = "sensor", cascade = CascadeType.ALL, orphanRemoval = true) List<Reading> readings;
+                }
+                @Entity class Reading { @Id Long id; @ManyToOne Sensor sensor; double value; }
+                """);
     }
 }

@@ -29,7 +29,7 @@ class UnidirectionalOneToManyTest {
         RULE.reports("""
                 @Entity class Post {
                     @Id Long id;
-                    // finding: unidirectional-one-to-many likely info "links are in the join table Post_Comment: a Comment row does not know its Post"
+                    // finding: unidirectional-one-to-many possible info "links are in the join table Post_Comment: a Comment row does not know its Post"
                     @OneToMany(cascade = CascadeType.ALL) List<Comment> comments;
                     // finding: unidirectional-one-to-many possible info "keeps its links in the join table post_picture"
                     @OneToMany @JoinTable(name = "post_picture") List<Picture> pictures;
@@ -44,10 +44,10 @@ class UnidirectionalOneToManyTest {
         RULE.reports("""
                 @Entity class Post {
                     @Id Long id;
-                    // finding: unidirectional-one-to-many likely info "Comment.post refers to the same row by a column of its own"
+                    // finding: unidirectional-one-to-many possible info "Comment.post refers to the same row by a column of its own"
                     @OneToMany List<Comment> comments;
                     @OneToMany(mappedBy = "post") List<Vote> votes;
-                    // finding: unidirectional-one-to-many likely info "does not know its Post"
+                    // finding: unidirectional-one-to-many possible info "does not know its Post"
                     @OneToMany List<Vote> bestVotes;
                 }
                 @Entity class Comment { @Id Long id; @ManyToOne Post post; }

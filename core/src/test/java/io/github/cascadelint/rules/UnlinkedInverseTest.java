@@ -1,6 +1,10 @@
 package io.github.cascadelint.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cascadelint.rule.Finding;
 import io.github.cascadelint.testkit.RuleTester;
+import io.github.cascadelint.triage.TriagedFinding;
 import org.junit.jupiter.api.Test;
 
 class UnlinkedInverseTest {
@@ -76,10 +80,88 @@ class UnlinkedInverseTest {
         RULE.reports("""
                 @Entity class Post {
                     @Id Long id;
-                    // finding: unlinked-inverse certain warning column 5 "Comment.post both write the column post_id"
+                    // finding: unlinked-inverse likely warning column 5 "Comment.post both write the column post_id"
                     @OneToMany @JoinColumn(name = "POST_ID") List<Comment> comments;
                 }
                 @Entity class Comment { @Id Long id; @ManyToOne @JoinColumn(name = "post_id") Post post; }
+                """);
+    }
+
+    /** Code that changes the ends, and what is then said. */
+    private static Finding written(String confidence, String body) {
+        return RULE.reports("""
+                        @Entity class Post {
+                            @Id Long id;
+                            @ManyToMany
+                            @JoinTable(
+                                    name = "post_tag",
+                                    joinColumns = @JoinColumn(name = "post_id"),
+                                    inverseJoinColumns = @JoinColumn(name = "tag_id"))
+                            Set<Tag> tags;
+                        }
+                        @Entity class Tag {
+                            @Id Long id;
+                            // finding: unlinked-inverse %s warning
+                            @ManyToMany
+                            @JoinTable(
+                                    name = "post_tag",
+                                    joinColumns = @JoinColumn(name = "tag_id"),
+                                    inverseJoinColumns = @JoinColumn(name = "post_id"))
+                            Set<Post> posts;
+                        }
+                        class Blog {
+                            EntityManager em;
+                            void tag(Post post, Tag tag) { em.persist(tag); %s }
+                        }
+                        """.formatted(confidence, body)).findings().stream()
+                .map(TriagedFinding::finding)
+                .filter(found -> found.rule().equals("unlinked-inverse"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whoeverWritesBothEndsWritesTwice() {
+        assertThat(written("certain", "post.tags.add(tag); tag.posts.add(post);")
+                        .suggestion())
+                .hasValueSatisfying(suggestion ->
+                        assertThat(suggestion.text()).contains("code that changes Tag.posts must set the other side"));
+    }
+
+    @Test
+    void theEndThatCodeDoesNotWriteIsTheInverse() {
+        assertThat(written("possible", "post.tags.add(tag);").suggestion())
+                .hasValueSatisfying(
+                        suggestion -> assertThat(suggestion.text()).contains("mappedBy = \"tags\" on Tag.posts"));
+        assertThat(written("possible", "tag.posts.add(post);").suggestion())
+                .hasValueSatisfying(
+                        suggestion -> assertThat(suggestion.text()).contains("mappedBy = \"posts\" on Post.tags"));
+        written("possible", "");
+    }
+
+    @Test
+    void membersOfTheEntityWriteButItsPlainSettersDoNot() {
+        RULE.reports("""
+                @Entity class Office {
+                    @Id Long id;
+                    // finding: unlinked-inverse certain warning
+                    @OneToMany @JoinColumn(name = "parent_id") List<Office> children = new ArrayList<>();
+                    @ManyToOne @JoinColumn(name = "parent_id") Office parent;
+                    Office() {}
+                    Office(Office parent) { this.parent = parent; parent.addChild(this); }
+                    private void addChild(Office child) { children.add(child); }
+                }
+                """);
+        RULE.reports("""
+                @Entity class Office {
+                    @Id Long id;
+                    // finding: unlinked-inverse possible warning
+                    @OneToMany @JoinColumn(name = "parent_id") List<Office> children;
+                    @ManyToOne @JoinColumn(name = "parent_id") Office parent;
+                    Office() { children = new ArrayList<>(); }
+                    Office(Office parent) { this.parent = parent; }
+                    void setChildren(List<Office> children) { this.children = children; }
+                }
                 """);
     }
 
@@ -88,7 +170,7 @@ class UnlinkedInverseTest {
         RULE.reports("""
                 @Entity class Post {
                     @Id Long id;
-                    // finding: unlinked-inverse certain warning
+                    // finding: unlinked-inverse likely warning
                     @OneToMany @JoinColumn(name = "post_id") List<Comment> comments;
                 }
                 @Entity class Comment { @Id Long id; @ManyToOne Post post; }
@@ -109,7 +191,7 @@ class UnlinkedInverseTest {
                 }
                 @Entity class Tag {
                     @Id Long id;
-                    // finding: unlinked-inverse certain warning "Tag.posts and Post.tags both write the join table post_tag"
+                    // finding: unlinked-inverse likely warning "Tag.posts and Post.tags both write the join table post_tag"
                     @ManyToMany
                     @JoinTable(
                             name = "post_tag",
@@ -131,7 +213,7 @@ class UnlinkedInverseTest {
                             joinColumns = @JoinColumn(name = "a_id"),
                             inverseJoinColumns = @JoinColumn(name = "b_id"))
                     Set<Person> friends;
-                    // finding: unlinked-inverse certain warning
+                    // finding: unlinked-inverse likely warning
                     @ManyToMany
                     @JoinTable(
                             name = "friends",

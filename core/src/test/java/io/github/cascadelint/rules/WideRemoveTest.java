@@ -44,6 +44,17 @@ class WideRemoveTest {
     }
 
     @Test
+    void withoutAWordOfTheConfigurationItIsAQuestion() {
+        StringBuilder chain = new StringBuilder("@Entity class E9 { @Id Long id; }\n");
+        for (int i = 8; i >= 1; i--) {
+            chain.append(i == 1 ? "// finding: wide-remove possible info\n" : "")
+                    .append("@Entity class E%d { @Id Long id; @OneToMany(cascade = CascadeType.ALL) List<E%d> all; }\n"
+                            .formatted(i, i + 1));
+        }
+        RULE.reports(chain.toString());
+    }
+
+    @Test
     void theConfigurationSaysHowDeepIsDeep() {
         RULE.with(Configurations.option("wide-remove", "maxDepth", 1)).reports(SHOP);
         RULE.with(Configurations.option("wide-remove", "maxDepth", 2))
