@@ -5,7 +5,6 @@ import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.EntityUse;
 import io.github.cascadelint.mapping.ManagedType.Trait;
-import io.github.cascadelint.mapping.Repository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,9 +108,8 @@ final class TargetLifeInference {
         first(target, EntityUse.Kind.REPOSITORY)
                 .filter(use -> !component)
                 .ifPresent(use -> into.add(Evidence.of(simple + " has a repository of its own", use.range())));
-        boolean writes = graph.model().repositories(target).stream().anyMatch(Repository::writes);
         first(target, EntityUse.Kind.LOOKED_UP)
-                .filter(use -> !partOfMany || handedAround || writes)
+                .filter(use -> !partOfMany || handedAround)
                 .ifPresent(use -> into.add(Evidence.of("code looks " + simple + " rows up", use.range())));
     }
 

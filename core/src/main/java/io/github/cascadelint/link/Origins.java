@@ -35,6 +35,8 @@ final class Origins {
     private static final Pattern LOOKS_UP =
             Pattern.compile("(find|get|load|look[uU]p|fetch|search|retrieve|read|query)" + "([A-Z].*)?");
 
+    private static final Pattern FLUENT = Pattern.compile("(set|add)[A-Z].*");
+
     private static final Set<String> RESULTS = Set.of(
             "getSingleResult", "getSingleResultOrNull", "uniqueResult", "getResultList", "getResultStream", "list");
 
@@ -124,7 +126,7 @@ final class Origins {
             return Origin.COPIED;
         }
         if (receiver.isPresent() && isManaged(receiver)) {
-            return ofManaged(call, receiver.get(), depth);
+            return ofManaged(call, receiver.get(), scope, depth);
         }
         Optional<Libraries.Kind> kind = receiver.flatMap(this::kind);
         if (kind.isPresent()) {
@@ -188,7 +190,10 @@ final class Origins {
     }
 
     /** A static method of a managed type: Panache's look-ups, factory methods. */
-    private Origin ofManaged(Code.Call call, BoundType receiver, int depth) {
+    private Origin ofManaged(Code.Call call, BoundType receiver, Scope scope, int depth) {
+        if (call.receiver().isPresent() && isFluent(call, receiver)) {
+            return origin(call.receiver().get(), scope, depth + 1);
+        }
         boolean isPanache = kind(receiver).isPresent();
         if (isPanache
                 && LOOKS_UP.matcher(call.method()).matches()
@@ -196,6 +201,19 @@ final class Origins {
             return Origin.FOUND;
         }
         return returned(call, receiver, depth);
+    }
+
+    /** Whether a member gives its own instance back: a setter with a result of its own type. */
+    private boolean isFluent(Code.Call call, BoundType receiver) {
+        return FLUENT.matcher(call.method()).matches()
+                && index.methods(receiver, call.method(), call.arguments().size()).stream()
+                        .findFirst()
+                        .flatMap(method -> method.code()
+                                .result()
+                                .map(result ->
+                                        index.bind(result, method.declaring().type(), method.bindings())))
+                        .filter(result -> result.name().equals(receiver.name()))
+                        .isPresent();
     }
 
     private Origin ofService(Code.Call call, BoundType receiver, int depth) {

@@ -116,11 +116,11 @@ class OrphanRemovalOnReferencedEntityTest {
     }
 
     @Test
-    void aReferenceFromOutsideIsLikely() {
+    void aReferenceFromOutside() {
         RULE.reports("""
                 @Entity class Post {
                     @Id Long id;
-                    // finding: orphan-removal-on-referenced-entity likely warning column 78 "leaves Post.pictures"
+                    // finding: orphan-removal-on-referenced-entity possible warning column 78 "leaves Post.pictures"
                     @OneToMany(mappedBy = "post", cascade = CascadeType.ALL, orphanRemoval = true) List<Picture> pictures;
                     List<Picture> getPictures() { return pictures; }
                 }
@@ -210,7 +210,7 @@ class OrphanRemovalOnReferencedEntityTest {
                 @Entity class Post {
                     @Id Long id;
                     @OneToMany(mappedBy = "post")
-                    // finding: orphan-removal-on-referenced-entity likely warning column 14
+                    // finding: orphan-removal-on-referenced-entity possible warning column 14
                     @Cascade(org.hibernate.annotations.CascadeType.DELETE_ORPHAN)
                     List<Picture> pictures;
                     List<Picture> getPictures() { return pictures; }

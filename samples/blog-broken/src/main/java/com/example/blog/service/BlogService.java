@@ -42,6 +42,10 @@ public class BlogService {
         return image;
     }
 
+    public void chooseAvatar(Long userId, Long imageId) {
+        em.find(User.class, userId).setAvatar(em.find(Image.class, imageId));
+    }
+
     public void removeImage(Long userId, Image image) {
         em.find(User.class, userId).getImages().remove(image);
     }

@@ -37,6 +37,10 @@ public class BlogService {
         return image;
     }
 
+    public void chooseAvatar(Long userId, Long imageId) {
+        em.find(User.class, userId).setAvatar(em.find(Image.class, imageId));
+    }
+
     public Post publish(Long authorId, String title, List<String> tagNames) {
         Post post = new Post(title, em.getReference(User.class, authorId));
         for (String name : tagNames) {
