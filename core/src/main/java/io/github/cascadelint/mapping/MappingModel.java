@@ -205,7 +205,7 @@ public final class MappingModel {
 
     /** The annotations that mean something to one provider only, or nothing where they stand, in the order of the places. */
     public List<Marking> markings() {
-        return markings;
+        return List.copyOf(markings);
     }
 
     /** Where code takes rows out of a collection attribute. */

@@ -35,6 +35,11 @@ record Attachments(Association end, List<CallSite> existing, List<CallSite> made
         return site.method().startsWith(Words.simple(end.declaredBy()) + ".set");
     }
 
+    /** Whether it is seen to be given a row that was looked up. */
+    boolean isFound() {
+        return existing.stream().anyMatch(site -> site.act() == Act.ATTACHES_FOUND);
+    }
+
     /** Whether every row that it is seen to be given was made for it. */
     boolean givesOnlyNew() {
         return existing.isEmpty() && !made.isEmpty();

@@ -6,7 +6,6 @@ import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.CallSite.Act;
 import io.github.cascadelint.mapping.UnstableHash;
 import io.github.cascadelint.mapping.UnstableHash.Part;
-import io.github.cascadelint.mapping.UnstableHash.Reason;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Rule;
@@ -47,10 +46,8 @@ public final class OrphanRemovalUnstableEquals implements Rule {
                 .min((a, b) -> a.reason().compareTo(b.reason()))
                 .orElseThrow();
         context.report(end, Words.orphanPlace(end))
-                .confidence(
-                        removals.isEmpty() || part.reason() == Reason.CHANGEABLE
-                                ? Confidence.POSSIBLE
-                                : Confidence.LIKELY)
+                // Whether a row's hash changes while it lies in the set is a matter of time, which no place tells.
+                .confidence(Confidence.POSSIBLE)
                 .message(Words.startWithA(target) + " removed from " + end.display()
                         + " may stay in it and in the database, and nothing says so: the set finds it by its hash code, which reads "
                         + part.attribute() + ", and " + why(part))

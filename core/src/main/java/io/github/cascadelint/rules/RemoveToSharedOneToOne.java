@@ -69,7 +69,8 @@ public final class RemoveToSharedOneToOne implements Rule {
         List<Evidence> owners = context.graph().otherOwners(end).stream()
                 .map(other -> Evidence.of(other.display() + " owns it", other.range()))
                 .toList();
-        Confidence confidence = confidence(context, end, target, attachments, !parent.isEmpty(), !owners.isEmpty());
+        Confidence confidence =
+                confidence(context, end, target, attachments, !parent.isEmpty(), !owners.isEmpty(), !others.isEmpty());
         String owner = Words.owner(end);
         String targetName = Words.target(end);
         String reason = !parent.isEmpty()
@@ -99,14 +100,16 @@ public final class RemoveToSharedOneToOne implements Rule {
             String target,
             Attachments attachments,
             boolean toParent,
-            boolean ownedByAnother) {
+            boolean ownedByAnother,
+            boolean referredTo) {
         if (isOnlyRead(context, end.owner()) || isOnlyMarked(context, target)) {
             return Confidence.POSSIBLE;
         }
         if (toParent) {
             return Confidence.CERTAIN;
         }
-        if (!attachments.existing().isEmpty()) {
+        // A row read from another instance may just move, or come from one that is never saved.
+        if (attachments.isFound() || (!attachments.existing().isEmpty() && referredTo)) {
             return Confidence.LIKELY;
         }
         boolean own = attachments.givesOnlyNew() || !attachments.isWritten();

@@ -49,7 +49,7 @@ public final class SeedSearch {
                 search.add(inserts.group(1).replaceAll("[\"`\\[\\]]", ""), inserts.start());
             }
         }
-        return search.seeds;
+        return List.copyOf(search.seeds);
     }
 
     /** The rows that the changes of a Liquibase change log insert or load. */
@@ -60,7 +60,7 @@ public final class SeedSearch {
             String table = changes.group(1);
             search.add(table.substring(table.lastIndexOf('.') + 1), changes.start());
         }
-        return search.seeds;
+        return List.copyOf(search.seeds);
     }
 
     /** Whether the statement goes on with values, or selects constants: before its end comes no table to read from. */
