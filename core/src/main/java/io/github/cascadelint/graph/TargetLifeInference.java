@@ -33,7 +33,8 @@ final class TargetLifeInference {
         boolean component = role.kind() == Role.Kind.VALUE_COMPONENT;
         AttachSigns attach = new AttachSigns(graph);
         List<Evidence> handed = attach.handedAround(end);
-        boolean handedAround = !handed.isEmpty() || !attach.foundForOthers(end).isEmpty();
+        boolean handedAround =
+                !handed.isEmpty() || (!component && !attach.foundForOthers(end).isEmpty());
         independence.addAll(handed);
         boolean partOfMany = component || mostOthersRemove(end, target.get());
         addLookUps(target.get(), simple, component, partOfMany, handedAround, independence);

@@ -112,6 +112,9 @@ public final class RemoveToSharedOneToOne implements Rule {
         if (attachments.isFound() || (!attachments.existing().isEmpty() && referredTo)) {
             return Confidence.LIKELY;
         }
+        if (!attachments.existing().isEmpty()) {
+            return Confidence.POSSIBLE;
+        }
         boolean own = attachments.givesOnlyNew() || !attachments.isWritten();
         return !own && (ownedByAnother || isIndependent(context, target)) ? Confidence.LIKELY : Confidence.POSSIBLE;
     }
