@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
  * {@code src/realinput/README.md} for the format.
  *
  * @param counts the counts that hold for the artifact
- * @param reviews verdict and reason by finding
+ * @param reviews verdict and reason by finding; {@code unread} for one that nobody has looked at yet
  */
 record ReviewedFindings(String counts, SortedMap<String, String> reviews) {
 
     private static final Pattern FINDING =
             Pattern.compile("([a-z-]+ (?:error|warning|info) (?:certain|likely|possible) \\S+ -> \\S+)"
-                    + " \\| ((?:right|wrong|arguable): \\S.*)");
+                    + " \\| ((?:right|wrong|arguable|unread): \\S.*)");
 
     /**
      * Reads a file of expectations.
