@@ -1,5 +1,6 @@
 package io.github.cascadelint.explain;
 
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
@@ -196,7 +197,7 @@ final class Along {
 
     String targetName() {
         String name = end.target().display();
-        return name.substring(name.lastIndexOf('.') + 1);
+        return SimpleName.of(name);
     }
 
     String ownerVariable() {

@@ -1,6 +1,7 @@
 package io.github.cascadelint.explain;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.explain.DeletionPaths.Cause;
 import io.github.cascadelint.explain.DeletionPaths.Way;
 import io.github.cascadelint.graph.RelationshipGraph;
@@ -56,7 +57,7 @@ public final class DeletionFinder {
                     + ". Bulk deletes and the database's own do not use it.");
         }
         List<String> subtypes = model.subtypes(entity.name()).stream()
-                .map(Words::simple)
+                .map(SimpleName::of)
                 .sorted()
                 .toList();
         if (!subtypes.isEmpty()) {
@@ -92,7 +93,7 @@ public final class DeletionFinder {
         if (!removals.isEmpty()) {
             ways.add(new Way(
                     Way.Kind.REMOVE,
-                    "code removes " + Words.simple(entity) + " rows",
+                    "code removes " + SimpleName.of(entity) + " rows",
                     Optional.empty(),
                     removals,
                     Optional.empty()));
@@ -102,7 +103,7 @@ public final class DeletionFinder {
         if (byAnyone && !statements.isEmpty()) {
             ways.add(new Way(
                     Way.Kind.STATEMENT,
-                    "a statement deletes " + Words.simple(entity) + " rows past the persistence context",
+                    "a statement deletes " + SimpleName.of(entity) + " rows past the persistence context",
                     Optional.empty(),
                     statements,
                     Optional.empty()));
@@ -176,8 +177,8 @@ public final class DeletionFinder {
             return "";
         }
         return model.subtypes(entity).contains(target)
-                ? " (if it is a " + Words.simple(target) + ")"
-                : " (as a " + Words.simple(target) + ")";
+                ? " (if it is a " + SimpleName.of(target) + ")"
+                : " (as a " + SimpleName.of(target) + ")";
     }
 
     private List<Evidence> unlinking(Association end) {
@@ -236,8 +237,8 @@ public final class DeletionFinder {
         }
         ways.add(new Way(
                 Way.Kind.ON_DELETE,
-                "by the database with the " + Words.simple(parent) + " row: "
-                        + Words.simple(end.owner()) + "." + end.name() + " is declared ON DELETE CASCADE"
+                "by the database with the " + SimpleName.of(parent) + " row: "
+                        + SimpleName.of(end.owner()) + "." + end.name() + " is declared ON DELETE CASCADE"
                         + (isOnlyMarked(parent) ? " (but a delete that only marks the row does not count)" : ""),
                 Optional.of(end.range()),
                 List.of(),
@@ -251,7 +252,7 @@ public final class DeletionFinder {
     }
 
     private static String owner(Association end) {
-        return Words.simple(end.owner());
+        return SimpleName.of(end.owner());
     }
 
     /** Rows of join tables and collection tables that refer to the entity or hold parts of it. */

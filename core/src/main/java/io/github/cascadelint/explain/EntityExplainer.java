@@ -1,6 +1,7 @@
 package io.github.cascadelint.explain;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.explain.DeletionPaths.Way;
 import io.github.cascadelint.explain.EntityExplanation.Section;
 import io.github.cascadelint.graph.Referrer;
@@ -75,7 +76,7 @@ public final class EntityExplainer {
                 .filter(end -> end.removes()
                         && (end.kind() == AssociationKind.ONE_TO_MANY || end.kind() == AssociationKind.ONE_TO_ONE))
                 .map(end -> Evidence.of(
-                        Words.simple(end.owner()) + ", by " + Words.simple(end.owner()) + "." + end.name()
+                        SimpleName.of(end.owner()) + ", by " + SimpleName.of(end.owner()) + "." + end.name()
                                 + (end.removesOrphans() ? " (removes orphans)" : " (cascades REMOVE)"),
                         end.range()))
                 .toList();
@@ -112,7 +113,7 @@ public final class EntityExplainer {
             if (end.removes()) {
                 direct.add(end.target().display());
                 facts.add(Evidence.of(
-                        Words.simple(end.target().display()) + ", by " + entity.simpleName() + "." + end.name(),
+                        SimpleName.of(end.target().display()) + ", by " + entity.simpleName() + "." + end.name(),
                         end.range()));
             }
         }
@@ -121,7 +122,7 @@ public final class EntityExplainer {
         further.remove(entity.name());
         if (!further.isEmpty()) {
             facts.add(Evidence.of("through them: "
-                    + Words.list(further.stream().map(Words::simple).sorted().toList())));
+                    + Words.list(further.stream().map(SimpleName::of).sorted().toList())));
         }
         return facts;
     }

@@ -1,5 +1,6 @@
 package io.github.cascadelint.explain;
 
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.explain.Operation.Kind;
 import io.github.cascadelint.explain.Operation.Outcome;
 import io.github.cascadelint.graph.Referrer;
@@ -366,7 +367,8 @@ final class RemoveAlong {
         List<String> text = new ArrayList<>();
         List<String> onwards = along.graph().endsFrom(type.name()).stream()
                 .filter(next -> next.removes() && !isBack(next))
-                .map(next -> Words.simple(next.target().display()) + " (" + type.simpleName() + "." + next.name() + ")")
+                .map(next ->
+                        SimpleName.of(next.target().display()) + " (" + type.simpleName() + "." + next.name() + ")")
                 .distinct()
                 .toList();
         if (!onwards.isEmpty()) {

@@ -42,10 +42,6 @@ final class Words {
         return before + ".set" + upperFirst(attribute.substring(dot + 1)) + "(" + value + ")";
     }
 
-    static String simple(String name) {
-        return name.substring(name.lastIndexOf('.') + 1);
-    }
-
     /** Words joined as in speech: {@code a, b and c}. */
     static String list(List<String> words) {
         if (words.size() < 2) {

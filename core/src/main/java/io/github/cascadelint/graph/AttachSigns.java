@@ -1,6 +1,7 @@
 package io.github.cascadelint.graph;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.CallSite.Act;
@@ -22,16 +23,17 @@ final class AttachSigns {
     /** That code hands around rows of the target: to this end or to another, once for each end. */
     List<Evidence> handedAround(Association end) {
         List<Evidence> evidence = new ArrayList<>();
-        String simple = simple(end.target().display());
+        String simple = SimpleName.of(end.target().display());
         first(end, Act.ATTACHES_FOUND)
                 .ifPresent(site -> evidence.add(Evidence.of(
                         end.display() + " is given " + simple + " rows that were looked up", site.range())));
         first(end, Act.ATTACHES_COPIED)
                 .ifPresent(site -> evidence.add(Evidence.of(
-                        "a copy hands the same " + simple + " to a second " + simple(end.owner()), site.range())));
+                        "a copy hands the same " + simple + " to a second " + SimpleName.of(end.owner()),
+                        site.range())));
         letGoBeforeDelete(end)
                 .ifPresent(site -> evidence.add(Evidence.of(
-                        "code lets go of the " + simple + " before it deletes the " + simple(end.owner()),
+                        "code lets go of the " + simple + " before it deletes the " + SimpleName.of(end.owner()),
                         site.range())));
         return evidence;
     }
@@ -51,7 +53,7 @@ final class AttachSigns {
                 .forEach(other -> first(other, Act.ATTACHES_FOUND)
                         .ifPresent(site -> evidence.add(Evidence.of(
                                 other.display() + " is given "
-                                        + simple(other.target().display()) + " rows that were looked up",
+                                        + SimpleName.of(other.target().display()) + " rows that were looked up",
                                 site.range()))));
         return evidence.stream().distinct().limit(2).toList();
     }
@@ -59,7 +61,7 @@ final class AttachSigns {
     /** Whether every row that the end is seen to be given is made by its owner, in a constructor or a getter. */
     boolean isMadeByOwner(Association end) {
         List<CallSite> made = graph.model().callSites(end, Act.ATTACHES_NEW);
-        String owner = simple(end.declaredBy());
+        String owner = SimpleName.of(end.declaredBy());
         return !made.isEmpty()
                 && Stream.of(Act.ATTACHES_NEW, Act.ATTACHES_FOUND, Act.ATTACHES_COPIED, Act.ATTACHES_OTHER)
                         .flatMap(act -> graph.model().callSites(end, act).stream())
@@ -72,7 +74,8 @@ final class AttachSigns {
     Optional<Evidence> madeForIt(Association end) {
         return first(end, Act.ATTACHES_NEW)
                 .map(site -> Evidence.of(
-                        "code makes new " + simple(end.target().display()) + " rows for each " + simple(end.owner()),
+                        "code makes new " + SimpleName.of(end.target().display()) + " rows for each "
+                                + SimpleName.of(end.owner()),
                         site.range()));
     }
 
@@ -94,9 +97,5 @@ final class AttachSigns {
 
     private Optional<CallSite> first(Association end, Act act) {
         return graph.model().callSites(end, act).stream().findFirst();
-    }
-
-    private static String simple(String name) {
-        return name.substring(name.lastIndexOf('.') + 1);
     }
 }

@@ -47,7 +47,7 @@ final class HistorySigns {
         }
         boolean dated = entity.has(Trait.DATED);
         boolean named = NAME.matcher(entity.simpleName()).matches();
-        if (evidence.isEmpty() || !(fixed || (named && dated) || named)) {
+        if (evidence.isEmpty() || !(fixed || named)) {
             return List.of();
         }
         if (dated) {

@@ -1,6 +1,7 @@
 package io.github.cascadelint.graph;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.mapping.Association;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ public record Referrer(String entity, String attribute, Association association)
 
     /** {@code Entity.attribute}, for messages. */
     public String display() {
-        return entity.substring(entity.lastIndexOf('.') + 1) + "." + attribute;
+        return SimpleName.of(entity) + "." + attribute;
     }
 
     /**
@@ -31,7 +32,7 @@ public record Referrer(String entity, String attribute, Association association)
         String target = association.target().display();
         String what = target.equals(judged)
                 ? "refers to it too"
-                : "refers to " + target.substring(target.lastIndexOf('.') + 1) + ", of which it is one";
+                : "refers to " + SimpleName.of(target) + ", of which it is one";
         return Evidence.of(
                 display() + " ("
                         + association.kind().writtenIn(association.range().file()) + ") " + what,

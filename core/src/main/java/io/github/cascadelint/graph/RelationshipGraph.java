@@ -1,5 +1,6 @@
 package io.github.cascadelint.graph;
 
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.CallSite;
@@ -242,7 +243,7 @@ public final class RelationshipGraph {
 
     /** What a member of an entity does to it is no sign that there is one. */
     private static boolean isOwn(CallSite site, String entity) {
-        return site.method().startsWith(entity.substring(entity.lastIndexOf('.') + 1) + ".");
+        return site.method().startsWith(SimpleName.of(entity) + ".");
     }
 
     /** Whether code makes rows of most entities, so that one that it never makes stands out. */

@@ -1,6 +1,7 @@
 package io.github.cascadelint.graph;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.EntityUse;
@@ -29,19 +30,20 @@ final class TargetLifeInference {
         List<Evidence> independence = new ArrayList<>();
         List<Evidence> privacy = new ArrayList<>();
         Role role = graph.role(target.get());
-        String simple = simple(target.get());
+        String simple = SimpleName.of(target.get());
         boolean component = role.kind() == Role.Kind.VALUE_COMPONENT;
         AttachSigns attach = new AttachSigns(graph);
         List<Evidence> handed = attach.handedAround(end);
-        boolean handedAround =
-                !handed.isEmpty() || (!component && !attach.foundForOthers(end).isEmpty());
+        // What code finds for other ends says nothing of rows that all who know them own.
+        List<Evidence> found = component ? List.of() : attach.foundForOthers(end);
+        boolean handedAround = !handed.isEmpty() || !found.isEmpty();
         independence.addAll(handed);
         boolean partOfMany = component || mostOthersRemove(end, target.get());
         addLookUps(target.get(), simple, component, partOfMany, handedAround, independence);
         boolean lookedUp = !independence.isEmpty();
         boolean made = !graph.uses(target.get(), EntityUse.Kind.CONSTRUCTED).isEmpty();
         if (!component) {
-            independence.addAll(attach.foundForOthers(end));
+            independence.addAll(found);
             independence.addAll(Referrer.evidence(graph.liveReferrers(end), target.get()));
             graph.otherOwners(end).stream()
                     .map(other -> Evidence.of(other.display() + " owns it", other.range()))
@@ -125,10 +127,10 @@ final class TargetLifeInference {
 
     private static void addInverse(
             Association end, Association inverse, List<Evidence> independence, List<Evidence> privacy) {
-        String target = simple(inverse.owner());
+        String target = SimpleName.of(inverse.owner());
         if (inverse.kind().isToMany() && !end.uniqueKey()) {
             independence.add(Evidence.of(
-                    inverse.display() + " collects several " + simple(end.owner()) + " rows for one " + target,
+                    inverse.display() + " collects several " + SimpleName.of(end.owner()) + " rows for one " + target,
                     inverse.range()));
         } else if (inverse.kind() == AssociationKind.ONE_TO_ONE && end.kind() == AssociationKind.MANY_TO_ONE) {
             privacy.add(Evidence.of(inverse.display() + " says that they are one-to-one", inverse.range()));
@@ -154,9 +156,5 @@ final class TargetLifeInference {
 
     static boolean isToOne(Association end) {
         return end.kind() == AssociationKind.MANY_TO_ONE || end.kind() == AssociationKind.ONE_TO_ONE;
-    }
-
-    private static String simple(String name) {
-        return name.substring(name.lastIndexOf('.') + 1);
     }
 }

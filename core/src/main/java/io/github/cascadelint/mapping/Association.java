@@ -1,5 +1,6 @@
 package io.github.cascadelint.mapping;
 
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.base.SourceRange;
 import java.util.List;
 import java.util.Optional;
@@ -125,6 +126,6 @@ public record Association(
 
     /** {@code Owner.attribute} with the declaring type's simple name, for messages. */
     public String display() {
-        return declaredBy.substring(declaredBy.lastIndexOf('.') + 1) + "." + declaredName();
+        return SimpleName.of(declaredBy) + "." + declaredName();
     }
 }

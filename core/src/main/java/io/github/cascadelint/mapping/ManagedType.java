@@ -1,5 +1,6 @@
 package io.github.cascadelint.mapping;
 
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.base.SourceRange;
 import java.util.Collections;
 import java.util.List;
@@ -94,7 +95,7 @@ public record ManagedType(
 
     /** The name without its package and enclosing types. */
     public String simpleName() {
-        return name.substring(name.lastIndexOf('.') + 1);
+        return SimpleName.of(name);
     }
 
     public boolean isEntity() {

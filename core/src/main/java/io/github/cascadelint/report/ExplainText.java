@@ -1,6 +1,7 @@
 package io.github.cascadelint.report;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.explain.AttributeExplanation;
 import io.github.cascadelint.explain.DeletionPaths;
@@ -59,13 +60,13 @@ public final class ExplainText {
     }
 
     private void attribute(AttributeExplanation explanation) {
-        heading(simple(explanation.entity()) + "#" + explanation.attribute(), explanation.range());
+        heading(SimpleName.of(explanation.entity()) + "#" + explanation.attribute(), explanation.range());
         paragraph(
                 "  ",
                 explanation.mapping()
                         + explanation
                                 .target()
-                                .map(target -> ", to " + simple(target))
+                                .map(target -> ", to " + SimpleName.of(target))
                                 .orElse(""));
         explanation.facts().forEach(fact -> paragraph("  ", fact));
         for (Operation operation : explanation.operations()) {
@@ -94,7 +95,7 @@ public final class ExplainText {
     }
 
     private void statements(Operation operation, AttributeExplanation explanation) {
-        String target = explanation.target().map(ExplainText::simple).orElse("row");
+        String target = explanation.target().map(SimpleName::of).orElse("row");
         for (Step step : operation.steps()) {
             int last = step.statements().size() - 1;
             for (int i = 0; i <= last; i++) {
@@ -116,7 +117,9 @@ public final class ExplainText {
     }
 
     private void entity(EntityExplanation explanation) {
-        heading(simple(explanation.entity()) + "  " + paint(Style.DIM, explanation.entity()), explanation.range());
+        heading(
+                SimpleName.of(explanation.entity()) + "  " + paint(Style.DIM, explanation.entity()),
+                explanation.range());
         if (!explanation.tables().isEmpty()) {
             text.append("  table ")
                     .append(safe(String.join(", ", explanation.tables())))
@@ -141,12 +144,12 @@ public final class ExplainText {
 
     private static String role(EntityExplanation explanation) {
         List<String> owners =
-                explanation.role().owners().stream().map(ExplainText::simple).toList();
+                explanation.role().owners().stream().map(SimpleName::of).toList();
         return explanation.role().kind().id() + (owners.isEmpty() ? "" : ", by " + String.join(", ", owners));
     }
 
     private void paths(DeletionPaths paths) {
-        heading("How " + simple(paths.entity()) + " rows disappear", paths.range());
+        heading("How " + SimpleName.of(paths.entity()) + " rows disappear", paths.range());
         paths.facts().forEach(fact -> paragraph("  ", fact));
         text.append('\n');
         ways(paths.root(), "");
@@ -159,7 +162,11 @@ public final class ExplainText {
 
     private void ways(Cause cause, String indent) {
         if (cause.ways().isEmpty()) {
-            branch(indent, true, "nothing seen that removes " + simple(cause.entity()) + " rows", Optional.empty());
+            branch(
+                    indent,
+                    true,
+                    "nothing seen that removes " + SimpleName.of(cause.entity()) + " rows",
+                    Optional.empty());
         }
         for (int i = 0; i < cause.ways().size(); i++) {
             way(cause.ways().get(i), indent, i == cause.ways().size() - 1);
@@ -188,9 +195,9 @@ public final class ExplainText {
     /** What ends a branch: its ways stand elsewhere in the tree, or there are none. */
     private static String ending(Cause from) {
         if (from.repeated()) {
-            return "; who removes " + simple(from.entity()) + " is told elsewhere in this tree";
+            return "; who removes " + SimpleName.of(from.entity()) + " is told elsewhere in this tree";
         }
-        return from.ways().isEmpty() ? "; nothing seen that removes " + simple(from.entity()) : "";
+        return from.ways().isEmpty() ? "; nothing seen that removes " + SimpleName.of(from.entity()) : "";
     }
 
     private void branch(String indent, boolean last, String words, Optional<SourceRange> range) {
@@ -233,9 +240,5 @@ public final class ExplainText {
 
     private static String safe(String words) {
         return TextWidth.harmless(words);
-    }
-
-    private static String simple(String name) {
-        return name.substring(name.lastIndexOf('.') + 1);
     }
 }

@@ -3,6 +3,7 @@ package io.github.cascadelint.report;
 import io.github.cascadelint.AnalysisResult;
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.Problem;
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Finding;
@@ -163,8 +164,7 @@ public final class SarifReporter implements Reporter {
         }
 
         private void logical(Finding finding) throws IOException {
-            String name = finding.attribute()
-                    .orElse(finding.entity().substring(finding.entity().lastIndexOf('.') + 1));
+            String name = finding.attribute().orElse(SimpleName.of(finding.entity()));
             json.field("name", name)
                     .field("fullyQualifiedName", finding.subject())
                     .field("kind", finding.attribute().isPresent() ? "member" : "type");

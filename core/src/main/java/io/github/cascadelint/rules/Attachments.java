@@ -1,6 +1,7 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.CallSite.Act;
@@ -32,7 +33,7 @@ record Attachments(Association end, List<CallSite> existing, List<CallSite> made
     }
 
     private static boolean isOwnSetter(CallSite site, Association end) {
-        return site.method().startsWith(Words.simple(end.declaredBy()) + ".set");
+        return site.method().startsWith(SimpleName.of(end.declaredBy()) + ".set");
     }
 
     /** Whether it is seen to be given a row that was looked up. */

@@ -1,5 +1,6 @@
 package io.github.cascadelint.rules;
 
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.Cascade;
@@ -130,6 +131,6 @@ public final class HibernateCascadeType implements Rule {
     }
 
     private static String word(Cascade.Element element) {
-        return Words.simple(element.text());
+        return SimpleName.of(element.text());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cascadelint.rules;
 
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.mapping.Marking;
 import io.github.cascadelint.mapping.Marking.Kind;
 import io.github.cascadelint.mapping.Marking.On;
@@ -23,7 +24,7 @@ public final class IneffectiveCascade implements Rule {
     public void check(RuleContext context) {
         for (Marking marking : context.model().markings()) {
             if (isIdle(marking)) {
-                String attribute = Words.simple(marking.type()) + "." + marking.attribute();
+                String attribute = SimpleName.of(marking.type()) + "." + marking.attribute();
                 context.report(marking)
                         .confidence(marking.on() == On.BASIC ? Confidence.LIKELY : Confidence.CERTAIN)
                         .message(marking.kind().text() + " on " + attribute + " does nothing: it is "

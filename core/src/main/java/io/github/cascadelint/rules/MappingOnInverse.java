@@ -1,6 +1,7 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.JoinColumn;
 import io.github.cascadelint.mapping.JoinTable;
@@ -38,7 +39,7 @@ public final class MappingOnInverse implements Rule {
             context.report(mapping)
                     .severity(harmless ? Severity.INFO : Severity.WARNING)
                     .confidence(confidence(harmless, toOne))
-                    .message(mapping.written() + " on " + Words.simple(mapping.type()) + "." + mapping.attribute()
+                    .message(mapping.written() + " on " + SimpleName.of(mapping.type()) + "." + mapping.attribute()
                             + " counts for nothing, because mappedBy says that the other end holds the foreign key: "
                             + consequence(toOne, harmless, provider))
                     .evidence(mapping.read().stream()

@@ -1,6 +1,7 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.mapping.CascadeType;
 import io.github.cascadelint.mapping.UnreadMapping;
 import io.github.cascadelint.mapping.UnreadMapping.Reason;
@@ -34,7 +35,7 @@ public final class MixedAccess implements Rule {
                             .filter(end -> end.name().equals(mapping.attribute()))
                             .findFirst())
                     .ifPresent(end -> lost.removeAll(end.cascade().types()));
-            String name = Words.simple(mapping.type()) + "." + mapping.attribute();
+            String name = SimpleName.of(mapping.type()) + "." + mapping.attribute();
             context.report(mapping)
                     .confidence(confidence(mapping, lost))
                     .message("The " + mapping.written() + " of " + name

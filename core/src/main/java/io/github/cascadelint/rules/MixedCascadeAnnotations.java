@@ -1,6 +1,7 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.Cascade;
 import io.github.cascadelint.mapping.CascadeType;
@@ -84,7 +85,7 @@ public final class MixedCascadeAnnotations implements Rule {
     private static String words(List<Cascade.Element> elements) {
         return String.join(
                 ", ",
-                elements.stream().map(element -> Words.simple(element.text())).toList());
+                elements.stream().map(element -> SimpleName.of(element.text())).toList());
     }
 
     private static List<String> names(Set<CascadeType> types, boolean orphans) {

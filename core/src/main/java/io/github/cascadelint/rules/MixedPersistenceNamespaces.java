@@ -1,6 +1,7 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.ManagedType.Trait;
@@ -32,7 +33,7 @@ public final class MixedPersistenceNamespaces implements Rule {
         for (UnreadMapping mapping : context.model().unread(Reason.OTHER_NAMESPACE)) {
             if (attributes.add(mapping.type() + "#" + mapping.attribute())) {
                 context.report(mapping)
-                        .message(mapping.written() + " on " + Words.simple(mapping.type()) + "." + mapping.attribute()
+                        .message(mapping.written() + " on " + SimpleName.of(mapping.type()) + "." + mapping.attribute()
                                 + " is not of the package of the persistence API that the class is mapped with: the"
                                 + " provider does not read it, and neither its cascade nor its columns count")
                         .evidence(mapping.read().stream()

@@ -1,6 +1,7 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.graph.Referrer;
 import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.mapping.Association;
@@ -94,7 +95,7 @@ public final class OrphanRemovalOnReferencedEntity implements Rule {
                         Stream.concat(
                                 context.model().supertypes(end.owner()).stream(),
                                 context.model().subtypes(end.owner()).stream()))
-                .anyMatch(type -> site.method().startsWith(Words.simple(type) + "."));
+                .anyMatch(type -> site.method().startsWith(SimpleName.of(type) + "."));
     }
 
     /** Whether the method that takes the row out also sees to what refers to it. */

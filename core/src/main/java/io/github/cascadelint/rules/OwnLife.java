@@ -1,6 +1,7 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.graph.Referrer;
 import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.mapping.Association;
@@ -62,7 +63,7 @@ record OwnLife(
     private static Optional<Evidence> repository(RuleContext context, String target) {
         return context.model().uses(target, EntityUse.Kind.REPOSITORY).stream()
                 .findFirst()
-                .map(use -> Evidence.of(Words.simple(target) + " has a repository of its own", use.range()));
+                .map(use -> Evidence.of(SimpleName.of(target) + " has a repository of its own", use.range()));
     }
 
     private static boolean isOutside(RuleContext context, Association end, Set<String> aggregate, String entity) {
@@ -101,7 +102,7 @@ record OwnLife(
         List<Evidence> evidence = new ArrayList<>(deleted.stream().toList());
         repository.ifPresent(evidence::add);
         if (role.kind() == Role.Kind.HISTORY) {
-            evidence.add(Evidence.of(Words.simple(target) + " rows keep the past, and go with what they are about"));
+            evidence.add(Evidence.of(SimpleName.of(target) + " rows keep the past, and go with what they are about"));
         }
         attached.stream()
                 .limit(1)

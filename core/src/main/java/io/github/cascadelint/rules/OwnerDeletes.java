@@ -1,6 +1,7 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.CallSite.Act;
@@ -37,11 +38,11 @@ final class OwnerDeletes {
                 .flatMap(entity -> sites(context, entity)
                         .limit(1)
                         .map(site ->
-                                Evidence.of(deletes(site) + ", and with it its " + Words.simple(owner), site.range())))
+                                Evidence.of(deletes(site) + ", and with it its " + SimpleName.of(owner), site.range())))
                 .findFirst();
     }
 
     private static String deletes(CallSite site) {
-        return (site.method().isEmpty() ? "code" : site.method()) + " deletes " + Words.a(Words.simple(site.entity()));
+        return (site.method().isEmpty() ? "code" : site.method()) + " deletes " + Words.a(SimpleName.of(site.entity()));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
@@ -94,7 +95,7 @@ public final class PrivateChildWithoutOrphanRemoval implements Rule {
      */
     private static Confidence confidence(
             RuleContext context, Association end, boolean mandatory, List<CallSite> leaves) {
-        String setter = Words.simple(end.declaredBy()) + ".set";
+        String setter = SimpleName.of(end.declaredBy()) + ".set";
         List<CallSite> sure = leaves.stream()
                 .filter(site -> site.act() == Act.REPLACES_FOUND
                         || (site.act() == Act.TAKES_OUT && site.code().contains(".remove")))

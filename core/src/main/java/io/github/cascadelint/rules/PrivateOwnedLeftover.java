@@ -1,5 +1,6 @@
 package io.github.cascadelint.rules;
 
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.Marking;
@@ -115,6 +116,6 @@ public final class PrivateOwnedLeftover implements Rule {
     }
 
     private static String name(Marking marking) {
-        return Words.simple(marking.type()) + "." + marking.attribute();
+        return SimpleName.of(marking.type()) + "." + marking.attribute();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.graph.Referrer;
 import io.github.cascadelint.graph.RemoveReach;
 import io.github.cascadelint.graph.Role;
@@ -116,7 +117,7 @@ public final class RemoveThroughChain implements Rule {
     private static void report(RuleContext context, Chain chain) {
         Association last = chain.last();
         String target = last.target().display();
-        String start = Words.simple(chain.start());
+        String start = SimpleName.of(chain.start());
         String rows = Words.target(last);
         OwnLife life = OwnLife.of(context, last, target);
         boolean likely = chain.certain()

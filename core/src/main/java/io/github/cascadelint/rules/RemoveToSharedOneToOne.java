@@ -1,6 +1,7 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.graph.Referrer;
 import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.graph.Role;
@@ -163,7 +164,7 @@ public final class RemoveToSharedOneToOne implements Rule {
                 .filter(inverse -> inverse.kind() == AssociationKind.ONE_TO_MANY)
                 .or(() -> unmappedCollection(context, end, target))
                 .map(inverse -> Evidence.of(
-                        inverse.display() + " collects " + Words.owner(end) + " rows: the " + Words.simple(target)
+                        inverse.display() + " collects " + Words.owner(end) + " rows: the " + SimpleName.of(target)
                                 + " is their parent",
                         inverse.range()))
                 .stream()

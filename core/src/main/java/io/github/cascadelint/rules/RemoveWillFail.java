@@ -1,6 +1,7 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.graph.Referrer;
 import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.mapping.Association;
@@ -56,7 +57,7 @@ public final class RemoveWillFail implements Rule {
             }
             Optional<Association> inverse = context.graph().inverse(key);
             Association subject = inverse.orElse(key);
-            String rows = Words.simple(referrer.entity());
+            String rows = SimpleName.of(referrer.entity());
             String parent = entity.simpleName();
             context.report(subject, subject.annotationRange())
                     .severity(open.isEmpty() ? Severity.INFO : Severity.WARNING)

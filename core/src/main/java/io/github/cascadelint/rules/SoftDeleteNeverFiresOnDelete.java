@@ -1,5 +1,6 @@
 package io.github.cascadelint.rules;
 
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
@@ -50,8 +51,8 @@ public final class SoftDeleteNeverFiresOnDelete implements Rule {
 
     private static void reportIdle(
             RuleContext context, Association end, SourceRange place, OnDelete action, String parent, String child) {
-        String parentName = Words.simple(parent);
-        String childName = Words.simple(child);
+        String parentName = SimpleName.of(parent);
+        String childName = SimpleName.of(child);
         context.report(end, place)
                 .confidence(Confidence.LIKELY)
                 .message("A delete only marks " + Words.a(parentName) + ", so ON DELETE "
@@ -67,8 +68,8 @@ public final class SoftDeleteNeverFiresOnDelete implements Rule {
 
     private static void reportBypassed(
             RuleContext context, Association end, SourceRange place, String parent, String child) {
-        String parentName = Words.simple(parent);
-        String childName = Words.simple(child);
+        String parentName = SimpleName.of(parent);
+        String childName = SimpleName.of(child);
         context.report(end, place)
                 .confidence(Confidence.LIKELY)
                 .message("The database really deletes the " + childName + " rows of " + Words.a(parentName)

@@ -1,6 +1,7 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.ManagedType.Trait;
@@ -42,7 +43,7 @@ final class SoftDeletes {
     /** The fact that a finding rests on. */
     static Evidence marked(RuleContext context, String entity) {
         return Evidence.of(
-                "a delete only marks " + Words.a(Words.simple(entity)),
+                "a delete only marks " + Words.a(SimpleName.of(entity)),
                 context.model().type(entity).orElseThrow().range());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cascadelint.rules;
 
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.Attribute;
@@ -72,7 +73,7 @@ public final class UnknownMappedBy implements Rule {
             return Optional.of(new Fault(
                     Severity.WARNING,
                     Confidence.LIKELY,
-                    other.display() + " refers to " + Words.simple(back.get()) + ": they are not two ends of one"
+                    other.display() + " refers to " + SimpleName.of(back.get()) + ": they are not two ends of one"
                             + " association"));
         }
         return Optional.empty();

@@ -1,5 +1,6 @@
 package io.github.cascadelint.rules;
 
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.ManagedType;
@@ -44,9 +45,9 @@ public final class UnresolvedTarget implements Rule {
                 context.report(end, end.annotationRange())
                         .confidence(Confidence.LIKELY)
                         .message(
-                                end.display() + " leads to " + Words.simple(external.name())
+                                end.display() + " leads to " + SimpleName.of(external.name())
                                         + ", which is no entity: a provider refuses it, and what a delete does there is not judged")
-                        .suggest("Map " + Words.simple(external.name())
+                        .suggest("Map " + SimpleName.of(external.name())
                                 + " as an entity; or name the entity that implements or extends it by targetEntity; or"
                                 + " make it a basic or embedded attribute")
                         .emit();

@@ -1,5 +1,6 @@
 package io.github.cascadelint.rules;
 
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.graph.RemoveReach;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.ManagedType;
@@ -69,7 +70,7 @@ public final class WideRemove implements Rule {
 
     private static void report(RuleContext context, ManagedType type, RemoveReach reach) {
         List<String> names =
-                reach.ways().keySet().stream().map(Words::simple).sorted().toList();
+                reach.ways().keySet().stream().map(SimpleName::of).sorted().toList();
         int more = names.size() - NAMED;
         List<Association> deepest = reach.ways().values().stream()
                 .filter(way -> way.size() == reach.depth())

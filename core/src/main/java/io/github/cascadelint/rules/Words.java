@@ -1,6 +1,7 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
@@ -22,11 +23,6 @@ final class Words {
     private static final int MAX_SITES = 3;
 
     private Words() {}
-
-    /** A name without its package and enclosing types. */
-    static String simple(String name) {
-        return name.substring(name.lastIndexOf('.') + 1);
-    }
 
     /** The word with the indefinite article that is spoken before it; an abbreviation in capitals is spelt out. */
     static String a(String noun) {
@@ -71,11 +67,11 @@ final class Words {
 
     /** The entity whose row goes: the one that declares the end, or that inherits or embeds it. */
     static String owner(Association end) {
-        return simple(end.owner());
+        return SimpleName.of(end.owner());
     }
 
     static String target(Association end) {
-        return simple(end.target().display());
+        return SimpleName.of(end.target().display());
     }
 
     /** The word that makes the end remove its target: a cascade word, orphan removal, or else its annotation. */
@@ -101,7 +97,7 @@ final class Words {
     static String removeWord(Association end) {
         return end.cascade()
                 .elementFor(CascadeType.REMOVE)
-                .map(element -> element.hibernate() ? vendorWord(end, element.text()) : simple(element.text()))
+                .map(element -> element.hibernate() ? vendorWord(end, element.text()) : SimpleName.of(element.text()))
                 .orElse("orphanRemoval");
     }
 
@@ -112,7 +108,7 @@ final class Words {
     }
 
     private static String vendorWord(Association end, String word) {
-        return isInMappingFile(end) ? "cascade=\"" + word + "\"" : "@Cascade " + simple(word);
+        return isInMappingFile(end) ? "cascade=\"" + word + "\"" : "@Cascade " + SimpleName.of(word);
     }
 
     /** What makes an attribute an association, in the form in which the end is written. */
