@@ -46,6 +46,7 @@ class ArchitectureTest {
         mayUse.put("base", List.of());
         mayUse.put("naming", List.of());
         mayUse.put("mapping", List.of());
+        mayUse.put("schema", List.of());
         mayUse.put("source", List.of("mapping"));
         mayUse.put("source.java", List.of("mapping", "source"));
         mayUse.put("source.classfile", List.of("mapping", "source"));

@@ -1,0 +1,34 @@
+package io.github.cascadelint.schema;
+
+import io.github.cascadelint.base.SourceRange;
+import java.util.List;
+
+/**
+ * A foreign key of a table.
+ *
+ * @param name as written, or the name that the database gives it
+ * @param columns of the referring table, in order
+ * @param refTable the table that they refer to
+ * @param refColumns the columns there; resolved to the primary key where the statement names none, and empty when that is
+ *     not known
+ * @param onDelete what happens to the referring rows when the row goes
+ * @param onUpdate what happens to them when its key changes
+ * @param valid false for {@code NOT VALID} that nothing validated later: rows from before may dangle
+ * @param enabled false where it is switched off, so that nothing is checked
+ * @param place the statement, or the part of it, that last changed it
+ */
+public record ForeignKey(
+        String name,
+        List<String> columns,
+        TableName refTable,
+        List<String> refColumns,
+        ReferentialAction onDelete,
+        ReferentialAction onUpdate,
+        boolean valid,
+        boolean enabled,
+        SourceRange place) {
+    public ForeignKey {
+        columns = List.copyOf(columns);
+        refColumns = List.copyOf(refColumns);
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.cascadelint.schema;
+
+import io.github.cascadelint.base.SourceRange;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The tables and views that one source leaves, and what of it could not be followed. */
+public final class Schema {
+
+    private final SchemaSource source;
+    private final SortedMap<String, Table> tables;
+    private final List<View> views;
+    private final List<SeedRow> seeds;
+    private final List<Doubt> doubts;
+    private final Reading reading;
+
+    /**
+     * A view: its query is not read.
+     *
+     * @param name its name
+     * @param place the statement that last made it
+     */
+    public record View(TableName name, SourceRange place) {}
+
+    /**
+     * How much was read.
+     *
+     * @param files files that took part
+     * @param statements statements, or changes of a change log, that define something
+     * @param notFollowed those of them that were skipped
+     */
+    public record Reading(int files, int statements, int notFollowed) {}
+
+    /**
+     * @param source where it comes from
+     * @param tables the tables, in any order
+     * @param views the views
+     * @param seeds the rows put in, in the order of the statements
+     * @param doubts what concerns the schema as a whole, for instance code that changes it
+     * @param reading how much was read
+     */
+    public Schema(
+            SchemaSource source,
+            List<Table> tables,
+            List<View> views,
+            List<SeedRow> seeds,
+            List<Doubt> doubts,
+            Reading reading) {
+        this.source = source;
+        SortedMap<String, Table> byName = new TreeMap<>();
+        tables.forEach(table -> byName.put(table.name().key(), table));
+        this.tables = Collections.unmodifiableSortedMap(byName);
+        this.views = List.copyOf(views);
+        this.seeds = List.copyOf(seeds);
+        this.doubts = List.copyOf(doubts);
+        this.reading = reading;
+    }
+
+    public SchemaSource source() {
+        return source;
+    }
+
+    /** The tables, by name. */
+    public List<Table> tables() {
+        return List.copyOf(tables.values());
+    }
+
+    /** The table of that name, without regard to case; a schema before it is ignored. */
+    public Optional<Table> table(String name) {
+        return Optional.ofNullable(tables.get(
+                TableName.of(name.substring(name.lastIndexOf('.') + 1)).key()));
+    }
+
+    public List<View> views() {
+        return views;
+    }
+
+    /** Rows put in, in the order of the statements. */
+    public List<SeedRow> seeds() {
+        return seeds;
+    }
+
+    /** What concerns the schema as a whole. */
+    public List<Doubt> doubts() {
+        return doubts;
+    }
+
+    public Reading reading() {
+        return reading;
+    }
+
+    /** Whether all that was done to the table was understood, so that what it lacks is really not there. */
+    public boolean isUnderstood(Table table) {
+        return doubts.isEmpty() && table.doubts().isEmpty();
+    }
+}
