@@ -165,6 +165,11 @@ final class Along {
         return Passing.savesUnasked(end, owner);
     }
 
+    /** Whether the key is the identifier itself, so that Hibernate asks the target for its own before anything is saved. */
+    boolean needsTargetsIdentifier() {
+        return end.id() && !isMany() && !owner.mapsIdFrom(end);
+    }
+
     /** Ends a statement of what is not passed on. */
     String asFarAsKnown() {
         return end.cascade().unknown() ? ", as far as the cascade is known" : "";

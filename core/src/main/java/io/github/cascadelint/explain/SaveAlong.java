@@ -46,7 +46,7 @@ final class SaveAlong {
                     : "Saves a new " + target
                             + " along, though no PERSIST is written: the key is part of the identifier,"
                             + " and Hibernate 6 persists it then. Hibernate 7 does not.";
-            return persist(Outcome.REACHES, why + backMustBeSet(), inserts());
+            return persist(Outcome.REACHES, why + backMustBeSet() + generated(), inserts());
         }
         if (Passing.isOnlySaveUpdate(end, CascadeType.PERSIST)) {
             return persist(
@@ -80,6 +80,14 @@ final class SaveAlong {
 
     private String anew() {
         return along.isMany() ? "every new " + target : "a new " + target;
+    }
+
+    /** The identifier that is the key cannot wait for one that is generated. */
+    private String generated() {
+        return along.needsTargetsIdentifier() && end.sharedKey()
+                ? " Where its identifier is generated, save it first: the " + along.ownerName()
+                        + " has none until then."
+                : "";
     }
 
     /** An inverse end writes no key. */
@@ -150,8 +158,11 @@ final class SaveAlong {
             return merge(
                     Outcome.REACHES,
                     "Merges " + (along.isMany() ? "each " + target : "the " + target)
-                            + " along: what was changed in the detached object overwrites its row, and a new one is"
-                            + " inserted." + orphans(),
+                            + " along: what was changed in the detached object overwrites its row"
+                            + (along.needsTargetsIdentifier()
+                                    ? ". A new " + target + lacksIdentifier()
+                                    : ", and a new one is inserted.")
+                            + orphans(),
                     update.isEmpty() ? List.of() : List.of(along.isMany() ? Step.each(update) : Step.once(update)));
         }
         return merge(
@@ -169,7 +180,9 @@ final class SaveAlong {
      */
     private String newOne() {
         String fate;
-        if (along.savesUnasked()) {
+        if (along.needsTargetsIdentifier()) {
+            fate = lacksIdentifier();
+        } else if (along.savesUnasked()) {
             fate = " is saved along without what was set in it: the key is part of the identifier, and Hibernate 6 then"
                     + " persists the empty copy that the merge makes of it. Hibernate 7 does not.";
         } else if (along.cascades(CascadeType.PERSIST)) {
@@ -188,6 +201,11 @@ final class SaveAlong {
                 + (hasVersion
                         ? ""
                         : " One that has an identifier already is taken for a row of the database, and not saved.");
+    }
+
+    private String lacksIdentifier() {
+        return " makes it fail: it has no identifier yet, and the key is that of the " + along.ownerName()
+                + ", or part of it.";
     }
 
     private String orphans() {

@@ -389,8 +389,9 @@ class DeletionFinderTest {
         assertThat(paths.root().ways())
                 .filteredOn(way -> way.kind() == DeletionPaths.Way.Kind.REPOSITORY)
                 .extracting(DeletionPaths.Way::text)
-                .containsExactly("repositories could delete it, no call recognised: PurchaseRepository.deleteByYear and the"
-                        + " deletes that PurchaseRepository inherits");
+                .containsExactly(
+                        "repositories could delete it, no call recognised: PurchaseRepository.deleteByYear and the"
+                                + " deletes that PurchaseRepository inherits");
         assertThat(DeletionFinder.find(graph, graph.model().type("shop.Line").orElseThrow())
                         .root()
                         .ways())

@@ -10,6 +10,7 @@ import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapsId;
@@ -94,13 +95,33 @@ class ExplainedMergeProofTest {
         Person feeder;
     }
 
+    @Entity(name = "Locker")
+    static class Locker {
+        @Id
+        @OneToOne(cascade = CascadeType.MERGE)
+        Person person;
+    }
+
+    @IdClass(TicketId.class)
+    @Entity(name = "Ticket")
+    static class Ticket {
+        @Id
+        Integer number;
+
+        @Id
+        @ManyToOne
+        Person person;
+    }
+
+    record TicketId(Integer number, Integer person) {}
+
     private RelationshipGraph graph;
     private HibernateHarness db;
 
     @BeforeAll
     void boot() throws IOException {
         graph = Sources.graph(ExplainedMergeProofTest.class);
-        db = HibernateHarness.boot(Person.class, Passport.class, Pet.class);
+        db = HibernateHarness.boot(Person.class, Passport.class, Pet.class, Locker.class, Ticket.class);
     }
 
     @AfterAll
@@ -180,6 +201,42 @@ class ExplainedMergeProofTest {
         });
     }
 
+    @Test
+    void whereItIsItselfTheIdentifierItMustHaveOne() {
+        assertThat(db.refusal(em -> {
+                    Locker locker = new Locker();
+                    locker.person = person();
+                    em.persist(locker);
+                }))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(db.refusal(em -> {
+                    Locker locker = new Locker();
+                    locker.person = person();
+                    em.merge(locker);
+                }))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(db.refusal(em -> {
+                    Ticket ticket = new Ticket();
+                    ticket.number = 1;
+                    ticket.person = person();
+                    em.merge(ticket);
+                }))
+                .isInstanceOf(RuntimeException.class);
+        db.inTransaction(em -> {
+            Ticket ticket = new Ticket();
+            ticket.number = 1;
+            ticket.person = person();
+            em.persist(ticket);
+        });
+
+        assertThat(db.query("select name from Person")).containsExactly("new");
+        assertThat(told("Locker", "person", Operation.Kind.PERSIST))
+                .contains("Where its identifier is generated, save it first");
+        assertThat(told("Ticket", "person", Operation.Kind.PERSIST)).doesNotContain("save it first");
+        assertThat(List.of(told("Locker", "person"), told("Ticket", "person")))
+                .allMatch(why -> why.contains("A new Person makes it fail: it has no identifier yet"));
+    }
+
     private void refused(String entity, String attribute, Supplier<Object> merged) {
         assertThat(db.refusal(em -> em.merge(merged.get()))).hasStackTraceContaining("TransientObjectException");
         assertThat(told(entity, attribute)).contains("makes it fail: TransientObjectException.");
@@ -218,12 +275,16 @@ class ExplainedMergeProofTest {
     }
 
     private String told(String entity, String attribute) {
+        return told(entity, attribute, Operation.Kind.MERGE);
+    }
+
+    private String told(String entity, String attribute, Operation.Kind kind) {
         ManagedType type = graph.model()
                 .type(ExplainedMergeProofTest.class.getName() + "." + entity)
                 .orElseThrow();
         return new AttributeExplainer(graph)
                 .explain(type, type.attribute(attribute).orElseThrow()).operations().stream()
-                        .filter(operation -> operation.kind() == Operation.Kind.MERGE)
+                        .filter(operation -> operation.kind() == kind)
                         .findFirst()
                         .orElseThrow()
                         .why();
