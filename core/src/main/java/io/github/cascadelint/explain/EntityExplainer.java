@@ -51,7 +51,7 @@ public final class EntityExplainer {
             CallSite.Act.ATTACHES_FOUND, "%s rows that were looked up",
             CallSite.Act.ATTACHES_NEW, "%s rows that were made for it",
             CallSite.Act.ATTACHES_COPIED, "the %s of another instance",
-            CallSite.Act.ATTACHES_OTHER, "%s rows of which is not seen where they come from"));
+            CallSite.Act.ATTACHES_OTHER, "%s rows whose origin is not seen"));
 
     private final RelationshipGraph graph;
     private final MappingModel model;

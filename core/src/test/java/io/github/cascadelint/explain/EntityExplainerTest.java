@@ -124,7 +124,7 @@ class EntityExplainerTest {
                 .contains(
                         "- code looks Badge rows up (and in 1 more place)  ",
                         "- Visit.badge is given Badge rows that were looked up (and in 1 more place)  ",
-                        "- Visit.badge is given Badge rows of which is not seen where they come from  ");
+                        "- Visit.badge is given Badge rows whose origin is not seen  ");
     }
 
     @Test

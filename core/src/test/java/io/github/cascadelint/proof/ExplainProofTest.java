@@ -158,6 +158,19 @@ class ExplainProofTest {
     }
 
     @Test
+    void whereJpaHasNotStartedHibernateTheLoadedCollectionMakesTheFlushFail() {
+        savePurchase(own);
+
+        assertThat(own.refusal(em -> {
+                    ExplainedMappings.Purchase purchase = em.find(ExplainedMappings.Purchase.class, 1);
+                    em.remove(purchase.lines.iterator().next());
+                }))
+                .isInstanceOf(EntityNotFoundException.class);
+        assertThat(why("Line#purchase remove"))
+                .contains("where JPA has not started Hibernate, the flush fails with EntityNotFoundException");
+    }
+
+    @Test
     void whatTheMergedCollectionLacksIsDeleted() {
         ExplainedMappings.Purchase purchase = savePurchase();
         purchase.lines.remove(purchase.lines.iterator().next());
@@ -197,6 +210,10 @@ class ExplainProofTest {
     }
 
     private ExplainedMappings.Purchase savePurchase() {
+        return savePurchase(db);
+    }
+
+    private static ExplainedMappings.Purchase savePurchase(HibernateHarness db) {
         db.empty();
         ExplainedMappings.Purchase purchase = new ExplainedMappings.Purchase();
         purchase.id = 1;
