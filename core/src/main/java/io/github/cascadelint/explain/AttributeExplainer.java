@@ -134,10 +134,14 @@ public final class AttributeExplainer {
         if (types.isEmpty()) {
             return "no cascade";
         }
-        return "cascade "
-                + (types.containsAll(Arrays.asList(CascadeType.values()))
-                        ? "ALL"
-                        : Words.list(types.stream().map(Enum::name).toList()));
+        if (types.containsAll(Arrays.asList(CascadeType.values()))) {
+            return "cascade ALL";
+        }
+        List<String> words = types.stream()
+                .map(type -> Passing.isOnlySaveUpdate(end, type) ? "save-update" : type.name())
+                .distinct()
+                .toList();
+        return "cascade " + Words.list(words);
     }
 
     private static List<String> facts(Along along) {

@@ -84,6 +84,7 @@ class ExplainedSaveUpdateProofTest {
         }
 
         for (String attribute : List.of("bottles", "best")) {
+            assertThat(explain(attribute).mapping()).endsWith("cascade save-update");
             assertThat(why(attribute, Operation.Kind.PERSIST)).contains("the flush saves a new Bottle");
             assertThat(why(attribute, Operation.Kind.MERGE)).contains("the flush saves it, without what was set in it");
             assertThat(explain(attribute).facts())
