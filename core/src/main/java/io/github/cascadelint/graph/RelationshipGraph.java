@@ -188,20 +188,13 @@ public final class RelationshipGraph {
         }
         Optional<Association> inverse = inverse(judged);
         Set<String> goWithTarget = removedWith(target.get());
-        String judgedTable = table(judged.owner());
         List<Referrer> live = new ArrayList<>();
         for (Referrer referrer : referrers(target.get())) {
             Association association = referrer.association();
             boolean itself = sameEnd(association, judged)
                     || inverse.filter(i -> sameEnd(i, association)).isPresent();
-            // Another class on the same table maps the same key again.
-            boolean sameKey = !referrer.entity().equals(judged.owner())
-                    && table(referrer.entity()).equals(judgedTable)
-                    && sharesColumn(association, judged);
-            boolean mappedTwice = live.stream()
-                    .anyMatch(other -> !other.entity().equals(referrer.entity())
-                            && table(other.entity()).equals(table(referrer.entity()))
-                            && sharesColumn(other.association(), association));
+            boolean sameKey = isSameKey(association, judged);
+            boolean mappedTwice = live.stream().anyMatch(other -> isSameKey(other.association(), association));
             if (!itself
                     && !sameKey
                     && !mappedTwice
@@ -215,6 +208,13 @@ public final class RelationshipGraph {
             }
         }
         return live;
+    }
+
+    /** Whether two classes on one table map the same column. */
+    public boolean isSameKey(Association a, Association b) {
+        return !a.owner().equals(b.owner())
+                && table(a.owner()).equalsIgnoreCase(table(b.owner()))
+                && sharesColumn(a, b);
     }
 
     private static boolean sharesColumn(Association a, Association b) {
@@ -272,6 +272,16 @@ public final class RelationshipGraph {
                                 .filter(OnDelete.CASCADE::equals)
                                 .isPresent())
                 .isPresent();
+    }
+
+    /**
+     * Whether a referrer may well have rows of its own: it takes one for one, and no code is seen to give it a row that it
+     * has looked up.
+     */
+    public boolean mayOwnItsRows(Referrer referrer) {
+        return referrer.association().kind() == AssociationKind.ONE_TO_ONE
+                && model.callSites(referrer.association(), CallSite.Act.ATTACHES_FOUND)
+                        .isEmpty();
     }
 
     /** Collections that remove the rows to which a to-one points, and to which the rows point back: those own them. */

@@ -33,7 +33,8 @@ public final class OrphanRemovalWithSeveralOwners implements Rule {
             if (end.removesOrphans() && !end.sharedKey()) {
                 end.target()
                         .resolved()
-                        .ifPresent(target -> addOwner(byTarget.computeIfAbsent(target, k -> new ArrayList<>()), end));
+                        .ifPresent(target ->
+                                addOwner(context, byTarget.computeIfAbsent(target, k -> new ArrayList<>()), end));
             }
         }
         byTarget.forEach((target, owners) -> {
@@ -52,9 +53,14 @@ public final class OrphanRemovalWithSeveralOwners implements Rule {
         });
     }
 
-    /** A declaration that several entities inherit is one owner: nothing says that their rows change hands. */
-    private static void addOwner(List<Association> owners, Association end) {
-        if (owners.stream().noneMatch(other -> RelationshipGraph.sameEnd(other, end))) {
+    /**
+     * A declaration that several entities inherit is one owner: nothing says that their rows change hands. So are two
+     * classes on one table that map the same column.
+     */
+    private static void addOwner(RuleContext context, List<Association> owners, Association end) {
+        if (owners.stream()
+                .noneMatch(other ->
+                        RelationshipGraph.sameEnd(other, end) || context.graph().isSameKey(other, end))) {
             owners.add(end);
         }
     }
