@@ -12,6 +12,7 @@ import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleInfo;
 import io.github.cascadelint.rule.Severity;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Flags collections under orphan removal that code replaces by others: of a managed instance, Hibernate refuses that. */
 @RuleInfo(
@@ -25,9 +26,7 @@ public final class OrphanRemovalCollectionReplaced implements Rule {
     @Override
     public void check(RuleContext context) {
         for (Association end : context.graph().ends()) {
-            if (!end.kind().isToMany()
-                    || !end.removesOrphans()
-                    || context.graph().provider(end.owner()).is(Provider.Product.ECLIPSELINK)) {
+            if (!end.kind().isToMany() || !end.removesOrphans() || !mayBeHibernate(context, end)) {
                 continue;
             }
             List<CallSite> assigns = context.model().callSites(end, Act.ASSIGNS);
@@ -36,10 +35,18 @@ public final class OrphanRemovalCollectionReplaced implements Rule {
                         context,
                         end,
                         assigns.get(0),
-                        context.model().callSites(end, Act.REPLACES_FOUND),
+                        Stream.of(Act.REPLACES_FOUND, Act.NARROWS)
+                                .flatMap(act -> context.model().callSites(end, act).stream())
+                                .toList(),
                         context.model().callSites(end, Act.REPLACES));
             }
         }
+    }
+
+    /** Other providers take another collection and compare the rows. */
+    private static boolean mayBeHibernate(RuleContext context, Association end) {
+        Provider provider = context.graph().provider(end.owner());
+        return provider.is(Provider.Product.HIBERNATE) || provider.is(Provider.Product.UNKNOWN);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.cascadelint.rules;
 
+import io.github.cascadelint.mapping.Provider.Product;
+import io.github.cascadelint.testkit.Configurations;
 import io.github.cascadelint.testkit.RuleTester;
 import org.junit.jupiter.api.Test;
 
@@ -142,5 +144,40 @@ class OrphanRemovalCollectionReplacedTest {
                 package lombok;
                 public @interface Data {}
                 """);
+    }
+
+    @Test
+    void whatIsNarrowedIsReplacedToo() {
+        RULE.reports("""
+                @Entity class Order {
+                    @Id Long id;
+                    // finding: orphan-removal-collection-replaced likely warning
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL, orphanRemoval = true) List<Line> lines;
+                    List<Line> getLines() { return lines; }
+                    void setLines(List<Line> lines) { this.lines = lines; }
+                }
+                class View {
+                    EntityManager em;
+                    void only(Long id) {
+                        Order order = em.find(Order.class, id);
+                        order.setLines(order.getLines().stream().filter(l -> l.id != null).collect(java.util.stream.Collectors.toList()));
+                    }
+                }
+                """ + LINE);
+    }
+
+    @Test
+    void otherProvidersTakeAnotherCollection() {
+        String fixture = """
+                @Entity class Order {
+                    @Id Long id;
+                    %s@OneToMany(mappedBy = "order", cascade = CascadeType.ALL, orphanRemoval = true) List<Line> lines;
+                    void setLines(List<Line> lines) { this.lines = lines; }
+                }
+                """ + LINE;
+        RULE.with(Configurations.provider(Product.OPENJPA, 4, 1)).silent(fixture.formatted(""));
+        RULE.with(Configurations.provider(Product.ECLIPSELINK, 4, 0)).silent(fixture.formatted(""));
+        RULE.with(Configurations.provider(Product.HIBERNATE, 6, 6))
+                .reports(fixture.formatted("// finding: orphan-removal-collection-replaced possible warning\n"));
     }
 }
