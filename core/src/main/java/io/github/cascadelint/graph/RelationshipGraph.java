@@ -201,6 +201,7 @@ public final class RelationshipGraph {
                     && !goWithTarget.contains(referrer.entity())
                     && !model.sameHierarchy(referrer.entity(), target.get())
                     && !clearedByDatabase(association)
+                    && !isCoOwner(association)
                     && !isPartOfTarget(association)
                     && !isView(referrer.entity())
                     && !isUnused(referrer.entity())) {
@@ -208,6 +209,29 @@ public final class RelationshipGraph {
             }
         }
         return live;
+    }
+
+    /**
+     * Whether an end takes the rows that it refers to for its own, as others do theirs: it removes them, nothing says that
+     * several share one, and no code is seen to give it a row that is there. Where a collection to which the rows point back
+     * removes them, too, they are that parent's.
+     */
+    boolean isCoOwner(Association end) {
+        boolean shared = !end.uniqueKey()
+                && (end.kind() == AssociationKind.MANY_TO_MANY
+                        || inverse(end)
+                                .filter(inverse -> inverse.kind().isToMany())
+                                .isPresent());
+        String target = end.target().display();
+        return end.removes()
+                && !shared
+                && Stream.of(CallSite.Act.ATTACHES_FOUND, CallSite.Act.ATTACHES_COPIED)
+                        .allMatch(act -> model.callSites(end, act).isEmpty())
+                && endsTo(target).stream()
+                        .noneMatch(other -> other.kind() == AssociationKind.ONE_TO_MANY
+                                && !other.isOwning()
+                                && other.removes()
+                                && !model.sameHierarchy(other.owner(), target));
     }
 
     /** Whether two classes on one table map the same column. */

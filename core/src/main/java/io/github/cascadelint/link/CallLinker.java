@@ -313,7 +313,7 @@ public final class CallLinker {
             case FOUND -> add(same.isMadeHere(value, scope) ? Act.ATTACHES_NEW : Act.ATTACHES_FOUND, path, step, scope);
             case NEW -> add(Act.ATTACHES_NEW, path, step, scope);
             case COPIED -> {
-                if (isOfAnother(value, path, scope)) {
+                if (isOfAnother(value, path, scope) && !same.isMovedOn(value, step, scope)) {
                     add(Act.ATTACHES_COPIED, path, step, scope);
                 }
             }

@@ -12,6 +12,7 @@ import io.github.cascadelint.source.Code;
 import io.github.cascadelint.source.MethodCode;
 import io.github.cascadelint.source.MethodCode.Step;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -95,6 +96,29 @@ final class SameRow {
 
     private static boolean isIdentifier(Attribute attribute) {
         return attribute instanceof Association end && end.id();
+    }
+
+    /** {@code a.setNext(b.getNext()); b.setNext(c);}: a reference that its source lets go of afterwards. */
+    boolean isMovedOn(Code value, Step step, Scope scope) {
+        Optional<Path> from = origins.source(value, scope);
+        return from.isPresent()
+                && scope.method().steps().stream()
+                        .dropWhile(after -> !after.equals(step))
+                        .skip(1)
+                        .map(Step::code)
+                        .anyMatch(after -> sets(after, from.get(), scope));
+    }
+
+    private boolean sets(Code code, Path path, Scope scope) {
+        if (code instanceof Code.Assign assign) {
+            return origins.source(assign.target(), scope).filter(path::equals).isPresent();
+        }
+        return code instanceof Code.Call call
+                && call.arguments().size() == 1
+                && call.receiver().filter(path.of()::equals).isPresent()
+                && CodeTypes.propertyAfter("set", call.method())
+                        .filter(path.association().declaredName()::equals)
+                        .isPresent();
     }
 
     private boolean isOn(Code.Call call, Path path, Scope scope) {

@@ -97,4 +97,12 @@ class TargetLifeTest {
                 .isTrue();
         assertThat(life(Configuration.DEFAULT, "").isIndependent()).isFalse();
     }
+
+    @Test
+    void whoRemovesRowsHasItsOwnUnlessCodeHandsItOthers() {
+        String visit = "%s }\n@Entity class Visit { @Id Long id; @ManyToOne Address address;";
+        assertThat(independence(visit.formatted(""))).containsExactly("Visit.address (@ManyToOne) refers to it too");
+        assertThat(independence(visit.formatted("void send(Parcel p, Long id) { p.setTo(em.find(Address.class, id)); }")))
+                .contains("Parcel.to (@ManyToOne) refers to it too", "Visit.address (@ManyToOne) refers to it too");
+    }
 }

@@ -375,4 +375,12 @@ class CallLinkerTest {
                 .extracting(CallSite::act, CallSite::uncalled)
                 .containsOnly(tuple(CallSite.Act.TAKES_OUT, false));
     }
+
+    @Test
+    void aReferenceThatItsSourceLetsGoOfMoves() {
+        assertThat(sites("void link(Order a, Order b, Customer c) { a.setCustomer(b.getCustomer()); b.setCustomer(c); }"))
+                .noneMatch(site -> site.startsWith("attaches-copied"));
+        assertThat(sites("void link(Order a, Order b, Customer c) { b.setCustomer(c); a.setCustomer(b.getCustomer()); }"))
+                .anyMatch(site -> site.startsWith("attaches-copied"));
+    }
 }
