@@ -213,8 +213,8 @@ public final class RelationshipGraph {
 
     /**
      * Whether an end takes the rows that it refers to for its own, as others do theirs: it removes them, nothing says that
-     * several share one, and no code is seen to give it a row that is there. Where a collection to which the rows point back
-     * removes them, too, they are that parent's.
+     * several share one, and no code is seen to give it a row that is there. Where they have a parent that removes them, too,
+     * they are the parent's.
      */
     boolean isCoOwner(Association end) {
         boolean shared = !end.uniqueKey()
@@ -222,16 +222,22 @@ public final class RelationshipGraph {
                         || inverse(end)
                                 .filter(inverse -> inverse.kind().isToMany())
                                 .isPresent());
-        String target = end.target().display();
         return end.removes()
                 && !shared
                 && Stream.of(CallSite.Act.ATTACHES_FOUND, CallSite.Act.ATTACHES_COPIED)
                         .allMatch(act -> model.callSites(end, act).isEmpty())
-                && endsTo(target).stream()
-                        .noneMatch(other -> other.kind() == AssociationKind.ONE_TO_MANY
-                                && !other.isOwning()
-                                && other.removes()
-                                && !model.sameHierarchy(other.owner(), target));
+                && !hasParent(end.target().display());
+    }
+
+    /** Whether a collection to which the rows point back removes them, or the only one whose key they hold. */
+    private boolean hasParent(String entity) {
+        List<Association> collections = endsTo(entity).stream()
+                .filter(end -> end.kind() == AssociationKind.ONE_TO_MANY && end.removes())
+                .filter(end -> !model.sameHierarchy(end.owner(), entity))
+                .toList();
+        return collections.stream()
+                .anyMatch(end -> !end.isOwning()
+                        || (collections.size() == 1 && end.joinTable().isEmpty()));
     }
 
     /** Whether two classes on one table map the same column. */

@@ -104,7 +104,7 @@ public final class RemoveToSharedOneToOne implements Rule {
             boolean toParent,
             boolean shared,
             boolean referredTo) {
-        if (isOnlyRead(context, end.owner()) || isOnlyMarked(context, target)) {
+        if (isOnlyRead(context, end.owner()) || isOnlyMarked(context, target) || isOneOfItsOwn(context, end, target)) {
             return Confidence.POSSIBLE;
         }
         if (toParent) {
@@ -126,6 +126,17 @@ public final class RemoveToSharedOneToOne implements Rule {
                 .type(target)
                 .filter(type -> type.has(Trait.SOFT_DELETE))
                 .isPresent();
+    }
+
+    /** Whether the owner also has a collection that removes such rows: the current one among the versions that it has. */
+    private static boolean isOneOfItsOwn(RuleContext context, Association end, String target) {
+        return context.graph().endsFrom(end.owner()).stream()
+                .anyMatch(other -> other.kind() == AssociationKind.ONE_TO_MANY
+                        && other.removes()
+                        && other.target()
+                                .resolved()
+                                .filter(name -> context.model().sameHierarchy(name, target))
+                                .isPresent());
     }
 
     private static boolean isIndependent(RuleContext context, String target) {

@@ -105,4 +105,14 @@ class TargetLifeTest {
         assertThat(independence(visit.formatted("void send(Parcel p, Long id) { p.setTo(em.find(Address.class, id)); }")))
                 .contains("Parcel.to (@ManyToOne) refers to it too", "Visit.address (@ManyToOne) refers to it too");
     }
+
+    @Test
+    void rowsOfAParentHaveNoCoOwners() {
+        String street = "}\n@Entity class Visit { @Id Long id; @ManyToOne Address address; }\n@Entity class Street {"
+                + " @Id Long id; @OneToMany(cascade = CascadeType.ALL)%s List<Address> addresses;";
+        assertThat(independence(street.formatted("")))
+                .doesNotContain("Parcel.to (@ManyToOne) refers to it too");
+        assertThat(independence(street.formatted(" @JoinColumn(name = \"street_id\")")))
+                .contains("Parcel.to (@ManyToOne) refers to it too");
+    }
 }
