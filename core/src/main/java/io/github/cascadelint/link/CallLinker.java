@@ -70,7 +70,7 @@ public final class CallLinker {
         this.statements = new StatementCalls(model, index, types);
         this.moves = new Moves(model);
         this.same = new SameRow(model, types, origins);
-        this.uncalled = new UncalledMembers(model, index);
+        this.uncalled = new UncalledMembers(model, index, types);
     }
 
     /**

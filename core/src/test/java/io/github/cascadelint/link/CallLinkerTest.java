@@ -374,6 +374,16 @@ class CallLinkerTest {
                                 "package shop; class Desk { void drop(Basket b, Line l) { b.drop(l); } }")))
                 .extracting(CallSite::act, CallSite::uncalled)
                 .containsOnly(tuple(CallSite.Act.TAKES_OUT, false));
+        assertThat(sitesOf(
+                        "shop.Basket",
+                        Map.of(
+                                "shop/Basket.java",
+                                basket,
+                                "shop/Desk.java",
+                                "package shop; class Shelf { void drop(Line line) {} }"
+                                        + " class Desk { void drop(Shelf s, Line l) { s.drop(l); } }")))
+                .extracting(CallSite::uncalled)
+                .containsExactly(true);
     }
 
     @Test
