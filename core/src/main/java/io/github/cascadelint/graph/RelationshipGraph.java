@@ -213,8 +213,8 @@ public final class RelationshipGraph {
 
     /**
      * Whether an end takes the rows that it refers to for its own, as others do theirs: it removes them, nothing says that
-     * several share one, and no code is seen to give it a row that is there. Where they have a parent that removes them, too,
-     * they are the parent's.
+     * several share one, and no code is seen to give it a row that is there, unless from an end of the same name: a copy of the
+     * owner. Where they have a parent that removes them, too, they are the parent's.
      */
     boolean isCoOwner(Association end) {
         boolean shared = !end.uniqueKey()
@@ -224,8 +224,11 @@ public final class RelationshipGraph {
                                 .isPresent());
         return end.removes()
                 && !shared
-                && Stream.of(CallSite.Act.ATTACHES_FOUND, CallSite.Act.ATTACHES_COPIED)
-                        .allMatch(act -> model.callSites(end, act).isEmpty())
+                && model.callSites(end, CallSite.Act.ATTACHES_FOUND).isEmpty()
+                && model.callSites(end, CallSite.Act.ATTACHES_COPIED).stream()
+                        .allMatch(site -> site.from()
+                                .filter(MappingModel.key(end)::equals)
+                                .isPresent())
                 && !hasParent(end.target().display());
     }
 

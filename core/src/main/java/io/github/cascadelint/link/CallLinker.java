@@ -314,7 +314,9 @@ public final class CallLinker {
             case NEW -> add(Act.ATTACHES_NEW, path, step, scope);
             case COPIED -> {
                 if (isOfAnother(value, path, scope) && !same.isMovedOn(value, step, scope)) {
-                    add(Act.ATTACHES_COPIED, path, step, scope);
+                    Optional<String> from =
+                            copied(value, scope, 0).map(source -> MappingModel.key(source.association()));
+                    add(Act.ATTACHES_COPIED, path, false, from, step, scope);
                 }
             }
             case UNKNOWN -> {
@@ -565,16 +567,22 @@ public final class CallLinker {
 
     private void add(Act act, Path path, Step step, Scope scope) {
         boolean unused = act == Act.TAKES_OUT && uncalled.has(path, scope);
-        add(act, path.owner().name(), Optional.of(path.association().declaredName()), unused, step, scope);
+        add(act, path, unused, Optional.empty(), step, scope);
+    }
+
+    private void add(Act act, Path path, boolean unused, Optional<String> from, Step step, Scope scope) {
+        Optional<String> attribute = Optional.of(path.association().declaredName());
+        sites.add(new CallSite(
+                act, path.owner().name(), attribute, method(scope), step.text(), step.range(), unused, from));
     }
 
     private void add(Act act, String entity, Optional<String> attribute, Step step, Scope scope) {
-        add(act, entity, attribute, false, step, scope);
+        sites.add(new CallSite(act, entity, attribute, method(scope), step.text(), step.range()));
     }
 
-    private void add(Act act, String entity, Optional<String> attribute, boolean unused, Step step, Scope scope) {
+    private static String method(Scope scope) {
         String type = NameResolver.lastSegment(scope.type().type().name());
-        String method = scope.method().isConstructor() ? type : scope.method().name();
-        sites.add(new CallSite(act, entity, attribute, type + "." + method, step.text(), step.range(), unused));
+        return type + "."
+                + (scope.method().isConstructor() ? type : scope.method().name());
     }
 }

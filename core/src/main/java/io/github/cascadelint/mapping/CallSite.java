@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param code the call as written, on one line, shortened if it is long
  * @param range the place
  * @param uncalled whether it stands in a member of the entity that no other type is seen to call
+ * @param from of what the attribute is given, the attribute that it was read from, {@link MappingModel#key(Association)}
  */
 public record CallSite(
         Act act,
@@ -22,11 +23,12 @@ public record CallSite(
         String method,
         String code,
         SourceRange range,
-        boolean uncalled) {
+        boolean uncalled,
+        Optional<String> from) {
 
     /** A place of which nothing says that it may never run. */
     public CallSite(Act act, String entity, Optional<String> attribute, String method, String code, SourceRange range) {
-        this(act, entity, attribute, method, code, range, false);
+        this(act, entity, attribute, method, code, range, false, Optional.empty());
     }
 
     /** What is done. */

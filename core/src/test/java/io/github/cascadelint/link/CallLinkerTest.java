@@ -388,9 +388,13 @@ class CallLinkerTest {
 
     @Test
     void aReferenceThatItsSourceLetsGoOfMoves() {
-        assertThat(sites("void link(Order a, Order b, Customer c) { a.setCustomer(b.getCustomer()); b.setCustomer(c); }"))
+        assertThat(
+                        sites(
+                                "void link(Order a, Order b, Customer c) { a.setCustomer(b.getCustomer()); b.setCustomer(c); }"))
                 .noneMatch(site -> site.startsWith("attaches-copied"));
-        assertThat(sites("void link(Order a, Order b, Customer c) { b.setCustomer(c); a.setCustomer(b.getCustomer()); }"))
+        assertThat(
+                        sites(
+                                "void link(Order a, Order b, Customer c) { b.setCustomer(c); a.setCustomer(b.getCustomer()); }"))
                 .anyMatch(site -> site.startsWith("attaches-copied"));
     }
 }
