@@ -188,13 +188,20 @@ public final class RelationshipGraph {
         }
         Optional<Association> inverse = inverse(judged);
         Set<String> goWithTarget = removedWith(target.get());
+        String judgedTable = table(judged.owner());
         List<Referrer> live = new ArrayList<>();
         for (Referrer referrer : referrers(target.get())) {
             Association association = referrer.association();
             boolean itself = sameEnd(association, judged)
                     || inverse.filter(i -> sameEnd(i, association)).isPresent();
-            boolean sameKey = isSameKey(association, judged);
-            boolean mappedTwice = live.stream().anyMatch(other -> isSameKey(other.association(), association));
+            // Another class on the same table maps the same key again.
+            boolean sameKey = !referrer.entity().equals(judged.owner())
+                    && table(referrer.entity()).equals(judgedTable)
+                    && sharesColumn(association, judged);
+            boolean mappedTwice = live.stream()
+                    .anyMatch(other -> !other.entity().equals(referrer.entity())
+                            && table(other.entity()).equals(table(referrer.entity()))
+                            && sharesColumn(other.association(), association));
             if (!itself
                     && !sameKey
                     && !mappedTwice
@@ -241,13 +248,6 @@ public final class RelationshipGraph {
         return collections.stream()
                 .anyMatch(end -> !end.isOwning()
                         || (collections.size() == 1 && end.joinTable().isEmpty()));
-    }
-
-    /** Whether two classes on one table map the same column. */
-    public boolean isSameKey(Association a, Association b) {
-        return !a.owner().equals(b.owner())
-                && table(a.owner()).equalsIgnoreCase(table(b.owner()))
-                && sharesColumn(a, b);
     }
 
     private static boolean sharesColumn(Association a, Association b) {

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** Tells which calls delete or write rows, and of which entity. */
 final class RowCalls {
@@ -168,7 +167,7 @@ final class RowCalls {
     /** A method of the scan that gives what it is given to a context. */
     private List<RowCall> ofScan(Code.Call call, BoundType receiver, Scope scope) {
         List<RowCall> found = new ArrayList<>();
-        for (CodeIndex.Method method : candidates(call, receiver, scope)) {
+        for (CodeIndex.Method method : candidates(call, receiver)) {
             for (Map.Entry<Act, Set<Integer>> act : summary(method, 0).entrySet()) {
                 for (int number : act.getValue()) {
                     entity(call.arguments().get(number), scope)
@@ -182,18 +181,9 @@ final class RowCalls {
     }
 
     /** What a call may run: what the type declares or inherits, and what its subtypes declare. */
-    private List<CodeIndex.Method> candidates(Code.Call call, BoundType receiver, Scope scope) {
+    private List<CodeIndex.Method> candidates(Code.Call call, BoundType receiver) {
         int arguments = call.arguments().size();
-        // A method that calls one of its own name on itself calls the one that it overrides.
-        boolean inherited = call.receiver().filter(Code.This.class::isInstance).isPresent();
-        List<CodeIndex.Method> methods = new ArrayList<>();
-        for (CodeIndex.Method method : index.methods(receiver, call.method(), arguments)) {
-            boolean itself =
-                    inherited && method.code().range().equals(scope.method().range());
-            if (!itself && methods.stream().noneMatch(nearer -> overrides(nearer, method))) {
-                methods.add(method);
-            }
-        }
+        List<CodeIndex.Method> methods = new ArrayList<>(index.methods(receiver, call.method(), arguments));
         if (methods.stream().allMatch(method -> method.code().steps().isEmpty())) {
             for (String below : index.subtypes(receiver.name())) {
                 methods.addAll(index.methods(CodeTypes.plain(below), call.method(), arguments));
@@ -202,26 +192,11 @@ final class RowCalls {
         return methods;
     }
 
-    /** Whether a method with a body takes the place of an inherited one of its name and number of parameters. */
-    private boolean overrides(CodeIndex.Method nearer, CodeIndex.Method inherited) {
-        boolean hasBody =
-                !nearer.code().steps().isEmpty() || !nearer.declaring().type().isAbstract();
-        return hasBody
-                && !nearer.declaring()
-                        .type()
-                        .name()
-                        .equals(inherited.declaring().type().name())
-                && IntStream.range(0, inherited.code().parameters())
-                        .allMatch(number -> parameter(nearer, number).equals(parameter(inherited, number)));
-    }
-
-    private Optional<String> parameter(CodeIndex.Method method, int number) {
-        return method.code()
-                .locals()
-                .get(number)
-                .type()
-                .map(type -> index.bind(type, method.declaring().type(), method.bindings())
-                        .name());
+    /** Whether a method calls the one that it overrides: what is called on itself by its own name is that. */
+    private static boolean callsInherited(Code.Call call, Scope scope) {
+        return call.receiver().filter(Code.This.class::isInstance).isPresent()
+                && call.method().equals(scope.method().name())
+                && call.arguments().size() == scope.method().parameters();
     }
 
     /** Which of its parameters a method deletes or writes. */
@@ -272,7 +247,10 @@ final class RowCalls {
             return Map.of();
         }
         Map<Act, Set<Integer>> all = new EnumMap<>(Act.class);
-        for (CodeIndex.Method method : candidates(call, receiver.get(), scope)) {
+        List<CodeIndex.Method> methods = callsInherited(call, scope)
+                ? index.overridden(receiver.get(), scope.method())
+                : candidates(call, receiver.get());
+        for (CodeIndex.Method method : methods) {
             summary(method, depth + 1)
                     .forEach((act, numbers) ->
                             all.computeIfAbsent(act, k -> new TreeSet<>()).addAll(numbers));

@@ -26,7 +26,9 @@ public final class OrphanRemovalCollectionReplaced implements Rule {
     @Override
     public void check(RuleContext context) {
         for (Association end : context.graph().ends()) {
-            if (!end.kind().isToMany() || !end.removesOrphans() || !mayBeHibernate(context, end)) {
+            if (!end.kind().isToMany()
+                    || !end.removesOrphans()
+                    || context.graph().provider(end.owner()).is(Provider.Product.ECLIPSELINK)) {
                 continue;
             }
             List<CallSite> assigns = context.model().callSites(end, Act.ASSIGNS);
@@ -41,12 +43,6 @@ public final class OrphanRemovalCollectionReplaced implements Rule {
                         context.model().callSites(end, Act.REPLACES));
             }
         }
-    }
-
-    /** Other providers take another collection and compare the rows. */
-    private static boolean mayBeHibernate(RuleContext context, Association end) {
-        Provider provider = context.graph().provider(end.owner());
-        return provider.is(Provider.Product.HIBERNATE) || provider.is(Provider.Product.UNKNOWN);
     }
 
     /**

@@ -33,8 +33,7 @@ public final class OrphanRemovalWithSeveralOwners implements Rule {
             if (end.removesOrphans() && !end.sharedKey()) {
                 end.target()
                         .resolved()
-                        .ifPresent(target ->
-                                addOwner(context, byTarget.computeIfAbsent(target, k -> new ArrayList<>()), end));
+                        .ifPresent(target -> addOwner(byTarget.computeIfAbsent(target, k -> new ArrayList<>()), end));
             }
         }
         byTarget.forEach((target, owners) -> {
@@ -53,14 +52,9 @@ public final class OrphanRemovalWithSeveralOwners implements Rule {
         });
     }
 
-    /**
-     * A declaration that several entities inherit is one owner: nothing says that their rows change hands. So are two
-     * classes on one table that map the same column.
-     */
-    private static void addOwner(RuleContext context, List<Association> owners, Association end) {
-        if (owners.stream()
-                .noneMatch(other ->
-                        RelationshipGraph.sameEnd(other, end) || context.graph().isSameKey(other, end))) {
+    /** A declaration that several entities inherit is one owner: nothing says that their rows change hands. */
+    private static void addOwner(List<Association> owners, Association end) {
+        if (owners.stream().noneMatch(other -> RelationshipGraph.sameEnd(other, end))) {
             owners.add(end);
         }
     }

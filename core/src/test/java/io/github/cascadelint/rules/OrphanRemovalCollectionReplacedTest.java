@@ -1,7 +1,5 @@
 package io.github.cascadelint.rules;
 
-import io.github.cascadelint.mapping.Provider.Product;
-import io.github.cascadelint.testkit.Configurations;
 import io.github.cascadelint.testkit.RuleTester;
 import org.junit.jupiter.api.Test;
 
@@ -164,20 +162,5 @@ class OrphanRemovalCollectionReplacedTest {
                     }
                 }
                 """ + LINE);
-    }
-
-    @Test
-    void otherProvidersTakeAnotherCollection() {
-        String fixture = """
-                @Entity class Order {
-                    @Id Long id;
-                    %s@OneToMany(mappedBy = "order", cascade = CascadeType.ALL, orphanRemoval = true) List<Line> lines;
-                    void setLines(List<Line> lines) { this.lines = lines; }
-                }
-                """ + LINE;
-        RULE.with(Configurations.provider(Product.OPENJPA, 4, 1)).silent(fixture.formatted(""));
-        RULE.with(Configurations.provider(Product.ECLIPSELINK, 4, 0)).silent(fixture.formatted(""));
-        RULE.with(Configurations.provider(Product.HIBERNATE, 6, 6))
-                .reports(fixture.formatted("// finding: orphan-removal-collection-replaced possible warning\n"));
     }
 }

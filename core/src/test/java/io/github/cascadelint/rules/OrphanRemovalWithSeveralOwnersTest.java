@@ -180,22 +180,4 @@ class OrphanRemovalWithSeveralOwnersTest {
                 @Entity class Picture { @Id Long id; }
                 """);
     }
-
-    @Test
-    void aSecondClassOnTheSameTableIsNoSecondOwner() {
-        String two = """
-                @Entity @Table(name = "%s") class Album {
-                    @Id Long id;
-                    %s@OneToMany(orphanRemoval = true) @JoinColumn(name = "album_id") List<Picture> pictures;
-                }
-                @Entity @Table(name = "album") class AlbumLite {
-                    @Id Long id;
-                    %s@OneToMany(orphanRemoval = true) @JoinColumn(name = "album_id") List<Picture> pictures;
-                }
-                @Entity class Picture { @Id Long id; }
-                @Entity class Author { @Id Long id; @ManyToOne Picture avatar; }
-                """;
-        RULE.silent(two.formatted("album", "", ""));
-        RULE.reports(two.formatted("folder", "// finding: orphan-removal-with-several-owners likely warning\n", ""));
-    }
 }
