@@ -219,8 +219,8 @@ public final class RelationshipGraph {
     }
 
     /**
-     * Whether an end takes the rows that it refers to for its own, as others do theirs: it removes them, nothing says that
-     * several share one, and no code is seen to give it a row that is there, unless from an end of the same name: a copy of the
+     * Whether an end takes the rows that it refers to for its own, as others do theirs: it removes them, or saves them along
+     * by a unique key, nothing says that several share one, and no code is seen to give it a row that is there, unless from an end of the same name: a copy of the
      * owner. Where they have a parent that removes them, too, they are the parent's.
      */
     boolean isCoOwner(Association end) {
@@ -229,7 +229,7 @@ public final class RelationshipGraph {
                         || inverse(end)
                                 .filter(inverse -> inverse.kind().isToMany())
                                 .isPresent());
-        return end.removes()
+        return (end.removes() || (end.uniqueKey() && end.cascade().has(CascadeType.PERSIST)))
                 && !shared
                 && model.callSites(end, CallSite.Act.ATTACHES_FOUND).isEmpty()
                 && model.callSites(end, CallSite.Act.ATTACHES_COPIED).stream()

@@ -128,15 +128,25 @@ public final class RemoveToSharedOneToOne implements Rule {
                 .isPresent();
     }
 
-    /** Whether the owner also has a collection that removes such rows: the current one among the versions that it has. */
+    /**
+     * Whether the owner has several such rows, by a collection that removes them or by their many-to-one to it: this is the
+     * current one of the versions that it has.
+     */
     private static boolean isOneOfItsOwn(RuleContext context, Association end, String target) {
         return context.graph().endsFrom(end.owner()).stream()
-                .anyMatch(other -> other.kind() == AssociationKind.ONE_TO_MANY
-                        && other.removes()
-                        && other.target()
-                                .resolved()
-                                .filter(name -> context.model().sameHierarchy(name, target))
-                                .isPresent());
+                        .anyMatch(other -> other.kind() == AssociationKind.ONE_TO_MANY
+                                && other.removes()
+                                && isTo(context, other, target))
+                || context.graph().endsFrom(target).stream()
+                        .anyMatch(other ->
+                                other.kind() == AssociationKind.MANY_TO_ONE && isTo(context, other, end.owner()));
+    }
+
+    private static boolean isTo(RuleContext context, Association end, String entity) {
+        return end.target()
+                .resolved()
+                .filter(name -> context.model().sameHierarchy(name, entity))
+                .isPresent();
     }
 
     private static boolean isIndependent(RuleContext context, String target) {

@@ -112,6 +112,18 @@ class TargetLifeTest {
     }
 
     @Test
+    void whoSavesARowAlongByAUniqueKeyHasItsOwn() {
+        String visit = "}\n@Entity class Visit { @Id Long id; @ManyToOne(cascade = CascadeType.%s) %s Address address;"
+                + "}\n@Entity class Stay { @Id Long id; @ManyToOne Address at;";
+        assertThat(independence(visit.formatted("PERSIST", "@JoinColumn(unique = true)")))
+                .doesNotContain("Visit.address (@ManyToOne) refers to it too");
+        assertThat(independence(visit.formatted("PERSIST", "")))
+                .contains("Visit.address (@ManyToOne) refers to it too");
+        assertThat(independence(visit.formatted("MERGE", "@JoinColumn(unique = true)")))
+                .contains("Visit.address (@ManyToOne) refers to it too");
+    }
+
+    @Test
     void rowsOfAParentHaveNoCoOwners() {
         String street = "}\n@Entity class Visit { @Id Long id; @ManyToOne Address address; }\n@Entity class Street {"
                 + " @Id Long id; @OneToMany(cascade = CascadeType.ALL)%s List<Address> addresses;";

@@ -224,7 +224,7 @@ class RemoveToSharedOneToOneTest {
     @Test
     void theCurrentOneOfItsOwnIsPossible() {
         String fixture = """
-                @Entity class Version { @Id Long id; @ManyToOne Report report; }
+                @Entity class Version { @Id Long id; %s }
                 @Entity class Note { @Id Long id; @ManyToOne Version version; }
                 @Entity class Report {
                     @Id Long id;
@@ -238,8 +238,9 @@ class RemoveToSharedOneToOneTest {
                     void promote(Report report) { report.setCurrent(em.find(Version.class, 1L)); }
                 }
                 """;
-        RULE.reports(fixture.formatted("likely", ""));
+        RULE.reports(fixture.formatted("", "likely", ""));
+        RULE.reports(fixture.formatted("@ManyToOne Report report;", "possible", ""));
         RULE.reports(fixture.formatted(
-                "possible", "@OneToMany(mappedBy = \"report\", cascade = CascadeType.ALL) List<Version> versions;"));
+                "", "possible", "@OneToMany(cascade = CascadeType.ALL) @JoinColumn List<Version> versions;"));
     }
 }
