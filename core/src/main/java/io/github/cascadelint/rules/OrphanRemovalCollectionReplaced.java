@@ -12,6 +12,7 @@ import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleInfo;
 import io.github.cascadelint.rule.Severity;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Flags collections under orphan removal that code replaces by others: of a managed instance, Hibernate refuses that. */
 @RuleInfo(
@@ -36,7 +37,9 @@ public final class OrphanRemovalCollectionReplaced implements Rule {
                         context,
                         end,
                         assigns.get(0),
-                        context.model().callSites(end, Act.REPLACES_FOUND),
+                        Stream.of(Act.REPLACES_FOUND, Act.NARROWS)
+                                .flatMap(act -> context.model().callSites(end, act).stream())
+                                .toList(),
                         context.model().callSites(end, Act.REPLACES));
             }
         }
