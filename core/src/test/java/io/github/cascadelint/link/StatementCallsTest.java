@@ -192,6 +192,28 @@ class StatementCallsTest {
     }
 
     @Test
+    void aNamedQueryMayNameAConstantOfAFileThatIsNotParsedYet() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("shop/Names.java", "package shop; interface Names { String TABLE = \"Ticket\"; }");
+        files.put("shop/Purge.java", """
+                package shop;
+                class Purge {
+                    jakarta.persistence.EntityManager em;
+                    void purge() { em.createNamedQuery("purge").executeUpdate(); }
+                }
+                """);
+        files.put("shop/Ticket.java", """
+                package shop;
+                import jakarta.persistence.*;
+                @Entity @NamedQuery(name = "purge", query = "delete from " + Names.TABLE)
+                class Ticket { @Id Long id; }
+                """);
+        MappingModel model = Analysis.run(Configuration.DEFAULT, files).graph().model();
+
+        assertThat(model.callSites("shop.Ticket", Act.BULK_DELETES)).hasSize(1);
+    }
+
+    @Test
     void criteria() {
         assertThat(does("var delete = em.getCriteriaBuilder().createCriteriaDelete(Order.class);"))
                 .containsExactly("bulk_deletes Order");
