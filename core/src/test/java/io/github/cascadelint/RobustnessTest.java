@@ -89,7 +89,8 @@ class RobustnessTest {
     void linesThatEndWithACarriageReturnAlone() throws Exception {
         write(
                 "shop/Tag.java",
-                (HEAD + "Tag { // a tag\n@Id Long id; /* its\npost */\n@ManyToOne(cascade = CascadeType.ALL)\nPost post;\n}\n")
+                (HEAD
+                                + "Tag { // a tag\n@Id Long id; /* its\npost */\n@ManyToOne(cascade = CascadeType.ALL)\nPost post;\n}\n")
                         .replace('\n', '\r'));
         AnalysisResult result = analyze();
 

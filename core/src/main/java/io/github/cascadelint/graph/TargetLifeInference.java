@@ -128,7 +128,7 @@ final class TargetLifeInference {
     private static void addInverse(
             Association end, Association inverse, List<Evidence> independence, List<Evidence> privacy) {
         String target = SimpleName.of(inverse.owner());
-        if (inverse.kind().isToMany() && !end.uniqueKey()) {
+        if (inverse.kind().isToMany() && !end.uniqueKey() && !end.sharedKey()) {
             independence.add(Evidence.of(
                     inverse.display() + " collects several " + SimpleName.of(end.owner()) + " rows for one " + target,
                     inverse.range()));

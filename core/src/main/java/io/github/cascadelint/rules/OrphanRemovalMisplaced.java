@@ -52,7 +52,7 @@ public final class OrphanRemovalMisplaced implements Rule {
             onlyRemoves(context, end);
             return;
         }
-        if (end.kind() == AssociationKind.MANY_TO_MANY && !end.uniqueKey()) {
+        if (end.kind() == AssociationKind.MANY_TO_MANY && !context.graph().isOneToManyInFact(end)) {
             removesShared(context, end);
         }
     }

@@ -23,7 +23,9 @@ public final class RemoveOnManyToMany implements Rule {
     @Override
     public void check(RuleContext context) {
         for (Association end : context.graph().ends()) {
-            if (end.kind() != AssociationKind.MANY_TO_MANY || !end.cascade().has(CascadeType.REMOVE)) {
+            if (end.kind() != AssociationKind.MANY_TO_MANY
+                    || !end.cascade().has(CascadeType.REMOVE)
+                    || context.graph().isOneToManyInFact(end)) {
                 continue;
             }
             TargetLife life = context.graph().life(end);

@@ -68,6 +68,15 @@ public final class UnknownMappedBy implements Rule {
                             + other.mappedBy().known().orElse("?")
                             + "\": neither end holds the foreign key, and the persistence unit does not start"));
         }
+        if (end.kind() == AssociationKind.MANY_TO_MANY && !other.kind().isToMany()) {
+            return Optional.of(new Fault(
+                    Severity.INFO,
+                    Confidence.LIKELY,
+                    other.display() + " is a to-one, so that each " + target.simpleName() + " has one "
+                            + Words.owner(end) + " at most: it is "
+                            + Words.a(Words.kind(AssociationKind.ONE_TO_MANY, end))
+                            + ", and the specification knows no many-to-many with such an end"));
+        }
         Optional<String> back = other.target().resolved();
         if (back.isPresent() && !model.sameHierarchy(back.get(), end.owner())) {
             return Optional.of(new Fault(

@@ -33,14 +33,51 @@ class RemoveOnManyToManyTest {
 
     @Test
     void aUniqueLinkMakesItOneToManyInFact() {
-        RULE.reports("""
+        RULE.silent("""
                 @Entity class Picture { @Id Long id; }
                 @Entity class Post {
                     @Id Long id;
-                    // finding: remove-on-many-to-many possible warning
                     @ManyToMany(cascade = CascadeType.ALL)
                     @JoinTable(inverseJoinColumns = @JoinColumn(name = "picture_id", unique = true))
                     Set<Picture> pictures;
+                }
+                """);
+    }
+
+    @Test
+    void linkRowsThatAreTheTargetsOwnMakeItOneToManyInFact() {
+        RULE.reports("""
+                @Entity @Table(name = "account_fee")
+                class Fee { @Id @Column(name = "fee_id") Long id; @Column(name = "type_id") Long type; }
+                @Entity class FeePayment { @Id Long id; @ManyToOne Fee fee; }
+                @Entity class Account {
+                    @Id Long id;
+                    @ManyToMany(cascade = CascadeType.ALL)
+                    @JoinTable(
+                            name = "ACCOUNT_FEE",
+                            joinColumns = @JoinColumn(name = "account_id"),
+                            inverseJoinColumns = @JoinColumn(name = "fee_id"))
+                    Set<Fee> fees;
+                    // finding: remove-on-many-to-many certain error
+                    @ManyToMany(cascade = CascadeType.ALL)
+                    @JoinTable(
+                            name = "account_fee",
+                            joinColumns = @JoinColumn(name = "account_id"),
+                            inverseJoinColumns = @JoinColumn(name = "type_id"))
+                    Set<Fee> types;
+                }
+                """);
+    }
+
+    @Test
+    void anEndThatAToOneOwnsIsOneToManyInFact() {
+        RULE.silent("""
+                @Entity class Funding { @Id Long id; @ManyToOne Project funded; }
+                @Entity class Payment { @Id Long id; @ManyToOne Funding funding; }
+                @Entity class Project {
+                    @Id Long id;
+                    // finding: unknown-mapped-by likely info "Funding.funded is a to-one, so that each Funding has one Project at most"
+                    @ManyToMany(mappedBy = "funded", cascade = CascadeType.ALL) List<Funding> fundings;
                 }
                 """);
     }
