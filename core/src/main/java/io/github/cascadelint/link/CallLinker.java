@@ -53,6 +53,7 @@ public final class CallLinker {
     private final CodeIndex index;
     private final CodeTypes types;
     private final Origins origins;
+    private final ManagedInstances managed;
     private final RowCalls rows;
     private final StatementCalls statements;
     private final Moves moves;
@@ -64,6 +65,7 @@ public final class CallLinker {
         this.index = index;
         this.types = new CodeTypes(model, index);
         this.origins = new Origins(model, index, types);
+        this.managed = new ManagedInstances(index, types, origins);
         this.rows = new RowCalls(model, index, types);
         this.statements = new StatementCalls(model, index, types);
         this.moves = new Moves(model);
@@ -268,6 +270,9 @@ public final class CallLinker {
             } else if (!(path.of() instanceof Code.This) && !isFresh(path.of(), scope)) {
                 Origin of = origins.origin(path.of(), scope);
                 add(of == Origin.FOUND || of == Origin.COPIED ? Act.REPLACES_FOUND : Act.REPLACES, path, step, scope);
+                if (managed.holds(path.of(), scope)) {
+                    add(Act.REPLACES_MANAGED, path, step, scope);
+                }
             }
             attach(path, value, origin, step, scope);
         } else {

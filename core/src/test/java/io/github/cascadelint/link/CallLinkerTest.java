@@ -208,7 +208,8 @@ class CallLinkerTest {
                 .extracting(CallSite::act, CallSite::method)
                 .containsExactly(
                         tuple(CallSite.Act.ASSIGNS, "Basket.setLines"),
-                        tuple(CallSite.Act.REPLACES_FOUND, "Desk.swap"));
+                        tuple(CallSite.Act.REPLACES_FOUND, "Desk.swap"),
+                        tuple(CallSite.Act.REPLACES_MANAGED, "Desk.swap"));
     }
 
     @Test

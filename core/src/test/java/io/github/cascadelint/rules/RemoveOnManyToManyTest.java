@@ -1,5 +1,8 @@
 package io.github.cascadelint.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.testkit.RuleTester;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +83,53 @@ class RemoveOnManyToManyTest {
                     @ManyToMany(mappedBy = "funded", cascade = CascadeType.ALL) List<Funding> fundings;
                 }
                 """);
+    }
+
+    @Test
+    void whatAMappedSuperclassDeclaresGoesWithAnyOfItsRows() {
+        RULE.reports("""
+                @Entity class Tag { @Id Long id; }
+                @MappedSuperclass abstract class Document {
+                    @Id Long id;
+                    // finding: remove-on-many-to-many likely warning "Deleting one Document also deletes every Tag"
+                    @ManyToMany(cascade = CascadeType.ALL) Set<Tag> tags;
+                }
+                @Entity class Post extends Document {}
+                @Entity class Page extends Document {}
+                """);
+    }
+
+    @Test
+    void rowsOfTheSameEntityStandUnderOneAnother() {
+        assertThat(RULE.reports("""
+                        @Entity class Drug {
+                            @Id Long id;
+                            // finding: remove-on-many-to-many likely warning
+                            @ManyToMany(cascade = CascadeType.ALL) Set<Drug> contained;
+                        }
+                        """).findings())
+                .extracting(found -> found.finding().suggestion().orElseThrow().text())
+                .anyMatch(text -> text.contains("If no Drug stands under two others, map it as @OneToMany"));
+    }
+
+    @Test
+    void referrersThatEntitiesInheritAreNamedOnce() {
+        assertThat(RULE.reports("""
+                        @Entity class Tag { @Id Long id; }
+                        @MappedSuperclass abstract class Tagged { @Id Long id; @ManyToOne Tag tag; }
+                        @Entity class Invoice extends Tagged {}
+                        @Entity class Offer extends Tagged {}
+                        @Entity class Post {
+                            @Id Long id;
+                            // finding: remove-on-many-to-many certain error
+                            @ManyToMany(cascade = CascadeType.ALL) Set<Tag> tags;
+                        }
+                        """).findings())
+                .filteredOn(found -> found.finding().rule().equals("remove-on-many-to-many"))
+                .flatExtracting(found -> found.finding().evidence())
+                .extracting(Evidence::text)
+                .containsOnlyOnce("Tagged.tag (@ManyToOne) refers to it too")
+                .noneMatch(text -> text.contains("Offer") || text.contains("Invoice"));
     }
 
     @Test
