@@ -40,6 +40,7 @@ public final class SourceReader implements CodeSource, Closeable {
 
     private final FileWalker walker;
     private final ClassPath classPath;
+    private final OtherFiles parts = new Parts();
     private final List<String> classPathNames;
     private final Map<String, SourceFile> context = new TreeMap<>();
     private final List<FrontEnd> frontEnds;
@@ -331,7 +332,7 @@ public final class SourceReader implements CodeSource, Closeable {
         long afterRead = System.nanoTime();
         readNanos.addAndGet(afterRead - start);
         try {
-            Optional<FileFragment> fragment = frontEnd.read(file, content, always, this::part);
+            Optional<FileFragment> fragment = frontEnd.read(file, content, always, parts);
             boolean parsed = fragment.filter(FileFragment::parsed).isPresent();
             (parsed ? parseNanos : searchNanos).addAndGet(System.nanoTime() - afterRead);
             return fragment;
@@ -346,6 +347,21 @@ public final class SourceReader implements CodeSource, Closeable {
             problems.add(new Problem(
                     Problem.Kind.SYNTAX, "nested too deeply to be parsed, and was left out; exclude it", file, 1));
             return Optional.empty();
+        }
+    }
+
+    /** The files of the scan, as parts of others. */
+    private final class Parts implements OtherFiles {
+        @Override
+        public Optional<byte[]> find(String file) {
+            return part(file);
+        }
+
+        @Override
+        public List<String> named(String resource) {
+            return walker.files().keySet().stream()
+                    .filter(file -> file.endsWith("/" + resource))
+                    .toList();
         }
     }
 
