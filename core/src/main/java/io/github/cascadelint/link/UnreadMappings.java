@@ -73,7 +73,8 @@ final class UnreadMappings {
         if (mapping.isEmpty()
                 || annotations.hasJpa("Transient")
                 || member.isTransient()
-                || isInMappingFile(mapping.get())) {
+                || isInMappingFile(mapping.get())
+                || (member.getter() && !hasState(type, member))) {
             return;
         }
         Optional<MemberFragment> read = type.members().stream()
@@ -82,6 +83,15 @@ final class UnreadMappings {
                         && mapping(linker.annotations(other, type)).isPresent())
                 .findFirst();
         add(Reason.OTHER_ACCESS, type, member, mapping.get(), cascade(annotations), read.map(MemberFragment::range));
+    }
+
+    /** A getter that has no field to return loses nothing: its class, or one above, has no such field. */
+    private boolean hasState(TypeFragment type, MemberFragment getter) {
+        return linker.hierarchy().chain(type).stream()
+                .flatMap(level -> level.type().members().stream())
+                .anyMatch(member -> !member.getter()
+                        && (member.attribute().equals(getter.attribute())
+                                || member.type().equals(getter.type())));
     }
 
     private void addInverse(TypeFragment type, MemberFragment member, Annotations annotations) {

@@ -133,6 +133,18 @@ class RemoveOnManyToManyTest {
     }
 
     @Test
+    void rowsThatPointBackAtOneOwnerSeemPrivate() {
+        RULE.reports("""
+                @Entity class State { @Id Long id; @ManyToOne(optional = false) Post post; }
+                @Entity class Post {
+                    @Id Long id;
+                    // finding: remove-on-many-to-many possible warning
+                    @ManyToMany(cascade = CascadeType.ALL) Set<State> states;
+                }
+                """);
+    }
+
+    @Test
     void rowsMadeForOneOwnerAndNeverLookedUpSeemPrivate() {
         RULE.reports("""
                 @Entity class Picture { @Id Long id; }
