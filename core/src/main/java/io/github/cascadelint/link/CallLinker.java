@@ -59,6 +59,7 @@ public final class CallLinker {
     private final Moves moves;
     private final List<CallSite> sites = new ArrayList<>();
     private final Set<String> written = new HashSet<>();
+    private final Doubts doubts;
 
     private CallLinker(MappingModel model, CodeIndex index) {
         this.model = model;
@@ -69,6 +70,7 @@ public final class CallLinker {
         this.rows = new RowCalls(model, index, types);
         this.statements = new StatementCalls(model, index, types);
         this.moves = new Moves(model);
+        this.doubts = new Doubts(model);
     }
 
     /**
@@ -82,6 +84,7 @@ public final class CallLinker {
         }
         CallLinker linker = new CallLinker(model, CodeFiles.read(model, files, source));
         linker.link();
+        linker.doubts.resolve(source, linker.sites, linker.written);
         return model.withCode(
                 linker.sites,
                 new RepositoryLinker(model, linker.index).repositories(),
@@ -94,6 +97,7 @@ public final class CallLinker {
             Map<String, BoundType> bindings = index.ownBindings(type.type());
             for (MethodCode method : type.methods()) {
                 Scope scope = new Scope(type, method, bindings);
+                doubts.enter(type, method);
                 method.steps().forEach(step -> step(step, scope));
                 moves.end((path, step) -> add(Act.MOVES, path, step, scope));
             }
@@ -526,7 +530,10 @@ public final class CallLinker {
     }
 
     private void write(Path path) {
-        written.add(MappingModel.key(path.association()));
+        String key = MappingModel.key(path.association());
+        if (!doubts.takesWritten(key)) {
+            written.add(key);
+        }
     }
 
     private void add(Act act, Path path, Step step, Scope scope) {
@@ -536,6 +543,9 @@ public final class CallLinker {
     private void add(Act act, String entity, Optional<String> attribute, Step step, Scope scope) {
         String type = NameResolver.lastSegment(scope.type().type().name());
         String method = scope.method().isConstructor() ? type : scope.method().name();
-        sites.add(new CallSite(act, entity, attribute, type + "." + method, step.text(), step.range()));
+        CallSite site = new CallSite(act, entity, attribute, type + "." + method, step.text(), step.range());
+        if (!doubts.takes(site)) {
+            sites.add(site);
+        }
     }
 }

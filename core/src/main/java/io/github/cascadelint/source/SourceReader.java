@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -188,6 +190,42 @@ public final class SourceReader implements CodeSource, Closeable {
             threads.shutdownNow();
         }
         return found;
+    }
+
+    @Override
+    public Set<String> used(Set<String> names) {
+        Set<String> used = ConcurrentHashMap.newKeySet();
+        ExecutorService threads = Executors.newFixedThreadPool(jobs);
+        try {
+            List<Future<?>> searches = new ArrayList<>();
+            walker.files().forEach((file, source) -> searches.add(threads.submit(() -> search(file, source, names, used))));
+            for (Future<?> search : searches) {
+                search.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("reading failed", e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+        return used;
+    }
+
+    /** In what is no Java source, the name alone is enough. */
+    private void search(String file, SourceFile source, Set<String> names, Set<String> used) {
+        try {
+            String text = new String(source.read(), StandardCharsets.ISO_8859_1);
+            boolean isJava = file.endsWith(".java");
+            for (String name : names) {
+                if (!used.contains(name) && (isJava ? NameUses.holds(text, name) : text.contains(name))) {
+                    used.add(name);
+                }
+            }
+        } catch (IOException e) {
+            used.addAll(names); // it was told of where it was read first
+        }
     }
 
     private Optional<CodeFragment> code(String file, SourceFile source, CodeWords words, boolean always) {
