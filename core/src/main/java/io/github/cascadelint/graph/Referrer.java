@@ -59,7 +59,8 @@ public record Referrer(String entity, String attribute, Association association)
         Map<String, Referrer> declared = new LinkedHashMap<>();
         for (Referrer referrer : referrers) {
             String holder = referrer.association().declaredBy();
-            boolean embedded = !referrer.attribute().equals(referrer.association().declaredName());
+            boolean embedded =
+                    !referrer.attribute().equals(referrer.association().declaredName());
             declared.merge(
                     (embedded ? referrer.entity() : holder) + "#" + referrer.attribute(),
                     referrer,

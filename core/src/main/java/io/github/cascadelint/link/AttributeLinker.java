@@ -290,7 +290,8 @@ final class AttributeLinker {
                 fetch(annotations, use, kind),
                 kind.isToMany() ? joined.columns() : demanding(joined.columns(), mandatory, kind, joined.unique()),
                 joined.table().map(table -> demanding(table, mandatory, kind, joined.unique())),
-                joined.foreignKey().map(key -> key.explained(member.explanations().key())),
+                joined.foreignKey()
+                        .map(key -> key.explained(member.explanations().key())),
                 annotations.hibernate("NotFound").map(AnnotationUse::range),
                 sharedKey,
                 id,

@@ -27,8 +27,8 @@ final class Doubts {
     private static final Pattern PROPERTY = Pattern.compile("(set|get|is|with)[A-Z].*");
 
     /** Annotations that call nothing. */
-    private static final Set<String> PLAIN =
-            Set.of("Override", "Transactional", "SuppressWarnings", "Deprecated", "Nullable", "NonNull", "CheckForNull");
+    private static final Set<String> PLAIN = Set.of(
+            "Override", "Transactional", "SuppressWarnings", "Deprecated", "Nullable", "NonNull", "CheckForNull");
 
     private static final Pattern DATA_ACCESS = Pattern.compile(".*(Repository|Repo|Dao|DAO)(Impl|Bean)?");
 

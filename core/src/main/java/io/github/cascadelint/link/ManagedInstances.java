@@ -53,8 +53,7 @@ final class ManagedInstances {
     }
 
     private static boolean isInTransaction(Scope scope) {
-        return Stream.concat(
-                        scope.method().annotations().stream(), scope.type().type().annotations().stream())
+        return Stream.concat(scope.method().annotations().stream(), scope.type().type().annotations().stream())
                 .map(AnnotationUse::name)
                 .map(NameResolver::lastSegment)
                 .anyMatch(IN_TRANSACTION::contains);
@@ -68,8 +67,7 @@ final class ManagedInstances {
             List<Code> values = values(instance, scope);
             return !values.isEmpty()
                     && values.stream()
-                            .allMatch(value ->
-                                    value instanceof Code.Null || isFromContext(value, scope, depth + 1));
+                            .allMatch(value -> value instanceof Code.Null || isFromContext(value, scope, depth + 1));
         }
         if (instance instanceof Code.Cast cast) {
             return isFromContext(cast.of(), scope, depth + 1);

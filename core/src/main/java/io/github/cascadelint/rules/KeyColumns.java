@@ -69,8 +69,11 @@ final class KeyColumns {
 
     private static void add(String holder, List<JoinColumn> columns, String table, List<Key> keys) {
         if (!columns.isEmpty()) {
-            String names =
-                    columns.stream().map(JoinColumn::name).map(KeyColumns::lower).sorted().collect(Collectors.joining(", "));
+            String names = columns.stream()
+                    .map(JoinColumn::name)
+                    .map(KeyColumns::lower)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
             keys.add(new Key(lower(holder) + ": " + names, lower(table)));
         }
     }

@@ -46,7 +46,8 @@ public final class RemoveOnManyToMany implements Rule {
                     .evidence(OwnerDeletes.of(context, end).stream().toList())
                     .evidence(life.all())
                     .suggest("Take REMOVE off; the rows of the link table are deleted without it. Where new " + target
-                            + " rows are made along, PERSIST is enough. " + Words.ifPrivate(end) + ", map it as " + Words.kind(AssociationKind.ONE_TO_MANY, end))
+                            + " rows are made along, PERSIST is enough. " + Words.ifPrivate(end) + ", map it as "
+                            + Words.kind(AssociationKind.ONE_TO_MANY, end))
                     .emit();
         }
     }

@@ -34,7 +34,8 @@ public final class RemoveOnManyToOne implements Rule {
             context.report(end, Words.removePlace(end))
                     .severity(verdict.severity())
                     .confidence(verdict.confidence())
-                    .message("Deleting one " + owner + " also deletes " + Words.itsTarget(end) + ": " + end.display() + " says "
+                    .message("Deleting one " + owner + " also deletes " + Words.itsTarget(end) + ": " + end.display()
+                            + " says "
                             + Words.removeWord(end) + " on " + Words.kind(end.kind(), end) + ". "
                             + consequence(end, verdict))
                     .evidence(OwnerDeletes.of(context, end).stream().toList())

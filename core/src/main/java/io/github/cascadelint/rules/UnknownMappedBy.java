@@ -50,8 +50,7 @@ public final class UnknownMappedBy implements Rule {
         }
     }
 
-    private static Optional<Fault> fault(
-            RuleContext context, Association end, String mappedBy, ManagedType target) {
+    private static Optional<Fault> fault(RuleContext context, Association end, String mappedBy, ManagedType target) {
         MappingModel model = context.model();
         Optional<Attribute> attribute = target.attribute(mappedBy);
         if (attribute.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.github.cascadelint.rules;
 
+import io.github.cascadelint.base.Article;
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.base.SourceRange;
@@ -8,8 +9,8 @@ import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.Cascade;
 import io.github.cascadelint.mapping.CascadeType;
-import io.github.cascadelint.mapping.Provider.Product;
 import io.github.cascadelint.mapping.Provider;
+import io.github.cascadelint.mapping.Provider.Product;
 import io.github.cascadelint.rule.PathStep;
 import io.github.cascadelint.rule.RuleContext;
 import java.util.ArrayList;
@@ -25,15 +26,9 @@ final class Words {
 
     private Words() {}
 
-    /** The word with the indefinite article that is spoken before it; an abbreviation in capitals is spelt out. */
+    /** The word with the indefinite article that is spoken before it. */
     static String a(String noun) {
-        String vowels = isAbbreviation(noun) ? "AEFHILMNORSX" : "AEIO";
-        return (vowels.indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
-    }
-
-    /** Whether it begins with two capitals: {@code SQLThing}, and {@code HAccount}, of which the first is spelt out, too. */
-    private static boolean isAbbreviation(String noun) {
-        return noun.length() > 1 && Character.isUpperCase(noun.charAt(0)) && Character.isUpperCase(noun.charAt(1));
+        return Article.a(noun);
     }
 
     /** The same at the start of a sentence. */

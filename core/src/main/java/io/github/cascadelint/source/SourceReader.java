@@ -198,7 +198,8 @@ public final class SourceReader implements CodeSource, Closeable {
         ExecutorService threads = Executors.newFixedThreadPool(jobs);
         try {
             List<Future<?>> searches = new ArrayList<>();
-            walker.files().forEach((file, source) -> searches.add(threads.submit(() -> search(file, source, names, used))));
+            walker.files()
+                    .forEach((file, source) -> searches.add(threads.submit(() -> search(file, source, names, used))));
             for (Future<?> search : searches) {
                 search.get();
             }

@@ -247,8 +247,8 @@ class CallLinkerTest {
                 """;
         String desk =
                 "package shop; class Desk { BasketDao dao; void close(Basket b) { dao.remove(b); dao.removeIdle(b); } }";
-        Map<String, String> files =
-                Map.of("shop/Basket.java", BASKET.formatted(""), "shop/BasketDao.java", baskets, "shop/Desk.java", desk);
+        Map<String, String> files = Map.of(
+                "shop/Basket.java", BASKET.formatted(""), "shop/BasketDao.java", baskets, "shop/Desk.java", desk);
 
         assertThat(sitesOf("shop.Basket", files))
                 .filteredOn(site -> site.act() == CallSite.Act.REMOVES)
