@@ -162,6 +162,19 @@ public final class RelationshipGraph {
                 .findFirst();
     }
 
+    /**
+     * Whether a many-to-many gives each row of its target one owner at most, so that it is a one-to-many in fact: its key is
+     * unique, or the end that owns it is a to-one.
+     */
+    public boolean isOneToManyInFact(Association end) {
+        return end.kind() == AssociationKind.MANY_TO_MANY
+                && (end.uniqueKey()
+                        || (!end.isOwning()
+                                && inverse(end)
+                                        .filter(TargetLifeInference::isToOne)
+                                        .isPresent()));
+    }
+
     private boolean pointsAt(Association end, String entity) {
         return end.target()
                 .resolved()

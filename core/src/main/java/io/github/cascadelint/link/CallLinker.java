@@ -53,6 +53,7 @@ public final class CallLinker {
     private final CodeIndex index;
     private final CodeTypes types;
     private final Origins origins;
+    private final ManagedInstances managed;
     private final RowCalls rows;
     private final StatementCalls statements;
     private final Moves moves;
@@ -60,17 +61,20 @@ public final class CallLinker {
     private final UncalledMembers uncalled;
     private final List<CallSite> sites = new ArrayList<>();
     private final Set<String> written = new HashSet<>();
+    private final Doubts doubts;
 
     private CallLinker(MappingModel model, CodeIndex index) {
         this.model = model;
         this.index = index;
         this.types = new CodeTypes(model, index);
         this.origins = new Origins(model, index, types);
+        this.managed = new ManagedInstances(index, types, origins);
         this.rows = new RowCalls(model, index, types);
         this.statements = new StatementCalls(model, index, types);
         this.moves = new Moves(model);
         this.same = new SameRow(model, types, origins);
         this.uncalled = new UncalledMembers(model, index, types);
+        this.doubts = new Doubts(model);
     }
 
     /**
@@ -84,6 +88,7 @@ public final class CallLinker {
         }
         CallLinker linker = new CallLinker(model, CodeFiles.read(model, files, source));
         linker.link();
+        linker.doubts.resolve(source, linker.sites, linker.written);
         return model.withCode(
                 linker.sites,
                 new RepositoryLinker(model, linker.index).repositories(),
@@ -96,6 +101,7 @@ public final class CallLinker {
             Map<String, BoundType> bindings = index.ownBindings(type.type());
             for (MethodCode method : type.methods()) {
                 Scope scope = new Scope(type, method, bindings);
+                doubts.enter(type, method);
                 method.steps().forEach(step -> step(step, scope));
                 moves.end((path, step) -> add(Act.MOVES, path, step, scope));
             }
@@ -271,6 +277,9 @@ public final class CallLinker {
                 add(Act.ASSIGNS, path, step, scope);
             } else if (!(path.of() instanceof Code.This) && !isFresh(path.of(), scope)) {
                 add(replacement(path, value, scope), path, step, scope);
+                if (managed.holds(path.of(), scope)) {
+                    add(Act.REPLACES_MANAGED, path, step, scope);
+                }
             }
             attach(path, value, origin, step, scope);
         } else {
@@ -562,7 +571,10 @@ public final class CallLinker {
     }
 
     private void write(Path path) {
-        written.add(MappingModel.key(path.association()));
+        String key = MappingModel.key(path.association());
+        if (!doubts.takesWritten(key)) {
+            written.add(key);
+        }
     }
 
     private void add(Act act, Path path, Step step, Scope scope) {
@@ -572,17 +584,24 @@ public final class CallLinker {
 
     private void add(Act act, Path path, boolean unused, Optional<String> from, Step step, Scope scope) {
         Optional<String> attribute = Optional.of(path.association().declaredName());
-        sites.add(new CallSite(
+        keep(new CallSite(
                 act, path.owner().name(), attribute, method(scope), step.text(), step.range(), unused, from));
     }
 
     private void add(Act act, String entity, Optional<String> attribute, Step step, Scope scope) {
-        sites.add(new CallSite(act, entity, attribute, method(scope), step.text(), step.range()));
+        keep(new CallSite(act, entity, attribute, method(scope), step.text(), step.range()));
     }
 
     private static String method(Scope scope) {
         String type = NameResolver.lastSegment(scope.type().type().name());
         return type + "."
                 + (scope.method().isConstructor() ? type : scope.method().name());
+    }
+
+    /** Keeps what code does, unless it is put aside for the doubt whether that code ever runs. */
+    private void keep(CallSite site) {
+        if (!doubts.takes(site)) {
+            sites.add(site);
+        }
     }
 }

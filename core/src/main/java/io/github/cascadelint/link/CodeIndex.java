@@ -311,8 +311,8 @@ final class CodeIndex {
         return constants;
     }
 
-    /** All types that were parsed, whether their code was read or not. */
+    /** All types parsed so far, whether their code was read or not; to look at one of them may parse further ones. */
     Collection<TypeFragment> declared() {
-        return index.types();
+        return List.copyOf(index.types());
     }
 }

@@ -84,6 +84,11 @@ public record CallSite(
          * it is ever written is not known.
          */
         NARROWS,
+        /**
+         * Said beside it, where the method itself looked the instance up in the persistence context, or runs in a transaction:
+         * the instance is managed.
+         */
+        REPLACES_MANAGED,
         /** A member of the entity replaces the collection by what it is given: a setter, or the one that Lombok generates. */
         ASSIGNS,
         /** A member of the entity that looks like a setter empties the collection and fills it, and keeps the instance. */

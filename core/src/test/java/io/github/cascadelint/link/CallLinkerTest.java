@@ -208,7 +208,53 @@ class CallLinkerTest {
                 .extracting(CallSite::act, CallSite::method)
                 .containsExactly(
                         tuple(CallSite.Act.ASSIGNS, "Basket.setLines"),
-                        tuple(CallSite.Act.REPLACES_FOUND, "Desk.swap"));
+                        tuple(CallSite.Act.REPLACES_FOUND, "Desk.swap"),
+                        tuple(CallSite.Act.REPLACES_MANAGED, "Desk.swap"));
+    }
+
+    @Test
+    void aMemberThatNobodyCallsDoesNothingWhereMostAreCalled() {
+        String basket = BASKET.formatted("""
+                void add(Line line) { lines.add(line); }
+                void empty() { lines.clear(); }
+                void drop(Line line) { lines.remove(line); }
+                void dropAll(List<Line> gone) { lines.removeAll(gone); }
+                """);
+        String desk = "package shop; class Desk { void close(Basket b, Line l) { b.empty(); b.drop(l); } }";
+
+        assertThat(sitesOf("shop.Basket", Map.of("shop/Basket.java", basket, "shop/Desk.java", desk)))
+                .filteredOn(site -> site.act() == CallSite.Act.TAKES_OUT)
+                .extracting(CallSite::method)
+                .contains("Basket.empty", "Basket.drop", "Desk.close")
+                .doesNotContain("Basket.dropAll");
+        assertThat(sitesOf("shop.Basket", Map.of("shop/Basket.java", basket)))
+                .as("a library, whose members others call")
+                .filteredOn(site -> site.act() == CallSite.Act.TAKES_OUT)
+                .extracting(CallSite::method)
+                .contains("Basket.dropAll");
+    }
+
+    @Test
+    void aDataAccessObjectThatNobodyCallsDeletesNothingWhereMostAreCalled() {
+        String baskets = """
+                package shop;
+                class BasketDao {
+                    jakarta.persistence.EntityManager em;
+                    void remove(Basket basket) { em.remove(basket); }
+                    void removeIdle(Basket basket) { em.remove(basket); }
+                    void removeOld(Basket basket) { em.remove(basket); }
+                }
+                """;
+        String desk =
+                "package shop; class Desk { BasketDao dao; void close(Basket b) { dao.remove(b); dao.removeIdle(b); } }";
+        Map<String, String> files = Map.of(
+                "shop/Basket.java", BASKET.formatted(""), "shop/BasketDao.java", baskets, "shop/Desk.java", desk);
+
+        assertThat(sitesOf("shop.Basket", files))
+                .filteredOn(site -> site.act() == CallSite.Act.REMOVES)
+                .extracting(CallSite::method)
+                .contains("BasketDao.remove", "BasketDao.removeIdle")
+                .doesNotContain("BasketDao.removeOld");
     }
 
     @Test
