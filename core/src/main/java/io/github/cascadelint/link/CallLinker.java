@@ -14,6 +14,7 @@ import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.MethodCode;
 import io.github.cascadelint.source.MethodCode.Step;
 import io.github.cascadelint.source.TypeCode;
+import io.github.cascadelint.source.UnitFragment.NamedStatement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -55,17 +56,19 @@ public final class CallLinker {
     private final Origins origins;
     private final RowCalls rows;
     private final StatementCalls statements;
+    private final DeletingMethods clearing;
     private final Moves moves;
     private final List<CallSite> sites = new ArrayList<>();
     private final Set<String> written = new HashSet<>();
 
-    private CallLinker(MappingModel model, CodeIndex index) {
+    private CallLinker(MappingModel model, CodeIndex index, List<NamedStatement> named) {
         this.model = model;
         this.index = index;
         this.types = new CodeTypes(model, index);
         this.origins = new Origins(model, index, types);
         this.rows = new RowCalls(model, index, types);
-        this.statements = new StatementCalls(model, index, types);
+        this.statements = new StatementCalls(model, index, types, named);
+        this.clearing = new DeletingMethods(index, types, rows, statements);
         this.moves = new Moves(model);
     }
 
@@ -78,7 +81,12 @@ public final class CallLinker {
         if (model.types().isEmpty()) {
             return model;
         }
-        CallLinker linker = new CallLinker(model, CodeFiles.read(model, files, source));
+        List<NamedStatement> named = files.stream()
+                .flatMap(file -> file.units().stream())
+                .filter(NamedStatement.class::isInstance)
+                .map(NamedStatement.class::cast)
+                .toList();
+        CallLinker linker = new CallLinker(model, CodeFiles.read(model, files, source), named);
         linker.link();
         return model.withCode(
                 linker.sites,
@@ -106,8 +114,18 @@ public final class CallLinker {
         if (step.code() instanceof Code.Assign assign) {
             assigned(assign, step, scope);
         } else if (step.code() instanceof Code.Call call) {
-            rows.of(call, scope).forEach(row -> row(row, call, step, scope));
-            statements.of(call, scope).forEach(hit -> add(hit.act(), hit.entity(), hit.attribute(), step, scope));
+            Set<String> told = new HashSet<>();
+            for (RowCalls.RowCall row : rows.of(call, scope)) {
+                told.add(row.entity());
+                row(row, call, step, scope);
+            }
+            for (StatementTargets.Hit hit : statements.of(call, scope)) {
+                told.add(hit.entity());
+                add(hit.act(), hit.entity(), hit.attribute(), step, scope);
+            }
+            clearing.of(call, scope).stream()
+                    .filter(entity -> !told.contains(entity))
+                    .forEach(entity -> add(Act.CLEARS, entity, Optional.empty(), step, scope));
             collection(call, step, scope);
             member(call, step, scope);
         }
@@ -265,14 +283,49 @@ public final class CallLinker {
         } else if (path.association().kind().isToMany()) {
             if (own && hands(value, scope)) {
                 add(Act.ASSIGNS, path, step, scope);
-            } else if (!(path.of() instanceof Code.This) && !isFresh(path.of(), scope)) {
-                Origin of = origins.origin(path.of(), scope);
-                add(of == Origin.FOUND || of == Origin.COPIED ? Act.REPLACES_FOUND : Act.REPLACES, path, step, scope);
+            } else if (!(path.of() instanceof Code.This)
+                    && !isFresh(path.of(), scope)
+                    && !mayBeItself(value, path, scope)) {
+                add(isManaged(path.of(), scope) ? Act.REPLACES_FOUND : Act.REPLACES, path, step, scope);
             }
             attach(path, value, origin, step, scope);
         } else {
             attach(path, value, origin, step, scope);
         }
+    }
+
+    /** Whether a value may be the collection that is there: code that sets another one only where there is none. */
+    private boolean mayBeItself(Code value, Path path, Scope scope) {
+        if (value instanceof Code.Local local
+                && local.number() >= scope.method().parameters()) {
+            // Where it is asked for null, a variable counts as another one of the same name.
+            String name = scope.method().locals().get(local.number()).name();
+            return scope.method().locals().stream()
+                    .filter(variable -> variable.name().equals(name))
+                    .flatMap(variable -> variable.values().stream())
+                    .anyMatch(one ->
+                            origins.source(one, scope).filter(path::equals).isPresent());
+        }
+        return origins.source(value, scope).filter(path::equals).isPresent();
+    }
+
+    /**
+     * Whether an instance may well be managed: it was looked up, or reached from another one. What a member of a managed type
+     * reaches from its own instance is managed as that is, of which nothing is known.
+     */
+    private boolean isManaged(Code of, Scope scope) {
+        Origin origin = origins.origin(of, scope);
+        return origin == Origin.FOUND || (origin == Origin.COPIED && !isOwn(of, scope));
+    }
+
+    private boolean isOwn(Code of, Scope scope) {
+        Code root = of;
+        Optional<Path> way = copied(root, scope, 0);
+        for (int depth = 0; way.isPresent() && depth < 6; depth++) {
+            root = way.get().of();
+            way = copied(root, scope, depth);
+        }
+        return root instanceof Code.This;
     }
 
     /** Whether a value is what a parameter of the method gives, or a copy of it. */

@@ -1,5 +1,6 @@
 package io.github.cascadelint.link;
 
+import io.github.cascadelint.source.Code;
 import io.github.cascadelint.source.CodeFragment;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.FileFragment.Import;
@@ -33,15 +34,19 @@ final class CodeIndex {
     private Optional<Map<String, List<String>>> subtypes = Optional.empty();
     private final Map<BoundType, List<BoundType>> supertypes = new HashMap<>();
     private final Constants constants;
+    private final Map<String, String> entities;
 
     /**
+     * @param entities the entities that interfaces stand for
      * @param code what was read of the code
      * @param later reads the code of a file that declares a type that is asked for
      */
     CodeIndex(
             Collection<FileFragment> files,
+            Map<String, String> entities,
             Map<String, CodeFragment> code,
             Function<String, Optional<CodeFragment>> later) {
+        this.entities = Map.copyOf(entities);
         this.later = later;
         List<FileFragment> all = new ArrayList<>();
         for (FileFragment file : files) {
@@ -151,7 +156,7 @@ final class CodeIndex {
         return index.fileOf(type).imports();
     }
 
-    /** A type as written, names resolved and type variables replaced. */
+    /** A type as written, names resolved and type variables replaced; for an interface of an entity, the entity. */
     BoundType bind(TypeUse use, TypeFragment scope, Map<String, BoundType> bindings) {
         BoundType variable = bindings.get(use.name());
         if (variable != null && use.arguments().isEmpty()) {
@@ -162,7 +167,8 @@ final class CodeIndex {
         List<BoundType> arguments = use.arguments().stream()
                 .map(argument -> bind(argument, scope, bindings))
                 .toList();
-        return new BoundType(resolve(use.name(), scope), arguments, use.array(), false);
+        String name = resolve(use.name(), scope);
+        return new BoundType(entities.getOrDefault(name, name), arguments, use.array(), false);
     }
 
     /** The type parameters of a type and of those around it, each bound to itself. */
@@ -199,9 +205,9 @@ final class CodeIndex {
             Set<String> seen = new LinkedHashSet<>(Set.of(type.name()));
             for (int i = 0; i < known.size(); i++) {
                 BoundType here = known.get(i);
-                Optional<TypeFragment> declared = index.type(here.name());
+                Optional<TypeFragment> declared =
+                        index.type(here.name()).or(() -> code(here.name()).map(TypeCode::type));
                 if (declared.isEmpty()) {
-                    code(here.name());
                     continue;
                 }
                 Map<String, BoundType> bound = bindings(declared.get(), here.arguments());
@@ -256,6 +262,40 @@ final class CodeIndex {
         return found;
     }
 
+    /**
+     * What a call may run: the nearest method with a body that the type declares or inherits, and what that overrides if it
+     * calls it; where there is none, what its subtypes declare.
+     */
+    List<Method> implementations(BoundType type, String name, int parameters) {
+        List<Method> methods = new ArrayList<>();
+        for (Method method : methods(type, name, parameters)) {
+            methods.add(method);
+            if (!isWithoutBody(method.code()) && !callsOverridden(method.code())) {
+                break;
+            }
+        }
+        if (methods.stream().allMatch(method -> isWithoutBody(method.code()))) {
+            for (String below : subtypes(type.name())) {
+                methods.addAll(methods(CodeTypes.plain(below), name, parameters));
+            }
+        }
+        return methods;
+    }
+
+    private static boolean callsOverridden(MethodCode method) {
+        return method.steps().stream()
+                .anyMatch(step -> step.code() instanceof Code.Call call
+                        && call.method().equals(method.name())
+                        && call.arguments().size() == method.parameters()
+                        && call.receiver()
+                                .filter(receiver -> !(receiver instanceof Code.This))
+                                .isEmpty());
+    }
+
+    private static boolean isWithoutBody(MethodCode method) {
+        return method.steps().isEmpty() && method.returned().isEmpty();
+    }
+
     /** The type of a field that a type declares or inherits, or that a type around it does. */
     Optional<BoundType> field(BoundType type, String name) {
         for (BoundType up : supertypes(type)) {
@@ -275,8 +315,9 @@ final class CodeIndex {
         return constants;
     }
 
-    /** All types that were parsed, whether their code was read or not. */
+    /** All types that are parsed by now, whether their code was read or not. */
     Collection<TypeFragment> declared() {
-        return index.types();
+        // A copy, because a look-up may read a file and so add to them.
+        return List.copyOf(index.types());
     }
 }

@@ -82,7 +82,9 @@ final class JoinLinker {
                 foreignKey(annotations, written),
                 byPrimaryKey,
                 table.map(t -> isUnique(t.inverseJoinColumns(), List.of()))
-                        .orElseGet(() -> isUnique(own, uniqueKeys())));
+                        .orElseGet(() -> isUnique(own, uniqueKeys())
+                                // A one-to-one by primary key that is written as many-to-one.
+                                || (end.kind() == AssociationKind.MANY_TO_ONE && isIdentifier(annotations, own))));
     }
 
     /** A foreign key that is written on the columns of the identifier is the identifier. */
