@@ -11,13 +11,13 @@ public final class Article {
         return (vowels.indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
     }
 
-    /** Whether it begins with two or more capitals, besides that of a word after them: {@code SQLThing}. */
+    /** Whether it begins with capitals besides that of a word after them: {@code SQLThing}, {@code HAccount}. */
     private static boolean isAbbreviation(String noun) {
         int capitals = 0;
         while (capitals < noun.length() && Character.isUpperCase(noun.charAt(capitals))) {
             capitals++;
         }
         boolean wordFollows = capitals < noun.length() && Character.isLowerCase(noun.charAt(capitals));
-        return capitals - (wordFollows ? 1 : 0) >= 2;
+        return capitals >= 2 && capitals - (wordFollows ? 1 : 0) >= 1;
     }
 }

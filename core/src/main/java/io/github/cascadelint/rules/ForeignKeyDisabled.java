@@ -9,7 +9,10 @@ import io.github.cascadelint.rule.Rule;
 import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleInfo;
 import io.github.cascadelint.rule.Severity;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Flags associations whose foreign key constraint the mapping switches off. */
 @RuleInfo(
@@ -24,7 +27,7 @@ public final class ForeignKeyDisabled implements Rule {
     public void check(RuleContext context) {
         for (Association end : context.model().declaredAssociations()) {
             Optional<ForeignKey> disabled =
-                    end.foreignKey().filter(key -> key.mode().equals("NO_CONSTRAINT"));
+                    end.foreignKey().filter(key -> key.mode().equals("NO_CONSTRAINT") && !leadsToSeveral(context, end));
             String target = Words.target(end);
             if (disabled.isPresent()) {
                 context.report(end, disabled.get().range())
@@ -51,6 +54,22 @@ public final class ForeignKeyDisabled implements Rule {
                         .emit();
             }
         }
+    }
+
+    /** Whether another association reads the same columns as a key of another table, so that no constraint can guard both. */
+    private static boolean leadsToSeveral(RuleContext context, Association end) {
+        Set<String> columns = columns(end);
+        return !columns.isEmpty()
+                && context.model().type(end.owner()).stream()
+                        .flatMap(owner -> owner.associations().stream())
+                        .anyMatch(other -> columns(other).equals(columns)
+                                && !other.target().display().equals(end.target().display()));
+    }
+
+    private static Set<String> columns(Association end) {
+        return end.joinColumns().stream()
+                .map(column -> column.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     /** Whether rows of the target may be there that no load finds: those that are marked as deleted, or restricted. */

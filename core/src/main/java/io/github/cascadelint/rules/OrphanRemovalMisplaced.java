@@ -51,7 +51,9 @@ public final class OrphanRemovalMisplaced implements Rule {
             onlyRemoves(context, end);
             return;
         }
-        if (end.kind() == AssociationKind.MANY_TO_MANY && !end.uniqueKey()) {
+        if (end.kind() == AssociationKind.MANY_TO_MANY
+                && !end.uniqueKey()
+                && !context.graph().isOneToMany(end)) {
             removesShared(context, end);
         }
     }

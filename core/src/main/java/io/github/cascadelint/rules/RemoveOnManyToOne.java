@@ -34,8 +34,10 @@ public final class RemoveOnManyToOne implements Rule {
             context.report(end, Words.removePlace(end))
                     .severity(verdict.severity())
                     .confidence(verdict.confidence())
-                    .message("Deleting one " + owner + " also deletes its " + target + ": " + end.display() + " says "
-                            + Words.removeWord(end) + " on " + Words.kind(end.kind(), end) + ". "
+                    .message("Deleting one " + owner + " also deletes "
+                            + (owner.equals(target) ? "the other " + target + " that it refers to" : "its " + target)
+                            + ": " + end.display() + " says " + Words.removeWord(end) + " on "
+                            + Words.kind(end.kind(), end) + ". "
                             + (verdict.confidence() == Confidence.CERTAIN
                                     ? "What else points at that " + target
                                             + " makes the delete fail on its foreign key, or is left dangling"
@@ -43,9 +45,11 @@ public final class RemoveOnManyToOne implements Rule {
                                             + target))
                     .evidence(OwnerDeletes.of(context, end).stream().toList())
                     .evidence(life.all())
-                    .suggest("Take REMOVE off the to-one; where a new " + target + " is made along with "
+                    .suggest("Take REMOVE off the to-one; where a new "
+                            + (owner.equals(target) ? "one" : target) + " is made along with "
                             + Words.a(owner) + ", PERSIST is enough. If deleting " + Words.a(target)
-                            + " shall delete its " + owner + " rows, say so on the other side: "
+                            + " shall delete " + (owner.equals(target) ? "those" : "its " + owner + " rows")
+                            + (owner.equals(target) ? " that refer to it" : "") + ", say so on the other side: "
                             + otherSide(context, end) + ", or ON DELETE CASCADE on the key")
                     .emit();
         }

@@ -7,6 +7,7 @@ import io.github.cascadelint.mapping.Attribute;
 import io.github.cascadelint.mapping.BasicAttribute;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.MappingModel;
+import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.mapping.Setting;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;
@@ -38,7 +39,7 @@ public final class UnknownMappedBy implements Rule {
             if (target.isEmpty()) {
                 continue;
             }
-            fault(context.model(), end, mappedBy.value(), target.get())
+            fault(context, end, mappedBy.value(), target.get())
                     .ifPresent(fault -> context.report(end, mappedBy.range())
                             .severity(fault.severity())
                             .confidence(fault.confidence())
@@ -49,13 +50,14 @@ public final class UnknownMappedBy implements Rule {
         }
     }
 
-    private static Optional<Fault> fault(MappingModel model, Association end, String mappedBy, ManagedType target) {
+    private static Optional<Fault> fault(RuleContext context, Association end, String mappedBy, ManagedType target) {
+        MappingModel model = context.model();
         Optional<Attribute> attribute = target.attribute(mappedBy);
         if (attribute.isEmpty()) {
             return missing(model, mappedBy, target);
         }
         if (attribute.get() instanceof BasicAttribute basic) {
-            return notAnAssociation(model, end, basic, target);
+            return notAnAssociation(context, end, basic, target);
         }
         if (!(attribute.get() instanceof Association other)) {
             return Optional.empty();
@@ -69,7 +71,7 @@ public final class UnknownMappedBy implements Rule {
                             + "\": neither end holds the foreign key, and the persistence unit does not start"));
         }
         Optional<String> back = other.target().resolved();
-        if (back.isPresent() && !model.sameHierarchy(back.get(), end.owner())) {
+        if (back.isPresent() && !model.sameHierarchy(back.get(), end.owner()) && !shareTable(model, back.get(), end)) {
             return Optional.of(new Fault(
                     Severity.WARNING,
                     Confidence.LIKELY,
@@ -77,6 +79,16 @@ public final class UnknownMappedBy implements Rule {
                             + " association"));
         }
         return Optional.empty();
+    }
+
+    /** Whether the two entities are mapped to one table, which Hibernate accepts. */
+    private static boolean shareTable(MappingModel model, String back, Association end) {
+        Optional<String> table = model.type(back).flatMap(ManagedType::table);
+        return table.isPresent()
+                && model.type(end.owner())
+                        .flatMap(ManagedType::table)
+                        .filter(table.get()::equalsIgnoreCase)
+                        .isPresent();
     }
 
     private static Optional<Fault> missing(MappingModel model, String mappedBy, ManagedType target) {
@@ -109,9 +121,9 @@ public final class UnknownMappedBy implements Rule {
      * entity type for a one-to-one even where no annotation says so.
      */
     private static Optional<Fault> notAnAssociation(
-            MappingModel model, Association end, BasicAttribute basic, ManagedType target) {
+            RuleContext context, Association end, BasicAttribute basic, ManagedType target) {
         String name = target.simpleName() + "." + basic.name();
-        if (model.type(basic.type()).isPresent()) {
+        if (context.model().type(basic.type()).isPresent()) {
             return Optional.of(new Fault(
                     Severity.WARNING,
                     Confidence.POSSIBLE,
@@ -120,8 +132,11 @@ public final class UnknownMappedBy implements Rule {
         }
         if (end.kind() == AssociationKind.ONE_TO_MANY) {
             return Optional.of(new Fault(
-                    Severity.WARNING,
-                    Confidence.LIKELY,
+                    context.graph().provider(end.owner()).is(Provider.Product.HIBERNATE)
+                            ? Severity.INFO
+                            : Severity.WARNING,
+                    // A column of the primary key is always there, and most often guarded by hand.
+                    basic.id() ? Confidence.POSSIBLE : Confidence.LIKELY,
                     name
                             + " is a plain column: Hibernate reads the collection by it, but makes no foreign key, and other"
                             + " providers refuse it"));
