@@ -220,8 +220,9 @@ public final class RelationshipGraph {
 
     /**
      * Whether an end takes the rows that it refers to for its own, as others do theirs: it removes them, or saves them along
-     * by a unique key, nothing says that several share one, and no code is seen to give it a row that is there, unless from an end of the same name: a copy of the
-     * owner. Where they have a parent that removes them, too, they are the parent's.
+     * by a unique key, nothing says that several share one, and no code is seen to give it a row that is there, unless a copy
+     * of the owner is given the one of its original. Of a many-to-one, code must be seen to make them. Where they have a parent
+     * that removes them, too, they are the parent's.
      */
     boolean isCoOwner(Association end) {
         boolean shared = !end.uniqueKey()
@@ -229,8 +230,12 @@ public final class RelationshipGraph {
                         || inverse(end)
                                 .filter(inverse -> inverse.kind().isToMany())
                                 .isPresent());
+        boolean made = end.kind() != AssociationKind.MANY_TO_ONE
+                || end.uniqueKey()
+                || !model.callSites(end, CallSite.Act.ATTACHES_NEW).isEmpty();
         return (end.removes() || (end.uniqueKey() && end.cascade().has(CascadeType.PERSIST)))
                 && !shared
+                && made
                 && model.callSites(end, CallSite.Act.ATTACHES_FOUND).isEmpty()
                 && model.callSites(end, CallSite.Act.ATTACHES_COPIED).stream()
                         .allMatch(site -> site.from()
