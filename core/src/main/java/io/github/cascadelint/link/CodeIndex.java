@@ -1,6 +1,5 @@
 package io.github.cascadelint.link;
 
-import io.github.cascadelint.source.Code;
 import io.github.cascadelint.source.CodeFragment;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.FileFragment.Import;
