@@ -57,6 +57,8 @@ public final class CallLinker {
     private final RowCalls rows;
     private final StatementCalls statements;
     private final Moves moves;
+    private final SameRow same;
+    private final UncalledMembers uncalled;
     private final List<CallSite> sites = new ArrayList<>();
     private final Set<String> written = new HashSet<>();
     private final Doubts doubts;
@@ -71,6 +73,8 @@ public final class CallLinker {
         this.statements = new StatementCalls(model, index, types);
         this.moves = new Moves(model);
         this.doubts = new Doubts(model);
+        this.same = new SameRow(model, types, origins);
+        this.uncalled = new UncalledMembers(model, index, types);
     }
 
     /**
@@ -259,21 +263,20 @@ public final class CallLinker {
     }
 
     private void set(Path path, Code value, boolean own, Step step, Scope scope) {
-        if (isFresh(path.of(), scope) && origins.origin(value, scope) == Origin.NULL) {
+        Origin origin = origins.origin(value, scope);
+        if (isFresh(path.of(), scope) && origin == Origin.NULL) {
             return;
         }
         if (!own) {
             write(path);
         }
-        Origin origin = origins.origin(value, scope);
         if (origin == Origin.NULL) {
             add(Act.NULLS, path, step, scope);
         } else if (path.association().kind().isToMany()) {
             if (own && hands(value, scope)) {
                 add(Act.ASSIGNS, path, step, scope);
             } else if (!(path.of() instanceof Code.This) && !isFresh(path.of(), scope)) {
-                Origin of = origins.origin(path.of(), scope);
-                add(of == Origin.FOUND || of == Origin.COPIED ? Act.REPLACES_FOUND : Act.REPLACES, path, step, scope);
+                add(replacement(path, value, scope), path, step, scope);
                 if (managed.holds(path.of(), scope)) {
                     add(Act.REPLACES_MANAGED, path, step, scope);
                 }
@@ -282,6 +285,22 @@ public final class CallLinker {
         } else {
             attach(path, value, origin, step, scope);
         }
+    }
+
+    private Act replacement(Path path, Code value, Scope scope) {
+        Origin of = origins.origin(path.of(), scope);
+        if (of != Origin.FOUND && of != Origin.COPIED) {
+            return Act.REPLACES;
+        }
+        boolean partOfItself = held(value, scope, 0).filter(path::equals).isPresent();
+        return partOfItself && !writes(scope) ? Act.NARROWS : Act.REPLACES_FOUND;
+    }
+
+    private static boolean writes(Scope scope) {
+        return scope.method().steps().stream()
+                .anyMatch(step -> step.code() instanceof Code.Call call
+                        && (call.method().startsWith("persist")
+                                || SAVES.stream().anyMatch(call.method()::startsWith)));
     }
 
     /** Whether a value is what a parameter of the method gives, or a copy of it. */
@@ -300,11 +319,13 @@ public final class CallLinker {
 
     private void attach(Path path, Code value, Origin origin, Step step, Scope scope) {
         switch (origin) {
-            case FOUND -> add(Act.ATTACHES_FOUND, path, step, scope);
+            case FOUND -> add(same.isMadeHere(value, scope) ? Act.ATTACHES_NEW : Act.ATTACHES_FOUND, path, step, scope);
             case NEW -> add(Act.ATTACHES_NEW, path, step, scope);
             case COPIED -> {
-                if (isOfAnother(value, path, scope)) {
-                    add(Act.ATTACHES_COPIED, path, step, scope);
+                if (isOfAnother(value, path, scope) && !same.isMovedOn(value, step, scope)) {
+                    Optional<String> from =
+                            copied(value, scope, 0).map(source -> MappingModel.key(source.association()));
+                    add(Act.ATTACHES_COPIED, path, false, from, step, scope);
                 }
             }
             case UNKNOWN -> {
@@ -322,6 +343,8 @@ public final class CallLinker {
         Optional<String> target = path.association().target().resolved();
         return from.isPresent()
                 && !from.get().of().equals(path.of())
+                && !isSaved(from.get().of(), path.of(), scope)
+                && !isSaved(path.of(), from.get().of(), scope)
                 && target.isPresent()
                 && from.get()
                         .association()
@@ -329,6 +352,17 @@ public final class CallLinker {
                         .resolved()
                         .filter(other -> model.sameHierarchy(other, target.get()))
                         .isPresent();
+    }
+
+    /** Whether an instance is what was given for another when that was merged or saved: both stand for one row. */
+    private static boolean isSaved(Code instance, Code given, Scope scope) {
+        if (instance instanceof Code.Local local) {
+            return scope.method().locals().get(local.number()).values().stream()
+                    .anyMatch(value -> !(value instanceof Code.Local) && isSaved(value, given, scope));
+        }
+        return instance instanceof Code.Call call
+                && SAVES.stream().anyMatch(call.method()::startsWith)
+                && call.arguments().contains(given);
     }
 
     private Optional<Path> copied(Code value, Scope scope, int depth) {
@@ -370,13 +404,18 @@ public final class CallLinker {
         }
         if (removes) {
             if (!isFresh(path.get().of(), scope) && !scope.method().isConstructor()) {
-                add(refills(path.get(), scope) ? Act.REFILLS : Act.TAKES_OUT, path.get(), step, scope);
+                boolean refills = refills(path.get(), scope);
+                if (refills || !same.isRenewed(path.get(), step, scope)) {
+                    add(refills ? Act.REFILLS : Act.TAKES_OUT, path.get(), step, scope);
+                }
                 call.arguments().forEach(value -> moves.leaves(path.get(), value, step));
             }
         } else if (!call.arguments().isEmpty()) {
             Code value = call.arguments().get(call.arguments().size() - 1);
             write(path.get());
-            attach(path.get(), value, origins.origin(value, scope), step, scope);
+            if (!same.isPutBack(path.get(), value, step, scope)) {
+                attach(path.get(), value, origins.origin(value, scope), step, scope);
+            }
             moves.enters(path.get(), value, step);
         }
     }
@@ -491,7 +530,9 @@ public final class CallLinker {
             attach(path, value, origins.origin(value, scope), step, scope);
             moves.enters(path, value, step);
         } else if (REMOVALS.contains(method) && !isFresh(path.of(), scope)) {
-            add(Act.TAKES_OUT, path, step, scope);
+            if (!same.isRenewed(path, step, scope)) {
+                add(Act.TAKES_OUT, path, step, scope);
+            }
             moves.leaves(path, value, step);
         }
     }
@@ -537,15 +578,29 @@ public final class CallLinker {
     }
 
     private void add(Act act, Path path, Step step, Scope scope) {
-        add(act, path.owner().name(), Optional.of(path.association().declaredName()), step, scope);
+        boolean unused = act == Act.TAKES_OUT && uncalled.has(path, scope);
+        add(act, path, unused, Optional.empty(), step, scope);
+    }
+
+    private void add(Act act, Path path, boolean unused, Optional<String> from, Step step, Scope scope) {
+        Optional<String> attribute = Optional.of(path.association().declaredName());
+        add(new CallSite(
+                act, path.owner().name(), attribute, method(scope), step.text(), step.range(), unused, from));
     }
 
     private void add(Act act, String entity, Optional<String> attribute, Step step, Scope scope) {
-        String type = NameResolver.lastSegment(scope.type().type().name());
-        String method = scope.method().isConstructor() ? type : scope.method().name();
-        CallSite site = new CallSite(act, entity, attribute, type + "." + method, step.text(), step.range());
+        add(new CallSite(act, entity, attribute, method(scope), step.text(), step.range()));
+    }
+
+    private void add(CallSite site) {
         if (!doubts.takes(site)) {
             sites.add(site);
         }
+    }
+
+    private static String method(Scope scope) {
+        String type = NameResolver.lastSegment(scope.type().type().name());
+        return type + "."
+                + (scope.method().isConstructor() ? type : scope.method().name());
     }
 }

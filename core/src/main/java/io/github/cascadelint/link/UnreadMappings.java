@@ -11,6 +11,7 @@ import io.github.cascadelint.source.AnnotationValue;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.MemberFragment;
 import io.github.cascadelint.source.TypeFragment;
+import io.github.cascadelint.source.TypeUse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -85,13 +86,21 @@ final class UnreadMappings {
         add(Reason.OTHER_ACCESS, type, member, mapping.get(), cascade(annotations), read.map(MemberFragment::range));
     }
 
-    /** A getter that has no field to return loses nothing: its class, or one above, has no such field. */
+    /**
+     * Whether the class or one above it has a field of the getter's name, or of its type by whatever name. A getter without
+     * one computes what it returns, or leaves it to a subclass, and nothing is lost.
+     */
     private boolean hasState(TypeFragment type, MemberFragment getter) {
         return linker.hierarchy().chain(type).stream()
                 .flatMap(level -> level.type().members().stream())
                 .anyMatch(member -> !member.getter()
                         && (member.attribute().equals(getter.attribute())
-                                || member.type().equals(getter.type())));
+                                || element(member.type()).equals(element(getter.type()))));
+    }
+
+    private static String element(TypeUse type) {
+        List<TypeUse> arguments = type.arguments();
+        return arguments.isEmpty() ? type.name() : element(arguments.get(arguments.size() - 1));
     }
 
     private void addInverse(TypeFragment type, MemberFragment member, Annotations annotations) {

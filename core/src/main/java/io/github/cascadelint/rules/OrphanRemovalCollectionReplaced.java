@@ -39,7 +39,7 @@ public final class OrphanRemovalCollectionReplaced implements Rule {
                         end,
                         assigns.get(0),
                         context.model().callSites(end, Act.REPLACES_MANAGED),
-                        Stream.of(Act.REPLACES_FOUND, Act.REPLACES)
+                        Stream.of(Act.REPLACES_FOUND, Act.NARROWS, Act.REPLACES)
                                 .flatMap(act -> context.model().callSites(end, act).stream())
                                 .toList());
             }

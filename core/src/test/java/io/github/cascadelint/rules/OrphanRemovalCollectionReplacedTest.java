@@ -208,4 +208,24 @@ class OrphanRemovalCollectionReplacedTest {
                 public @interface Data {}
                 """);
     }
+
+    @Test
+    void whatIsNarrowedIsReplacedToo() {
+        RULE.reports("""
+                @Entity class Order {
+                    @Id Long id;
+                    // finding: orphan-removal-collection-replaced likely warning
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL, orphanRemoval = true) List<Line> lines;
+                    List<Line> getLines() { return lines; }
+                    void setLines(List<Line> lines) { this.lines = lines; }
+                }
+                class View {
+                    EntityManager em;
+                    void only(Long id) {
+                        Order order = em.find(Order.class, id);
+                        order.setLines(order.getLines().stream().filter(l -> l.id != null).collect(java.util.stream.Collectors.toList()));
+                    }
+                }
+                """ + LINE);
+    }
 }
