@@ -389,29 +389,6 @@ class CallLinkerTest {
     }
 
     @Test
-    void whatAMemberReachesFromItsOwnInstanceNeedNotBeManaged() {
-        String lines =
-                "List<Line> getLines() { return lines; } void setLines(List<Line> lines) { this.lines = lines; }";
-        Map<String, String> files = new LinkedHashMap<>();
-        files.put("shop/Basket.java", BASKET.formatted(lines));
-        files.put(
-                "shop/Shopper.java",
-                "package shop; import jakarta.persistence.*; import java.util.*; @Entity class Shopper {"
-                        + " @Id Long id; @OneToOne Basket basket;"
-                        + " Basket getBasket() { return basket; }"
-                        + " void load(Basket other) { this.basket.setLines(other.getLines()); } }");
-        files.put(
-                "shop/Desk.java",
-                "package shop; class Desk {"
-                        + " void load(Shopper shopper, Basket other) { shopper.getBasket().setLines(other.getLines()); } }");
-
-        assertThat(sitesOf("shop.Basket", files))
-                .extracting(CallSite::act, CallSite::method)
-                .contains(
-                        tuple(CallSite.Act.REPLACES, "Shopper.load"), tuple(CallSite.Act.REPLACES_FOUND, "Desk.load"));
-    }
-
-    @Test
     void whereAVariableIsNullItHoldsWhatItIsSetToThere() {
         assertThat(sites("void fill(Customer c, Long id) { Country country = em.find(Country.class, id);"
                         + " if (country == null) { country = new Country(); c.setCountry(country); } }"))

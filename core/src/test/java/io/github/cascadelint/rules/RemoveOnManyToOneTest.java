@@ -738,7 +738,7 @@ class RemoveOnManyToOneTest {
         RULE.reports("""
                 @Entity class Node {
                     @Id Long id;
-                    // finding: remove-on-many-to-one likely warning "also deletes the other Node that it refers to"
+                    // finding: remove-on-many-to-one likely warning "also deletes the Node that it refers to"
                     @ManyToOne(cascade = CascadeType.ALL) Node parent;
                 }
                 """);
