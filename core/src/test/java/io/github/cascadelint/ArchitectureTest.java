@@ -47,6 +47,9 @@ class ArchitectureTest {
         mayUse.put("naming", List.of());
         mayUse.put("mapping", List.of());
         mayUse.put("schema", List.of());
+        mayUse.put("schema.sql", List.of("schema"));
+        mayUse.put("schema.discovery", List.of("mapping", "schema", "schema.sql", "source", "source.settings"));
+        mayUse.put("schema.flyway", List.of("schema", "schema.sql", "schema.discovery", "source.settings"));
         mayUse.put("source", List.of("mapping"));
         mayUse.put("source.java", List.of("mapping", "source"));
         mayUse.put("source.classfile", List.of("mapping", "source"));
