@@ -7,6 +7,7 @@ import io.github.cascadelint.schema.SchemaChange.AddKeyFromIndex;
 import io.github.cascadelint.schema.SchemaChange.AddPrimaryKey;
 import io.github.cascadelint.schema.SchemaChange.AddUnique;
 import io.github.cascadelint.schema.SchemaChange.AlterColumn;
+import io.github.cascadelint.schema.SchemaChange.CheckForeignKeys;
 import io.github.cascadelint.schema.SchemaChange.CodeNotFollowed;
 import io.github.cascadelint.schema.SchemaChange.CreateIndex;
 import io.github.cascadelint.schema.SchemaChange.CreateTable;
@@ -94,6 +95,7 @@ public final class SchemaBuilder {
         on(DropAllForeignKeys.class, DropAllForeignKeys::table, (table, c) -> table.dropForeignKeys(key -> true));
         on(RenameConstraint.class, RenameConstraint::table, this::renameConstraint);
         on(SwitchConstraint.class, SwitchConstraint::table, this::switchConstraint);
+        on(CheckForeignKeys.class, CheckForeignKeys::table, (table, c) -> table.checkForeignKeys(c.checks()));
         on(CreateIndex.class, CreateIndex::table, this::createIndex);
         on(DropIndex.class, this::dropIndex);
         on(RenameIndex.class, this::renameIndex);

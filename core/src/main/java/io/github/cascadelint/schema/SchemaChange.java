@@ -107,6 +107,9 @@ public sealed interface SchemaChange {
     /** {@code VALIDATE CONSTRAINT}, {@code ENABLE} or {@code DISABLE CONSTRAINT}. */
     record SwitchConstraint(TableName table, String name, boolean enabled, SourceRange place) implements SchemaChange {}
 
+    /** Another storage engine: one that ignores foreign keys drops them. */
+    record CheckForeignKeys(TableName table, boolean checks, SourceRange place) implements SchemaChange {}
+
     record CreateIndex(TableName table, Index index, boolean ifNotExists, SourceRange place) implements SchemaChange {}
 
     /** {@code DROP INDEX}; the table is not always told. */

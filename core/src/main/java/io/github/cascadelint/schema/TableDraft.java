@@ -76,6 +76,13 @@ final class TableDraft {
         return Optional.ofNullable(primaryKey);
     }
 
+    void checkForeignKeys(boolean checks) {
+        checksForeignKeys = checks;
+        if (!checks) {
+            dropForeignKeys(key -> true);
+        }
+    }
+
     boolean checksForeignKeys() {
         return checksForeignKeys;
     }

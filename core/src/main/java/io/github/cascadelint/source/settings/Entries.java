@@ -17,7 +17,8 @@ final class Entries {
     private static final Pattern PROPERTY = Pattern.compile("^\\s*([^#!=:\\s][^=:\\s]*)\\s*[=:\\s]\\s*(.*?)\\s*$");
     private static final Pattern YAML =
             Pattern.compile("^(\\s*)(?:\"([^\"]+)\"|'([^']+)'|([^\\s#:'\"-][^:]*?))\\s*:(?:\\s+(.*))?$");
-    private static final Pattern ITEM = Pattern.compile("^\\s*-\\s+(\"[^\"]*\"|'[^']*'|[^\\s{\\[&*][^#]*?(?<!:))\\s*(?:#.*)?$");
+    private static final Pattern ITEM =
+            Pattern.compile("^\\s*-\\s+(\"[^\"]*\"|'[^']*'|[^\\s{\\[&*][^#]*?(?<!:))\\s*(?:#.*)?$");
     private static final Pattern XML = Pattern.compile(
             "<property\\s+name\\s*=\\s*[\"']([^\"']+)[\"']\\s*(?:value\\s*=\\s*[\"']([^\"']*)[\"']|>\\s*([^<]*?)\\s*<)");
     private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
