@@ -47,6 +47,7 @@ class ArchitectureTest {
         mayUse.put("naming", List.of());
         mayUse.put("mapping", List.of());
         mayUse.put("schema", List.of());
+        mayUse.put("schema.jdbc", List.of("schema"));
         mayUse.put("source", List.of("mapping"));
         mayUse.put("source.java", List.of("mapping", "source"));
         mayUse.put("source.classfile", List.of("mapping", "source"));
