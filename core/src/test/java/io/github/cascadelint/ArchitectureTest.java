@@ -48,6 +48,7 @@ class ArchitectureTest {
         mayUse.put("mapping", List.of());
         mayUse.put("schema", List.of());
         mayUse.put("schema.jdbc", List.of("schema"));
+        mayUse.put("schema.match", List.of("mapping", "schema"));
         mayUse.put("source", List.of("mapping"));
         mayUse.put("source.java", List.of("mapping", "source"));
         mayUse.put("source.classfile", List.of("mapping", "source"));
