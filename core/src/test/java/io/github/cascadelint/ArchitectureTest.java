@@ -50,6 +50,8 @@ class ArchitectureTest {
         mayUse.put("schema.sql", List.of("schema"));
         mayUse.put("schema.discovery", List.of("mapping", "schema", "schema.sql", "source", "source.settings"));
         mayUse.put("schema.flyway", List.of("schema", "schema.sql", "schema.discovery", "source.settings"));
+        mayUse.put("schema.jdbc", List.of("schema"));
+        mayUse.put("schema.match", List.of("mapping", "schema"));
         mayUse.put("source", List.of("mapping"));
         mayUse.put("source.java", List.of("mapping", "source"));
         mayUse.put("source.classfile", List.of("mapping", "source"));
