@@ -23,6 +23,7 @@ import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleMetadata;
 import io.github.cascadelint.rule.RuleRegistry;
 import io.github.cascadelint.rules.BuiltInRules;
+import io.github.cascadelint.schema.match.SchemaMatches;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.SourceReader;
 import io.github.cascadelint.source.classfile.ClassFileReader;
@@ -131,6 +132,8 @@ public final class CascadeLint {
         Map<String, Provider> runBy = providers(model, providers, files);
         RelationshipGraph graph = new RelationshipGraph(model, overrides(request.configuration()), runBy);
         watch.lap("graph and roles");
+        SchemaMatches matches = SchemaMatches.of(model, schemas(request));
+        watch.lap("schemas");
         List<Problem> problems = new ArrayList<>(reader.problems());
         files.stream()
                 .filter(file -> file.parsed() || !isRead(file, model))
@@ -144,7 +147,7 @@ public final class CascadeLint {
         problems.addAll(names.problems());
         used.forEach(name -> unknownNames(name.choice()).ifPresent(problems::add));
         RuleRegistry rules = rules();
-        List<Finding> found = runRules(rules, request.configuration(), graph, problems).stream()
+        List<Finding> found = runRules(rules, request.configuration(), graph, matches, problems).stream()
                 .filter(finding -> !reader.isContext(finding.range().file()))
                 .toList();
         List<Suppression> suppressions = files.stream()
@@ -164,6 +167,46 @@ public final class CascadeLint {
                 List.copyOf(rules.all()),
                 lines,
                 new Timings(watch.laps()));
+    }
+
+    private static List<io.github.cascadelint.schema.Schema> schemas(AnalysisRequest request) {
+        java.util.Map<String, List<Path>> groups = new TreeMap<>();
+        for (Path root : request.roots()) {
+            try (java.util.stream.Stream<Path> walk = Files.walk(root)) {
+                walk.filter(f -> f.toString().contains("db/migration")
+                                && f.toString().endsWith(".sql"))
+                        .sorted()
+                        .forEach(f -> groups.computeIfAbsent(
+                                        request.baseDirectory()
+                                                .relativize(f.getParent())
+                                                .toString(),
+                                        k -> new ArrayList<>())
+                                .add(f));
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+        List<io.github.cascadelint.schema.Schema> schemas = new ArrayList<>();
+        groups.forEach((folder, files) -> {
+            io.github.cascadelint.schema.Dialect dialect = io.github.cascadelint.schema.Dialect.of(
+                            folder.substring(folder.lastIndexOf('/') + 1))
+                    .orElse(io.github.cascadelint.schema.Dialect.POSTGRESQL);
+            io.github.cascadelint.schema.SchemaBuilder b = new io.github.cascadelint.schema.SchemaBuilder(dialect);
+            for (Path f : files) {
+                try {
+                    new io.github.cascadelint.schema.sql.SqlReader(dialect)
+                            .read(request.baseDirectory().relativize(f).toString(), Files.readString(f))
+                            .forEach(s -> s.changes().forEach(b::apply));
+                } catch (java.io.IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            }
+            schemas.add(b.build(
+                    new io.github.cascadelint.schema.SchemaSource(
+                            io.github.cascadelint.schema.SchemaSource.Kind.FLYWAY, folder, dialect, "stand-in"),
+                    new io.github.cascadelint.schema.Schema.Reading(files.size(), 1, 0)));
+        });
+        return schemas;
     }
 
     private static List<String> news(Set<String> names, Set<String> known) {
@@ -276,12 +319,17 @@ public final class CascadeLint {
 
     /** Runs every rule, triage drops those that are off; a rule that fails is a problem, and the others go on. */
     private static List<Finding> runRules(
-            RuleRegistry rules, Configuration configuration, RelationshipGraph graph, List<Problem> problems) {
+            RuleRegistry rules,
+            Configuration configuration,
+            RelationshipGraph graph,
+            SchemaMatches matches,
+            List<Problem> problems) {
         List<Finding> found = new ArrayList<>();
         for (RuleMetadata metadata : rules.all()) {
             Map<String, Integer> options = configuration.optionsOf(metadata.id());
             RuleContext context = new RuleContext(
                     graph,
+                    matches,
                     metadata,
                     options,
                     !options.isEmpty() || configuration.levels().containsKey(metadata.id()));

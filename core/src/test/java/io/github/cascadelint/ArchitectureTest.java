@@ -61,8 +61,8 @@ class ArchitectureTest {
         mayUse.put("link", List.of("naming", "mapping", "source"));
         mayUse.put("graph", List.of("mapping"));
         mayUse.put("explain", List.of("mapping", "graph"));
-        mayUse.put("rule", List.of("mapping", "graph"));
-        mayUse.put("rules", List.of("mapping", "graph", "rule"));
+        mayUse.put("rule", List.of("mapping", "graph", "schema", "schema.match"));
+        mayUse.put("rules", List.of("mapping", "graph", "schema", "schema.match", "rule"));
         mayUse.put("config", List.of("naming", "mapping", "rule"));
         mayUse.put("triage", List.of("source", "rule", "config"));
         mayUse.put("report", List.of("", "naming", "mapping", "graph", "explain", "rule", "triage"));

@@ -70,7 +70,7 @@ public final class JsonReporter implements Reporter {
         json.object("suggestion", object -> {
             object.field("text", suggestion.get().text());
             object.objects("edits", suggestion.get().edits(), (TextEdit edit) -> edit(json, edit));
-            object.nullField("sql");
+            object.field("sql", suggestion.get().sql());
         });
     }
 

@@ -19,6 +19,7 @@ final class Examples {
     static final String RUN = "java run";
     static final String BOOT = "text boot";
     static final String MAPPING = "xml mapping";
+    static final String SCHEMA = "sql schema";
     private static final String JAVA = "java";
 
     private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
@@ -79,6 +80,14 @@ final class Examples {
     static Optional<Block> mappingOf(Page page, Block source) {
         int next = page.blocks().indexOf(source) + 1;
         return next < page.blocks().size() && page.blocks().get(next).info().equals(MAPPING)
+                ? Optional.of(page.blocks().get(next))
+                : Optional.empty();
+    }
+
+    /** The migration that makes the tables of an example: the block right after it, where that is one. */
+    static Optional<Block> schemaOf(Page page, Block source) {
+        int next = page.blocks().indexOf(source) + 1;
+        return next < page.blocks().size() && page.blocks().get(next).info().equals(SCHEMA)
                 ? Optional.of(page.blocks().get(next))
                 : Optional.empty();
     }

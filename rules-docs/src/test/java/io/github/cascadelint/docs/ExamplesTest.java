@@ -36,6 +36,7 @@ class ExamplesTest {
             Examples.BOOT,
             "java",
             "sql",
+            Examples.SCHEMA,
             "sql executed",
             "text",
             "xml",
@@ -78,6 +79,12 @@ class ExamplesTest {
         if (mapping.isPresent()) {
             Files.createDirectories(folder.resolve("META-INF"));
             Files.writeString(folder.resolve("META-INF/orm.xml"), mapping.get().code());
+        }
+        Optional<Block> schema = Examples.schemaOf(page, block);
+        if (schema.isPresent()) {
+            Files.createDirectories(folder.resolve("db/migration"));
+            Files.writeString(
+                    folder.resolve("db/migration/V1__schema.sql"), schema.get().code());
         }
         Confidence confidence = block.info().endsWith(" possible") ? Confidence.POSSIBLE : Confidence.LIKELY;
 
