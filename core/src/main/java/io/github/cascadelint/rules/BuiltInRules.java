@@ -22,6 +22,7 @@ public final class BuiltInRules {
                 new MapsIdPersistDropped(),
                 new MergeDiamond(),
                 new MergeToShared(),
+                new MissingForeignKey(),
                 new MixedAccess(),
                 new MixedCascadeAnnotations(),
                 new MixedPersistenceNamespaces(),
