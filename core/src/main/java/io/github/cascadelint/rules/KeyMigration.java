@@ -1,5 +1,6 @@
 package io.github.cascadelint.rules;
 
+import io.github.cascadelint.rules.MigrationFile.Form;
 import io.github.cascadelint.schema.Dialect;
 import io.github.cascadelint.schema.ForeignKey;
 import io.github.cascadelint.schema.ReferentialAction;
@@ -41,7 +42,7 @@ final class KeyMigration {
                 .orElse("");
     }
 
-    private static String comment(MigrationFile.Form form, String text) {
+    private static String comment(Form form, String text) {
         return switch (form) {
             case SQL, LIQUIBASE_SQL -> "-- " + text;
             case LIQUIBASE_XML -> "<!-- " + text.replace("--", "- -") + " -->";
@@ -59,6 +60,23 @@ final class KeyMigration {
                     case LIQUIBASE_XML -> xml();
                     case LIQUIBASE_YAML -> yaml();
                 };
+    }
+
+    /** Drops a key, so that another can take its place. */
+    static String drop(KeyMatch match, ForeignKey key) {
+        String table = match.table().name().name();
+        Form form = MigrationFile.next(match.schema()).form();
+        String sql = "ALTER TABLE " + match.table().name() + " DROP "
+                + (match.schema().source().dialect().isMySql() ? "FOREIGN KEY " : "CONSTRAINT ") + key.name() + ";\n";
+        return switch (form) {
+            case SQL -> sql;
+            case LIQUIBASE_SQL -> "--changeset database:drop-" + key.name() + "\n" + sql;
+            case LIQUIBASE_XML -> "<changeSet id=\"drop-" + key.name() + "\" author=\"\">\n    <dropForeignKeyConstraint"
+                    + " baseTableName=\"" + table + "\" constraintName=\"" + key.name() + "\"/>\n</changeSet>\n";
+            case LIQUIBASE_YAML -> "- changeSet:\n    id: drop-" + key.name() + "\n    author: ''\n    changes:\n"
+                    + "      - dropForeignKeyConstraint:\n          baseTableName: " + table
+                    + "\n          constraintName: " + key.name() + "\n";
+        };
     }
 
     private String dangling() {

@@ -3,15 +3,11 @@ package io.github.cascadelint.rules;
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.mapping.Association;
-import io.github.cascadelint.mapping.Attribute;
-import io.github.cascadelint.mapping.ElementCollection;
-import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.OnDelete;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Rule;
 import io.github.cascadelint.rule.RuleContext;
-import io.github.cascadelint.rule.RuleContext.Report;
 import io.github.cascadelint.rule.RuleInfo;
 import io.github.cascadelint.rule.RuleOption;
 import io.github.cascadelint.rule.Severity;
@@ -19,11 +15,11 @@ import io.github.cascadelint.rule.Suggestion;
 import io.github.cascadelint.schema.ReferentialAction;
 import io.github.cascadelint.schema.match.KeyMatch;
 import io.github.cascadelint.schema.match.MappedKey;
+import io.github.cascadelint.schema.match.MappedKey.Sort;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -78,13 +74,13 @@ public final class MissingForeignKey implements Rule {
         Severity usual = isPolicy ? Severity.INFO : Severity.WARNING;
         boolean cascades = missing.stream().anyMatch(each -> onDelete(context, each) == ReferentialAction.CASCADE);
         List<String> columns =
-                missing.stream().map(each -> columns(shown(each))).toList();
-        start(context, first)
+                missing.stream().map(each -> SchemaWords.columns(shown(each))).toList();
+        SchemaWords.report(context, first)
                 .severity(key.name().isPresent() ? Severity.ERROR : usual)
                 .confidence(sure ? Confidence.CERTAIN : Confidence.POSSIBLE)
-                .message("No foreign key guards " + Words.several(columns) + ", which " + what(first) + databases(first)
+                .message("No foreign key guards " + Words.several(columns) + ", which " + what(first) + SchemaWords.databases(first, known(first))
                         + ": " + consequence(first))
-                .evidence(missing.stream().map(MissingForeignKey::evidence).toList())
+                .evidence(missing.stream().map(each -> SchemaWords.unguarded(shown(each))).toList())
                 .evidence(key.name().stream()
                         .map(name -> Evidence.of("The mapping calls the constraint " + name, key.range()))
                         .toList())
@@ -105,33 +101,12 @@ public final class MissingForeignKey implements Rule {
                 .emit();
     }
 
-    private static Evidence evidence(SchemaKey missing) {
-        KeyMatch match = shown(missing);
-        return Evidence.of(
-                columns(match) + " refers to "
-                        + match.refTable().orElseThrow().name().name() + " and has no foreign key",
-                match.columns().get(0).place());
-    }
-
     private static String sql(RuleContext context, List<SchemaKey> missing) {
         return KeyMigration.heading(shown(missing.get(0)))
                 + missing.stream()
                         .map(each -> KeyMigration.of(shown(each), onDelete(context, each))
                                 .statements())
                         .collect(Collectors.joining("\n"));
-    }
-
-    private static Report start(RuleContext context, SchemaKey missing) {
-        Optional<Association> association = missing.association(context);
-        if (association.isPresent()) {
-            return context.report(association.get(), association.get().annotationRange());
-        }
-        Optional<Attribute> attribute = missing.attribute(context);
-        ManagedType entity = context.model().type(missing.key().entity()).orElseThrow();
-        return attribute
-                .filter(ElementCollection.class::isInstance)
-                .map(elements -> context.report(elements, entity))
-                .orElseGet(() -> context.report(entity));
     }
 
     /** One finding where most columns are unguarded: what is missing is a decision, not a line. */
@@ -153,7 +128,7 @@ public final class MissingForeignKey implements Rule {
                                 + " associations, " + referred.get(most) + " of them to "
                                 + SimpleName.of(most) + ": nothing but the code keeps their rows together, and whatever"
                                 + " deletes a row past it (SQL, bulk deletes, another program) leaves rows that refer to nothing")
-                .evidence(open.stream().map(MissingForeignKey::evidence).toList())
+                .evidence(open.stream().map(each -> SchemaWords.unguarded(shown(each))).toList())
                 .suggest(Suggestion.ofSql(
                         "Add the keys table by table, those first whose rows are deleted: look for rows that refer to"
                                 + " nothing, repair them, then add the key. If keys are left out on purpose, switch this"
@@ -162,26 +137,17 @@ public final class MissingForeignKey implements Rule {
                 .emit();
     }
 
+    private static List<KeyMatch> known(SchemaKey missing) {
+        return missing.matches().stream()
+                .filter(KeyMatch::isCertainlyUnguarded)
+                .toList();
+    }
+
     private static KeyMatch shown(SchemaKey missing) {
         return missing.matches().stream()
                 .filter(KeyMatch::isCertainlyUnguarded)
                 .findFirst()
                 .orElseGet(missing::first);
-    }
-
-    private static String columns(KeyMatch match) {
-        return match.table().name().name() + "." + String.join(", ", match.columnNames());
-    }
-
-    /** Which databases it is known of, where not of all. */
-    private static String databases(SchemaKey missing) {
-        List<String> known = missing.matches().stream()
-                .filter(KeyMatch::isCertainlyUnguarded)
-                .map(match -> match.schema().source().dialect().id())
-                .toList();
-        return known.size() == missing.matches().size()
-                ? ""
-                : " (as far as is known, in the schema for " + String.join(" and ", known) + ")";
     }
 
     private static String what(SchemaKey missing) {
@@ -224,17 +190,9 @@ public final class MissingForeignKey implements Rule {
         if (key.onDelete().isPresent()) {
             return key.onDelete().get() == OnDelete.CASCADE ? ReferentialAction.CASCADE : ReferentialAction.NO_ACTION;
         }
-        boolean removed = switch (key.sort()) {
-            case ELEMENTS, LINK_TO_OWNER -> true;
-            case REFERENCE, SHARED_KEY ->
-                missing.association(context)
-                        .flatMap(context.graph()::inverse)
-                        .filter(Association::removes)
-                        .isPresent();
-            case IN_TARGET ->
-                missing.association(context).filter(Association::removes).isPresent();
-            case LINK_TO_TARGET, ELEMENT_REFERENCE, SUBCLASS, SECONDARY -> false;
-        };
+        boolean removed = key.sort() != Sort.SUBCLASS
+                && key.sort() != Sort.SECONDARY
+                && missing.isRemovedByMapping(context);
         return removed ? ReferentialAction.CASCADE : ReferentialAction.NO_ACTION;
     }
 }

@@ -16,6 +16,7 @@ import io.github.cascadelint.rule.Rule;
 import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleInfo;
 import io.github.cascadelint.rule.Severity;
+import io.github.cascadelint.schema.ForeignKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,11 +43,17 @@ public final class RemoveWillFail implements Rule {
     private static void check(RuleContext context, ManagedType entity) {
         Set<String> removed = context.graph().removedWith(entity.name());
         List<CallSite> deletes = context.model().callSites(entity.name(), Act.REMOVES);
+        List<SchemaKey> keys = SchemaKey.all(context);
         for (Referrer referrer : context.graph().referrers(entity.name())) {
             Association key = referrer.association();
             if (!isPart(context, entity, referrer)
                     || removed.contains(referrer.entity())
                     || isRemovedWithTarget(context, referrer)) {
+                continue;
+            }
+            List<SchemaKey> inSchema = SchemaKey.of(context, key, keys);
+            // What the database deletes or clears lets the delete pass, and so does a key that is not there.
+            if (!inSchema.isEmpty() && inSchema.stream().noneMatch(RemoveWillFail::mayRefuse)) {
                 continue;
             }
             List<CallSite> open = deletes.stream()
@@ -55,27 +62,42 @@ public final class RemoveWillFail implements Rule {
             if (!deletes.isEmpty() && open.isEmpty()) {
                 continue;
             }
+            Optional<ForeignKey> refused = inSchema.stream()
+                    .filter(SchemaKey::refuses)
+                    .flatMap(each -> SchemaKey.inForce(each.first()).stream())
+                    .findFirst();
             Optional<Association> inverse = context.graph().inverse(key);
             Association subject = inverse.orElse(key);
             String rows = SimpleName.of(referrer.entity());
             String parent = entity.simpleName();
             context.report(subject, subject.annotationRange())
                     .severity(open.isEmpty() ? Severity.INFO : Severity.WARNING)
-                    // What else runs before the delete, and what the schema does, is not seen.
-                    .confidence(Confidence.POSSIBLE)
+                    .confidence(
+                            !open.isEmpty() && refused.isPresent() && !Clearing.anywhere(context, key)
+                                    ? Confidence.LIKELY
+                                    : Confidence.POSSIBLE)
                     .message("Deleting " + Words.a(parent) + " leaves its " + rows
                             + " rows alone, and each of them must have "
                             + Words.a(parent) + ": the delete fails on the key of " + key.display()
-                            + ", or leaves them dangling where the database has no such key")
+                            + (refused.isPresent() ? "" : ", or leaves them dangling where the database has no such key"))
                     .evidence(open.stream()
                             .limit(1)
                             .map(site -> Evidence.of(
                                     site.method() + " deletes " + Words.a(parent) + ": " + site.code(), site.range()))
                             .toList())
                     .evidence(Evidence.of(key.display() + " is mandatory", key.range()))
+                    .evidence(refused.stream()
+                            .map(foreign -> Evidence.of("the foreign key " + foreign.name(), foreign.place()))
+                            .toList())
                     .suggest(suggestion(context, inverse, rows, parent, key))
                     .emit();
         }
+    }
+
+    /** Whether a key refuses, as far as is known. */
+    private static boolean mayRefuse(SchemaKey key) {
+        return !key.isUnguarded()
+                && key.onDelete().filter(action -> !action.refuses()).isEmpty();
     }
 
     private static String suggestion(

@@ -1,18 +1,23 @@
 package io.github.cascadelint.rules;
 
+import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.Attribute;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.ManagedType.Trait;
 import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.schema.Column;
+import io.github.cascadelint.schema.ForeignKey;
 import io.github.cascadelint.schema.KeyConstraint;
+import io.github.cascadelint.schema.ReferentialAction;
 import io.github.cascadelint.schema.Table;
 import io.github.cascadelint.schema.match.KeyMatch;
 import io.github.cascadelint.schema.match.MappedKey;
+import io.github.cascadelint.schema.match.MappedKey.Sort;
 import io.github.cascadelint.schema.match.MatchConfidence;
 import io.github.cascadelint.schema.match.SchemaMatch;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,6 +86,80 @@ final class SchemaKey {
         return attribute(context)
                 .map(attribute -> attribute.declaredBy() + "#" + attribute.declaredName())
                 .orElse(key.entity());
+    }
+
+    /** The keys of an attribute to its target, one for each table that holds it; empty where no schema has them. */
+    static List<SchemaKey> of(RuleContext context, Association association) {
+        return all(context).stream()
+                .filter(key -> key.key.sort() != Sort.LINK_TO_OWNER && key.key.sort() != Sort.IN_TARGET)
+                .filter(key -> key.association(context)
+                        .filter(other -> RelationshipGraph.sameEnd(other, association))
+                        .isPresent())
+                .toList();
+    }
+
+    /** What the database does with the rows when what they refer to goes: empty where not every schema does the same. */
+    Optional<ReferentialAction> onDelete() {
+        List<ReferentialAction> actions = new ArrayList<>();
+        for (KeyMatch match : matches) {
+            Optional<ForeignKey> inForce = inForce(match);
+            if (inForce.isEmpty()) {
+                return Optional.empty();
+            }
+            actions.add(inForce.get().onDelete());
+        }
+        boolean refuse = actions.stream().allMatch(ReferentialAction::refuses);
+        return refuse || actions.stream().distinct().count() == 1 ? Optional.of(actions.get(0)) : Optional.empty();
+    }
+
+    /** The foreign key that the database checks, one that deletes or clears before others. */
+    static Optional<ForeignKey> inForce(KeyMatch match) {
+        return match.constraints().stream()
+                .filter(ForeignKey::enabled)
+                .min(Comparator.comparing(constraint -> constraint.onDelete().refuses()));
+    }
+
+    /** Whether the mapping deletes the rows that hold the columns, when it deletes what they refer to. */
+    boolean isRemovedByMapping(RuleContext context) {
+        return switch (key.sort()) {
+            case ELEMENTS, LINK_TO_OWNER, SUBCLASS, SECONDARY -> true;
+            case IN_TARGET -> association(context).filter(Association::removes).isPresent();
+            case REFERENCE, SHARED_KEY -> association(context)
+                            .flatMap(context.graph()::inverse)
+                            .filter(Association::removes)
+                            .isPresent()
+                    || key.refEntity()
+                            .filter(target -> context.graph().removedWith(target).contains(key.entity()))
+                            .isPresent();
+            case LINK_TO_TARGET, ELEMENT_REFERENCE -> false;
+        };
+    }
+
+    /** The entity whose rows hold the columns; empty for tables that belong to no entity alone. */
+    Optional<ManagedType> child(RuleContext context) {
+        Optional<String> name =
+                switch (key.sort()) {
+                    case REFERENCE, SHARED_KEY -> Optional.of(key.entity());
+                    case IN_TARGET -> association(context).flatMap(end -> end.target().resolved());
+                    default -> Optional.<String>empty();
+                };
+        return name.flatMap(context.model()::type);
+    }
+
+    /** The entity that the columns refer to. */
+    Optional<ManagedType> parent(RuleContext context) {
+        return key.refEntity().flatMap(context.model()::type);
+    }
+
+    /** Whether each schema certainly has no key on the columns. */
+    boolean isUnguarded() {
+        return matches.stream().allMatch(KeyMatch::isCertainlyUnguarded);
+    }
+
+    /** Whether every schema refuses the delete of what the rows refer to, and no row can do without it. */
+    boolean refuses() {
+        return onDelete().filter(ReferentialAction::refuses).isPresent()
+                && matches.stream().noneMatch(KeyMatch::isNullable);
     }
 
     /** Whether every schema has a foreign key on these columns. */
