@@ -23,6 +23,8 @@ import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleMetadata;
 import io.github.cascadelint.rule.RuleRegistry;
 import io.github.cascadelint.rules.BuiltInRules;
+import io.github.cascadelint.schema.Schema;
+import io.github.cascadelint.schema.discovery.SchemaFiles;
 import io.github.cascadelint.schema.match.SchemaMatches;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.SourceReader;
@@ -71,11 +73,7 @@ public final class CascadeLint {
      * @throws NothingToAnalyseException if a root does not exist, or there is no file to read below any of them
      */
     public static AnalysisResult analyze(AnalysisRequest request) throws NothingToAnalyseException {
-        for (Path root : request.roots()) {
-            if (!Files.exists(root)) {
-                throw new NothingToAnalyseException("no such file or folder: " + root);
-            }
-        }
+        requireRoots(request);
         Charset encoding = request.configuration().encoding().orElse(StandardCharsets.UTF_8);
         try (SourceReader reader = new SourceReader(
                 List.of(
@@ -84,7 +82,7 @@ public final class CascadeLint {
                         new ClassFileReader(),
                         new OtherLanguages(),
                         new SqlFileReader()),
-                ProjectFiles::accepts,
+                name -> ProjectFiles.accepts(name) || SchemaFiles.accepts(name),
                 request.baseDirectory(),
                 request.includeTests(),
                 request.configuration().exclude(),
@@ -92,6 +90,35 @@ public final class CascadeLint {
                 encoding,
                 request.jobs())) {
             return analyze(request, reader);
+        }
+    }
+
+    /**
+     * Reads the schemas of the database that the request's roots hold, and nothing else.
+     *
+     * @throws NothingToAnalyseException if a root does not exist
+     */
+    public static SchemaDiscovery schemas(AnalysisRequest request) throws NothingToAnalyseException {
+        requireRoots(request);
+        try (SourceReader reader = new SourceReader(
+                List.of(),
+                name -> ProjectFiles.accepts(name) || SchemaFiles.accepts(name),
+                request.baseDirectory(),
+                request.includeTests(),
+                request.configuration().exclude(),
+                List.of(),
+                StandardCharsets.UTF_8,
+                request.jobs())) {
+            reader.readAll(request.roots());
+            return SchemaDiscovery.read(request, SchemaDiscovery.project(request, reader.asides()), reader.asides());
+        }
+    }
+
+    private static void requireRoots(AnalysisRequest request) throws NothingToAnalyseException {
+        for (Path root : request.roots()) {
+            if (!Files.exists(root)) {
+                throw new NothingToAnalyseException("no such file or folder: " + root);
+            }
         }
     }
 
@@ -106,7 +133,7 @@ public final class CascadeLint {
                             ? ""
                             : ", and so is what the configuration excludes"));
         }
-        ProjectFiles project = new ProjectFiles(request.baseDirectory(), request.roots(), reader.asides());
+        ProjectFiles project = SchemaDiscovery.project(request, reader.asides());
         NamingDetector names = new NamingDetector(request.configuration().naming(), project);
         ProviderDetector providers =
                 new ProviderDetector(request.configuration().provider(), project, reader.jars());
@@ -132,7 +159,8 @@ public final class CascadeLint {
         Map<String, Provider> runBy = providers(model, providers, files);
         RelationshipGraph graph = new RelationshipGraph(model, overrides(request.configuration()), runBy);
         watch.lap("graph and roles");
-        SchemaMatches matches = SchemaMatches.of(model, schemas(request));
+        SchemaDiscovery schemas = SchemaDiscovery.read(request, project, reader.asides());
+        SchemaMatches matches = SchemaMatches.of(model, schemas.schemas());
         watch.lap("schemas");
         List<Problem> problems = new ArrayList<>(reader.problems());
         files.stream()
@@ -145,6 +173,7 @@ public final class CascadeLint {
         List<Coverage.Names> used = names(model, names);
         problems.addAll(project.problems());
         problems.addAll(names.problems());
+        problems.addAll(schemas.problems());
         used.forEach(name -> unknownNames(name.choice()).ifPresent(problems::add));
         RuleRegistry rules = rules();
         List<Finding> found = runRules(rules, request.configuration(), graph, matches, problems).stream()
@@ -162,51 +191,12 @@ public final class CascadeLint {
         return new AnalysisResult(
                 findings,
                 problems.stream().distinct().sorted().toList(),
-                coverage(files, model, runBy(graph), used, reader),
+                coverage(files, model, runBy(graph), used, schemas.schemas(), reader),
                 graph,
+                schemas.schemas(),
                 List.copyOf(rules.all()),
                 lines,
                 new Timings(watch.laps()));
-    }
-
-    private static List<io.github.cascadelint.schema.Schema> schemas(AnalysisRequest request) {
-        java.util.Map<String, List<Path>> groups = new TreeMap<>();
-        for (Path root : request.roots()) {
-            try (java.util.stream.Stream<Path> walk = Files.walk(root)) {
-                walk.filter(f -> f.toString().contains("db/migration")
-                                && f.toString().endsWith(".sql"))
-                        .sorted()
-                        .forEach(f -> groups.computeIfAbsent(
-                                        request.baseDirectory()
-                                                .relativize(f.getParent())
-                                                .toString(),
-                                        k -> new ArrayList<>())
-                                .add(f));
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        }
-        List<io.github.cascadelint.schema.Schema> schemas = new ArrayList<>();
-        groups.forEach((folder, files) -> {
-            io.github.cascadelint.schema.Dialect dialect = io.github.cascadelint.schema.Dialect.of(
-                            folder.substring(folder.lastIndexOf('/') + 1))
-                    .orElse(io.github.cascadelint.schema.Dialect.POSTGRESQL);
-            io.github.cascadelint.schema.SchemaBuilder b = new io.github.cascadelint.schema.SchemaBuilder(dialect);
-            for (Path f : files) {
-                try {
-                    new io.github.cascadelint.schema.sql.SqlReader(dialect)
-                            .read(request.baseDirectory().relativize(f).toString(), Files.readString(f))
-                            .forEach(s -> s.changes().forEach(b::apply));
-                } catch (java.io.IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
-            }
-            schemas.add(b.build(
-                    new io.github.cascadelint.schema.SchemaSource(
-                            io.github.cascadelint.schema.SchemaSource.Kind.FLYWAY, folder, dialect, "stand-in"),
-                    new io.github.cascadelint.schema.Schema.Reading(files.size(), 1, 0)));
-        });
-        return schemas;
     }
 
     private static List<String> news(Set<String> names, Set<String> known) {
@@ -354,6 +344,7 @@ public final class CascadeLint {
             MappingModel model,
             List<Coverage.RunBy> providers,
             List<Coverage.Names> names,
+            List<Schema> schemas,
             SourceReader reader) {
         List<FileFragment> files = all.stream()
                 .filter(file -> !reader.isContext(file.file()) && !file.isSeeds())
@@ -374,7 +365,8 @@ public final class CascadeLint {
                         .filter(a -> !(a.target() instanceof TypeRef.Resolved))
                         .count(),
                 providers,
-                names);
+                names,
+                Coverage.Schemas.of(schemas));
     }
 
     /** The lines that reports show: those of findings and of their evidence. */
