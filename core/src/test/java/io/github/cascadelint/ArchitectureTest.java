@@ -61,6 +61,7 @@ class ArchitectureTest {
         mayUse.put("source.xml", List.of("mapping", "source", "source.sql"));
         mayUse.put("link", List.of("naming", "mapping", "source"));
         mayUse.put("graph", List.of("mapping"));
+        mayUse.put("plan", List.of("mapping", "schema", "schema.match"));
         mayUse.put("explain", List.of("mapping", "graph"));
         mayUse.put("rule", List.of("mapping", "graph", "schema", "schema.match"));
         mayUse.put("rules", List.of("mapping", "graph", "schema", "schema.match", "rule"));

@@ -2,6 +2,7 @@ package io.github.cascadelint.schema.match;
 
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
+import io.github.cascadelint.mapping.Attribute;
 import io.github.cascadelint.mapping.ElementCollection;
 import io.github.cascadelint.mapping.ForeignKey;
 import io.github.cascadelint.mapping.JoinColumn;
@@ -17,6 +18,7 @@ import io.github.cascadelint.schema.match.MappedKey.Sort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the foreign keys that a mapping implies, each once for every table that holds it. */
 public final class MappedKeys {
@@ -41,24 +43,42 @@ public final class MappedKeys {
         }
         addParts(entity);
         for (Association association : entity.associations()) {
-            if (association.isOwning() && !isHeldAbove(entity, association.name(), association.declaredBy())) {
+            if (association.isOwning() && !isHeldAbove(entity, association)) {
                 add(entity, association);
             }
         }
         entity.attributes().stream()
                 .filter(ElementCollection.class::isInstance)
                 .map(ElementCollection.class::cast)
-                .filter(elements -> !isHeldAbove(entity, elements.name(), elements.declaredBy()))
+                .filter(elements -> !isAbove(entity, elements))
                 .forEach(elements -> addElements(entity, elements));
     }
 
     /** Whether an entity above has the attribute in the same table: its column is there once. */
-    private boolean isHeldAbove(ManagedType entity, String attribute, String declaredBy) {
+    private boolean isHeldAbove(ManagedType entity, Association association) {
+        boolean inOwnRow = !association.kind().isToMany()
+                && association.joinTable().isEmpty()
+                && collectionOf(entity, association).isEmpty();
+        return inOwnRow
+                ? having(entity, association).anyMatch(up -> holdsRowsOf(up, entity))
+                : isAbove(entity, association);
+    }
+
+    /** Whether it is the key of a superclass in a table of the subclass's own: Hibernate forgets the action of that. */
+    private boolean isCopied(ManagedType entity, Association association) {
+        return association.kind() != AssociationKind.ONE_TO_MANY && isAbove(entity, association);
+    }
+
+    /** Whether an entity above has the attribute. */
+    private boolean isAbove(ManagedType entity, Attribute attribute) {
+        return having(entity, attribute).findAny().isPresent();
+    }
+
+    private Stream<ManagedType> having(ManagedType entity, Attribute attribute) {
         return entitiesAbove(entity).stream()
-                .filter(up -> up.attribute(attribute)
-                        .filter(a -> a.declaredBy().equals(declaredBy))
-                        .isPresent())
-                .anyMatch(up -> holdsRowsOf(up, entity));
+                .filter(up -> up.attribute(attribute.name())
+                        .filter(a -> a.declaredBy().equals(attribute.declaredBy()))
+                        .isPresent());
     }
 
     /** Whether each row of the subtype is a row in the supertype's table, too. */
@@ -126,13 +146,15 @@ public final class MappedKeys {
         } else if (elements.isPresent()) {
             add(Sort.ELEMENT_REFERENCE, entity, association, elements.get().name(), association.joinColumns(), target);
         } else if (association.kind() == AssociationKind.ONE_TO_MANY) {
-            target.ifPresent(many -> add(
-                    Sort.IN_TARGET,
-                    entity,
-                    association,
-                    own(many).table(),
-                    association.joinColumns(),
-                    Optional.of(entity)));
+            target.stream()
+                    .flatMap(this::tablesOf)
+                    .forEach(table -> add(
+                            Sort.IN_TARGET,
+                            entity,
+                            association,
+                            table,
+                            association.joinColumns(),
+                            Optional.of(entity)));
         } else if (!association.joinColumns().isEmpty()) {
             add(Sort.REFERENCE, entity, association, own(entity).table(), association.joinColumns(), target);
         } else if (association.sharedKey() && target.isPresent()) {
@@ -152,6 +174,17 @@ public final class MappedKeys {
                     name(association.foreignKey()),
                     association.range()));
         }
+    }
+
+    /** The tables that hold rows of the type: its own, and those that subclasses have instead. */
+    private Stream<String> tablesOf(ManagedType type) {
+        Stream<ManagedType> instead = model.subtypes(type.name()).stream()
+                .sorted()
+                .flatMap(name -> model.type(name).stream())
+                .filter(sub -> sub.isEntity() && !holdsRowsOf(type, sub));
+        return Stream.concat(Stream.of(type), instead)
+                .map(each -> own(each).table())
+                .distinct();
     }
 
     private void addLinks(ManagedType entity, Association association, JoinTable table, Optional<ManagedType> target) {
@@ -182,7 +215,7 @@ public final class MappedKeys {
                 referenced(columns, refers),
                 columns.stream().allMatch(JoinColumn::nullable)
                         && (sort != Sort.REFERENCE || !association.isMandatory()),
-                sort == Sort.LINK_TO_TARGET ? Optional.empty() : onDelete(association),
+                sort == Sort.LINK_TO_TARGET || isCopied(entity, association) ? Optional.empty() : onDelete(association),
                 isConstraint(association, refers),
                 sort == Sort.LINK_TO_OWNER ? Optional.empty() : name(association.foreignKey()),
                 association.range()));
@@ -223,8 +256,35 @@ public final class MappedKeys {
                 .findFirst();
     }
 
-    private static Optional<OnDelete> onDelete(Association association) {
-        return association.onDelete().flatMap(Setting::known);
+    /**
+     * What either end says. A collection over a reference may ask for it, too; of a many-to-many with both ends, the second
+     * takes back what the first asks for.
+     */
+    private Optional<OnDelete> onDelete(Association association) {
+        Optional<OnDelete> own = association.onDelete().flatMap(Setting::known);
+        if (association.kind() == AssociationKind.MANY_TO_MANY) {
+            return inverseEnds(association).findAny().isPresent() ? Optional.empty() : own;
+        }
+        return own.or(() -> inverseEnds(association)
+                .flatMap(end -> end.onDelete().flatMap(Setting::known).stream())
+                .findFirst());
+    }
+
+    private Stream<Association> inverseEnds(Association association) {
+        return target(association.target()).stream()
+                .flatMap(target -> Stream.concat(
+                        Stream.of(target),
+                        model.subtypes(target.name()).stream().flatMap(name -> model.type(name).stream())))
+                .flatMap(type -> type.associations().stream())
+                .filter(end -> end.mappedBy().is(association.name())
+                        && end.target()
+                                .resolved()
+                                .filter(name -> isOf(association, name))
+                                .isPresent());
+    }
+
+    private boolean isOf(Association association, String entity) {
+        return model.sameHierarchy(association.owner(), entity);
     }
 
     private boolean isConstraint(Association association, Optional<ManagedType> refers) {
