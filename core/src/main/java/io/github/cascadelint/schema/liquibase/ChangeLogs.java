@@ -1,7 +1,5 @@
 package io.github.cascadelint.schema.liquibase;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,11 +12,6 @@ final class ChangeLogs {
 
     ChangeLogs(Resources resources) {
         this.resources = resources;
-    }
-
-    /** All that were read so far. */
-    Collection<ChangeLog> all() {
-        return List.copyOf(read.values());
     }
 
     Resources resources() {

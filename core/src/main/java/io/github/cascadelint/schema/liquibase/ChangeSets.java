@@ -79,9 +79,7 @@ final class ChangeSets {
         files.add(file);
         log.get()
                 .problems()
-                .forEach(problem -> gaps.add(new Gap(
-                        "change sets may be missing, for the change log " + problem.text(),
-                        SourceRange.ofLine(file, problem.line()))));
+                .forEach(problem -> gaps.add(new Gap(problem.text(), SourceRange.ofLine(file, problem.line()))));
         log.get().root().filter(root -> isFor(root)).ifPresent(root -> {
             open.push(file);
             Scope inner = scope.within(root);

@@ -1,6 +1,5 @@
 package io.github.cascadelint.schema.liquibase;
 
-import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.SchemaSource;
 import io.github.cascadelint.schema.discovery.SchemaFiles;
@@ -34,10 +33,6 @@ public final class LiquibaseReader implements SchemaReader {
                 }
             }
         }
-        logs.all().stream()
-                .flatMap(log -> log.problems().stream())
-                .map(problem -> new Problem(Problem.Kind.SCHEMA, problem.text(), problem.file(), problem.line()))
-                .forEach(files::trouble);
         return schemas;
     }
 

@@ -36,13 +36,14 @@ final class Masters {
 
     private final SchemaFiles files;
     private final Resources resources;
+    private final Set<String> named;
     private final NavigableMap<String, Outline> outlines = new TreeMap<>();
     private final Set<String> included = new HashSet<>();
 
     Masters(SchemaFiles files, ChangeLogs logs) {
         this.files = files;
         this.resources = logs.resources();
-        List<String> named = named();
+        this.named = Set.copyOf(named());
         List<String> candidates = files.paths().stream()
                 .filter(path -> ChangeLogReader.accepts(path)
                         && !Resources.isTest(path)
@@ -111,9 +112,11 @@ final class Masters {
                         reached(List.of(master)).stream().map(Outline::file).noneMatch(taken::contains))
                 .toList();
         Map<String, List<String>> byFolder = new LinkedHashMap<>();
-        masters.forEach(
-                master -> byFolder.computeIfAbsent(Resources.folder(Resources.resource(master)), k -> new ArrayList<>())
-                        .add(master));
+        for (String master : masters) {
+            // what settings name runs by itself
+            String place = named.contains(master) ? master : Resources.folder(Resources.resource(master));
+            byFolder.computeIfAbsent(place, k -> new ArrayList<>()).add(master);
+        }
         for (List<String> together : byFolder.values()) {
             if (areOneClassPath(together)) {
                 groups.add(group(together.stream()
@@ -158,7 +161,7 @@ final class Masters {
     }
 
     private List<String> masters() {
-        Set<String> masters = new LinkedHashSet<>(named());
+        Set<String> masters = new LinkedHashSet<>(named);
         masters.retainAll(outlines.keySet());
         List<Outline> roots = outlines.values().stream()
                 .filter(outline -> !outline.isEmpty() && !included.contains(outline.file()))

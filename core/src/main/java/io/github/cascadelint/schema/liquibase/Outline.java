@@ -24,7 +24,7 @@ record Outline(
         String file, List<String> includes, Set<String> tables, Set<String> changes, Map<String, Integer> databases) {
 
     Outline {
-        includes = List.copyOf(includes);
+        includes = includes.stream().filter(include -> !include.equals(file)).toList();
         tables = Set.copyOf(tables);
         changes = Set.copyOf(changes);
         databases = Map.copyOf(databases);

@@ -1,6 +1,5 @@
 package io.github.cascadelint.schema.liquibase;
 
-import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.schema.Dialect;
 import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.Table;
@@ -20,7 +19,6 @@ final class Scan {
     private final Path base;
     private final Map<String, Path> files = new TreeMap<>();
     private final Map<String, Path> project = new TreeMap<>();
-    private List<Problem> problems = List.of();
 
     Scan(Path base) {
         this.base = base;
@@ -68,9 +66,7 @@ final class Scan {
     List<Schema> schemas(Optional<Dialect> dialect) {
         ProjectFiles settings = new ProjectFiles(base, List.of(base), project);
         SchemaFiles scan = new SchemaFiles(files, List.of(), dialect, settings.settings(), settings.builds(), 1);
-        List<Schema> schemas = new LiquibaseReader().read(scan);
-        problems = scan.problems();
-        return schemas;
+        return new LiquibaseReader().read(scan);
     }
 
     /** The only schema. */
@@ -81,11 +77,6 @@ final class Scan {
                     "not one schema: " + schemas.stream().map(Schema::source).toList());
         }
         return schemas.get(0);
-    }
-
-    /** What was told as trouble when the schemas were read. */
-    List<Problem> problems() {
-        return problems;
     }
 
     static List<String> names(Schema schema) {
