@@ -1,21 +1,13 @@
 package io.github.cascadelint.schema.liquibase;
 
-import java.util.List;
-
 /**
- * A change set as it is about to run.
+ * A change set that is to run.
  *
  * @param file the change log that holds it
- * @param node what is written, properties replaced
+ * @param node what is written, parameters replaced
  * @param path the path by which Liquibase knows it
- * @param contexts the expressions of contexts, its own and those of what includes it, all of which must hold
- * @param labels the expressions of labels likewise
  */
-record ChangeSet(String file, Node node, String path, List<String> contexts, List<String> labels) {
-    ChangeSet {
-        contexts = List.copyOf(contexts);
-        labels = List.copyOf(labels);
-    }
+record ChangeSet(String file, Node node, String path) {
 
     /** What tells it from all others. */
     String identity() {

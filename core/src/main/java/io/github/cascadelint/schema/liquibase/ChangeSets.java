@@ -37,17 +37,13 @@ final class ChangeSets {
      */
     record Gap(String text, SourceRange place) {}
 
-    /** What an include hands on to all that it includes. */
-    private record Scope(List<String> contexts, List<String> labels) {
-        private static final Scope OPEN = new Scope(List.of(), List.of());
+    /** The contexts that an include asks for, for all that it includes. With no labels given all labels run. */
+    private record Scope(List<String> contexts) {
+        private static final Scope OPEN = new Scope(List.of());
 
         private Scope within(Node node) {
-            return new Scope(
-                    with(contexts, node.firstOf("contextFilter", "context")), with(labels, node.value("labels")));
-        }
-
-        private static List<String> with(List<String> all, Optional<String> one) {
-            return Stream.concat(all.stream(), one.stream()).toList();
+            return new Scope(Stream.concat(contexts.stream(), node.firstOf("contextFilter", "context").stream())
+                    .toList());
         }
     }
 
@@ -136,14 +132,13 @@ final class ChangeSets {
     }
 
     private void changeSet(String file, Node root, Node node, Scope scope) {
-        Scope own = scope.within(node);
-        if (node.is("ignore") || !selection.isFor(node.value("dbms")) || !runs(own)) {
+        if (node.is("ignore") || !selection.isFor(node.value("dbms")) || !runs(scope.within(node))) {
             return;
         }
         String path = node.value("logicalFilePath")
                 .or(() -> root.value("logicalFilePath"))
                 .orElseGet(() -> Resources.resource(file));
-        ChangeSet set = new ChangeSet(file, node, path, own.contexts(), own.labels());
+        ChangeSet set = new ChangeSet(file, node, path);
         switch (node.value("runOrder").orElse("")) {
             case "first" -> first.add(set);
             case "last" -> last.add(set);

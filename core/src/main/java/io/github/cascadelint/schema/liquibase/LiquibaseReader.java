@@ -7,17 +7,23 @@ import io.github.cascadelint.schema.discovery.SchemaReader;
 import io.github.cascadelint.schema.liquibase.Databases.Database;
 import io.github.cascadelint.source.settings.ApplicationSetting;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads the schemas that Liquibase makes. */
 public final class LiquibaseReader implements SchemaReader {
 
+    private static final Pattern CONTEXTS = Pattern.compile("(?:.*\\.)?liquibase(?:\\..+)?\\.contexts");
+    private static final Pattern WORDS = Pattern.compile("[\\w.-]+(?:\\s*,\\s*[\\w.-]+)*");
     private static final String PARAMETERS = "spring.liquibase.parameters.";
 
     @Override
@@ -69,7 +75,8 @@ public final class LiquibaseReader implements SchemaReader {
     private static Schema schema(
             SchemaFiles files, ChangeLogs logs, Masters.Group group, Database database, Map<String, Boolean> contexts) {
         Function<Optional<String>, Update> begun = base -> {
-            Selection selection = new Selection(Databases.names(database.dialect(), group.outlines()), contexts);
+            Selection selection =
+                    new Selection(Databases.names(database.dialect(), group.outlines()), contexts, given(files, group));
             Update update = new Update(logs, database.dialect(), selection, parameters(files));
             base.ifPresent(update::begin);
             return update;
@@ -89,6 +96,20 @@ public final class LiquibaseReader implements SchemaReader {
                                         source.dialect(),
                                         source.dialectReason())))
                 .orElse(schema);
+    }
+
+    /** The contexts that settings give for all profiles. */
+    private static Optional<Set<String>> given(SchemaFiles files, Masters.Group group) {
+        return files.settings().stream()
+                .filter(setting -> setting.profile().isEmpty()
+                        && CONTEXTS.matcher(setting.key()).matches()
+                        && WORDS.matcher(setting.value()).matches()
+                        && group.files().stream().anyMatch(file -> file.startsWith(setting.module())))
+                .map(setting -> Arrays.stream(
+                                setting.value().toLowerCase(Locale.ROOT).split(",", -1))
+                        .map(String::strip)
+                        .collect(Collectors.toSet()))
+                .findFirst();
     }
 
     private static String given(Map<String, Boolean> contexts) {

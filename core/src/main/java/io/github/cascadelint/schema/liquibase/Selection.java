@@ -17,9 +17,10 @@ import java.util.stream.Collectors;
  * database only, for nobody runs the statements of two databases on one.
  *
  * @param names what Liquibase calls the database; several where a change log does not tell a database from its relative
- * @param known contexts that are known to be given, or not to be; all others may be either
+ * @param known contexts that are known to be given, or not to be
+ * @param given all contexts that are given, in lower case, where settings say which; else those not known may be given or not
  */
-record Selection(Set<String> names, Map<String, Boolean> known) {
+record Selection(Set<String> names, Map<String, Boolean> known, Optional<Set<String>> given) {
 
     private static final Pattern NESTED = Pattern.compile("\\([^()]*\\)");
     private static final Pattern OR = Pattern.compile("\\s*,\\s*|\\s+or\\s+");
@@ -29,6 +30,11 @@ record Selection(Set<String> names, Map<String, Boolean> known) {
     Selection {
         names = Set.copyOf(names);
         known = Map.copyOf(known);
+        given = given.map(Set::copyOf);
+    }
+
+    Selection(Set<String> names, Map<String, Boolean> known) {
+        this(names, known, Optional.empty());
     }
 
     /**
@@ -91,7 +97,9 @@ record Selection(Set<String> names, Map<String, Boolean> known) {
             case ":false" -> Optional.of(false);
             case ":unknown", "" -> Optional.empty();
             default ->
-                Optional.ofNullable(known.get(name)).or(() -> Dialect.of(name).map(this::isOn));
+                Optional.ofNullable(known.get(name))
+                        .or(() -> given.map(contexts -> contexts.contains(name)))
+                        .or(() -> Dialect.of(name).map(this::isOn));
         };
     }
 

@@ -24,11 +24,12 @@ final class Tally {
             return;
         }
         statements++;
-        if (steps.stream()
-                .anyMatch(step ->
-                        step instanceof SchemaChange.NotFollowed || step instanceof SchemaChange.CodeNotFollowed)) {
-            notFollowed++;
-        }
+        notFollowed += steps.stream().anyMatch(Tally::isNotFollowed) ? 1 : 0;
+    }
+
+    /** Whether a step says that something could not be followed. */
+    static boolean isNotFollowed(SchemaChange step) {
+        return step instanceof SchemaChange.NotFollowed || step instanceof SchemaChange.CodeNotFollowed;
     }
 
     int statements() {

@@ -23,6 +23,7 @@ final class Update {
     private static final String LIQUIBASE_OWN = "databasechangelog";
 
     private final ChangeSets changeSets;
+    private final Selection selection;
     private final SchemaBuilder schema;
     private final Preconditions preconditions;
     private final Scripts scripts;
@@ -40,6 +41,7 @@ final class Update {
      */
     Update(ChangeLogs logs, Dialect dialect, Selection selection, Map<String, String> given) {
         this.dialect = dialect;
+        this.selection = selection;
         this.parameters = new Parameters(given);
         this.changeSets = new ChangeSets(logs, selection, parameters);
         this.schema = new SchemaBuilder(dialect);
@@ -79,11 +81,12 @@ final class Update {
         if (!runs && verdict.sure()) {
             return;
         }
+        SqlModifications modifications = new SqlModifications(set.node(), selection);
         ChangeReader reader = new ChangeReader(dialect, change -> scripts.read(set.file(), change));
         List<SchemaChange> all = new ArrayList<>();
         for (Node change : set.node().children()) {
             if (ChangeReader.isChange(change)) {
-                List<SchemaChange> steps = reader.read(change);
+                List<SchemaChange> steps = modifications.apply(reader.read(change));
                 if (!ChangeReader.isCode(change)) {
                     tally.add(steps);
                 }
@@ -95,6 +98,9 @@ final class Update {
         }
         if (!verdict.sure()) {
             doubt(set, runs, all);
+            if (!runs) {
+                all.stream().filter(Tally::isNotFollowed).forEach(schema::apply);
+            }
         }
     }
 

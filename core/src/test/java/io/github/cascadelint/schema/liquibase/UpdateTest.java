@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cascadelint.schema.Column;
 import io.github.cascadelint.schema.Dialect;
+import io.github.cascadelint.schema.ReferentialAction;
 import io.github.cascadelint.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -191,6 +192,41 @@ class UpdateTest {
                 + "create table b (i int)\nGO\n</sql><sql endDelimiter='//'>create table c (i int)//\ncreate table d (i int)//</sql>"
                 + "</changeSet>");
         assertThat(Scan.names(schema)).containsExactly("a", "b", "c", "d");
+    }
+
+    @Test
+    void readsWhatIsAppendedToStatements() throws IOException {
+        String sets = BASE
+                + "<changeSet id='1' author='a'><createTable tableName='t'/><modifySql><append value=' ENGINE=MyISAM'/></modifySql></changeSet>"
+                + "<changeSet id='2' author='a'><modifySql dbms='mysql'><append value=' ON DELETE SET NULL'/></modifySql>"
+                + "<modifySql dbms='h2'><append value=' ON DELETE CASCADE'/></modifySql>"
+                + "<addForeignKeyConstraint baseTableName='person' baseColumnNames='id' constraintName='ft'"
+                + " referencedTableName='city' referencedColumnNames='id'/></changeSet>"
+                + "<changeSet id='3' author='a'><createTable tableName='r'/>"
+                + "<modifySql><replace replace='ON DELETE CASCADE' with=''/></modifySql></changeSet>"
+                + "<changeSet id='4' author='a'><createTable tableName='s'/>"
+                + "<modifySql><replace replace='uuid' with='x'/></modifySql></changeSet>";
+        Schema schema = new Scan(folder)
+                .changeLog("src/main/resources/db/changelog/master.xml", sets)
+                .schema(Dialect.MYSQL);
+        assertThat(Scan.table(schema, "t").checksForeignKeys()).isFalse();
+        assertThat(Scan.table(schema, "person").foreignKeys(List.of("id")).get(0).onDelete()).isEqualTo(ReferentialAction.SET_NULL);
+        assertThat(schema.isUnderstood(Scan.table(schema, "r"))).isFalse();
+        assertThat(schema.isUnderstood(Scan.table(schema, "s"))).isTrue();
+    }
+
+    @Test
+    void runsOnlyTheContextsThatSettingsGiveForAllProfiles() throws IOException {
+        Schema schema = new Scan(folder)
+                .file("src/main/resources/application.properties", "spring.liquibase.contexts = prod, other\n")
+                .file("src/main/resources/application-dev.properties", "spring.liquibase.contexts=dev\n")
+                .changeLog(
+                        "src/main/resources/db/changelog/master.xml",
+                        "<changeSet id='1' author='a' context='prod'><createTable tableName='p'/></changeSet>"
+                                + "<changeSet id='2' author='a' context='dev'><createTable tableName='d'/></changeSet>"
+                                + "<changeSet id='3' author='a' context='!dev'><createTable tableName='n'/></changeSet>")
+                .schema(Dialect.H2);
+        assertThat(Scan.names(schema)).containsExactly("n", "p");
     }
 
     @Test
