@@ -16,6 +16,8 @@ import java.util.List;
  * @param configuration the configuration file's content
  * @param minConfidence findings below it are dropped
  * @param jobs number of threads that read and parse, at least 1
+ * @param schemas files and folders that make the schema of the database; none where the configuration tells, or where they
+ *     are to be found
  */
 public record AnalysisRequest(
         List<Path> roots,
@@ -24,7 +26,8 @@ public record AnalysisRequest(
         boolean includeTests,
         Configuration configuration,
         Confidence minConfidence,
-        int jobs) {
+        int jobs,
+        List<Path> schemas) {
 
     public AnalysisRequest {
         if (roots.isEmpty()) {
@@ -35,6 +38,7 @@ public record AnalysisRequest(
         }
         roots = List.copyOf(roots);
         classPath = List.copyOf(classPath);
+        schemas = List.copyOf(schemas);
     }
 
     /** A request without a class path. */
@@ -45,12 +49,19 @@ public record AnalysisRequest(
             Configuration configuration,
             Confidence minConfidence,
             int jobs) {
-        this(roots, List.of(), baseDirectory, includeTests, configuration, minConfidence, jobs);
+        this(roots, List.of(), baseDirectory, includeTests, configuration, minConfidence, jobs, List.of());
     }
 
     /** The same with a class path. */
     public AnalysisRequest withClassPath(List<Path> paths) {
-        return new AnalysisRequest(roots, paths, baseDirectory, includeTests, configuration, minConfidence, jobs);
+        return new AnalysisRequest(
+                roots, paths, baseDirectory, includeTests, configuration, minConfidence, jobs, schemas);
+    }
+
+    /** The same with what makes the schema. */
+    public AnalysisRequest withSchemas(List<Path> paths) {
+        return new AnalysisRequest(
+                roots, classPath, baseDirectory, includeTests, configuration, minConfidence, jobs, paths);
     }
 
     /** A request with defaults for everything but the roots; paths are relative to {@link #commonBase}. */

@@ -53,6 +53,7 @@ class ArchitectureTest {
                 "schema.liquibase",
                 List.of("schema", "schema.sql", "schema.discovery", "source", "source.settings", "source.xml"));
         mayUse.put("schema.flyway", List.of("schema", "schema.sql", "schema.discovery", "source.settings"));
+        mayUse.put("schema.script", List.of("schema", "schema.sql", "schema.discovery"));
         mayUse.put("source", List.of("mapping"));
         mayUse.put("source.java", List.of("mapping", "source"));
         mayUse.put("source.classfile", List.of("mapping", "source"));
@@ -64,9 +65,9 @@ class ArchitectureTest {
         mayUse.put("explain", List.of("mapping", "graph"));
         mayUse.put("rule", List.of("mapping", "graph"));
         mayUse.put("rules", List.of("mapping", "graph", "rule"));
-        mayUse.put("config", List.of("naming", "mapping", "rule"));
+        mayUse.put("config", List.of("naming", "mapping", "rule", "schema"));
         mayUse.put("triage", List.of("source", "rule", "config"));
-        mayUse.put("report", List.of("", "naming", "mapping", "graph", "explain", "rule", "triage"));
+        mayUse.put("report", List.of("", "naming", "mapping", "schema", "graph", "explain", "rule", "triage"));
         return mayUse;
     }
 

@@ -48,6 +48,13 @@ final class ScanOptions {
     private Optional<String> classPath = Optional.empty();
 
     @Option(
+            names = "--schema",
+            paramLabel = "PATH",
+            description = "File or folder of migrations, change logs or scripts that make the schema of the database;"
+                    + " may be given several times. Default: as configured, else what is found.")
+    private List<String> schemas = List.of();
+
+    @Option(
             names = "--encoding",
             paramLabel = "NAME",
             converter = Choice.EncodingConverter.class,
@@ -114,7 +121,16 @@ final class ScanOptions {
                         overruled(configuration),
                         minConfidence,
                         jobs.orElse(Runtime.getRuntime().availableProcessors()))
-                .withClassPath(classPath(terminal));
+                .withClassPath(classPath(terminal))
+                .withSchemas(schemas(terminal));
+    }
+
+    private List<Path> schemas(Terminal terminal) throws CannotRunException {
+        List<Path> sources = new ArrayList<>();
+        for (String path : schemas) {
+            sources.add(root(terminal, path));
+        }
+        return sources;
     }
 
     private List<Path> classPath(Terminal terminal) throws CannotRunException {

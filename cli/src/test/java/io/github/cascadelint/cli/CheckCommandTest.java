@@ -277,9 +277,6 @@ class CheckCommandTest {
         assertRefused(
                 session.run("check", "--baseline", "x"),
                 "the option --baseline is not supported by this version; leave it out");
-        assertRefused(
-                session.run("check", "--schema=x"),
-                "the option --schema is not supported by this version; leave it out");
     }
 
     @Test

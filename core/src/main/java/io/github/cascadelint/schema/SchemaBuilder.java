@@ -7,9 +7,11 @@ import io.github.cascadelint.schema.SchemaChange.AddKeyFromIndex;
 import io.github.cascadelint.schema.SchemaChange.AddPrimaryKey;
 import io.github.cascadelint.schema.SchemaChange.AddUnique;
 import io.github.cascadelint.schema.SchemaChange.AlterColumn;
+import io.github.cascadelint.schema.SchemaChange.Call;
 import io.github.cascadelint.schema.SchemaChange.CheckForeignKeys;
 import io.github.cascadelint.schema.SchemaChange.CodeNotFollowed;
 import io.github.cascadelint.schema.SchemaChange.CreateIndex;
+import io.github.cascadelint.schema.SchemaChange.CreateRoutine;
 import io.github.cascadelint.schema.SchemaChange.CreateTable;
 import io.github.cascadelint.schema.SchemaChange.CreateTableAs;
 import io.github.cascadelint.schema.SchemaChange.CreateTableLike;
@@ -34,10 +36,13 @@ import io.github.cascadelint.schema.SchemaChange.SwitchConstraint;
 import io.github.cascadelint.schema.SchemaChange.When;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -58,6 +63,7 @@ public final class SchemaBuilder {
     private final List<Doubt> doubts = new ArrayList<>();
     private final Map<String, List<Doubt>> pending = new LinkedHashMap<>();
     private final List<CodeNotFollowed> code = new ArrayList<>();
+    private final Map<String, CreateRoutine> routines = new LinkedHashMap<>();
     private final Map<Class<? extends SchemaChange>, Consumer<SchemaChange>> steps = new HashMap<>();
 
     public SchemaBuilder(Dialect dialect) {
@@ -113,6 +119,8 @@ public final class SchemaBuilder {
                         .forEach(table -> table.dropTrigger(c.name())));
         on(InsertRows.class, c -> seeds.add(new SeedRow(c.table(), c.place())));
         on(When.class, c -> (holds(c.condition()) ? c.then() : c.otherwise()).forEach(this::apply));
+        on(CreateRoutine.class, c -> routines.put(c.name().toLowerCase(Locale.ROOT), c));
+        on(Call.class, this::call);
         on(NotFollowed.class, this::notFollowed);
         on(CodeNotFollowed.class, this::notFollowed);
     }
@@ -263,6 +271,23 @@ public final class SchemaBuilder {
             doubts.add(new Doubt(change.text(), change.place()));
         }
         code.add(change);
+    }
+
+    private void call(Call change) {
+        List<CreateRoutine> called = routines.entrySet().stream()
+                .filter(routine -> change.words().contains(routine.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        for (CreateRoutine routine : called) {
+            if (routine.body().isPresent()) {
+                routine.body().get().forEach(this::apply);
+                continue;
+            }
+            Set<String> words = new HashSet<>(routine.words());
+            words.addAll(change.words());
+            notFollowed(new CodeNotFollowed(
+                    words, routine.dynamic(), "could not follow the routine " + routine.name(), change.place()));
+        }
     }
 
     // ---- tables ----

@@ -130,6 +130,34 @@ public sealed interface SchemaChange {
     record InsertRows(TableName table, SourceRange place) implements SchemaChange {}
 
     /**
+     * {@code CREATE PROCEDURE} or {@code FUNCTION} whose body changes the schema: nothing happens until it is called.
+     *
+     * @param name without what stands before it
+     * @param body what a call does; empty where that could not be followed
+     * @param words all words of its code, in lower case
+     * @param dynamic whether it puts statements together as it runs
+     */
+    record CreateRoutine(
+            String name, Optional<List<SchemaChange>> body, Set<String> words, boolean dynamic, SourceRange place)
+            implements SchemaChange {
+        public CreateRoutine {
+            body = body.map(List::copyOf);
+            words = Set.copyOf(words);
+        }
+    }
+
+    /**
+     * A statement that may call routines.
+     *
+     * @param words all its words, in lower case
+     */
+    record Call(Set<String> words, SourceRange place) implements SchemaChange {
+        public Call {
+            words = Set.copyOf(words);
+        }
+    }
+
+    /**
      * Changes that happen only if something is the case by then: {@code DROP CONSTRAINT IF EXISTS}, or a block that asks
      * first.
      *

@@ -118,8 +118,9 @@ class ConsoleReporterTest {
         AnalysisResult result = new AnalysisResult(
                 List.of(),
                 List.of(),
-                new Coverage(1, 1, 0, 0, 1, 1, List.of(), List.of()),
+                new Coverage(1, 1, 0, 0, 1, 1, List.of(), List.of(), Coverage.Schemas.NONE),
                 Results.graph(new MappingModel(List.of(), Set.of(), Map.of())),
+                List.of(),
                 List.of(),
                 Map.of(),
                 new Timings(Map.of()));

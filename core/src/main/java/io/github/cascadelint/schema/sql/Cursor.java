@@ -1,6 +1,7 @@
 package io.github.cascadelint.schema.sql;
 
 import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.schema.Dialect;
 import io.github.cascadelint.schema.TableName;
 import io.github.cascadelint.schema.sql.Token.Kind;
 import java.util.ArrayList;
@@ -224,6 +225,17 @@ final class Cursor {
     /** A cursor over some of the tokens. */
     Cursor over(List<Token> some) {
         return new Cursor(file, text, lineOffset, some);
+    }
+
+    /** A cursor over what a string holds. */
+    Cursor within(Token string, Dialect dialect) {
+        List<Token> inner = new Lexer(string.text(), dialect, Optional.empty()).read();
+        return new Cursor(file, string.text(), lineOffset + string.line() - 1, inner);
+    }
+
+    /** A cursor over all the tokens, at their beginning. */
+    Cursor fromStart() {
+        return over(tokens);
     }
 
     /** All words of the tokens, strings included, in lower case. */

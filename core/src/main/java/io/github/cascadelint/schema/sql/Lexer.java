@@ -153,7 +153,7 @@ final class Lexer {
 
     /** A comment with an exclamation mark is code for MySQL from a version on. */
     private void readBlockComment() {
-        boolean isCode = follows("/*!") || (follows("/*M!"));
+        boolean isCode = follows("/*!") || follows("/*M!");
         if (isCode && (dialect.isMySql() || dialect == Dialect.UNKNOWN)) {
             at = text.indexOf('!', at) + 1;
             while (at < text.length() && Character.isDigit(text.charAt(at))) {

@@ -21,8 +21,8 @@ final class QueryReader {
 
     /** @param named the columns that are told before the query */
     SchemaChange createTable(TableName table, List<String> named, SourceRange place) {
-        while (cursor.acceptSign("(")) {
-            continue;
+        while (cursor.peek().isSign("(")) {
+            cursor.next();
         }
         if (!named.isEmpty()) {
             return new SchemaChange.CreateTableAs(table, false, Optional.empty(), named, place);

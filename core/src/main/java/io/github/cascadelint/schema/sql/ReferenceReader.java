@@ -10,8 +10,7 @@ import java.util.Set;
 /** Reads what follows REFERENCES (SQL:2016, section 11.8), with what databases add to it. */
 final class ReferenceReader {
 
-    private static final Set<String> IGNORED =
-            Set.of("deferrable", "immediate", "deferred", "rely", "norely", "enforced");
+    private static final Set<String> IGNORED = Set.of("deferrable", "initially", "immediate", "deferred", "rely", "norely", "enforced", "enable", "validate");
 
     private final Cursor cursor;
 
@@ -34,7 +33,8 @@ final class ReferenceReader {
         ReferentialAction onUpdate = ReferentialAction.NO_ACTION;
         boolean valid = true;
         boolean enabled = true;
-        while (true) {
+        boolean goesOn = true;
+        while (goesOn) {
             if (cursor.accept("on", "delete")) {
                 onDelete = action();
             } else if (cursor.accept("on", "update")) {
@@ -45,12 +45,10 @@ final class ReferenceReader {
                 valid = false;
             } else if (cursor.accept("not", "enforced") || cursor.accept("disable")) {
                 enabled = false;
-            } else if (cursor.accept("not", "for", "replication") || cursor.accept("not", "deferrable")) {
-                continue;
-            } else if (cursor.accept("initially") || cursor.accept("enable") || cursor.accept("validate")) {
-                continue;
-            } else if (!cursor.acceptAny(IGNORED)) {
-                break;
+            } else {
+                goesOn = cursor.accept("not", "for", "replication")
+                        || cursor.accept("not", "deferrable")
+                        || cursor.acceptAny(IGNORED);
             }
         }
         return Optional.of(new ForeignKey(

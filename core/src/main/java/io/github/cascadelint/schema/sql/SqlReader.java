@@ -50,13 +50,20 @@ public final class SqlReader {
         SqlStatement.Effect effect = SqlStatement.Effect.NONE;
         if (changes.stream().anyMatch(SqlReader::isNotFollowed)) {
             effect = SqlStatement.Effect.NOT_FOLLOWED;
-        } else if (changes.stream().anyMatch(change -> !(change instanceof SchemaChange.InsertRows))) {
+        } else if (changes.stream().anyMatch(SqlReader::defines)) {
             effect = SqlStatement.Effect.DEFINES;
         }
         return new SqlStatement(cursor.all(), effect, changes);
     }
 
+    private static boolean defines(SchemaChange change) {
+        return !(change instanceof SchemaChange.InsertRows) && !(change instanceof SchemaChange.Call);
+    }
+
     private static boolean isNotFollowed(SchemaChange change) {
+        if (change instanceof SchemaChange.CreateRoutine routine) {
+            return routine.body().isEmpty();
+        }
         if (change instanceof SchemaChange.When when) {
             return when.then().stream().anyMatch(SqlReader::isNotFollowed)
                     || when.otherwise().stream().anyMatch(SqlReader::isNotFollowed);

@@ -340,14 +340,40 @@ final class StatementReader {
             }
         }
         Trigger trigger = new Trigger(name, onDelete, cursor.all());
-        return table.map(t -> List.of(new SchemaChange.CreateTrigger(t, trigger, cursor.all())));
+        SchemaChange calls = new SchemaChange.Call(cursor.words(), cursor.all());
+        return table.map(t -> List.of(new SchemaChange.CreateTrigger(t, trigger, cursor.all()), calls));
     }
 
-    /** A routine does nothing until it is called, but who calls it is not followed. */
+    /** A routine that changes the schema; what it does is read where it has no parameters. */
     private Optional<List<SchemaChange>> routine() {
-        return Definitions.areIn(cursor.textOfAll())
-                ? just(codeNotFollowed("a routine that changes the schema"))
-                : nothing();
+        String text = cursor.textOfAll();
+        if (!Definitions.areIn(text)) {
+            return nothing();
+        }
+        cursor.acceptIfNotExists();
+        String name = cursor.lastName();
+        boolean parameters = cursor.peek().isSign("(") && !cursor.peek(1).isSign(")");
+        Optional<List<SchemaChange>> body = parameters ? Optional.empty() : body();
+        return just(new SchemaChange.CreateRoutine(
+                name, body, cursor.words(), Definitions.areDynamic(text), cursor.all()));
+    }
+
+    /** The body is a string on PostgreSQL, elsewhere it stands between BEGIN and END. */
+    private Optional<List<SchemaChange>> body() {
+        Optional<Token> string = cursor.rest().stream()
+                .filter(token -> token.kind() == Kind.STRING && Definitions.areIn(token.text()))
+                .findFirst();
+        if (string.isPresent() && cursor.rest().stream().noneMatch(token -> token.is("begin"))) {
+            return new BlockReader(cursor.within(string.get(), dialect), dialect).read();
+        }
+        while (!cursor.isAtEnd() && !cursor.looksAt("begin")) {
+            cursor.next();
+        }
+        return cursor.isAtEnd() ? Optional.empty() : new BlockReader(cursor.over(cursor.rest()), dialect).read();
+    }
+
+    private Optional<List<SchemaChange>> call() {
+        return just(new SchemaChange.Call(cursor.words(), cursor.all()));
     }
 
     private SchemaChange codeNotFollowed(String what) {
@@ -511,9 +537,14 @@ final class StatementReader {
             return nothing();
         }
         if (!Definitions.areIn(cursor.textOfAll())) {
-            return nothing();
+            return call();
         }
-        return just(codeNotFollowed("a block of code"));
+        Optional<Token> string = cursor.rest().stream()
+                .filter(token -> token.kind() == Kind.STRING)
+                .findFirst();
+        Cursor code = first.is("do") && string.isPresent() ? cursor.within(string.get(), dialect) : cursor.fromStart();
+        Optional<List<SchemaChange>> changes = new BlockReader(code, dialect).read();
+        return changes.isPresent() ? changes : just(codeNotFollowed("a block of code"));
     }
 
     /** A query or assignment that puts a statement together, or calls for one. */
@@ -525,7 +556,7 @@ final class StatementReader {
         }
         boolean inString = cursor.rest().stream()
                 .anyMatch(token -> token.kind() == Kind.STRING && Definitions.areIn(token.text()));
-        return inString ? just(codeNotFollowed("a statement that is put together")) : nothing();
+        return inString ? just(codeNotFollowed("a statement that is put together")) : call();
     }
 
     /** {@code SELECT … INTO copy FROM table} makes a table on PostgreSQL and SQL Server. */
@@ -547,7 +578,7 @@ final class StatementReader {
 
     private Optional<List<SchemaChange>> execute() {
         if (cursor.looksAt("sp_rename")
-                || cursor.looksAt("sys") && cursor.peek(2).is("sp_rename")) {
+                || (cursor.looksAt("sys") && cursor.peek(2).is("sp_rename"))) {
             return spRename();
         }
         return Definitions.areIn(cursor.textOfAll())
@@ -564,7 +595,7 @@ final class StatementReader {
         if (texts.size() < 2) {
             return Optional.empty();
         }
-        String[] path = texts.get(0).replaceAll("[\\[\\]\"]", "").split("\\.");
+        String[] path = texts.get(0).replaceAll("[\\[\\]\"]", "").split("\\.", -1);
         String last = path[path.length - 1];
         String kind = texts.size() > 2 ? texts.get(2).toUpperCase(Locale.ROOT) : "OBJECT";
         if (kind.equals("OBJECT")) {

@@ -71,7 +71,7 @@ final class StatementSplitter {
 
     private boolean ends(Token token, Token next) {
         if (depth > 0) {
-            return next == token; // what is never closed ends with the script
+            return next.equals(token); // what is never closed ends with the script
         }
         if (routine && (token.kind() == Kind.INNER_SEMICOLON || dialect == Dialect.SQL_SERVER)) {
             return false;
