@@ -33,6 +33,7 @@ public final class FlywayReader implements SchemaReader {
         for (MigrationFolder folder : MigrationFolder.find(files)) {
             schemas.add(read(files, folder, dialects));
         }
+        schemas.removeIf(schema -> schema.reading().statements() == 0); // they only put rows in
         return schemas;
     }
 
@@ -53,13 +54,15 @@ public final class FlywayReader implements SchemaReader {
         return build(folder, dialect, scripts);
     }
 
-    private static List<SqlStatement> statements(Migration migration, Optional<String> text, SqlReader reader, SchemaFiles files) {
+    private static List<SqlStatement> statements(
+            Migration migration, Optional<String> text, SqlReader reader, SchemaFiles files) {
         if (text.isEmpty()) {
             return List.of(notFollowed("a migration that cannot be read", migration.path()));
         }
         return migration.path().endsWith(".sql") || !CodeMigration.isCode(migration.path())
                 ? reader.read(migration.path(), text.get())
-                : CodeMigration.read(migration.path(), text.get(), files).stream().toList();
+                : CodeMigration.read(migration.path(), text.get(), files).stream()
+                        .toList();
     }
 
     static SqlStatement notFollowed(String what, String path) {
