@@ -34,11 +34,9 @@ final class Clearing {
         String rows = association.owner();
         return Stream.concat(
                 Stream.concat(Stream.of(rows), context.model().supertypes(rows).stream())
-                        .flatMap(name -> DELETES.stream()
-                                .flatMap(act -> context.model().callSites(name, act).stream()))
+                        .flatMap(name -> DELETES.stream().flatMap(act -> context.model().callSites(name, act).stream()))
                         .filter(site -> context.model().sameHierarchy(site.entity(), rows)),
                 Stream.concat(Stream.of(association), context.graph().inverse(association).stream())
-                        .flatMap(end -> LETS_GO.stream()
-                                .flatMap(act -> context.model().callSites(end, act).stream())));
+                        .flatMap(end -> LETS_GO.stream().flatMap(act -> context.model().callSites(end, act).stream())));
     }
 }

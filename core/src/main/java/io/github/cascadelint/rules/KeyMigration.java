@@ -71,11 +71,40 @@ final class KeyMigration {
         return switch (form) {
             case SQL -> sql;
             case LIQUIBASE_SQL -> "--changeset database:drop-" + key.name() + "\n" + sql;
-            case LIQUIBASE_XML -> "<changeSet id=\"drop-" + key.name() + "\" author=\"\">\n    <dropForeignKeyConstraint"
-                    + " baseTableName=\"" + table + "\" constraintName=\"" + key.name() + "\"/>\n</changeSet>\n";
-            case LIQUIBASE_YAML -> "- changeSet:\n    id: drop-" + key.name() + "\n    author: ''\n    changes:\n"
-                    + "      - dropForeignKeyConstraint:\n          baseTableName: " + table
-                    + "\n          constraintName: " + key.name() + "\n";
+            case LIQUIBASE_XML ->
+                "<changeSet id=\"drop-" + key.name() + "\" author=\"\">\n    <dropForeignKeyConstraint"
+                        + " baseTableName=\"" + table + "\" constraintName=\"" + key.name() + "\"/>\n</changeSet>\n";
+            case LIQUIBASE_YAML ->
+                "- changeSet:\n    id: drop-" + key.name() + "\n    author: ''\n    changes:\n"
+                        + "      - dropForeignKeyConstraint:\n          baseTableName: " + table
+                        + "\n          constraintName: " + key.name() + "\n";
+        };
+    }
+
+    /** Makes an index for the columns of a key. */
+    static String index(KeyMatch match) {
+        String table = match.table().name().name();
+        String columns = String.join(", ", match.columnNames());
+        String made = ("idx_" + table + "_" + String.join("_", match.columnNames())).toLowerCase(Locale.ROOT);
+        String name = made.substring(0, Math.min(made.length(), MAX_NAME));
+        String sql = "CREATE INDEX " + name + " ON " + match.table().name() + " (" + columns + ");\n";
+        return switch (MigrationFile.next(match.schema()).form()) {
+            case SQL -> sql;
+            case LIQUIBASE_SQL -> "--changeset database:" + name + "\n" + sql;
+            case LIQUIBASE_XML ->
+                "<changeSet id=\"" + name + "\" author=\"\">\n    <createIndex indexName=\"" + name
+                        + "\" tableName=\"" + table + "\">\n"
+                        + match.columnNames().stream()
+                                .map(column -> "        <column name=\"" + column + "\"/>\n")
+                                .collect(Collectors.joining())
+                        + "    </createIndex>\n</changeSet>\n";
+            case LIQUIBASE_YAML ->
+                "- changeSet:\n    id: " + name + "\n    author: ''\n    changes:\n"
+                        + "      - createIndex:\n          indexName: " + name + "\n          tableName: " + table
+                        + "\n          columns:\n"
+                        + match.columnNames().stream()
+                                .map(column -> "            - column: { name: " + column + " }\n")
+                                .collect(Collectors.joining());
         };
     }
 

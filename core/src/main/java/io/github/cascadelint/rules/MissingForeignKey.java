@@ -2,7 +2,6 @@ package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.SimpleName;
-import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.OnDelete;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;
@@ -78,9 +77,11 @@ public final class MissingForeignKey implements Rule {
         SchemaWords.report(context, first)
                 .severity(key.name().isPresent() ? Severity.ERROR : usual)
                 .confidence(sure ? Confidence.CERTAIN : Confidence.POSSIBLE)
-                .message("No foreign key guards " + Words.several(columns) + ", which " + what(first) + SchemaWords.databases(first, known(first))
-                        + ": " + consequence(first))
-                .evidence(missing.stream().map(each -> SchemaWords.unguarded(shown(each))).toList())
+                .message("No foreign key guards " + Words.several(columns) + ", which " + what(first)
+                        + SchemaWords.databases(first, known(first)) + ": " + consequence(first))
+                .evidence(missing.stream()
+                        .map(each -> SchemaWords.unguarded(shown(each)))
+                        .toList())
                 .evidence(key.name().stream()
                         .map(name -> Evidence.of("The mapping calls the constraint " + name, key.range()))
                         .toList())
@@ -128,7 +129,9 @@ public final class MissingForeignKey implements Rule {
                                 + " associations, " + referred.get(most) + " of them to "
                                 + SimpleName.of(most) + ": nothing but the code keeps their rows together, and whatever"
                                 + " deletes a row past it (SQL, bulk deletes, another program) leaves rows that refer to nothing")
-                .evidence(open.stream().map(each -> SchemaWords.unguarded(shown(each))).toList())
+                .evidence(open.stream()
+                        .map(each -> SchemaWords.unguarded(shown(each)))
+                        .toList())
                 .suggest(Suggestion.ofSql(
                         "Add the keys table by table, those first whose rows are deleted: look for rows that refer to"
                                 + " nothing, repair them, then add the key. If keys are left out on purpose, switch this"
@@ -138,9 +141,7 @@ public final class MissingForeignKey implements Rule {
     }
 
     private static List<KeyMatch> known(SchemaKey missing) {
-        return missing.matches().stream()
-                .filter(KeyMatch::isCertainlyUnguarded)
-                .toList();
+        return missing.matches().stream().filter(KeyMatch::isCertainlyUnguarded).toList();
     }
 
     private static KeyMatch shown(SchemaKey missing) {
@@ -190,9 +191,8 @@ public final class MissingForeignKey implements Rule {
         if (key.onDelete().isPresent()) {
             return key.onDelete().get() == OnDelete.CASCADE ? ReferentialAction.CASCADE : ReferentialAction.NO_ACTION;
         }
-        boolean removed = key.sort() != Sort.SUBCLASS
-                && key.sort() != Sort.SECONDARY
-                && missing.isRemovedByMapping(context);
+        boolean removed =
+                key.sort() != Sort.SUBCLASS && key.sort() != Sort.SECONDARY && missing.isRemovedByMapping(context);
         return removed ? ReferentialAction.CASCADE : ReferentialAction.NO_ACTION;
     }
 }

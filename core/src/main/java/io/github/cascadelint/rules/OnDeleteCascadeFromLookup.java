@@ -68,13 +68,15 @@ public final class OnDeleteCascadeFromLookup implements Rule {
         ForeignKey foreign = SchemaKey.inForce(match).orElseThrow();
         SchemaWords.report(context, key)
                 .confidence(key.isExact() ? Confidence.LIKELY : Confidence.POSSIBLE)
-                .message(parent.simpleName() + " is reference data, and deleting one row of it makes the database delete"
-                        + " every " + child.simpleName() + " that refers to it: the foreign key on "
-                        + SchemaWords.columns(match) + " says ON DELETE CASCADE")
+                .message(
+                        parent.simpleName() + " is reference data, and deleting one row of it makes the database delete"
+                                + " every " + child.simpleName() + " that refers to it: the foreign key on "
+                                + SchemaWords.columns(match) + " says ON DELETE CASCADE")
                 .evidence(SchemaWords.cascade(match, foreign))
                 .evidence(context.graph().role(parent.name()).evidence())
-                .suggest("Take ON DELETE CASCADE off the foreign key, so that a row in use cannot be deleted; or mark rows"
-                        + " of " + parent.simpleName() + " as out of use instead of deleting them")
+                .suggest(
+                        "Take ON DELETE CASCADE off the foreign key, so that a row in use cannot be deleted; or mark rows"
+                                + " of " + parent.simpleName() + " as out of use instead of deleting them")
                 .emit();
     }
 }

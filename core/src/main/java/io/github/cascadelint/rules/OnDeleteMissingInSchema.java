@@ -59,8 +59,7 @@ public final class OnDeleteMissingInSchema implements Rule {
                         && match.constraints().stream().noneMatch(key -> key.onDelete() == wanted);
     }
 
-    private static void report(
-            RuleContext context, SchemaKey key, ReferentialAction wanted, List<KeyMatch> lacking) {
+    private static void report(RuleContext context, SchemaKey key, ReferentialAction wanted, List<KeyMatch> lacking) {
         KeyMatch match = lacking.get(0);
         Optional<ForeignKey> there = match.constraints().stream().findFirst();
         String columns = SchemaWords.columns(match);
@@ -71,7 +70,8 @@ public final class OnDeleteMissingInSchema implements Rule {
                                 ? "the foreign key on " + columns + " says "
                                         + (there.get().onDelete().refuses()
                                                 ? "nothing of it"
-                                                : "ON DELETE " + there.get().onDelete().sql())
+                                                : "ON DELETE "
+                                                        + there.get().onDelete().sql())
                                 : "there is no foreign key on " + columns)
                         + SchemaWords.databases(key, lacking) + ": Hibernate leaves these rows to the database, "
                         + (there.isEmpty()
@@ -79,7 +79,8 @@ public final class OnDeleteMissingInSchema implements Rule {
                                 : there.get().onDelete().refuses()
                                         ? "which refuses the delete while there are any"
                                         : "which does something else with them"))
-                .evidence(there.map(foreign -> Evidence.of("the foreign key " + foreign.name(), foreign.place()))
+                .evidence(there
+                        .map(foreign -> Evidence.of("the foreign key " + foreign.name(), foreign.place()))
                         .or(() -> Optional.of(Evidence.of(
                                 columns + " has no foreign key",
                                 match.columns().get(0).place())))

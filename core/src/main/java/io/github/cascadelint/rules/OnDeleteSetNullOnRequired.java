@@ -69,7 +69,8 @@ public final class OnDeleteSetNullOnRequired implements Rule {
                 .confidence(key.isExact() ? sure : Confidence.POSSIBLE)
                 .message("The foreign key on " + SchemaWords.columns(match) + " says ON DELETE SET NULL, and "
                         + (required.isEmpty()
-                                ? key.key().display() + " is mandatory in the mapping: the rows that a deleted " + target
+                                ? key.key().display() + " is mandatory in the mapping: the rows that a deleted "
+                                        + target
                                         + " leaves cannot be saved again, and queries that join it do not find them"
                                 : required.get(0).name() + " is NOT NULL: deleting " + Words.a(target)
                                         + " that is referred to fails"))
@@ -78,8 +79,9 @@ public final class OnDeleteSetNullOnRequired implements Rule {
                         .limit(1)
                         .map(column -> Evidence.of(column.name() + " is NOT NULL", column.place()))
                         .toList())
-                .suggest("Decide what shall become of the rows: ON DELETE CASCADE if they go along, a column that may be"
-                        + " null (and optional = true) if they stay, no action if the delete shall be refused")
+                .suggest(
+                        "Decide what shall become of the rows: ON DELETE CASCADE if they go along, a column that may be"
+                                + " null (and optional = true) if they stay, no action if the delete shall be refused")
                 .emit();
         return true;
     }

@@ -1,10 +1,9 @@
 package io.github.cascadelint.rules;
 
-import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.mapping.Association;
-import io.github.cascadelint.mapping.CallSite.Act;
 import io.github.cascadelint.mapping.CallSite;
+import io.github.cascadelint.mapping.CallSite.Act;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;

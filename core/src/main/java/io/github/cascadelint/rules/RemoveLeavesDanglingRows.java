@@ -1,10 +1,10 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.mapping.Association;
-import io.github.cascadelint.mapping.CallSite.Act;
 import io.github.cascadelint.mapping.CallSite;
-import io.github.cascadelint.mapping.ManagedType.Trait;
+import io.github.cascadelint.mapping.CallSite.Act;
 import io.github.cascadelint.mapping.ManagedType;
+import io.github.cascadelint.mapping.ManagedType.Trait;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Rule;

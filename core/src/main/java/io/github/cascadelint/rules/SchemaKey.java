@@ -90,7 +90,12 @@ final class SchemaKey {
 
     /** The keys of an attribute to its target, one for each table that holds it; empty where no schema has them. */
     static List<SchemaKey> of(RuleContext context, Association association) {
-        return all(context).stream()
+        return of(context, association, all(context));
+    }
+
+    /** Those of them that are among the given keys. */
+    static List<SchemaKey> of(RuleContext context, Association association, List<SchemaKey> keys) {
+        return keys.stream()
                 .filter(key -> key.key.sort() != Sort.LINK_TO_OWNER && key.key.sort() != Sort.IN_TARGET)
                 .filter(key -> key.association(context)
                         .filter(other -> RelationshipGraph.sameEnd(other, association))
@@ -124,25 +129,26 @@ final class SchemaKey {
         return switch (key.sort()) {
             case ELEMENTS, LINK_TO_OWNER, SUBCLASS, SECONDARY -> true;
             case IN_TARGET -> association(context).filter(Association::removes).isPresent();
-            case REFERENCE, SHARED_KEY -> association(context)
-                            .flatMap(context.graph()::inverse)
-                            .filter(Association::removes)
-                            .isPresent()
-                    || key.refEntity()
-                            .filter(target -> context.graph().removedWith(target).contains(key.entity()))
-                            .isPresent();
+            case REFERENCE, SHARED_KEY ->
+                association(context)
+                                .flatMap(context.graph()::inverse)
+                                .filter(Association::removes)
+                                .isPresent()
+                        || key.refEntity()
+                                .filter(target ->
+                                        context.graph().removedWith(target).contains(key.entity()))
+                                .isPresent();
             case LINK_TO_TARGET, ELEMENT_REFERENCE -> false;
         };
     }
 
     /** The entity whose rows hold the columns; empty for tables that belong to no entity alone. */
     Optional<ManagedType> child(RuleContext context) {
-        Optional<String> name =
-                switch (key.sort()) {
-                    case REFERENCE, SHARED_KEY -> Optional.of(key.entity());
-                    case IN_TARGET -> association(context).flatMap(end -> end.target().resolved());
-                    default -> Optional.<String>empty();
-                };
+        Optional<String> name = switch (key.sort()) {
+            case REFERENCE, SHARED_KEY -> Optional.of(key.entity());
+            case IN_TARGET -> association(context).flatMap(end -> end.target().resolved());
+            default -> Optional.<String>empty();
+        };
         return name.flatMap(context.model()::type);
     }
 

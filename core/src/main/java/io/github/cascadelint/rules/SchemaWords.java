@@ -54,7 +54,10 @@ final class SchemaWords {
                         + String.join(
                                 " and ",
                                 known.stream()
-                                        .map(match -> match.schema().source().dialect().id())
+                                        .map(match -> match.schema()
+                                                .source()
+                                                .dialect()
+                                                .id())
                                         .toList())
                         + ")";
     }
