@@ -34,7 +34,8 @@ final class CodeMigration {
                     CodeSearch.words(text), true, "could not follow a migration that is written in code", place);
             return Optional.of(new SqlStatement(place, SqlStatement.Effect.NOT_FOLLOWED, List.of(change)));
         }
-        List<String> resources = RESOURCE.matcher(text).results().map(r -> r.group(1)).toList();
+        List<String> resources =
+                RESOURCE.matcher(text).results().map(r -> r.group(1)).toList();
         boolean rowsOnly = resources.isEmpty()
                 ? ROWS.matcher(text).find() || !CONNECTION.matcher(text).find()
                 : resources.stream().allMatch(resource -> isHarmless(resource, files));
@@ -49,8 +50,9 @@ final class CodeMigration {
         List<String> scripts =
                 files.paths().stream().filter(path -> path.endsWith(name)).toList();
         return !scripts.isEmpty()
-                && scripts.stream().allMatch(script -> files.text(script)
-                        .filter(sql -> !CodeSearch.definesTables(sql))
-                        .isPresent());
+                && scripts.stream()
+                        .allMatch(script -> files.text(script)
+                                .filter(sql -> !CodeSearch.definesTables(sql))
+                                .isPresent());
     }
 }

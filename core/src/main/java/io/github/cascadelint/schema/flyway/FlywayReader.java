@@ -53,13 +53,15 @@ public final class FlywayReader implements SchemaReader {
         return build(folder, dialect, scripts);
     }
 
-    private static List<SqlStatement> statements(Migration migration, Optional<String> text, SqlReader reader, SchemaFiles files) {
+    private static List<SqlStatement> statements(
+            Migration migration, Optional<String> text, SqlReader reader, SchemaFiles files) {
         if (text.isEmpty()) {
             return List.of(notFollowed("a migration that cannot be read", migration.path()));
         }
         return migration.path().endsWith(".sql") || !CodeMigration.isCode(migration.path())
                 ? reader.read(migration.path(), text.get())
-                : CodeMigration.read(migration.path(), text.get(), files).stream().toList();
+                : CodeMigration.read(migration.path(), text.get(), files).stream()
+                        .toList();
     }
 
     static SqlStatement notFollowed(String what, String path) {

@@ -24,8 +24,25 @@ final class BlockReader {
 
     /** What cannot change a schema within a block. */
     private static final Set<String> PLAIN = Set.of(
-            "raise", "null", "return", "get", "exit", "continue", "perform", "fetch", "open", "close", "assert", "leave",
-            "iterate", "signal", "resignal", "declare", "print", "commit", "rollback");
+            "raise",
+            "null",
+            "return",
+            "get",
+            "exit",
+            "continue",
+            "perform",
+            "fetch",
+            "open",
+            "close",
+            "assert",
+            "leave",
+            "iterate",
+            "signal",
+            "resignal",
+            "declare",
+            "print",
+            "commit",
+            "rollback");
 
     private final Cursor cursor;
     private final Dialect dialect;
@@ -104,14 +121,19 @@ final class BlockReader {
             changes = changes.stream().map(BlockReader::ifPossible).toList();
         }
         cursor.accept("end");
-        if (cursor.peek().isName() && !cursor.peek().isSemicolon() && (cursor.peek(1).isSemicolon() || cursor.peek(1).kind() == Kind.END)) {
+        if (cursor.peek().isName()
+                && !cursor.peek().isSemicolon()
+                && (cursor.peek(1).isSemicolon() || cursor.peek(1).kind() == Kind.END)) {
             cursor.next(); // the label
         }
         return changes;
     }
 
     private boolean isEndOfBlock() {
-        return cursor.looksAt("end") && !cursor.peek(1).is("if") && !cursor.peek(1).is("loop") && !cursor.peek(1).is("case");
+        return cursor.looksAt("end")
+                && !cursor.peek(1).is("if")
+                && !cursor.peek(1).is("loop")
+                && !cursor.peek(1).is("case");
     }
 
     /** What fails because it was done before is caught, and does nothing. */
@@ -120,20 +142,23 @@ final class BlockReader {
         if (change instanceof SchemaChange.CreateTable create) {
             absent = Optional.of(new SchemaCondition.HasTable(create.table()).negate());
         } else if (change instanceof SchemaChange.AddColumn add) {
-            absent = Optional.of(new SchemaCondition.HasColumn(add.table(), add.column().name()).negate());
-        } else if (change instanceof SchemaChange.AddForeignKey add && !add.key().name().isEmpty()) {
+            absent = Optional.of(
+                    new SchemaCondition.HasColumn(add.table(), add.column().name()).negate());
+        } else if (change instanceof SchemaChange.AddForeignKey add
+                && !add.key().name().isEmpty()) {
             absent = Optional.of(hasConstraint(add.table(), add.key().name()).negate());
         } else if (change instanceof SchemaChange.AddUnique add && !add.name().isEmpty()) {
             absent = Optional.of(hasConstraint(add.table(), add.name()).negate());
-        } else if (change instanceof SchemaChange.AddPrimaryKey add && !add.name().isEmpty()) {
+        } else if (change instanceof SchemaChange.AddPrimaryKey add
+                && !add.name().isEmpty()) {
             absent = Optional.of(hasConstraint(add.table(), add.name()).negate());
         } else if (change instanceof SchemaChange.RenameColumn rename) {
             absent = Optional.of(new SchemaCondition.HasColumn(rename.table(), rename.column()));
         } else if (change instanceof SchemaChange.DropColumn drop) {
             absent = Optional.of(new SchemaCondition.HasColumn(drop.table(), drop.column()));
         }
-        return absent.<SchemaChange>map(condition ->
-                        new SchemaChange.When(condition, List.of(change), List.of(), change.place()))
+        return absent.<SchemaChange>map(
+                        condition -> new SchemaChange.When(condition, List.of(change), List.of(), change.place()))
                 .orElse(change);
     }
 
@@ -212,7 +237,8 @@ final class BlockReader {
     }
 
     private void refuseDefinitions(int start) throws NotReadableException {
-        if (Definitions.areIn(cursor.textSince(start)) || cursor.tokensSince(start).stream().anyMatch(t -> t.is("execute"))) {
+        if (Definitions.areIn(cursor.textSince(start))
+                || cursor.tokensSince(start).stream().anyMatch(t -> t.is("execute"))) {
             throw new NotReadableException();
         }
     }
@@ -234,7 +260,8 @@ final class BlockReader {
                 && (cursor.looksAt("end")
                         || cursor.looksAt("else")
                         || (cursor.peek().startsLine()
-                                && cursor.looksAtAny(Set.of("alter", "create", "drop", "exec", "insert", "update", "if"))
+                                && cursor.looksAtAny(
+                                        Set.of("alter", "create", "drop", "exec", "insert", "update", "if"))
                                 && !cursor.looksAt("alter", "column")
                                 && !cursor.looksAt("drop", "constraint")
                                 && !cursor.looksAt("drop", "column")));

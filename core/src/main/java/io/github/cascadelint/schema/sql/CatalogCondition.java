@@ -18,8 +18,14 @@ import java.util.Set;
  */
 final class CatalogCondition {
 
-    private static final Set<String> COLUMNS =
-            Set.of("columns", "pg_attribute", "user_tab_columns", "all_tab_columns", "user_tab_cols", "all_tab_cols", "syscolumns");
+    private static final Set<String> COLUMNS = Set.of(
+            "columns",
+            "pg_attribute",
+            "user_tab_columns",
+            "all_tab_columns",
+            "user_tab_cols",
+            "all_tab_cols",
+            "syscolumns");
     private static final Set<String> CONSTRAINTS = Set.of(
             "table_constraints",
             "key_column_usage",
@@ -35,14 +41,22 @@ final class CatalogCondition {
             "sysconstraints",
             "objects",
             "sysobjects");
-    private static final Set<String> INDEXES = Set.of(
-            "statistics", "pg_indexes", "user_indexes", "all_indexes", "indexes", "sysindexes", "pg_index");
-    private static final Set<String> TABLES =
-            Set.of("tables", "pg_tables", "user_tables", "all_tables", "systables", "sysobjects", "objects", "pg_class");
+    private static final Set<String> INDEXES =
+            Set.of("statistics", "pg_indexes", "user_indexes", "all_indexes", "indexes", "sysindexes", "pg_index");
+    private static final Set<String> TABLES = Set.of(
+            "tables", "pg_tables", "user_tables", "all_tables", "systables", "sysobjects", "objects", "pg_class");
     private static final Set<String> VIEWS = Set.of("views", "pg_views", "pg_matviews", "user_views", "all_views");
 
-    private static final Set<String> TABLE_KEYS =
-            Set.of("table_name", "tablename", "relname", "conrelid", "attrelid", "object_id", "parent_object_id", "id", "tbl_name");
+    private static final Set<String> TABLE_KEYS = Set.of(
+            "table_name",
+            "tablename",
+            "relname",
+            "conrelid",
+            "attrelid",
+            "object_id",
+            "parent_object_id",
+            "id",
+            "tbl_name");
     private static final Set<String> COLUMN_KEYS = Set.of("column_name", "attname", "name");
     private static final Set<String> CONSTRAINT_KEYS = Set.of("constraint_name", "conname", "name", "object_id");
     private static final Set<String> INDEX_KEYS = Set.of("index_name", "indexname", "name", "relname");
@@ -50,11 +64,31 @@ final class CatalogCondition {
 
     /** Comparisons that do not matter to the answer. */
     private static final Set<String> BESIDES = Set.of(
-            "table_schema", "constraint_schema", "table_catalog", "index_schema", "constraint_type", "schemaname", "owner",
-            "contype", "relkind", "nspname", "type", "xtype", "table_type", "constraint_catalog", "referenced_table_schema",
-            "attisdropped", "attnum", "connamespace", "relnamespace", "schema_id", "type_desc", "non_unique");
+            "table_schema",
+            "constraint_schema",
+            "table_catalog",
+            "index_schema",
+            "constraint_type",
+            "schemaname",
+            "owner",
+            "contype",
+            "relkind",
+            "nspname",
+            "type",
+            "xtype",
+            "table_type",
+            "constraint_catalog",
+            "referenced_table_schema",
+            "attisdropped",
+            "attnum",
+            "connamespace",
+            "relnamespace",
+            "schema_id",
+            "type_desc",
+            "non_unique");
 
-    private static final Set<String> UNREADABLE = Set.of("or", "like", "ilike", "between", "group", "having", "union", "not");
+    private static final Set<String> UNREADABLE =
+            Set.of("or", "like", "ilike", "between", "group", "having", "union", "not");
 
     private final Cursor cursor;
     private final Map<String, SchemaCondition> variables;
@@ -195,7 +229,10 @@ final class CatalogCondition {
                 if (!value.isEmpty() && !BESIDES.contains(key)) {
                     equal.put(key, value);
                 }
-            } else if ((UNREADABLE.contains(token.word()) && i > where && !isNotNull(query, i) && !isNotDropped(query, i))
+            } else if ((UNREADABLE.contains(token.word())
+                            && i > where
+                            && !isNotNull(query, i)
+                            && !isNotDropped(query, i))
                     || (token.text().matches("<>|!=|>|<|>=|<=") && token.kind() == Kind.SIGN && !harmless)) {
                 return Optional.empty();
             }
@@ -208,7 +245,9 @@ final class CatalogCondition {
     }
 
     private static boolean isNotNull(List<Token> query, int i) {
-        return i + 1 < query.size() && query.get(i).is("not") && query.get(i + 1).is("null");
+        return i + 1 < query.size()
+                && query.get(i).is("not")
+                && query.get(i + 1).is("null");
     }
 
     private static boolean isNotDropped(List<Token> query, int i) {
@@ -235,7 +274,9 @@ final class CatalogCondition {
             if (token.kind() == Kind.STRING) {
                 return last(token.text());
             }
-            if (!token.isSign("(") && !Set.of("lower", "upper", "object_id", "cast", "to_regclass").contains(token.word())) {
+            if (!token.isSign("(")
+                    && !Set.of("lower", "upper", "object_id", "cast", "to_regclass")
+                            .contains(token.word())) {
                 break;
             }
         }
@@ -252,17 +293,20 @@ final class CatalogCondition {
         }
         if (catalogs.stream().anyMatch(INDEXES::contains)) {
             Optional<String> index = first(equal, INDEX_KEYS);
-            Optional<TableName> of = first(equal, Set.of("table_name", "tablename", "object_id")).map(TableName::of);
+            Optional<TableName> of =
+                    first(equal, Set.of("table_name", "tablename", "object_id")).map(TableName::of);
             return index.map(name -> new SchemaCondition.HasIndex(of, name));
         }
         Optional<String> constraint = first(equal, Set.of("constraint_name", "conname"))
-                .or(() -> catalogs.stream().anyMatch(TABLES::contains) && !catalogs.contains("objects")
+                .or(() -> catalogs.stream().anyMatch(TABLES::contains)
+                                && !catalogs.contains("objects")
                                 && !catalogs.contains("sysobjects")
                         ? Optional.empty()
                         : first(equal, CONSTRAINT_KEYS));
         if (catalogs.stream().anyMatch(CONSTRAINTS::contains) && constraint.isPresent()) {
             String name = constraint.get();
-            SchemaCondition has = new SchemaCondition.HasConstraint(table.filter(t -> !t.name().equals(name)), name);
+            SchemaCondition has = new SchemaCondition.HasConstraint(
+                    table.filter(t -> !t.name().equals(name)), name);
             boolean anything = catalogs.contains("objects") || catalogs.contains("sysobjects");
             return Optional.of(
                     anything
@@ -274,16 +318,21 @@ final class CatalogCondition {
         }
         if (catalogs.stream().anyMatch(TABLES::contains) && !catalogs.contains("pg_constraint")) {
             Optional<String> name = table.map(TableName::name).or(() -> first(equal, Set.of("name")));
-            return name.filter(n -> equal.size() == 1).map(n -> catalogs.contains("pg_class")
-                    ? new SchemaCondition.Any(List.of(
-                            new SchemaCondition.HasTable(TableName.of(n)),
-                            new SchemaCondition.HasIndex(Optional.empty(), n)))
-                    : new SchemaCondition.HasTable(TableName.of(n)));
+            return name.filter(n -> equal.size() == 1)
+                    .map(n -> catalogs.contains("pg_class")
+                            ? new SchemaCondition.Any(List.of(
+                                    new SchemaCondition.HasTable(TableName.of(n)),
+                                    new SchemaCondition.HasIndex(Optional.empty(), n)))
+                            : new SchemaCondition.HasTable(TableName.of(n)));
         }
         return Optional.empty();
     }
 
     private static Optional<String> first(Map<String, String> equal, Set<String> keys) {
-        return keys.stream().sorted().map(equal::get).filter(value -> value != null).findFirst();
+        return keys.stream()
+                .sorted()
+                .map(equal::get)
+                .filter(value -> value != null)
+                .findFirst();
     }
 }

@@ -19,7 +19,8 @@ final class Constant {
      */
     static Optional<List<SchemaChange>> read(String sql, SourceRange place, Dialect dialect) {
         List<SchemaChange> changes = new ArrayList<>();
-        for (SqlStatement statement : new SqlReader(dialect).read(place.file(), sql, place.startLine(), Optional.empty())) {
+        for (SqlStatement statement :
+                new SqlReader(dialect).read(place.file(), sql, place.startLine(), Optional.empty())) {
             if (statement.effect() == SqlStatement.Effect.NOT_FOLLOWED) {
                 return Optional.empty();
             }

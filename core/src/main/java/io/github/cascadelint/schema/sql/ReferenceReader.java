@@ -10,7 +10,8 @@ import java.util.Set;
 /** Reads what follows REFERENCES (SQL:2016, section 11.8), with what databases add to it. */
 final class ReferenceReader {
 
-    private static final Set<String> IGNORED = Set.of("deferrable", "initially", "immediate", "deferred", "rely", "norely", "enforced", "enable", "validate");
+    private static final Set<String> IGNORED = Set.of(
+            "deferrable", "initially", "immediate", "deferred", "rely", "norely", "enforced", "enable", "validate");
 
     private final Cursor cursor;
 

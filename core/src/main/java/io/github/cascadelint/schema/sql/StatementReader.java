@@ -354,8 +354,8 @@ final class StatementReader {
         String name = cursor.lastName();
         boolean parameters = cursor.peek().isSign("(") && !cursor.peek(1).isSign(")");
         Optional<List<SchemaChange>> body = parameters ? Optional.empty() : body();
-        return just(new SchemaChange.CreateRoutine(
-                name, body, cursor.words(), Definitions.areDynamic(text), cursor.all()));
+        return just(
+                new SchemaChange.CreateRoutine(name, body, cursor.words(), Definitions.areDynamic(text), cursor.all()));
     }
 
     /** The body is a string on PostgreSQL, elsewhere it stands between BEGIN and END. */

@@ -210,7 +210,11 @@ class UpdateTest {
                 .changeLog("src/main/resources/db/changelog/master.xml", sets)
                 .schema(Dialect.MYSQL);
         assertThat(Scan.table(schema, "t").checksForeignKeys()).isFalse();
-        assertThat(Scan.table(schema, "person").foreignKeys(List.of("id")).get(0).onDelete()).isEqualTo(ReferentialAction.SET_NULL);
+        assertThat(Scan.table(schema, "person")
+                        .foreignKeys(List.of("id"))
+                        .get(0)
+                        .onDelete())
+                .isEqualTo(ReferentialAction.SET_NULL);
         assertThat(schema.isUnderstood(Scan.table(schema, "r"))).isFalse();
         assertThat(schema.isUnderstood(Scan.table(schema, "s"))).isTrue();
     }
