@@ -7,6 +7,7 @@ import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.discovery.SchemaFiles;
 import io.github.cascadelint.schema.discovery.SchemaReader;
 import io.github.cascadelint.schema.flyway.FlywayReader;
+import io.github.cascadelint.schema.liquibase.LiquibaseReader;
 import io.github.cascadelint.schema.script.ScriptReader;
 import io.github.cascadelint.source.settings.ProjectFiles;
 import java.io.IOException;
@@ -31,7 +32,7 @@ import java.util.stream.Stream;
  */
 public record SchemaDiscovery(List<Schema> schemas, List<Problem> problems) {
 
-    private static final List<SchemaReader> MIGRATIONS = List.of(new FlywayReader());
+    private static final List<SchemaReader> MIGRATIONS = List.of(new FlywayReader(), new LiquibaseReader());
 
     /** A source root, within which no resources are. */
     private static final Pattern SOURCES =
@@ -58,8 +59,10 @@ public record SchemaDiscovery(List<Schema> schemas, List<Problem> problems) {
                 ? settings.sources().stream().map(base::resolve).toList()
                 : request.schemas();
         List<Problem> problems = new ArrayList<>();
-        Map<String, Path> files =
-                given.isEmpty() ? found(request, base, asides, problems) : walked(given, base, problems);
+        Map<String, Path> files = new TreeMap<>(walked(given, base, problems));
+        if (given.isEmpty() || given.stream().anyMatch(SchemaDiscovery::mayInclude)) {
+            files.putAll(found(request, base, asides, problems));
+        }
         SchemaFiles schemaFiles = new SchemaFiles(
                 files,
                 given.stream().map(path -> relative(base, path)).toList(),
@@ -78,6 +81,11 @@ public record SchemaDiscovery(List<Schema> schemas, List<Problem> problems) {
         schemas.forEach(schema -> problems.addAll(doubts(schema)));
         return new SchemaDiscovery(
                 schemas, problems.stream().distinct().sorted().toList());
+    }
+
+    /** A file that may name others, which lie anywhere. */
+    private static boolean mayInclude(Path given) {
+        return Files.isRegularFile(given) && !given.toString().endsWith(".sql");
     }
 
     private static String name(String path) {

@@ -119,6 +119,23 @@ public final class DialectDetector {
                 .orElse(new Choice(Dialect.UNKNOWN, "nothing tells"));
     }
 
+    /** All servers that settings and builds around a place name, those of settings first: an application may run on several. */
+    public List<Choice> servers(String location) {
+        Map<Dialect, Choice> servers = new LinkedHashMap<>();
+        nearest(signs(), location)
+                .forEach(sign -> servers.putIfAbsent(sign.dialect(), new Choice(sign.dialect(), sign.reason())));
+        for (BuildText build : files.builds()) {
+            LIBRARIES.forEach((library, dialect) -> {
+                if (isBelow(location, build.module()) && build.text().contains(library)) {
+                    servers.putIfAbsent(dialect, new Choice(dialect, library + " in " + build.file()));
+                }
+            });
+        }
+        return servers.values().stream()
+                .filter(choice -> !isEmbedded(choice.dialect()))
+                .toList();
+    }
+
     /** The dialect that the name of a folder or file stands for, if any. */
     public static Optional<Dialect> vendor(String name) {
         String lower = name.toLowerCase(Locale.ROOT).replaceAll("\\.\\w+$", "");

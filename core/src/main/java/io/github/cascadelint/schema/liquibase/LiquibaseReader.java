@@ -2,9 +2,9 @@ package io.github.cascadelint.schema.liquibase;
 
 import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.SchemaSource;
+import io.github.cascadelint.schema.discovery.DialectDetector.Choice;
 import io.github.cascadelint.schema.discovery.SchemaFiles;
 import io.github.cascadelint.schema.discovery.SchemaReader;
-import io.github.cascadelint.schema.liquibase.Databases.Database;
 import io.github.cascadelint.source.settings.ApplicationSetting;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads the schemas that Liquibase makes. */
+/** Reads the schemas that change logs of Liquibase make. */
 public final class LiquibaseReader implements SchemaReader {
 
     private static final Pattern CONTEXTS = Pattern.compile("(?:.*\\.)?liquibase(?:\\..+)?\\.contexts");
@@ -33,7 +33,7 @@ public final class LiquibaseReader implements SchemaReader {
         Databases databases = new Databases(files);
         List<Schema> schemas = new ArrayList<>();
         for (Masters.Group group : masters.groups()) {
-            for (Database database : databases.of(group.outlines())) {
+            for (Choice database : databases.of(group)) {
                 for (Map<String, Boolean> contexts : contexts(group, logs)) {
                     schemas.add(schema(files, logs, group, database, contexts));
                 }
@@ -73,7 +73,7 @@ public final class LiquibaseReader implements SchemaReader {
     }
 
     private static Schema schema(
-            SchemaFiles files, ChangeLogs logs, Masters.Group group, Database database, Map<String, Boolean> contexts) {
+            SchemaFiles files, ChangeLogs logs, Masters.Group group, Choice database, Map<String, Boolean> contexts) {
         Function<Optional<String>, Update> begun = base -> {
             Selection selection =
                     new Selection(Databases.names(database.dialect(), group.outlines()), contexts, given(files, group));

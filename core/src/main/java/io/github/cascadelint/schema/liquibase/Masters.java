@@ -45,9 +45,8 @@ final class Masters {
         this.resources = logs.resources();
         this.named = Set.copyOf(named());
         List<String> candidates = files.paths().stream()
-                .filter(path -> ChangeLogReader.accepts(path)
-                        && !Resources.isTest(path)
-                        && (MAY_BE.matcher(path).find() || named.contains(path)))
+                .filter(path ->
+                        ChangeLogReader.accepts(path) && (files.given().isEmpty() ? isCandidate(path) : isGiven(path)))
                 .toList();
         files.parallel(candidates, logs::findMarked).stream()
                 .flatMap(Optional::stream)
@@ -79,6 +78,15 @@ final class Masters {
         boolean isEmpty() {
             return outlines.stream().allMatch(outline -> outline.changes().isEmpty());
         }
+    }
+
+    private boolean isCandidate(String path) {
+        return !Resources.isTest(path) && (MAY_BE.matcher(path).find() || named.contains(path));
+    }
+
+    private boolean isGiven(String path) {
+        return files.given().stream()
+                .anyMatch(given -> given.isEmpty() || path.equals(given) || path.startsWith(given + "/"));
     }
 
     private void outline(ChangeLog log) {
@@ -162,6 +170,7 @@ final class Masters {
 
     private List<String> masters() {
         Set<String> masters = new LinkedHashSet<>(named);
+        masters.addAll(files.given());
         masters.retainAll(outlines.keySet());
         List<Outline> roots = outlines.values().stream()
                 .filter(outline -> !outline.isEmpty() && !included.contains(outline.file()))

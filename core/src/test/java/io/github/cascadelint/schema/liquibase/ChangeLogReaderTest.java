@@ -1,6 +1,7 @@
 package io.github.cascadelint.schema.liquibase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.cascadelint.base.Problem;
 import java.util.List;
@@ -193,7 +194,7 @@ class ChangeLogReaderTest {
         assertThat(ChangeLogReader.read("a.yaml", "databaseChangeLog:\n  - changeSet: {id: 1\n")
                         .problems())
                 .extracting(Problem::file, Problem::kind)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("a.yaml", Problem.Kind.SYNTAX));
+                .containsExactly(tuple("a.yaml", Problem.Kind.SYNTAX));
         ChangeLog xml = ChangeLogReader.read(
                 "a.xml",
                 "<databaseChangeLog>\n<changeSet id='1' author='a'/>\n<changeSet id='2'\n</databaseChangeLog>");
