@@ -152,7 +152,7 @@ public final class ForeignKeyMismatch implements Rule {
         Optional<Association> inverse = context.graph().inverse(association.get());
         String target = key.parent(context).map(ManagedType::simpleName).orElse("row");
         SchemaWords.report(context, key)
-                .severity(inverse.isPresent() ? Severity.WARNING : Severity.INFO)
+                .severity(Severity.INFO)
                 .confidence(inverse.isPresent() && key.isExact() ? Confidence.LIKELY : Confidence.POSSIBLE)
                 .message(association.get().display() + " is a one-to-one, and " + SchemaWords.columns(match)
                         + " is not unique" + SchemaWords.databases(key, List.of(match))

@@ -40,10 +40,19 @@ public final class OnDeleteCascadeFromLookup implements Rule {
                     && child.isPresent()
                     && parent.isPresent()
                     && context.graph().role(parent.get().name()).kind() == Role.Kind.LOOKUP
+                    && hasLife(context, child.get())
                     && !belongsTo(context, key, child.get(), parent.get())) {
                 report(context, key, cascading.get(), child.get(), parent.get());
             }
         }
+    }
+
+    /** Whether more than the one row is lost: others refer to it, or belong to it, or it is there for its own sake. */
+    private static boolean hasLife(RuleContext context, ManagedType child) {
+        return context.graph().role(child.name()).standsAlone()
+                || !context.graph().referrers(child.name()).isEmpty()
+                || context.graph().endsFrom(child.name()).stream()
+                        .anyMatch(end -> end.kind().isToMany());
     }
 
     /** Links, and translations or details that are nothing without the row they describe. */

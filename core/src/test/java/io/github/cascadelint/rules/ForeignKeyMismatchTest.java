@@ -82,7 +82,7 @@ class ForeignKeyMismatchTest {
                 @Entity class Customer { @Id Long id; @OneToOne(mappedBy = "customer") Contract contract; }
                 @Entity class Contract {
                     @Id Long id;
-                    // finding: foreign-key-mismatch likely warning "loading Customer.contract fails"
+                    // finding: foreign-key-mismatch likely info "loading Customer.contract fails"
                     @OneToOne Customer customer;
                 }
                 """);

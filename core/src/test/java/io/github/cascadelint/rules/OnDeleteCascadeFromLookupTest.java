@@ -58,4 +58,18 @@ class OnDeleteCascadeFromLookupTest {
                 }
                 """);
     }
+
+    @Test
+    void rowsToWhichNothingRefers() {
+        RULE.schema("""
+                create table country (id bigint primary key, code varchar(2), name varchar(99));
+                create table region (id bigint primary key);
+                create table visit (id bigint primary key, country_id bigint references country on delete cascade,
+                    region_id bigint references region);
+                """).silent("""
+                @Entity @Immutable class Country { @Id Long id; String code; String name; }
+                @Entity class Region { @Id Long id; }
+                @Entity class Visit { @Id Long id; String note; @ManyToOne Country country; @ManyToOne Region region; }
+                """);
+    }
 }

@@ -84,12 +84,25 @@ final class Examples {
                 : Optional.empty();
     }
 
-    /** The migration that makes the tables of an example: the block right after it, where that is one. */
-    static Optional<Block> schemaOf(Page page, Block source) {
-        int next = page.blocks().indexOf(source) + 1;
-        return next < page.blocks().size() && page.blocks().get(next).info().equals(SCHEMA)
-                ? Optional.of(page.blocks().get(next))
-                : Optional.empty();
+    /**
+     * The migrations that make the tables of an example, by their paths: the blocks right after it, where they are some. A
+     * word after {@code sql schema} is the database that one is for.
+     */
+    static Map<String, String> schemasOf(Page page, Block source) {
+        Map<String, String> schemas = new LinkedHashMap<>();
+        for (int next = page.blocks().indexOf(source) + 1; next < page.blocks().size(); next++) {
+            Block block = page.blocks().get(next);
+            if (!isSchema(block.info())) {
+                break;
+            }
+            String dialect = block.info().substring(SCHEMA.length()).strip();
+            schemas.put("db/migration/" + (dialect.isEmpty() ? "" : dialect + "/") + "V1__schema.sql", block.code());
+        }
+        return schemas;
+    }
+
+    static boolean isSchema(String info) {
+        return info.equals(SCHEMA) || info.startsWith(SCHEMA + " ");
     }
 
     /** The entities that a running block runs on: the last source before it in its section, else the page's first. */

@@ -59,7 +59,8 @@ class StatementsTest {
     private static void check(Page page, Block run) throws Exception {
         Block entities = Examples.entitiesOf(page, run);
         Compiled classes = Examples.compile(entities, run.code());
-        Optional<String> schema = Examples.schemaOf(page, entities).map(Block::code);
+        Optional<String> schema =
+                Examples.schemasOf(page, entities).values().stream().findFirst();
         try (Database database = new Database(classes, page.name() + run.line(), schema)) {
             database.fill(inserts(page));
             List<RowLine> rows = rowLines(page, run);
