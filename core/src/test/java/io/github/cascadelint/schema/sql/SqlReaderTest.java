@@ -332,7 +332,7 @@ class SqlReaderTest {
     @Test
     void codeThatMayChangeATableIsADoubtAboutIt() {
         Schema schema = schema(Dialect.POSTGRESQL, TWO_TABLES + """
-                DO $$ DECLARE r record; BEGIN
+                DO $$ DECLARE r record; BEGIN -- not the users
                     FOR r IN SELECT conname FROM pg_constraint WHERE conrelid = 'post'::regclass LOOP
                         EXECUTE 'ALTER TABLE post DROP CONSTRAINT ' || r.conname;
                     END LOOP;
