@@ -49,6 +49,10 @@ class ArchitectureTest {
         mayUse.put("schema", List.of());
         mayUse.put("schema.jdbc", List.of("schema"));
         mayUse.put("schema.match", List.of("mapping", "schema"));
+        mayUse.put("schema.sql", List.of("schema"));
+        mayUse.put("schema.discovery", List.of("mapping", "schema", "schema.sql", "source", "source.settings"));
+        mayUse.put("schema.flyway", List.of("schema", "schema.sql", "schema.discovery", "source.settings"));
+        mayUse.put("schema.script", List.of("schema", "schema.sql", "schema.discovery"));
         mayUse.put("source", List.of("mapping"));
         mayUse.put("source.java", List.of("mapping", "source"));
         mayUse.put("source.classfile", List.of("mapping", "source"));
@@ -61,7 +65,7 @@ class ArchitectureTest {
         mayUse.put("explain", List.of("mapping", "graph"));
         mayUse.put("rule", List.of("mapping", "graph"));
         mayUse.put("rules", List.of("mapping", "graph", "rule"));
-        mayUse.put("config", List.of("naming", "mapping", "rule"));
+        mayUse.put("config", List.of("naming", "mapping", "rule", "schema"));
         mayUse.put("triage", List.of("source", "rule", "config"));
         mayUse.put("report", List.of("", "naming", "mapping", "schema", "graph", "plan", "explain", "rule", "triage"));
         return mayUse;

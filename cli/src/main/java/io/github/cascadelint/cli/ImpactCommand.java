@@ -77,7 +77,7 @@ final class ImpactCommand implements Callable<Integer> {
         AnalysisRequest request = scan.request(terminal, engine, paths, Confidence.CERTAIN);
         AnalysisResult result = new Run(terminal, engine).analyze(request, scan.debug());
         DeletePlans plans =
-                new DeletePlans(result.graph(), SchemaMatches.of(result.graph().model(), List.of()));
+                new DeletePlans(result.graph(), SchemaMatches.of(result.graph().model(), result.schemas()));
         ConsoleReporter.Options looks = terminal.looks(request.baseDirectory(), output.isEmpty());
         if (all) {
             write(all(result, plans), looks);

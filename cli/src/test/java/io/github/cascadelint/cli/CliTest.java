@@ -218,6 +218,20 @@ class CliTest {
     }
 
     @Test
+    void saysWhyADatabaseCannotBeReadAndShowsNoSecret() {
+        Outcome outcome =
+                session.withError().run("check", "--schema=jdbc:nothing://joe:secret@db/shop?password=secret");
+
+        assertThat(outcome.err())
+                .isEqualTo("cascade-lint: cannot read the schema of jdbc:nothing://db/shop: no driver for"
+                        + " jdbc:nothing://db/shop; give the jar that holds one by --driver\n");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(session.run("check", "--schema=jdbc:h2:mem:", "--driver=missing.jar")
+                        .err())
+                .isEqualTo("cascade-lint: no such file or folder: missing.jar\n");
+    }
+
+    @Test
     void listsTheCandidatesForANameThatIsNotClear() {
         session.withError().write("src/main/java/blog/Post.java", """
                 package blog;

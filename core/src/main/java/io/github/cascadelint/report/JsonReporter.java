@@ -97,9 +97,9 @@ public final class JsonReporter implements Reporter {
                 .field("entities", coverage.entities())
                 .field("associations", coverage.associations())
                 .field("unresolvedTargets", coverage.unresolvedTargets())
-                .field("schemaSources", 0)
-                .field("tables", 0)
-                .field("foreignKeys", 0)
+                .field("schemaSources", coverage.schemas().sources())
+                .field("tables", coverage.schemas().tables())
+                .field("foreignKeys", coverage.schemas().foreignKeys())
                 .field("unmatchedTables", 0);
         json.objects("providers", coverage.providers(), (Coverage.RunBy run) -> provider(json, run));
         json.objects("naming", coverage.names(), (Coverage.Names names) -> names(json, names));

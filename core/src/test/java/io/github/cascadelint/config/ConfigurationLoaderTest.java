@@ -114,8 +114,8 @@ class ConfigurationLoaderTest {
                   shared: com.acme.Address
                   owned: [com.acme.PostLike]
                 schema:
-                  sources: [src/main/resources/db/migration]
-                  dialect: postgresql
+                  sources: src/main/resources/db/migration
+                  dialect: postgre
                   naming: hibernate
                 exclude:
                   - "src/["
@@ -129,8 +129,10 @@ class ConfigurationLoaderTest {
                 "cascade-lint.yml:6: unknown key 'lookups' in 'roles'; did you mean 'lookup'?",
                 "cascade-lint.yml:7: 'roles.shared' must be a list of class names, not 'com.acme.Address'",
                 "cascade-lint.yml:8: 'roles.owned' must consist of 'key: value' lines, not of a list",
-                "cascade-lint.yml:10: 'schema.sources' is not supported by this version; remove it",
-                "cascade-lint.yml:11: 'schema.dialect' is not supported by this version; remove it",
+                "cascade-lint.yml:10: 'schema.sources' must be a list of files and folders such as"
+                        + " src/main/resources/db/migration, not 'src/main/resources/db/migration'",
+                "cascade-lint.yml:11: schema.dialect must be postgresql, mysql, mariadb, h2, hsqldb, oracle, sqlserver, sqlite"
+                        + " or db2, not 'postgre'",
                 "cascade-lint.yml:12: schema.naming must be jpa, spring, legacy-hbm, legacy-jpa or component-path, not 'hibernate'",
                 "cascade-lint.yml:14: 'src/[' in exclude is not a valid glob",
                 "cascade-lint.yml:15: 'exclude' must be a list of globs such as \"**/generated/**\"; this item is a mapping",
