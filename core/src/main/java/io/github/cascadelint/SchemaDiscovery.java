@@ -60,7 +60,8 @@ public record SchemaDiscovery(List<Schema> schemas, List<Problem> problems) {
                 : request.schemas();
         List<Problem> problems = new ArrayList<>();
         Map<String, Path> files = new TreeMap<>(walked(given, base, problems));
-        if (given.isEmpty() || given.stream().anyMatch(SchemaDiscovery::mayInclude)) {
+        boolean find = given.isEmpty() && request.databases().isEmpty();
+        if (find || given.stream().anyMatch(SchemaDiscovery::mayInclude)) {
             files.putAll(found(request, base, asides, problems));
         }
         SchemaFiles schemaFiles = new SchemaFiles(
@@ -70,7 +71,7 @@ public record SchemaDiscovery(List<Schema> schemas, List<Problem> problems) {
                 project.settings(),
                 project.builds(),
                 request.jobs());
-        List<Schema> schemas = new ArrayList<>();
+        List<Schema> schemas = new ArrayList<>(request.databases());
         MIGRATIONS.forEach(reader -> schemas.addAll(reader.read(schemaFiles)));
         List<String> locations =
                 schemas.stream().map(schema -> schema.source().location()).toList();

@@ -64,13 +64,13 @@ class ArchitectureTest {
         mayUse.put("source.xml", List.of("mapping", "source", "source.sql"));
         mayUse.put("link", List.of("naming", "mapping", "source"));
         mayUse.put("graph", List.of("mapping"));
-        mayUse.put("plan", List.of("mapping", "schema", "schema.match"));
+        mayUse.put("plan", List.of("mapping", "graph", "schema", "schema.match"));
         mayUse.put("explain", List.of("mapping", "graph"));
         mayUse.put("rule", List.of("mapping", "graph", "schema", "schema.match"));
         mayUse.put("rules", List.of("mapping", "graph", "schema", "schema.match", "rule"));
         mayUse.put("config", List.of("naming", "mapping", "rule", "schema"));
         mayUse.put("triage", List.of("source", "rule", "config"));
-        mayUse.put("report", List.of("", "naming", "mapping", "schema", "graph", "explain", "rule", "triage"));
+        mayUse.put("report", List.of("", "naming", "mapping", "schema", "graph", "plan", "explain", "rule", "triage"));
         return mayUse;
     }
 

@@ -5,7 +5,10 @@ import io.github.cascadelint.plan.Property.Kind;
 import io.github.cascadelint.schema.match.MappedKey;
 import io.github.cascadelint.schema.match.MappedKey.Sort;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The rows before a delete, as the persistence provider finds its way through them. */
@@ -13,14 +16,35 @@ final class Rows {
 
     private final Navigation navigation;
     private final Population population;
+    private final Map<String, List<Instance>> byType = new HashMap<>();
+    private final Map<Instance, Map<Property, List<Instance>>> known = new IdentityHashMap<>();
 
     Rows(Navigation navigation, Population population) {
         this.navigation = navigation;
         this.population = population;
     }
 
+    /** The instances of a type and its subtypes. */
+    private List<Instance> instances(String type) {
+        return byType.computeIfAbsent(
+                type,
+                name -> population.instances().stream()
+                        .filter(instance -> navigation.isA(instance.entity(), name))
+                        .toList());
+    }
+
     /** The instances that a property of an instance leads to. */
     List<Instance> targets(Instance instance, Property property) {
+        Map<Property, List<Instance>> ofInstance = known.computeIfAbsent(instance, k -> new HashMap<>());
+        List<Instance> targets = ofInstance.get(property);
+        if (targets == null) {
+            targets = find(instance, property);
+            ofInstance.put(property, targets);
+        }
+        return targets;
+    }
+
+    private List<Instance> find(Instance instance, Property property) {
         return switch (property.kind()) {
             case REFERENCE -> reference(instance, property);
             case LINKED_REFERENCE, LINKED_COLLECTION ->
@@ -85,9 +109,9 @@ final class Rows {
     private Optional<Instance> find(TableRow row, MappedKey key, Property property) {
         Optional<List<String>> values = row.values(key.columns());
         String target = target(property);
-        return population.instances().stream()
-                .filter(instance -> values.isPresent() && navigation.isA(instance.entity(), target))
-                .filter(instance -> referred(instance, key).equals(values))
+        return instances(target).stream()
+                .filter(instance ->
+                        values.isPresent() && referred(instance, key).equals(values))
                 .findFirst();
     }
 
@@ -103,9 +127,8 @@ final class Rows {
     private List<Instance> inTarget(Instance instance, Property property) {
         String target = target(property);
         List<MappedKey> keys = navigation.keys(instance.entity(), property, Sort.IN_TARGET);
-        return population.instances().stream()
-                .filter(other -> navigation.isA(other.entity(), target)
-                        && keys.stream().anyMatch(key -> refersTo(other, key, instance)))
+        return instances(target).stream()
+                .filter(other -> keys.stream().anyMatch(key -> refersTo(other, key, instance)))
                 .toList();
     }
 
@@ -118,15 +141,13 @@ final class Rows {
         Association end = property.association().orElseThrow();
         String target = target(property);
         return end.mappedBy().known().stream()
-                .flatMap(owner -> population.instances().stream()
-                        .filter(other -> navigation.isA(other.entity(), target)
-                                && navigation
-                                        .property(other.entity(), owner)
-                                        .filter(owning -> owning.kind().isBeforeDelete()
-                                                ? owning.kind() == Kind.LINKED_COLLECTION
-                                                : true)
-                                        .filter(owning -> targets(other, owning).contains(instance))
-                                        .isPresent()))
+                .flatMap(owner -> instances(target).stream()
+                        .filter(other -> navigation
+                                .property(other.entity(), owner)
+                                .filter(owning ->
+                                        owning.kind().isBeforeDelete() ? owning.kind() == Kind.LINKED_COLLECTION : true)
+                                .filter(owning -> targets(other, owning).contains(instance))
+                                .isPresent()))
                 .toList();
     }
 

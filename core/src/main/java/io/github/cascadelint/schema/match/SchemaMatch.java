@@ -35,6 +35,13 @@ public final class SchemaMatch {
         return tables.find(physicalName).map(found -> new TableMatch(physicalName, found.item(), found.confidence()));
     }
 
+    /** The column of a table of the schema that the mapping calls so. */
+    public Optional<Column> column(Table table, String physicalName) {
+        return Optional.ofNullable(columns.get(table.name().key()))
+                .flatMap(index -> index.find(physicalName))
+                .map(NameIndex.Found::item);
+    }
+
     /** Whether it is the name of a view. */
     boolean isView(String physicalName) {
         String plain = physicalName.substring(physicalName.lastIndexOf('.') + 1);
