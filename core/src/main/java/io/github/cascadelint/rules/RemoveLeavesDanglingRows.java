@@ -35,8 +35,7 @@ public final class RemoveLeavesDanglingRows implements Rule {
     public void check(RuleContext context) {
         Map<String, List<SchemaKey>> byAttribute = SchemaKey.all(context).stream()
                 .filter(key -> isLeft(context, key))
-                .collect(Collectors.groupingBy(
-                        key -> key.subject(context), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(key -> key.subject(context), LinkedHashMap::new, Collectors.toList()));
         byAttribute.values().forEach(keys -> check(context, keys));
     }
 
