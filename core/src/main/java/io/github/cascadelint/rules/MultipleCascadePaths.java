@@ -51,7 +51,7 @@ public final class MultipleCascadePaths implements Rule {
             return Optional.of(table.name().name());
         }
         for (ForeignKey other : table.foreignKeys()) {
-            if (other != key && !other.onDelete().refuses()) {
+            if (!other.equals(key) && !other.onDelete().refuses()) {
                 for (String start : above(schema, other.refTable().key(), new LinkedHashSet<>())) {
                     if (along.contains(start)) {
                         return Optional.of(start);
