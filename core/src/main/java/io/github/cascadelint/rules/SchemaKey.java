@@ -88,7 +88,7 @@ final class SchemaKey {
                 .orElse(key.entity());
     }
 
-    /** The keys of an attribute to its target, one for each table that holds it; empty where no schema has them. */
+    /** The keys of an attribute, but for the way from a join table to its owner: one for each table that holds it; empty where no schema has them. */
     static List<SchemaKey> of(RuleContext context, Association association) {
         return of(context, association, all(context));
     }
@@ -96,7 +96,7 @@ final class SchemaKey {
     /** Those of them that are among the given keys. */
     static List<SchemaKey> of(RuleContext context, Association association, List<SchemaKey> keys) {
         return keys.stream()
-                .filter(key -> key.key.sort() != Sort.LINK_TO_OWNER && key.key.sort() != Sort.IN_TARGET)
+                .filter(key -> key.key.sort() != Sort.LINK_TO_OWNER)
                 .filter(key -> key.association(context)
                         .filter(other -> RelationshipGraph.sameEnd(other, association))
                         .isPresent())
@@ -155,6 +155,11 @@ final class SchemaKey {
     /** The entity that the columns refer to. */
     Optional<ManagedType> parent(RuleContext context) {
         return key.refEntity().flatMap(context.model()::type);
+    }
+
+    /** Whether no schema lets two rows refer to the same one. */
+    boolean isUnique() {
+        return matches.stream().allMatch(match -> match.table().isUnique(match.columnNames()));
     }
 
     /** Whether each schema certainly has no key on the columns. */
