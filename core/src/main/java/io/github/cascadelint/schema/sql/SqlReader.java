@@ -36,16 +36,17 @@ public final class SqlReader {
      */
     public List<SqlStatement> read(String file, String text, int firstLine, Optional<String> delimiter) {
         List<SqlStatement> statements = new ArrayList<>();
+        SessionVariables variables = new SessionVariables(dialect);
         List<Token> tokens = new Lexer(text, dialect, delimiter).read();
         for (List<Token> statement : new StatementSplitter(dialect).split(tokens)) {
             Cursor cursor = new Cursor(file, text, firstLine - 1, statement);
-            statements.add(read(cursor));
+            statements.add(read(cursor, variables));
         }
         return statements;
     }
 
-    private SqlStatement read(Cursor cursor) {
-        Optional<List<SchemaChange>> read = new StatementReader(cursor, dialect).read();
+    private SqlStatement read(Cursor cursor, SessionVariables variables) {
+        Optional<List<SchemaChange>> read = new StatementReader(cursor, dialect, variables).read();
         List<SchemaChange> changes = read.orElseGet(() -> List.of(StatementReader.notFollowed(cursor)));
         SqlStatement.Effect effect = SqlStatement.Effect.NONE;
         if (changes.stream().anyMatch(SqlReader::isNotFollowed)) {

@@ -218,10 +218,17 @@ final class StatementReader {
 
     private final Cursor cursor;
     private final Dialect dialect;
+    private final SessionVariables variables;
 
     StatementReader(Cursor cursor, Dialect dialect) {
+        this(cursor, dialect, new SessionVariables(dialect));
+    }
+
+    /** @param variables what earlier statements of the script have put in variables */
+    StatementReader(Cursor cursor, Dialect dialect, SessionVariables variables) {
         this.cursor = cursor;
         this.dialect = dialect;
+        this.variables = variables;
     }
 
     /** A statement nothing of which was understood, as far as its words tell what it concerns. */
@@ -549,6 +556,10 @@ final class StatementReader {
 
     /** A query or assignment that puts a statement together, or calls for one. */
     private Optional<List<SchemaChange>> dynamic() {
+        Cursor statement = cursor.fromStart();
+        if (statement.looksAt("prepare") ? variables.prepare(statement) : variables.assign(statement)) {
+            return nothing();
+        }
         SourceRange place = cursor.all();
         boolean intoTable = cursor.peek(-1).is("select") && has("into") && has("from") && !dialect.isMySql();
         if (intoTable) {
@@ -581,9 +592,24 @@ final class StatementReader {
                 || (cursor.looksAt("sys") && cursor.peek(2).is("sp_rename"))) {
             return spRename();
         }
-        return Definitions.areIn(cursor.textOfAll())
-                ? just(codeNotFollowed("a statement that is put together"))
-                : nothing();
+        List<SchemaChange> prepared = variables.execute(cursor.peek().text());
+        if (!prepared.isEmpty()) {
+            return Optional.of(prepared);
+        }
+        return constant()
+                .or(() -> Definitions.areIn(cursor.textOfAll())
+                        ? just(codeNotFollowed("a statement that is put together"))
+                        : call());
+    }
+
+    /** {@code EXEC ('ALTER …')}, {@code EXECUTE IMMEDIATE 'ALTER …'} */
+    private Optional<List<SchemaChange>> constant() {
+        List<Token> tokens = cursor.rest().stream()
+                .filter(token -> !token.isSign("(") && !token.isSign(")") && !token.is("immediate"))
+                .toList();
+        return tokens.size() == 1 && tokens.get(0).kind() == Kind.STRING
+                ? Constant.read(tokens.get(0).text(), cursor.all(), dialect)
+                : Optional.empty();
     }
 
     /** {@code EXEC sp_rename 'dbo.t.c', 'd', 'COLUMN'}; names may stand without quotes. */
