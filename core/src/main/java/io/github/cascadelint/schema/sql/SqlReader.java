@@ -46,8 +46,7 @@ public final class SqlReader {
     }
 
     private SqlStatement read(Cursor cursor, SessionVariables variables) {
-        Optional<List<SchemaChange>> read = new StatementReader(cursor, dialect, variables).read();
-        List<SchemaChange> changes = read.orElseGet(() -> List.of(StatementReader.notFollowed(cursor)));
+        List<SchemaChange> changes = changes(cursor, variables);
         SqlStatement.Effect effect = SqlStatement.Effect.NONE;
         if (changes.stream().anyMatch(SqlReader::isNotFollowed)) {
             effect = SqlStatement.Effect.NOT_FOLLOWED;
@@ -55,6 +54,18 @@ public final class SqlReader {
             effect = SqlStatement.Effect.DEFINES;
         }
         return new SqlStatement(cursor.all(), effect, changes);
+    }
+
+    /** A statement that breaks the reader is one that was not followed; the others are read all the same. */
+    private List<SchemaChange> changes(Cursor cursor, SessionVariables variables) {
+        try {
+            return new StatementReader(cursor, dialect, variables)
+                    .read()
+                    .orElseGet(() -> List.of(StatementReader.notFollowed(cursor, "")));
+        } catch (RuntimeException | StackOverflowError e) {
+            return List.of(StatementReader.notFollowed(
+                    cursor, " (" + e.getClass().getSimpleName() + "). Please report this, with the statement"));
+        }
     }
 
     private static boolean defines(SchemaChange change) {

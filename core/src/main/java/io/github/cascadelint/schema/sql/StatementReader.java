@@ -232,9 +232,12 @@ final class StatementReader {
     }
 
     /** A statement nothing of which was understood, as far as its words tell what it concerns. */
-    static SchemaChange notFollowed(Cursor statement) {
+    static SchemaChange notFollowed(Cursor statement, String reason) {
         return new SchemaChange.CodeNotFollowed(
-                statement.words(), false, "could not follow " + Excerpt.of(statement.textOfAll()), statement.all());
+                statement.words(),
+                false,
+                "could not follow " + Excerpt.of(statement.textOfAll()) + reason,
+                statement.all());
     }
 
     /** The changes that it makes; empty where it was not understood. */
@@ -549,7 +552,10 @@ final class StatementReader {
         Optional<Token> string = cursor.rest().stream()
                 .filter(token -> token.kind() == Kind.STRING)
                 .findFirst();
-        Cursor code = first.is("do") && string.isPresent() ? cursor.within(string.get(), dialect) : cursor.fromStart();
+        if (first.is("do") && string.isEmpty()) {
+            return just(codeNotFollowed("a block of code"));
+        }
+        Cursor code = first.is("do") ? cursor.within(string.get(), dialect) : cursor.fromStart();
         Optional<List<SchemaChange>> changes = new BlockReader(code, dialect).read();
         return changes.isPresent() ? changes : just(codeNotFollowed("a block of code"));
     }
