@@ -56,7 +56,8 @@ public final class SchemaJson {
         json.objects("columns", table.columns(), this::column);
         json.strings(
                 "primaryKey", table.primaryKey().map(KeyConstraint::columns).orElse(List.of()));
-        json.lists("uniques", table.uniques().stream().map(KeyConstraint::columns).toList());
+        json.lists(
+                "uniques", table.uniques().stream().map(KeyConstraint::columns).toList());
         List<Key> keys = keys(table);
         json.objects("keys", keys, this::key);
         json.objects("foreignKeys", table.foreignKeys(), this::foreignKey);
