@@ -3,7 +3,6 @@ package io.github.cascadelint.schema.flyway;
 import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.schema.Dialect;
 import io.github.cascadelint.schema.Schema;
-import io.github.cascadelint.schema.SchemaBuilder;
 import io.github.cascadelint.schema.SchemaChange;
 import io.github.cascadelint.schema.SchemaSource;
 import io.github.cascadelint.schema.discovery.DialectDetector;
@@ -78,7 +77,7 @@ public final class FlywayReader implements SchemaReader {
     private static Schema build(
             MigrationFolder folder, DialectDetector.Choice dialect, List<List<SqlStatement>> scripts) {
         Dialect of = dialect.dialect();
-        Statements statements = new Statements(new SchemaBuilder(of));
+        Statements statements = new Statements(of);
         scripts.forEach(statements::apply);
         return statements.build(new SchemaSource(SchemaSource.Kind.FLYWAY, folder.path(), of, dialect.reason()));
     }
