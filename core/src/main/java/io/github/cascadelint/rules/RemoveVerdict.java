@@ -17,10 +17,13 @@ record RemoveVerdict(Severity severity, Confidence confidence) {
         if (end.explanation().isPresent()) {
             return new RemoveVerdict(Severity.WARNING, Confidence.POSSIBLE);
         }
-        if (life.madeByOwner()) {
+        if (life.madeForOwner()) {
             return new RemoveVerdict(Severity.WARNING, Confidence.POSSIBLE);
         }
-        if (end.uniqueKey() || end.sharedKey() || isUniqueInSchema(context, end)) {
+        if (end.sharedKey()) {
+            return new RemoveVerdict(Severity.WARNING, Confidence.POSSIBLE);
+        }
+        if (end.uniqueKey() || isUniqueInSchema(context, end)) {
             return new RemoveVerdict(Severity.WARNING, life.isIndependent() ? Confidence.LIKELY : Confidence.POSSIBLE);
         }
         if (life.isIndependent()) {

@@ -80,11 +80,19 @@ public sealed interface SchemaChange {
             implements SchemaChange {}
 
     record AddPrimaryKey(TableName table, String name, List<String> columns, SourceRange place)
-            implements SchemaChange {}
+            implements SchemaChange {
+        public AddPrimaryKey {
+            columns = List.copyOf(columns);
+        }
+    }
 
     record DropPrimaryKey(TableName table, SourceRange place) implements SchemaChange {}
 
-    record AddUnique(TableName table, String name, List<String> columns, SourceRange place) implements SchemaChange {}
+    record AddUnique(TableName table, String name, List<String> columns, SourceRange place) implements SchemaChange {
+        public AddUnique {
+            columns = List.copyOf(columns);
+        }
+    }
 
     /** {@code ADD CONSTRAINT … UNIQUE USING INDEX}: makes a constraint of an index, which loses its name. */
     record AddKeyFromIndex(TableName table, String name, String index, boolean primary, SourceRange place)

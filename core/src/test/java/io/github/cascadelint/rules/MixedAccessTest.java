@@ -95,4 +95,30 @@ class MixedAccessTest {
                 @Entity class Post { @Id Long id; }
                 """);
     }
+
+    @Test
+    void aGetterWithoutStateLosesNothing() {
+        RULE.silent("""
+                @Entity abstract class Entry<T> {
+                    @Id Long id;
+                    @OneToOne abstract Entry<?> getParent();
+                }
+                @Entity class Notebook extends Entry<Notebook> {
+                    @OneToOne Entry<?> getParent() { return null; }
+                }
+                """);
+    }
+
+    @Test
+    void aGetterOfAFieldByAnotherNameHasState() {
+        RULE.reports("""
+                @Entity class Post {
+                    @Id Long id;
+                    private List<Comment> all;
+                    // finding: mixed-access likely warning
+                    @OneToMany(mappedBy = "post") List<Comment> getComments() { return all; }
+                }
+                @Entity class Comment { @Id Long id; @ManyToOne Post post; }
+                """);
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.cascadelint.schema.discovery;
 
+import io.github.cascadelint.schema.Dialect;
 import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.SchemaBuilder;
 import io.github.cascadelint.schema.SchemaSource;
@@ -14,9 +15,9 @@ public final class Statements {
     private int definitions;
     private int notFollowed;
 
-    /** @param builder applies the changes */
-    public Statements(SchemaBuilder builder) {
-        this.builder = builder;
+    /** @param dialect whose SQL it is */
+    public Statements(Dialect dialect) {
+        this.builder = new SchemaBuilder(dialect);
     }
 
     /** Applies all statements of one script. */

@@ -7,6 +7,7 @@ import io.github.cascadelint.source.settings.ProjectFiles.BuildText;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,9 +53,9 @@ record FlywaySettings(
     private static final Pattern TEXT = Pattern.compile("[\"']([^\"']*)[\"']");
 
     FlywaySettings {
-        locations = Set.copyOf(locations);
-        prefixes = Set.copyOf(prefixes);
-        suffixes = Set.copyOf(suffixes);
+        locations = Collections.unmodifiableSet(new LinkedHashSet<>(locations));
+        prefixes = Collections.unmodifiableSet(new LinkedHashSet<>(prefixes));
+        suffixes = Collections.unmodifiableSet(new LinkedHashSet<>(suffixes));
         placeholders = Map.copyOf(placeholders);
     }
 

@@ -1,7 +1,6 @@
 package io.github.cascadelint.schema.script;
 
 import io.github.cascadelint.schema.Schema;
-import io.github.cascadelint.schema.SchemaBuilder;
 import io.github.cascadelint.schema.SchemaSource;
 import io.github.cascadelint.schema.discovery.DialectDetector;
 import io.github.cascadelint.schema.discovery.SchemaFiles;
@@ -76,7 +75,9 @@ public final class ScriptReader implements SchemaReader {
 
     private boolean isTaken(String path, boolean beside) {
         return migrations.stream()
-                .anyMatch(location -> path.startsWith(location + "/") || (beside && path.startsWith(module(location))));
+                .anyMatch(location -> path.equals(location)
+                        || path.startsWith(location + "/")
+                        || (beside && path.startsWith(module(location))));
     }
 
     private static String module(String location) {
@@ -105,7 +106,7 @@ public final class ScriptReader implements SchemaReader {
         }
         DialectDetector.Choice dialect = dialects.choose(source, read);
         SqlReader reader = new SqlReader(dialect.dialect());
-        Statements statements = new Statements(new SchemaBuilder(dialect.dialect()));
+        Statements statements = new Statements(dialect.dialect());
         for (int i = 0; i < paths.size(); i++) {
             String path = paths.get(i);
             texts.get(i).ifPresent(text -> statements.apply(reader.read(path, text)));

@@ -182,11 +182,14 @@ final class AlterTableReader {
             case "check", "nocheck" -> checked(word.equals("check"), start);
             case "with" -> withCheck();
             case "engine", "type" -> engine(start);
-            default -> {
-                skipClause();
-                yield CLAUSES.contains(word);
-            }
+            default -> isKnown(word);
         };
+    }
+
+    /** A clause that changes nothing that is read here. */
+    private boolean isKnown(String word) {
+        skipClause();
+        return CLAUSES.contains(word);
     }
 
     private void skipClause() {
