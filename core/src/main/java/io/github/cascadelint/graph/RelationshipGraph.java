@@ -162,6 +162,19 @@ public final class RelationshipGraph {
                 .findFirst();
     }
 
+    /**
+     * Whether a many-to-many gives each row of its target one owner at most, so that it is a one-to-many in fact: its key is
+     * unique, or the end that owns it is a to-one.
+     */
+    public boolean isOneToManyInFact(Association end) {
+        return end.kind() == AssociationKind.MANY_TO_MANY
+                && (end.uniqueKey()
+                        || (!end.isOwning()
+                                && inverse(end)
+                                        .filter(TargetLifeInference::isToOne)
+                                        .isPresent()));
+    }
+
     private boolean pointsAt(Association end, String entity) {
         return end.target()
                 .resolved()
@@ -208,6 +221,7 @@ public final class RelationshipGraph {
                     && !goWithTarget.contains(referrer.entity())
                     && !model.sameHierarchy(referrer.entity(), target.get())
                     && !clearedByDatabase(association)
+                    && !isCoOwner(association)
                     && !isPartOfTarget(association)
                     && !isView(referrer.entity())
                     && !isUnused(referrer.entity())) {
@@ -215,6 +229,43 @@ public final class RelationshipGraph {
             }
         }
         return live;
+    }
+
+    /**
+     * Whether an end takes the rows that it refers to for its own, as others do theirs: it removes them, or saves them along
+     * by a unique key, nothing says that several share one, and no code is seen to give it a row that is there, unless a copy
+     * of the owner is given the one of its original. Of a many-to-one, code must be seen to make them. Where they have a parent
+     * that removes them, too, they are the parent's.
+     */
+    boolean isCoOwner(Association end) {
+        boolean shared = !end.uniqueKey()
+                && (end.kind() == AssociationKind.MANY_TO_MANY
+                        || inverse(end)
+                                .filter(inverse -> inverse.kind().isToMany())
+                                .isPresent());
+        boolean made = end.kind() != AssociationKind.MANY_TO_ONE
+                || end.uniqueKey()
+                || !model.callSites(end, CallSite.Act.ATTACHES_NEW).isEmpty();
+        return (end.removes() || (end.uniqueKey() && end.cascade().has(CascadeType.PERSIST)))
+                && !shared
+                && made
+                && model.callSites(end, CallSite.Act.ATTACHES_FOUND).isEmpty()
+                && model.callSites(end, CallSite.Act.ATTACHES_COPIED).stream()
+                        .allMatch(site -> site.from()
+                                .filter(MappingModel.key(end)::equals)
+                                .isPresent())
+                && !hasParent(end.target().display());
+    }
+
+    /** Whether a collection to which the rows point back removes them, or the only one whose key they hold. */
+    private boolean hasParent(String entity) {
+        List<Association> collections = endsTo(entity).stream()
+                .filter(end -> end.kind() == AssociationKind.ONE_TO_MANY && end.removes())
+                .filter(end -> !model.sameHierarchy(end.owner(), entity))
+                .toList();
+        return collections.stream()
+                .anyMatch(end -> !end.isOwning()
+                        || (collections.size() == 1 && end.joinTable().isEmpty()));
     }
 
     private static boolean sharesColumn(Association a, Association b) {
@@ -272,6 +323,16 @@ public final class RelationshipGraph {
                                 .filter(OnDelete.CASCADE::equals)
                                 .isPresent())
                 .isPresent();
+    }
+
+    /**
+     * Whether a referrer may well have rows of its own: it takes one for one, and no code is seen to give it a row that it
+     * has looked up.
+     */
+    public boolean mayOwnItsRows(Referrer referrer) {
+        return referrer.association().kind() == AssociationKind.ONE_TO_ONE
+                && model.callSites(referrer.association(), CallSite.Act.ATTACHES_FOUND)
+                        .isEmpty();
     }
 
     /** Collections that remove the rows to which a to-one points, and to which the rows point back: those own them. */

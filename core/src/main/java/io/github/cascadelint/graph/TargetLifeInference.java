@@ -71,6 +71,11 @@ final class TargetLifeInference {
         } else if (end.uniqueKey()) {
             privacy.add(Evidence.of("the foreign key is unique, so no two rows share a " + simple, end.range()));
         }
+        if (end.kind() == AssociationKind.MANY_TO_MANY && independence.isEmpty()) {
+            pointsBack(end, target.get())
+                    .ifPresent(back -> privacy.add(Evidence.of(
+                            back.display() + " points back at one " + SimpleName.of(end.owner()), back.range())));
+        }
         Optional<Evidence> madeForIt = handedAround ? Optional.empty() : attach.madeForIt(end);
         if (madeForIt.isPresent()) {
             privacy.add(madeForIt.get());
@@ -116,6 +121,17 @@ final class TargetLifeInference {
                 .ifPresent(use -> into.add(Evidence.of("code looks " + simple + " rows up", use.range())));
     }
 
+    /** A reference from each row of the target to one row of the owner. */
+    private Optional<Association> pointsBack(Association end, String target) {
+        return graph.endsFrom(target).stream()
+                .filter(back -> isToOne(back) && back.isOwning())
+                .filter(back -> back.target()
+                        .resolved()
+                        .filter(owner -> graph.model().sameHierarchy(owner, end.owner()))
+                        .isPresent())
+                .findFirst();
+    }
+
     /** Whether most other ends to the target take its rows for their own. */
     private boolean mostOthersRemove(Association end, String target) {
         List<Association> others = graph.endsTo(target).stream()
@@ -128,7 +144,7 @@ final class TargetLifeInference {
     private static void addInverse(
             Association end, Association inverse, List<Evidence> independence, List<Evidence> privacy) {
         String target = SimpleName.of(inverse.owner());
-        if (inverse.kind().isToMany() && !end.uniqueKey()) {
+        if (inverse.kind().isToMany() && !end.uniqueKey() && !end.sharedKey()) {
             independence.add(Evidence.of(
                     inverse.display() + " collects several " + SimpleName.of(end.owner()) + " rows for one " + target,
                     inverse.range()));

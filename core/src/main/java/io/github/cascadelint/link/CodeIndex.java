@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** The types whose code was read, with their supertypes and methods, type variables bound. */
 final class CodeIndex {
@@ -241,19 +242,54 @@ final class CodeIndex {
         return found;
     }
 
-    /** The methods of that name and number of parameters that a type declares or inherits, nearest first. */
+    /**
+     * The methods of that name and number of parameters that a type declares or inherits, nearest first; without those that
+     * a nearer one overrides.
+     */
     List<Method> methods(BoundType type, String name, int parameters) {
+        return methods(supertypes(type), name, parameters);
+    }
+
+    /** What a call of a method on {@code super} may run: the same of what is above the type that declares it. */
+    List<Method> overridden(BoundType type, MethodCode method) {
+        List<BoundType> all = supertypes(type);
+        return methods(all.subList(1, all.size()), method.name(), method.parameters());
+    }
+
+    private List<Method> methods(List<BoundType> types, String name, int parameters) {
         List<Method> found = new ArrayList<>();
-        for (BoundType up : supertypes(type)) {
+        for (BoundType up : types) {
             code(up.name()).ifPresent(code -> {
                 for (MethodCode method : code.methods()) {
                     if (method.name().equals(name) && method.parameters() == parameters) {
-                        found.add(new Method(code, method, bindings(code.type(), up.arguments())));
+                        Method next = new Method(code, method, bindings(code.type(), up.arguments()));
+                        if (found.stream().noneMatch(nearer -> overrides(nearer, next))) {
+                            found.add(next);
+                        }
                     }
                 }
             });
         }
         return found;
+    }
+
+    /** Whether a method with a body takes the place of an inherited one of its name and number of parameters. */
+    private boolean overrides(Method nearer, Method inherited) {
+        TypeFragment type = nearer.declaring().type();
+        boolean hasBody = !nearer.code().steps().isEmpty() || !type.isAbstract();
+        return hasBody
+                && !type.name().equals(inherited.declaring().type().name())
+                && IntStream.range(0, inherited.code().parameters())
+                        .allMatch(number -> parameter(nearer, number).equals(parameter(inherited, number)));
+    }
+
+    private Optional<String> parameter(Method method, int number) {
+        return method.code()
+                .locals()
+                .get(number)
+                .type()
+                .map(type ->
+                        bind(type, method.declaring().type(), method.bindings()).name());
     }
 
     /** The type of a field that a type declares or inherits, or that a type around it does. */
@@ -275,8 +311,8 @@ final class CodeIndex {
         return constants;
     }
 
-    /** All types that were parsed, whether their code was read or not. */
+    /** All types parsed so far, whether their code was read or not; to look at one of them may parse further ones. */
     Collection<TypeFragment> declared() {
-        return index.types();
+        return List.copyOf(index.types());
     }
 }

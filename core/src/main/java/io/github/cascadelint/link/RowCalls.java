@@ -202,6 +202,13 @@ final class RowCalls {
         return methods;
     }
 
+    /** Whether a method calls the one that it overrides: what is called on itself by its own name is that. */
+    private static boolean callsInherited(Code.Call call, Scope scope) {
+        return call.receiver().filter(Code.This.class::isInstance).isPresent()
+                && call.method().equals(scope.method().name())
+                && call.arguments().size() == scope.method().parameters();
+    }
+
     /** Which of its parameters a method deletes or writes. */
     private Map<Act, Set<Integer>> summary(CodeIndex.Method method, int depth) {
         Map<Act, Set<Integer>> known = summaries.get(method.code());
@@ -250,7 +257,10 @@ final class RowCalls {
             return Map.of();
         }
         Map<Act, Set<Integer>> all = new EnumMap<>(Act.class);
-        for (CodeIndex.Method method : candidates(call, receiver.get())) {
+        List<CodeIndex.Method> methods = callsInherited(call, scope)
+                ? index.overridden(receiver.get(), scope.method())
+                : candidates(call, receiver.get());
+        for (CodeIndex.Method method : methods) {
             summary(method, depth + 1)
                     .forEach((act, numbers) ->
                             all.computeIfAbsent(act, k -> new TreeSet<>()).addAll(numbers));

@@ -33,7 +33,8 @@ public final class MappingModel {
             Act.TAKES_OUT,
             Act.NULLS,
             Act.REPLACES,
-            Act.REPLACES_FOUND);
+            Act.REPLACES_FOUND,
+            Act.NARROWS);
 
     private final SortedMap<String, ManagedType> types;
     private final Set<String> incompleteTypes;

@@ -1,5 +1,7 @@
 package io.github.cascadelint.rules;
 
+import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.ForeignKey;
 import io.github.cascadelint.mapping.ManagedType.Trait;
@@ -22,16 +24,24 @@ public final class ForeignKeyDisabled implements Rule {
 
     @Override
     public void check(RuleContext context) {
+        KeyColumns keys = new KeyColumns(context.graph());
         for (Association end : context.model().declaredAssociations()) {
             Optional<ForeignKey> disabled =
                     end.foreignKey().filter(key -> key.mode().equals("NO_CONSTRAINT"));
             String target = Words.target(end);
+            if (disabled.isPresent() && keys.leadToSeveralTables(end)) {
+                continue;
+            }
             if (disabled.isPresent()) {
+                Optional<SourceRange> reason = disabled.get().explanation();
                 context.report(end, disabled.get().range())
-                        .confidence(Confidence.LIKELY)
+                        .confidence(reason.isPresent() ? Confidence.POSSIBLE : Confidence.LIKELY)
                         .message("The mapping asks for no foreign key on " + end.display()
                                 + " (NO_CONSTRAINT): unless a migration makes one, deleting " + Words.a(target)
                                 + " leaves rows that point at nothing")
+                        .evidence(reason.stream()
+                                .map(place -> Evidence.of("against it: a comment speaks of the key", place))
+                                .toList())
                         .suggest("Let the constraint be made, ON DELETE SET NULL or CASCADE where a delete must not be"
                                 + " refused. Where a sharded or legacy schema cannot have it, suppress this with the"
                                 + " reason")

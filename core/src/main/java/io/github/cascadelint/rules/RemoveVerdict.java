@@ -19,7 +19,10 @@ record RemoveVerdict(Severity severity, Confidence confidence) {
         if (life.madeByOwner()) {
             return new RemoveVerdict(Severity.WARNING, Confidence.POSSIBLE);
         }
-        if (end.uniqueKey() || end.sharedKey()) {
+        if (end.sharedKey()) {
+            return new RemoveVerdict(Severity.WARNING, Confidence.POSSIBLE);
+        }
+        if (end.uniqueKey()) {
             return new RemoveVerdict(Severity.WARNING, life.isIndependent() ? Confidence.LIKELY : Confidence.POSSIBLE);
         }
         if (life.isIndependent()) {

@@ -208,7 +208,53 @@ class CallLinkerTest {
                 .extracting(CallSite::act, CallSite::method)
                 .containsExactly(
                         tuple(CallSite.Act.ASSIGNS, "Basket.setLines"),
-                        tuple(CallSite.Act.REPLACES_FOUND, "Desk.swap"));
+                        tuple(CallSite.Act.REPLACES_FOUND, "Desk.swap"),
+                        tuple(CallSite.Act.REPLACES_MANAGED, "Desk.swap"));
+    }
+
+    @Test
+    void aMemberThatNobodyCallsDoesNothingWhereMostAreCalled() {
+        String basket = BASKET.formatted("""
+                void add(Line line) { lines.add(line); }
+                void empty() { lines.clear(); }
+                void drop(Line line) { lines.remove(line); }
+                void dropAll(List<Line> gone) { lines.removeAll(gone); }
+                """);
+        String desk = "package shop; class Desk { void close(Basket b, Line l) { b.empty(); b.drop(l); } }";
+
+        assertThat(sitesOf("shop.Basket", Map.of("shop/Basket.java", basket, "shop/Desk.java", desk)))
+                .filteredOn(site -> site.act() == CallSite.Act.TAKES_OUT)
+                .extracting(CallSite::method)
+                .contains("Basket.empty", "Basket.drop", "Desk.close")
+                .doesNotContain("Basket.dropAll");
+        assertThat(sitesOf("shop.Basket", Map.of("shop/Basket.java", basket)))
+                .as("a library, whose members others call")
+                .filteredOn(site -> site.act() == CallSite.Act.TAKES_OUT)
+                .extracting(CallSite::method)
+                .contains("Basket.dropAll");
+    }
+
+    @Test
+    void aDataAccessObjectThatNobodyCallsDeletesNothingWhereMostAreCalled() {
+        String baskets = """
+                package shop;
+                class BasketDao {
+                    jakarta.persistence.EntityManager em;
+                    void remove(Basket basket) { em.remove(basket); }
+                    void removeIdle(Basket basket) { em.remove(basket); }
+                    void removeOld(Basket basket) { em.remove(basket); }
+                }
+                """;
+        String desk =
+                "package shop; class Desk { BasketDao dao; void close(Basket b) { dao.remove(b); dao.removeIdle(b); } }";
+        Map<String, String> files = Map.of(
+                "shop/Basket.java", BASKET.formatted(""), "shop/BasketDao.java", baskets, "shop/Desk.java", desk);
+
+        assertThat(sitesOf("shop.Basket", files))
+                .filteredOn(site -> site.act() == CallSite.Act.REMOVES)
+                .extracting(CallSite::method)
+                .contains("BasketDao.remove", "BasketDao.removeIdle")
+                .doesNotContain("BasketDao.removeOld");
     }
 
     @Test
@@ -288,5 +334,113 @@ class CallLinkerTest {
 
     private static List<CallSite> sitesOf(String entity, Map<String, String> sources) {
         return model(sources).callSitesOf(entity);
+    }
+
+    @Test
+    void whatIsFoundByTheKeyThatSavingGaveIsNew() {
+        String dao = "package shop; import jakarta.persistence.*; class ItemDao { EntityManager em;"
+                + " long create(Item item) { em.persist(item); return item.id; }"
+                + " Item findById(long id) { return em.find(Item.class, id); } }";
+        String desk = "package shop; class Desk { ItemDao dao; void add(Order order, Item made, long old) { %s } }";
+
+        assertThat(attached(
+                        dao,
+                        desk.formatted(
+                                "long id = dao.create(made); Item item = dao.findById(id); order.addItem(item);")))
+                .containsExactly("attaches-new Order.items: order.addItem(item)");
+        assertThat(
+                        attached(
+                                dao,
+                                desk.formatted(
+                                        "Item n = new Item(); dao.create(n); Item item = dao.findById(n.getId()); order.addItem(item);")))
+                .containsExactly("attaches-new Order.items: order.addItem(item)");
+        assertThat(attached(dao, desk.formatted("Item item = dao.findById(old); order.addItem(item);")))
+                .containsExactly("attaches-found Order.items: order.addItem(item)");
+    }
+
+    private static List<String> attached(String dao, String desk) {
+        return sitesIn(Map.of("shop/ItemDao.java", dao, "shop/Desk.java", desk)).stream()
+                .filter(site -> site.startsWith("attaches"))
+                .toList();
+    }
+
+    @Test
+    void whatIsPutBackIsNotAttached() {
+        String service = "void refresh(Order order, Long id) { Item item = em.find(Item.class, id); %s }";
+        assertThat(sites(service.formatted("order.getItems().remove(item); order.getItems().add(item);")))
+                .containsExactly("takes-out Order.items: order.getItems().remove(item)");
+        assertThat(sites(service.formatted("order.getItems().add(item);")))
+                .containsExactly("attaches-found Order.items: order.getItems().add(item)");
+    }
+
+    @Test
+    void whatMergeGivesIsTheSameRow() {
+        assertThat(sites("void keep(Customer c) { Customer kept = em.merge(c); c.setCountry(kept.getCountry()); }"))
+                .containsExactly("saves Customer: em.merge(c)");
+        assertThat(sites("void keep(Customer c) { Customer kept = em.merge(c); kept.setCountry(c.getCountry()); }"))
+                .containsExactly("saves Customer: em.merge(c)");
+    }
+
+    @Test
+    void aDeleteThatOnlyMarksTakesThePlaceOfTheOneThatItOverrides() {
+        Map<String, String> services = Map.of(
+                "shop/Base.java",
+                "package shop; import jakarta.persistence.*; class Base<T> { EntityManager em;"
+                        + " public void delete(T row) { em.remove(row); } }",
+                "shop/Marking.java",
+                "package shop; class Marking<T> extends Base<T> {"
+                        + " public void delete(T row) { mark(row); em.persist(row); } }",
+                "shop/OrderService.java",
+                "package shop; class OrderService extends Marking<Order> {"
+                        + " public void delete(Order order) { log(order); super.delete(order); } }",
+                "shop/ItemService.java",
+                "package shop; class ItemService extends Base<Item> {"
+                        + " public void delete(Item item) { log(item); super.delete(item); } }",
+                "shop/Desk.java",
+                "package shop; class Desk { OrderService orders; ItemService items;"
+                        + " void cancel(Order order) { orders.delete(order); }"
+                        + " void drop(Item item) { items.delete(item); } }");
+
+        assertThat(sitesIn(services))
+                .containsExactlyInAnyOrder("removes Item: super.delete(item)", "removes Item: items.delete(item)");
+    }
+
+    @Test
+    void aMemberThatNoOtherTypeCallsIsKnown() {
+        String basket = BASKET.formatted("void drop(Line line) { lines.remove(line); }");
+        assertThat(sitesOf("shop.Basket", Map.of("shop/Basket.java", basket)))
+                .extracting(CallSite::act, CallSite::uncalled)
+                .containsExactly(tuple(CallSite.Act.TAKES_OUT, true));
+        assertThat(sitesOf(
+                        "shop.Basket",
+                        Map.of(
+                                "shop/Basket.java",
+                                basket,
+                                "shop/Desk.java",
+                                "package shop; class Desk { void drop(Basket b, Line l) { b.drop(l); } }")))
+                .extracting(CallSite::act, CallSite::uncalled)
+                .containsOnly(tuple(CallSite.Act.TAKES_OUT, false));
+        assertThat(sitesOf(
+                        "shop.Basket",
+                        Map.of(
+                                "shop/Basket.java",
+                                basket,
+                                "shop/Desk.java",
+                                "package shop; class Shelf { void drop(Line line) {} }"
+                                        + " class Desk { void drop(Shelf s, Line l) { s.drop(l); } }")))
+                .extracting(CallSite::uncalled)
+                .containsExactly(true);
+    }
+
+    @Test
+    void aReferenceThatItsSourceLetsGoOfMoves() {
+        assertThat(
+                        sites(
+                                "void link(Order a, Order b, Customer c) { a.setCustomer(b.getCustomer()); b.setCustomer(c); }"))
+                .noneMatch(site -> site.startsWith("attaches-copied"));
+        assertThat(
+                        sites(
+                                "void link(Order a, Order b, Customer c) { b.setCustomer(c); a.setCustomer(b.getCustomer()); }"))
+                .anyMatch(site -> site.startsWith("attaches-copied"));
     }
 }

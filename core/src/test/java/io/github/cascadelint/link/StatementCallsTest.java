@@ -97,7 +97,7 @@ class StatementCallsTest {
                 .containsExactly("bulk_deletes Order#lines");
         assertThat(
                         does(
-                                "em.createQuery(\"delete from Order o where not exists (select 1 from Line l where l.order = o)\");"))
+                                "em.createQuery(\"delete from Order o where not exists (select 1 from Line l where l.order = o)\").executeUpdate();"))
                 .containsExactly("bulk_deletes Order#lines");
     }
 
@@ -147,6 +147,18 @@ class StatementCallsTest {
     }
 
     @Test
+    void aStatementThatIsDroppedDeletesNothing() {
+        assertThat(does("em.createQuery(\"delete from Order\");")).isEmpty();
+        assertThat(does("em.createNativeQuery(\"delete from orders\"); em.flush();"))
+                .isEmpty();
+        assertThat(does("jakarta.persistence.Query query = em.createQuery(\"delete from Order\"); run(query);"))
+                .containsExactly("bulk_deletes Order");
+        assertThat(does("run(() -> em.createQuery(\"delete from Order\"));"))
+                .as("the result of a lambda")
+                .containsExactly("bulk_deletes Order");
+    }
+
+    @Test
     void sql() {
         assertThat(does("em.createNativeQuery(\"delete from orders where id = 1\").executeUpdate();"))
                 .containsExactly("native_deletes Order");
@@ -154,7 +166,7 @@ class StatementCallsTest {
                 .containsExactly("native_deletes Order#customer");
         assertThat(
                         does(
-                                "em.createNativeQuery(\"delete from orders where id not in (select order_id from order_line)\");"))
+                                "em.createNativeQuery(\"delete from orders where id not in (select order_id from order_line)\").executeUpdate();"))
                 .containsExactly("native_deletes Order#lines");
         assertThat(does("em.createNativeQuery(\"delete from order_tags where orders_id = 1\").executeUpdate();"))
                 .containsExactly("empties Order#tags");
@@ -176,7 +188,7 @@ class StatementCallsTest {
                 class Purge {
                     JdbcTemplate jdbc;
                     void template() { jdbc.update("delete from orders where id = ?", 1); }
-                    void statement(Connection c) throws Exception { c.prepareStatement("delete from order_line"); }
+                    void statement(Connection c) throws Exception { c.prepareStatement("delete from order_line").execute(); }
                 }
                 """)).containsExactly("native_deletes Line", "native_deletes Order");
     }
@@ -189,6 +201,28 @@ class StatementCallsTest {
                 .containsExactly("native_deletes Line#order");
         assertThat(does("em.createNamedQuery(Order.UNUSED).executeUpdate();")).containsExactly("bulk_deletes Order");
         assertThat(does("em.createNamedQuery(\"Order.all\").getResultList();")).isEmpty();
+    }
+
+    @Test
+    void aNamedQueryMayNameAConstantOfAFileThatIsNotParsedYet() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("shop/Names.java", "package shop; interface Names { String TABLE = \"Ticket\"; }");
+        files.put("shop/Purge.java", """
+                package shop;
+                class Purge {
+                    jakarta.persistence.EntityManager em;
+                    void purge() { em.createNamedQuery("purge").executeUpdate(); }
+                }
+                """);
+        files.put("shop/Ticket.java", """
+                package shop;
+                import jakarta.persistence.*;
+                @Entity @NamedQuery(name = "purge", query = "delete from " + Names.TABLE)
+                class Ticket { @Id Long id; }
+                """);
+        MappingModel model = Analysis.run(Configuration.DEFAULT, files).graph().model();
+
+        assertThat(model.callSites("shop.Ticket", Act.BULK_DELETES)).hasSize(1);
     }
 
     @Test

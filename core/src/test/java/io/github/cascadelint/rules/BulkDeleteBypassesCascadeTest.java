@@ -228,6 +228,23 @@ class BulkDeleteBypassesCascadeTest {
     }
 
     @Test
+    void aProviderWithoutAWordForItLeavesItToTheSchema() {
+        assertThat(RULE.with(Configurations.provider(Product.OPENJPA, 4, 1))
+                        .reports("""
+                        @Entity class PurchaseOrder {
+                            @Id Long id;
+                            // finding: bulk-delete-bypasses-cascade likely warning
+                            @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
+                        }
+                        """ + LINE
+                                + service("em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"))
+                        .findings())
+                .filteredOn(found -> found.finding().rule().equals("bulk-delete-bypasses-cascade"))
+                .extracting(found -> found.finding().suggestion().orElseThrow().text())
+                .allMatch(text -> text.contains("the DDL of the key of Line.order") && !text.contains("@OnDelete"));
+    }
+
+    @Test
     void whatTheOwnerRefersToStaysForNobody() {
         RULE.reports("""
                 @Entity class PurchaseOrder {

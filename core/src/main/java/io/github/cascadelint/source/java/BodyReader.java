@@ -31,6 +31,7 @@ import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.CatchClause;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.LocalClassDeclarationStmt;
@@ -56,6 +57,17 @@ final class BodyReader {
 
     /** Longer code is shortened in reports. */
     private static final int MAX_TEXT = 80;
+
+    /** Methods that make a statement ready, which another method of their result runs. */
+    private static final Set<String> MAKES_READY = Set.of(
+            "createMutationQuery",
+            "createNamedQuery",
+            "createNativeMutationQuery",
+            "createNativeQuery",
+            "createQuery",
+            "createSelectionQuery",
+            "createSQLQuery",
+            "prepareStatement");
 
     /** A variable while the body is read. */
     private record Variable(int number, String name, Optional<TypeUse> type, List<Code> values) {}
@@ -264,10 +276,20 @@ final class BodyReader {
         }
     }
 
+    /** A statement that is made ready, and then dropped, does nothing. */
     private void step(MethodCallExpr call) {
-        if (words.keep(call.getNameAsString())) {
+        if (words.keep(call.getNameAsString()) && !(MAKES_READY.contains(call.getNameAsString()) && isDropped(call))) {
             add(code(call), call);
         }
+    }
+
+    /** Whether nothing is done with the result. */
+    private static boolean isDropped(MethodCallExpr call) {
+        return call.getParentNode()
+                .filter(ExpressionStmt.class::isInstance)
+                .flatMap(Node::getParentNode)
+                .filter(parent -> !(parent instanceof LambdaExpr))
+                .isPresent();
     }
 
     private void assign(AssignExpr assignment) {

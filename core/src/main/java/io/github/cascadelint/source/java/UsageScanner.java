@@ -31,7 +31,7 @@ final class UsageScanner {
     private boolean holdsQueries;
     private int line = 1;
 
-    /** @param text the bytes, each taken for a character; all that is searched for is ASCII */
+    /** @param text the bytes, each taken for a character, with line feeds; all that is searched for is ASCII */
     UsageScanner(String file, byte[] bytes, String text) {
         this.file = file;
         this.bytes = bytes;
@@ -48,7 +48,7 @@ final class UsageScanner {
                 continue;
             }
             switch (b) {
-                case '\n' -> line++;
+                case '\n', '\r' -> line += text.charAt(at) == '\n' ? 1 : 0;
                 case 'n' -> construction(at);
                 case '.' -> member(at);
                 case 'f', 'F' -> query(at);
@@ -72,7 +72,7 @@ final class UsageScanner {
 
     private static boolean[] starts() {
         boolean[] starts = new boolean[Byte.MAX_VALUE + 1];
-        "\nn.fF<@QC".chars().forEach(c -> starts[c] = true);
+        "\r\nn.fF<@QC".chars().forEach(c -> starts[c] = true);
         return starts;
     }
 

@@ -19,6 +19,9 @@ public final class XmlFileReader implements FrontEnd {
     /** Enough for a licence and a document type declaration before the root element. */
     private static final int BEGINNING = 8192;
 
+    /** Of XML files, and of parts that they declare as entities. */
+    private static final List<String> ENDINGS = List.of(".xml", ".hbm", ".ent");
+
     /** What Hibernate writes before the name of a resource. */
     private static final String CLASS_PATH = "classpath://";
 
@@ -41,7 +44,7 @@ public final class XmlFileReader implements FrontEnd {
 
     @Override
     public boolean accepts(String name) {
-        return name.endsWith(".xml");
+        return ENDINGS.stream().anyMatch(name::endsWith);
     }
 
     @Override
@@ -81,7 +84,7 @@ public final class XmlFileReader implements FrontEnd {
         XmlDocument document = XmlReader.read(
                 file,
                 XmlText.decode(content),
-                systemId -> candidates(file, systemId).stream()
+                systemId -> candidates(file, systemId, others).stream()
                         .flatMap(part ->
                                 others.find(part).map(bytes -> new XmlParts.Part(part, XmlText.decode(bytes))).stream())
                         .findFirst());
@@ -98,8 +101,11 @@ public final class XmlFileReader implements FrontEnd {
         return seeds.isEmpty() ? Optional.empty() : Optional.of(FileFragment.seeds(file, seeds));
     }
 
-    /** Where a file may be that another names: beside it, or, as Hibernate has it, a resource in one of the folders around. */
-    private static List<String> candidates(String file, String systemId) {
+    /**
+     * Where a file may be that another names: beside it, or, as Hibernate has it, a resource in one of the folders around, or
+     * else in the only other folder that has it.
+     */
+    private static List<String> candidates(String file, String systemId, OtherFiles others) {
         if (!systemId.startsWith(CLASS_PATH)) {
             return beside(file, systemId).stream().toList();
         }
@@ -109,6 +115,10 @@ public final class XmlFileReader implements FrontEnd {
             candidates.add(file.substring(0, end + 1) + resource);
         }
         candidates.add(resource);
+        List<String> elsewhere = others.named(resource);
+        if (elsewhere.size() == 1) {
+            candidates.addAll(elsewhere);
+        }
         return candidates;
     }
 
