@@ -584,8 +584,7 @@ public final class CallLinker {
 
     private void add(Act act, Path path, boolean unused, Optional<String> from, Step step, Scope scope) {
         Optional<String> attribute = Optional.of(path.association().declaredName());
-        keep(new CallSite(
-                act, path.owner().name(), attribute, method(scope), step.text(), step.range(), unused, from));
+        keep(new CallSite(act, path.owner().name(), attribute, method(scope), step.text(), step.range(), unused, from));
     }
 
     private void add(Act act, String entity, Optional<String> attribute, Step step, Scope scope) {

@@ -105,10 +105,9 @@ class TargetLifeTest {
         String made = "void make(Parcel p) { p.setTo(new Address()); } ";
         assertThat(independence(visit.formatted("")))
                 .containsExactly(parcel, "Visit.address (@ManyToOne) refers to it too");
-        assertThat(independence(visit.formatted(made)))
-                .containsExactly("Visit.address (@ManyToOne) refers to it too");
-        assertThat(independence(
-                        visit.formatted(made + "void send(Parcel p, Long id) { p.setTo(em.find(Address.class, id)); }")))
+        assertThat(independence(visit.formatted(made))).containsExactly("Visit.address (@ManyToOne) refers to it too");
+        assertThat(independence(visit.formatted(
+                        made + "void send(Parcel p, Long id) { p.setTo(em.find(Address.class, id)); }")))
                 .contains(parcel);
         assertThat(independence(visit.formatted(made + "void copy(Parcel a, Parcel b) { a.setTo(b.getTo()); }")))
                 .doesNotContain(parcel);
@@ -130,8 +129,9 @@ class TargetLifeTest {
 
     @Test
     void rowsOfAParentHaveNoCoOwners() {
-        String street = "void make(Parcel p) { p.setTo(new Address()); } }\n@Entity class Visit { @Id Long id; @ManyToOne Address address; }\n@Entity class Street {"
-                + " @Id Long id; @OneToMany(cascade = CascadeType.ALL)%s List<Address> addresses;";
+        String street =
+                "void make(Parcel p) { p.setTo(new Address()); } }\n@Entity class Visit { @Id Long id; @ManyToOne Address address; }\n@Entity class Street {"
+                        + " @Id Long id; @OneToMany(cascade = CascadeType.ALL)%s List<Address> addresses;";
         assertThat(independence(street.formatted(""))).doesNotContain("Parcel.to (@ManyToOne) refers to it too");
         assertThat(independence(street.formatted(" @JoinColumn(name = \"street_id\")")))
                 .contains("Parcel.to (@ManyToOne) refers to it too");
