@@ -4,7 +4,6 @@ import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.jdbc.JdbcLogin;
 import io.github.cascadelint.schema.jdbc.JdbcSchemaReader;
 import io.github.cascadelint.schema.jdbc.JdbcUrl;
-import java.io.Console;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -54,8 +53,9 @@ final class Databases {
         if (known.isPresent() || !terminal.interactive()) {
             return known;
         }
-        Console console = System.console();
-        char[] typed = console == null ? null : console.readPassword("Password for %s: ", JdbcUrl.shown(url));
-        return Optional.ofNullable(typed).map(String::new);
+        // From Java 22 on there always is a console, and the terminal knows whether somebody sits at it.
+        return Optional.ofNullable(System.console())
+                .map(console -> console.readPassword("Password for %s: ", JdbcUrl.shown(url)))
+                .map(String::new);
     }
 }

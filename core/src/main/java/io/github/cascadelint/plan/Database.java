@@ -35,8 +35,8 @@ final class Database {
     private final boolean stopping;
     private final Map<String, List<TableRow>> tables = new HashMap<>();
     private final Map<String, List<DatabaseKey>> keysTo = new HashMap<>();
-    private final Map<TableRow, Set<String>> nulled = new IdentityHashMap<>();
-    private final Map<TableRow, Boolean> gone = new IdentityHashMap<>();
+    private final IdentityHashMap<TableRow, Set<String>> nulled = new IdentityHashMap<>();
+    private final IdentityHashMap<TableRow, Boolean> gone = new IdentityHashMap<>();
     private final Set<TableRow> going = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Effect> effects = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();

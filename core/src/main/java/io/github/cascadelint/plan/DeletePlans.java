@@ -266,8 +266,8 @@ public final class DeletePlans {
 
     /** Effects as a tree: each below the row whose end brought it about. */
     private final class Tree {
-        private final Map<TableRow, Instance> instances = new IdentityHashMap<>();
-        private final Map<TableRow, List<Effect>> below = new IdentityHashMap<>();
+        private final IdentityHashMap<TableRow, Instance> instances = new IdentityHashMap<>();
+        private final IdentityHashMap<TableRow, List<Effect>> below = new IdentityHashMap<>();
         private final Set<TableRow> told = Collections.newSetFromMap(new IdentityHashMap<>());
 
         private final boolean hasSchema;

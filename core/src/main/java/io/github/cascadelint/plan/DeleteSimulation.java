@@ -284,6 +284,7 @@ final class DeleteSimulation {
     private void check(Instance instance, Entry entry) {
         entry.loaded.forEach((property, references) -> {
             boolean checked = !property.persists()
+                    && !isInCascadingEmbeddable(instance, property)
                     && property.kind() != Kind.INVERSE_COLLECTION
                     && (property.kind().isCollection() || !property.hasOnDeleteCascade());
             boolean refers =
@@ -292,6 +293,15 @@ final class DeleteSimulation {
                 fail(Failure.Kind.TRANSIENT, display(instance, property));
             }
         });
+    }
+
+    /** What lies in an embeddable of which any attribute cascades counts as if it cascaded all, and is not checked. */
+    private boolean isInCascadingEmbeddable(Instance instance, Property property) {
+        int dot = property.name().indexOf('.');
+        return dot > 0
+                && navigation.properties(instance.entity()).stream()
+                        .anyMatch(other ->
+                                other.name().startsWith(property.name().substring(0, dot + 1)) && other.cascades());
     }
 
     private boolean isDeleted(Instance instance) {

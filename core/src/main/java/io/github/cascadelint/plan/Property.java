@@ -66,6 +66,13 @@ record Property(Kind kind, Attribute attribute) {
         return association().filter(Association::removes).isPresent();
     }
 
+    /** Whether it passes anything on. */
+    boolean cascades() {
+        return association()
+                .filter(end -> !end.cascade().elements().isEmpty() || end.removesOrphans())
+                .isPresent();
+    }
+
     /** Whether it passes PERSIST on; Hibernate 6 adds that to a reference that is the identifier. */
     boolean persists() {
         return association()

@@ -20,7 +20,7 @@ import java.util.Set;
 final class RepeatedBranches {
 
     private final Map<String, Set<Branch>> told = new HashMap<>();
-    private final Map<PlanNode, List<PlanNode>> kept = new IdentityHashMap<>();
+    private final IdentityHashMap<PlanNode, List<PlanNode>> kept = new IdentityHashMap<>();
     private final Set<PlanNode> cut = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** What makes two branches below rows of one entity the same. */

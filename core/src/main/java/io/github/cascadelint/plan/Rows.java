@@ -17,7 +17,7 @@ final class Rows {
     private final Navigation navigation;
     private final Population population;
     private final Map<String, List<Instance>> byType = new HashMap<>();
-    private final Map<Instance, Map<Property, List<Instance>>> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Instance, Map<Property, List<Instance>>> known = new IdentityHashMap<>();
 
     Rows(Navigation navigation, Population population) {
         this.navigation = navigation;

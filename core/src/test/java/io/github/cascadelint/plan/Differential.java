@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -232,7 +233,7 @@ final class Differential {
         for (Instance instance : population.instances()) {
             deletes++;
             Part key = new Part(navigation.model().type(instance.entity()).orElseThrow());
-            Class<?> type = classes.get(instance.entity());
+            Class<?> type = Objects.requireNonNull(classes.get(instance.entity()));
             String id = instance.rows().get(0).values().get(key.idColumn());
             RealDatabase.Done done;
             try {
@@ -325,7 +326,8 @@ final class Differential {
                 }
             }
             if (!gone) {
-                left.get(row.table().toLowerCase(Locale.ROOT)).add(values.toString());
+                left.computeIfAbsent(row.table().toLowerCase(Locale.ROOT), k -> new ArrayList<>())
+                        .add(values.toString());
             }
         }
         left.values().forEach(rows -> rows.sort(null));

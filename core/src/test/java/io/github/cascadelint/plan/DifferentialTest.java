@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
  */
 class DifferentialTest {
 
-    private static final int BATCH = 20;
+    private static final int BATCH = 50;
 
     @Test
     void whatIsForetoldHappens() {
-        int graphs = Integer.getInteger("differential.graphs", 40);
+        int graphs = Integer.getInteger("differential.graphs", 50);
         int from = Integer.getInteger("differential.from", 0);
         Differential differential =
                 new Differential(System.getProperty("differential.url", "jdbc:h2:mem:differential;DB_CLOSE_DELAY=-1"));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 
@@ -28,7 +29,7 @@ final class RandomMapping {
         private final int index;
         private final List<String> head = new ArrayList<>();
         private final List<String> members = new ArrayList<>();
-        private Type parent;
+        private Optional<Type> parent = Optional.empty();
         private boolean hasId = true;
         private boolean mapped;
 
@@ -39,8 +40,8 @@ final class RandomMapping {
 
         Type root() {
             Type root = this;
-            while (root.parent != null) {
-                root = root.parent;
+            while (root.parent.isPresent()) {
+                root = root.parent.get();
             }
             return root;
         }
@@ -84,7 +85,7 @@ final class RandomMapping {
     }
 
     private void extend(Type type, Type parent) {
-        type.parent = parent;
+        type.parent = Optional.of(parent);
         type.hasId = false;
         Type root = parent.root();
         if (root.head.isEmpty()) {
@@ -123,7 +124,7 @@ final class RandomMapping {
         if (to.index >= from.index || to.root() == from.root() || !chance(40)) {
             return "";
         }
-        if (from.parent != null && from.root().head.stream().anyMatch(line -> line.contains("SINGLE_TABLE"))) {
+        if (from.parent.isPresent() && from.root().head.stream().anyMatch(line -> line.contains("SINGLE_TABLE"))) {
             return ""; // the rows of the others in the table do not have it
         }
         return chance(50) ? "column" : "optional = false";
@@ -156,7 +157,7 @@ final class RandomMapping {
             bidirectional(one, many, name); // Hibernate writes to the table of another class
             return;
         }
-        boolean notNull = many.parent == null && one.index < many.index && one.root() != many.root() && chance(20);
+        boolean notNull = many.parent.isEmpty() && one.index < many.index && one.root() != many.root() && chance(20);
         one.members.add("@OneToMany" + attributes(true, true) + " @JoinColumn(name = \"" + name + "c\""
                 + (notNull ? ", nullable = false" : "") + ") " + (chance(25) ? "@OrderColumn List<" : "@OrderBy Set<")
                 + many.name
@@ -274,9 +275,7 @@ final class RandomMapping {
         StringBuilder text = new StringBuilder("package graph;\n\n" + IMPORTS + "@Entity\n");
         new TreeSet<>(type.head).forEach(line -> text.append(line).append('\n'));
         text.append("public class ").append(type.name);
-        if (type.parent != null) {
-            text.append(" extends ").append(type.parent.name);
-        }
+        type.parent.ifPresent(parent -> text.append(" extends ").append(parent.name));
         text.append(" {\n");
         if (type.hasId) {
             text.append("    @Id Long id;\n");

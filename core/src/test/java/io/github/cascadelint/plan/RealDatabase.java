@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.hibernate.PropertyValueException;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -29,6 +31,13 @@ import org.hibernate.jpa.boot.spi.Bootstrap;
 
 /** Entities in real tables, under a real Hibernate. */
 final class RealDatabase implements AutoCloseable {
+
+    /** Every delete that is refused would be told; kept, because a logger that nobody holds forgets its level. */
+    private static final Logger QUIET = Logger.getLogger("org.hibernate");
+
+    static {
+        QUIET.setLevel(Level.OFF);
+    }
 
     private final Connection connection;
     private final SessionFactory factory;
@@ -68,7 +77,6 @@ final class RealDatabase implements AutoCloseable {
         settings.put(AvailableSettings.JAKARTA_HBM2DDL_SCRIPTS_ACTION, "create");
         settings.put(AvailableSettings.JAKARTA_HBM2DDL_SCRIPTS_CREATE_TARGET, script);
         settings.put(AvailableSettings.POOL_SIZE, "1");
-        settings.put(AvailableSettings.SHOW_SQL, Boolean.getBoolean("diff.debug"));
         factory =
                 Bootstrap.getEntityManagerFactoryBuilder(unit, settings).build().unwrap(SessionFactory.class);
         for (String statement : script.toString().split(";", -1)) {
