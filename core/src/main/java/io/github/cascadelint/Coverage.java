@@ -41,7 +41,8 @@ public record Coverage(
         /** Nothing was found. */
         public static final Schemas NONE = new Schemas(0, 0, 0);
 
-        static Schemas of(List<Schema> schemas) {
+        /** Counts what schemas hold. */
+        public static Schemas of(List<Schema> schemas) {
             return new Schemas(
                     schemas.size(),
                     schemas.stream().mapToInt(schema -> schema.tables().size()).sum(),

@@ -122,6 +122,22 @@ public final class SchemaFiles {
         }
     }
 
+    /**
+     * The text of a file that lies at a place relative to one of these, whether it is one of them or not; empty where there is
+     * none.
+     */
+    public Optional<String> beside(String path, String relative) {
+        Path file = files.get(path);
+        Path other = file == null ? null : file.resolveSibling(relative).normalize();
+        try {
+            return other != null && Files.isRegularFile(other) && Files.size(other) <= MAX_BYTES
+                    ? Optional.of(SourceText.decode(Files.readAllBytes(other)))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty(); // as if it were not there
+        }
+    }
+
     /** Does the same with many things, on several threads; the results come in the order of the things. */
     public <T, R> List<R> parallel(Collection<T> things, Function<T, R> work) {
         if (things.size() < 2 || jobs < 2) {

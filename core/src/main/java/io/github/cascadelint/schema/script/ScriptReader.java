@@ -24,7 +24,13 @@ import java.util.regex.Pattern;
 public final class ScriptReader implements SchemaReader {
 
     private static final Pattern NAME = Pattern.compile(
-            "(?:schema(?:[-_.](\\w+))?|import|ddl|create(?:[-_]?(?:db|tables|schema|database))?|tables)\\.(?:sql|ddl)",
+            "(?:schema(?:[-_.](\\w+))?|import|create(?:[-_]?(?:db|tables|schema|database))?|(?:[\\w-]+[-_])?(?:schema|tables|ddl))"
+                    + "\\.(?:sql|ddl)",
+            Pattern.CASE_INSENSITIVE);
+
+    /** What changes a schema that is there, or is not the application's. */
+    private static final Pattern OTHER = Pattern.compile(
+            "(?:^|[/_-])(?:upgrades?|updates?|migrations?|patch(?:es)?|drop|delete|clean|rollback|tests?|old)(?:[/._-]|$)",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern MODULE = Pattern.compile("^((?:.*/)?)src/");
@@ -82,7 +88,7 @@ public final class ScriptReader implements SchemaReader {
     private static Optional<String> sourceOf(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         Matcher matcher = NAME.matcher(name);
-        if (!matcher.matches()) {
+        if (!matcher.matches() || OTHER.matcher(path).find()) {
             return Optional.empty();
         }
         boolean isPart =

@@ -586,20 +586,29 @@ final class StatementReader {
                 : nothing();
     }
 
-    /** {@code EXEC sp_rename 'dbo.t.c', 'd', 'COLUMN'} */
+    /** {@code EXEC sp_rename 'dbo.t.c', 'd', 'COLUMN'}; names may stand without quotes. */
     private Optional<List<SchemaChange>> spRename() {
-        List<String> texts = cursor.rest().stream()
-                .filter(token -> token.kind() == Kind.STRING)
-                .map(Token::text)
-                .toList();
-        if (texts.size() < 2) {
+        while (!cursor.accept("sp_rename")) {
+            cursor.next();
+        }
+        List<String> arguments = new ArrayList<>();
+        while (!cursor.isAtEnd()) {
+            StringBuilder argument = new StringBuilder();
+            while (!cursor.isAtEnd() && !cursor.peek().isSign(",")) {
+                argument.append(cursor.next().text());
+            }
+            arguments.add(argument.substring(argument.lastIndexOf("=") + 1));
+            cursor.acceptSign(",");
+        }
+        if (arguments.size() < 2) {
             return Optional.empty();
         }
-        String[] path = texts.get(0).replaceAll("[\\[\\]\"]", "").split("\\.", -1);
+        String[] path = arguments.get(0).replaceAll("[\\[\\]\"]", "").split("\\.", -1);
         String last = path[path.length - 1];
-        String kind = texts.size() > 2 ? texts.get(2).toUpperCase(Locale.ROOT) : "OBJECT";
+        String newName = arguments.get(1);
+        String kind = arguments.size() > 2 ? arguments.get(2).toUpperCase(Locale.ROOT) : "OBJECT";
         if (kind.equals("OBJECT")) {
-            return just(new SchemaChange.RenameTable(TableName.of(last), TableName.of(texts.get(1)), cursor.all()));
+            return just(renameObject(last, newName));
         }
         if (path.length < 2) {
             return Optional.empty();
@@ -607,7 +616,17 @@ final class StatementReader {
         TableName table = TableName.of(path[path.length - 2]);
         return just(
                 kind.equals("COLUMN")
-                        ? new SchemaChange.RenameColumn(table, last, texts.get(1), cursor.all())
-                        : new SchemaChange.RenameIndex(Optional.of(table), last, texts.get(1), cursor.all()));
+                        ? new SchemaChange.RenameColumn(table, last, newName, cursor.all())
+                        : new SchemaChange.RenameIndex(Optional.of(table), last, newName, cursor.all()));
+    }
+
+    /** A table, or else a constraint; a sequence does not matter. */
+    private SchemaChange renameObject(String name, String newName) {
+        TableName table = TableName.of(name);
+        return new SchemaChange.When(
+                new SchemaCondition.HasTable(table),
+                List.of(new SchemaChange.RenameTable(table, TableName.of(newName), cursor.all())),
+                List.of(new SchemaChange.RenameIndex(Optional.empty(), name, newName, cursor.all())),
+                cursor.all());
     }
 }
