@@ -1,7 +1,5 @@
 package io.github.cascadelint.cli;
 
-import io.github.cascadelint.AnalysisRequest;
-import io.github.cascadelint.AnalysisResult;
 import io.github.cascadelint.NothingToAnalyseException;
 import io.github.cascadelint.base.NearestName;
 import io.github.cascadelint.config.ConfigurationException;
@@ -15,7 +13,6 @@ import io.github.cascadelint.report.ConsoleReporter;
 import io.github.cascadelint.report.ExplainJson;
 import io.github.cascadelint.report.ExplainText;
 import io.github.cascadelint.report.RulesJson;
-import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.RuleMetadata;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +22,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code explain}: the page of a rule, what operations do along an attribute, or what an entity is. */
@@ -43,7 +39,9 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  cascade-lint explain remove-on-many-to-one",
             "  cascade-lint explain Order#lines src/main/java",
-            "  cascade-lint explain Order"
+            "  cascade-lint explain Order",
+            "",
+            "Of a rule, --format json gives what the catalogue says."
         })
 final class ExplainCommand implements Callable<Integer> {
     private static final String BOLD = "\u001b[1m";
@@ -64,15 +62,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(index = "1..*", paramLabel = "PATH", arity = "0..*", description = ScanOptions.PATHS)
     private List<String> paths = List.of();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            converter = Choice.TextFormatConverter.class,
-            description = "text or json; default: text. Of a rule, json gives what the catalogue says.")
-    private String format = "text";
-
-    @Option(names = "--output", paramLabel = "FILE", description = "Write to this file, not to the output.")
-    private Optional<String> output = Optional.empty();
+    @Mixin
+    private final TextOrJson form = new TextOrJson();
 
     @Mixin
     private final ScanOptions scan = new ScanOptions();
@@ -96,41 +87,34 @@ final class ExplainCommand implements Callable<Integer> {
                     + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?")
                     + "\nall rules: cascade-lint rules");
         }
-        AnalysisRequest request = scan.request(terminal, engine, paths, Confidence.CERTAIN);
-        AnalysisResult result = new Run(terminal, engine).analyze(request, scan.debug());
-        int hash = subject.indexOf('#');
-        ConsoleReporter.Options looks = terminal.looks(request.baseDirectory(), output.isEmpty());
-        if (hash < 0) {
-            entity(result.graph(), looks);
-        } else {
-            attribute(result.graph(), subject.substring(0, hash), subject.substring(hash + 1), looks);
-        }
-        return scan.incomplete(terminal, request, result);
+        return new Run(terminal, engine).tell(scan, paths, (request, graph) -> {
+            int hash = subject.indexOf('#');
+            ConsoleReporter.Options looks = terminal.looks(request.baseDirectory(), form.isShown());
+            if (hash < 0) {
+                entity(graph, looks);
+            } else {
+                attribute(graph, subject.substring(0, hash), subject.substring(hash + 1), looks);
+            }
+        });
     }
 
     private int rule(RuleMetadata rule) throws CannotRunException, IOException {
         String page = page(rule);
-        boolean color = terminal.color() && output.isEmpty();
-        new Output(terminal).write(output, text -> {
-            if (format.equals("json")) {
-                RulesJson.write(List.of(rule), text);
-            } else {
-                text.append(color ? colored(page) : page);
-            }
-        });
+        boolean color = terminal.color() && form.isShown();
+        form.write(
+                terminal,
+                text -> text.append(color ? colored(page) : page),
+                json -> RulesJson.write(List.of(rule), json));
         return ExitStatus.CLEAN;
     }
 
     private void entity(RelationshipGraph graph, ConsoleReporter.Options looks) throws CannotRunException {
         EntityExplanation explanation =
                 new EntityExplainer(graph).explain(EntityArgument.entity(graph.model(), subject));
-        new Output(terminal).write(output, text -> {
-            if (format.equals("json")) {
-                ExplainJson.write(explanation, text);
-            } else {
-                ExplainText.write(explanation, looks, text);
-            }
-        });
+        form.write(
+                terminal,
+                text -> ExplainText.write(explanation, looks, text),
+                json -> ExplainJson.write(explanation, json));
     }
 
     private void attribute(RelationshipGraph graph, String entity, String attribute, ConsoleReporter.Options looks)
@@ -138,13 +122,10 @@ final class ExplainCommand implements Callable<Integer> {
         ManagedType owner = EntityArgument.entity(graph.model(), entity);
         AttributeExplanation explanation =
                 new AttributeExplainer(graph).explain(owner, EntityArgument.attribute(owner, attribute));
-        new Output(terminal).write(output, text -> {
-            if (format.equals("json")) {
-                ExplainJson.write(explanation, text);
-            } else {
-                ExplainText.write(explanation, looks, text);
-            }
-        });
+        form.write(
+                terminal,
+                text -> ExplainText.write(explanation, looks, text),
+                json -> ExplainJson.write(explanation, json));
     }
 
     private static String page(RuleMetadata rule) throws IOException {

@@ -1,14 +1,11 @@
 package io.github.cascadelint.cli;
 
-import io.github.cascadelint.AnalysisRequest;
-import io.github.cascadelint.AnalysisResult;
 import io.github.cascadelint.NothingToAnalyseException;
 import io.github.cascadelint.config.ConfigurationException;
 import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.report.ModelDot;
 import io.github.cascadelint.report.ModelJson;
 import io.github.cascadelint.report.ModelMermaid;
-import io.github.cascadelint.rule.Confidence;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -54,10 +51,8 @@ final class ModelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CannotRunException, ConfigurationException, NothingToAnalyseException {
-        AnalysisRequest request = scan.request(terminal, engine, paths, Confidence.CERTAIN);
-        AnalysisResult result = new Run(terminal, engine).analyze(request, scan.debug());
-        new Output(terminal).write(output, text -> write(result.graph(), text));
-        return scan.incomplete(terminal, request, result);
+        return new Run(terminal, engine)
+                .tell(scan, paths, (request, graph) -> new Output(terminal).write(output, text -> write(graph, text)));
     }
 
     private void write(RelationshipGraph graph, Appendable text) throws IOException {

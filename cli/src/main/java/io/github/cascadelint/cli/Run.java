@@ -3,6 +3,10 @@ package io.github.cascadelint.cli;
 import io.github.cascadelint.AnalysisRequest;
 import io.github.cascadelint.AnalysisResult;
 import io.github.cascadelint.NothingToAnalyseException;
+import io.github.cascadelint.config.ConfigurationException;
+import io.github.cascadelint.graph.RelationshipGraph;
+import io.github.cascadelint.rule.Confidence;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +21,20 @@ final class Run {
     Run(Terminal terminal, Engine engine) {
         this.terminal = terminal;
         this.engine = engine;
+    }
+
+    /** What a command tells of what was analysed. */
+    interface Telling {
+        void tell(AnalysisRequest request, RelationshipGraph graph) throws CannotRunException;
+    }
+
+    /** Analyses the paths, has told what the command is about, and gives the status that it ends with. */
+    int tell(ScanOptions scan, List<String> paths, Telling telling)
+            throws CannotRunException, ConfigurationException, NothingToAnalyseException {
+        AnalysisRequest request = scan.request(terminal, engine, paths, Confidence.CERTAIN);
+        AnalysisResult result = analyze(request, scan.debug());
+        telling.tell(request, result.graph());
+        return scan.incomplete(terminal, request, result);
     }
 
     AnalysisResult analyze(AnalysisRequest request, boolean debug) throws NothingToAnalyseException {

@@ -1,7 +1,5 @@
 package io.github.cascadelint.cli;
 
-import io.github.cascadelint.AnalysisRequest;
-import io.github.cascadelint.AnalysisResult;
 import io.github.cascadelint.NothingToAnalyseException;
 import io.github.cascadelint.config.ConfigurationException;
 import io.github.cascadelint.explain.DeletionFinder;
@@ -9,13 +7,10 @@ import io.github.cascadelint.explain.DeletionPaths;
 import io.github.cascadelint.report.ConsoleReporter;
 import io.github.cascadelint.report.ExplainJson;
 import io.github.cascadelint.report.ExplainText;
-import io.github.cascadelint.rule.Confidence;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code who-deletes}: every path by which the rows of an entity disappear. */
@@ -37,15 +32,8 @@ final class WhoDeletesCommand implements Callable<Integer> {
     @Parameters(index = "1..*", paramLabel = "PATH", arity = "0..*", description = ScanOptions.PATHS)
     private List<String> paths = List.of();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            converter = Choice.TextFormatConverter.class,
-            description = "text or json; default: text.")
-    private String format = "text";
-
-    @Option(names = "--output", paramLabel = "FILE", description = "Write to this file, not to the output.")
-    private Optional<String> output = Optional.empty();
+    @Mixin
+    private final TextOrJson form = new TextOrJson();
 
     @Mixin
     private final ScanOptions scan = new ScanOptions();
@@ -57,18 +45,10 @@ final class WhoDeletesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CannotRunException, ConfigurationException, NothingToAnalyseException {
-        AnalysisRequest request = scan.request(terminal, engine, paths, Confidence.CERTAIN);
-        AnalysisResult result = new Run(terminal, engine).analyze(request, scan.debug());
-        DeletionPaths found = DeletionFinder.find(
-                result.graph(), EntityArgument.entity(result.graph().model(), entity));
-        ConsoleReporter.Options looks = terminal.looks(request.baseDirectory(), output.isEmpty());
-        new Output(terminal).write(output, text -> {
-            if (format.equals("json")) {
-                ExplainJson.write(found, text);
-            } else {
-                ExplainText.write(found, looks, text);
-            }
+        return new Run(terminal, engine).tell(scan, paths, (request, graph) -> {
+            DeletionPaths found = DeletionFinder.find(graph, EntityArgument.entity(graph.model(), entity));
+            ConsoleReporter.Options looks = terminal.looks(request.baseDirectory(), form.isShown());
+            form.write(terminal, text -> ExplainText.write(found, looks, text), json -> ExplainJson.write(found, json));
         });
-        return scan.incomplete(terminal, request, result);
     }
 }

@@ -18,16 +18,14 @@ class SchemaCommandTest {
 
     @BeforeEach
     void start() {
-        session = new Session(folder)
-                .write(MIGRATION + "V1__post.sql", """
+        session = new Session(folder).write(MIGRATION + "V1__post.sql", """
                         CREATE TABLE users (id bigserial PRIMARY KEY);
                         CREATE TABLE post (
                             id bigserial,
                             author_id bigint REFERENCES users ON DELETE CASCADE,
                             title text NOT NULL UNIQUE,
                             PRIMARY KEY (id));
-                        """)
-                .write(MIGRATION + "V2__more.sql", """
+                        """).write(MIGRATION + "V2__more.sql", """
                         ALTER TABLE post FROB;
                         CREATE TRIGGER clean BEFORE DELETE ON users EXECUTE FUNCTION clean();
                         """);
@@ -77,8 +75,9 @@ class SchemaCommandTest {
         assertThat(session.run("schema", "--schema", MIGRATION + "V1__post.sql").out())
                 .startsWith(MIGRATION + "V1__post.sql: sql, ");
         assertThat(session.write("docs/a.txt", "").run("schema", "docs").out())
-                .isEqualTo("no migrations or schema scripts found; name them with --schema PATH, or under schema.sources in"
-                        + " cascade-lint.yml\n");
+                .isEqualTo(
+                        "no migrations or schema scripts found; name them with --schema PATH, or under schema.sources in"
+                                + " cascade-lint.yml\n");
         assertThat(session.run("schema", "--schema", "nowhere").err())
                 .isEqualTo("cascade-lint: no such file or folder: nowhere\n");
     }

@@ -8,6 +8,8 @@ import io.github.cascadelint.mapping.CascadeType;
 import io.github.cascadelint.mapping.JoinColumn;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.OnDelete;
+import io.github.cascadelint.mapping.Origin;
+import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.mapping.Setting;
 import java.util.List;
 import java.util.Optional;
@@ -151,7 +153,26 @@ final class Along {
     }
 
     boolean cascades(CascadeType type) {
-        return end.cascade().has(type);
+        return Passing.cascades(end, type);
+    }
+
+    boolean removesOrphans() {
+        return Passing.removesOrphans(end);
+    }
+
+    /** Whether Hibernate 6 passes PERSIST on though none is written, because the key is part of the identifier. */
+    boolean savesUnasked() {
+        return Passing.savesUnasked(end, owner);
+    }
+
+    /** Whether the key is the identifier itself, so that Hibernate asks the target for its own before anything is saved. */
+    boolean needsTargetsIdentifier() {
+        return end.id() && !isMany() && !owner.mapsIdFrom(end);
+    }
+
+    /** Ends a statement of what is not passed on. */
+    String asFarAsKnown() {
+        return end.cascade().unknown() ? ", as far as the cascade is known" : "";
     }
 
     /** A collection whose key column stands in the target's table and that alone writes it. */
@@ -172,6 +193,25 @@ final class Along {
                 .or(() -> back.flatMap(Association::onDelete))
                 .flatMap(Setting::known)
                 .filter(action -> action == OnDelete.CASCADE || action == OnDelete.SET_NULL);
+    }
+
+    /** What says so, as it is written there. */
+    String onDeleteWord() {
+        Association saying = end.onDelete().isPresent() ? end : back.orElse(end);
+        if (graph.provider(owner.name()).is(Provider.Product.ECLIPSELINK)) {
+            return "@CascadeOnDelete";
+        }
+        if (!saying.range().file().endsWith(".xml")) {
+            return "@OnDelete";
+        }
+        return isMappedByHbm(saying) ? "on-delete=\"cascade\"" : "<on-delete>";
+    }
+
+    private boolean isMappedByHbm(Association one) {
+        return graph.model()
+                .type(one.owner())
+                .filter(type -> type.origin() == Origin.HBM_XML)
+                .isPresent();
     }
 
     /** Whether it is this end that asks the database to cascade. */

@@ -1,7 +1,9 @@
 package io.github.cascadelint.explain;
 
+import io.github.cascadelint.base.Article;
 import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.Attribute;
 import io.github.cascadelint.mapping.BasicAttribute;
 import io.github.cascadelint.mapping.CascadeType;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Explains what the operations do along one attribute. The statements are those of Hibernate 6. */
 public final class AttributeExplainer {
@@ -33,6 +36,9 @@ public final class AttributeExplainer {
     public AttributeExplanation explain(ManagedType owner, Attribute attribute) {
         if (attribute instanceof Association association) {
             Along along = new Along(graph, owner, association);
+            if (association.refusesOrphanDelete()) {
+                return refused(along);
+            }
             return explanation(
                     owner,
                     attribute,
@@ -83,6 +89,24 @@ public final class AttributeExplainer {
                 owner.name(), attribute.name(), mapping, target, facts, operations, attribute.range());
     }
 
+    /** Nothing can be done along it, because the application does not start. */
+    private static AttributeExplanation refused(Along along) {
+        Association end = along.end();
+        String instead = end.kind() == AssociationKind.ONE_TO_ONE
+                ? "a constrained one-to-one depends on the " + along.targetName()
+                        + " it leads to. Take delete-orphan off."
+                : "a many-to-one without a unique key does not own the " + along.targetName()
+                        + " it leads to. Take delete-orphan off, or, if no two " + along.ownerName() + " rows share "
+                        + Article.a(along.targetName()) + ", say unique=\"true\".";
+        return explanation(
+                along.owner(),
+                end,
+                mapping(end),
+                Optional.of(end.target().display()),
+                List.of("The application does not start: Hibernate refuses delete-orphan here, because " + instead),
+                List.of());
+    }
+
     private static List<Operation> operations(Along along) {
         return List.of(
                 SaveAlong.persist(along),
@@ -99,7 +123,7 @@ public final class AttributeExplainer {
         words.add(end.kind().writtenIn(end.range().file()));
         end.mappedBy().known().filter(name -> !name.isEmpty()).ifPresent(name -> words.add("mapped by " + name));
         words.add(cascade(end));
-        if (end.removesOrphans()) {
+        if (Passing.removesOrphans(end)) {
             words.add("orphan removal");
         }
         return String.join(", ", words);
@@ -110,10 +134,14 @@ public final class AttributeExplainer {
         if (types.isEmpty()) {
             return "no cascade";
         }
-        return "cascade "
-                + (types.containsAll(Arrays.asList(CascadeType.values()))
-                        ? "ALL"
-                        : Words.list(types.stream().map(Enum::name).toList()));
+        if (types.containsAll(Arrays.asList(CascadeType.values()))) {
+            return "cascade ALL";
+        }
+        List<String> words = types.stream()
+                .map(type -> Passing.isOnlySaveUpdate(end, type) ? "save-update" : type.name())
+                .distinct()
+                .toList();
+        return "cascade " + Words.list(words);
     }
 
     private static List<String> facts(Along along) {
@@ -133,7 +161,15 @@ public final class AttributeExplainer {
         }
         along.onDelete()
                 .ifPresent(action -> facts.add("The foreign key is declared ON DELETE "
-                        + (action == OnDelete.CASCADE ? "CASCADE" : "SET NULL") + " by @OnDelete."));
+                        + (action == OnDelete.CASCADE ? "CASCADE" : "SET NULL") + " by " + along.onDeleteWord() + "."));
+        if (Stream.of(CascadeType.PERSIST, CascadeType.MERGE).anyMatch(type -> Passing.isOnlySaveUpdate(end, type))) {
+            facts.add(
+                    "save-update is passed on by Hibernate's own save, update and saveOrUpdate, and by the flush where"
+                            + " JPA has not started Hibernate; Hibernate 7 no longer has it.");
+        }
+        if (end.removesOrphans() && !along.removesOrphans()) {
+            facts.add("DELETE_ORPHAN removes no orphan on a many-to-one: it works as REMOVE.");
+        }
         if (along.lacksConstraint()) {
             facts.add("The mapping says that there is no foreign key, so no delete is refused because of it.");
         }

@@ -1,5 +1,6 @@
 package io.github.cascadelint.explain;
 
+import io.github.cascadelint.base.Article;
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.explain.DeletionPaths.Cause;
@@ -11,22 +12,39 @@ import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.CallSite.Act;
 import io.github.cascadelint.mapping.CascadeType;
 import io.github.cascadelint.mapping.ElementCollection;
-import io.github.cascadelint.mapping.EntityUse;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.mapping.OnDelete;
+import io.github.cascadelint.mapping.Origin;
+import io.github.cascadelint.mapping.Provider;
+import io.github.cascadelint.mapping.Repository;
 import io.github.cascadelint.mapping.Setting;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Follows the graph backwards from an entity to all that makes its rows disappear. */
 public final class DeletionFinder {
 
-    private static final List<Act> UNLINKING = List.of(Act.TAKES_OUT, Act.NULLS, Act.REPLACES, Act.ASSIGNS);
+    private static final List<Act> STATEMENTS = List.of(Act.BULK_DELETES, Act.NATIVE_DELETES, Act.STATELESS_DELETES);
+    private static final List<Act> TAKING_OUT = List.of(Act.TAKES_OUT, Act.REFILLS);
+    private static final List<Act> REPLACING = List.of(Act.NULLS, Act.REPLACES, Act.REPLACES_FOUND, Act.ASSIGNS);
+
+    /** Calls that write an instance which may be detached. */
+    private static final Pattern MERGES = Pattern.compile("\\b(merge|save|update)\\w*\\(");
+
+    /** Deletes that repositories inherit. */
+    private static final Pattern INHERITED = Pattern.compile("\\bdelete(ById|All\\w*|InBatch)?\\(");
+
+    /** As many uncalled methods are named. */
+    private static final int MOST_METHODS = 4;
 
     private final RelationshipGraph graph;
     private final MappingModel model;
@@ -53,7 +71,8 @@ public final class DeletionFinder {
             facts.add("A delete only marks the row (@SoftDelete): it disappears for Hibernate, not from the table.");
         } else if (entity.storage().parts().stream()
                 .anyMatch(part -> part.sqlDelete().isPresent())) {
-            facts.add("@SQLDelete replaces the delete of the persistence context: " + sqlDeletes(entity)
+            facts.add((entity.origin() == Origin.HBM_XML ? "<sql-delete>" : "@SQLDelete")
+                    + " replaces the delete of the persistence context: " + sqlDeletes(entity)
                     + ". Bulk deletes and the database's own do not use it.");
         }
         List<String> subtypes = model.subtypes(entity.name()).stream()
@@ -98,14 +117,53 @@ public final class DeletionFinder {
                     removals,
                     Optional.empty()));
         }
-        List<Evidence> statements = new ArrayList<>(sites(entity, Act.BULK_DELETES));
-        statements.addAll(sites(entity, Act.STATELESS_DELETES));
+        List<Evidence> statements =
+                STATEMENTS.stream().flatMap(act -> sites(entity, act).stream()).toList();
         if (byAnyone && !statements.isEmpty()) {
             ways.add(new Way(
                     Way.Kind.STATEMENT,
                     "a statement deletes " + SimpleName.of(entity) + " rows past the persistence context",
                     Optional.empty(),
                     statements,
+                    Optional.empty()));
+        }
+        List<String> calls = Stream.concat(removals.stream(), sites(entity, Act.BULK_DELETES).stream())
+                .map(Evidence::text)
+                .toList();
+        repositories(entity, calls, ways);
+    }
+
+    /** What repositories could be asked to delete; one line, however many methods there are. */
+    private void repositories(String entity, List<String> calls, List<Way> ways) {
+        List<Repository> repositories = Stream.of(
+                        Stream.of(entity),
+                        entitiesAbove(entity),
+                        model.subtypes(entity).stream().sorted())
+                .flatMap(names -> names)
+                .flatMap(name -> model.repositories(name).stream())
+                .toList();
+        List<String> unseen = new ArrayList<>();
+        boolean callsInherited =
+                calls.stream().anyMatch(call -> INHERITED.matcher(call).find());
+        for (Repository repository : repositories) {
+            String name = SimpleName.of(repository.type());
+            repository.deletes().stream()
+                    .filter(method -> calls.stream().noneMatch(call -> call.contains(method + "(")))
+                    .forEach(method -> unseen.add(name + "." + method));
+            if (repository.inheritsDeletes() && !callsInherited) {
+                unseen.add("the deletes that " + name + " inherits");
+            }
+        }
+        if (!unseen.isEmpty()) {
+            List<String> named = new ArrayList<>(unseen.subList(0, Math.min(MOST_METHODS, unseen.size())));
+            if (named.size() < unseen.size()) {
+                named.add((unseen.size() - named.size()) + " more");
+            }
+            ways.add(new Way(
+                    Way.Kind.REPOSITORY,
+                    "repositories could delete it, no call recognised: " + Words.list(named),
+                    Optional.of(repositories.get(0).range()),
+                    List.of(),
                     Optional.empty()));
         }
     }
@@ -154,15 +212,73 @@ public final class DeletionFinder {
         } else if (isInverse(end) && isOnDeleteCascade(end)) {
             onDelete(end, byAnyone, ways);
         }
-        if (end.removesOrphans()) {
+        if (Passing.removesOrphans(end)) {
+            orphans(end, entity, ways);
+        }
+    }
+
+    private void orphans(Association end, String entity, List<Way> ways) {
+        String attribute = owner(end) + "." + end.name();
+        boolean many = end.kind().isToMany();
+        boolean mayBeReplaced = !many || graph.provider(end.owner()).is(Provider.Product.ECLIPSELINK);
+        List<Evidence> replacing = attributeSites(end, REPLACING);
+        List<Evidence> letGo = new ArrayList<>(attributeSites(end, TAKING_OUT));
+        if (mayBeReplaced) {
+            letGo.addAll(replacing);
+        }
+        ways.add(new Way(
+                Way.Kind.ORPHAN,
+                (many ? "taken out of " : "replaced or set to null in ") + attribute + ": orphan removal"
+                        + as(end, entity),
+                Optional.of(end.range()),
+                letGo,
+                Optional.empty()));
+        List<Evidence> merges = merges(end.owner());
+        if (!merges.isEmpty()) {
             ways.add(new Way(
-                    Way.Kind.ORPHAN,
-                    (end.kind().isToMany() ? "taken out of " : "replaced or set to null in ") + owner(end) + "."
-                            + end.name() + ": orphan removal" + as(end, entity),
+                    Way.Kind.MERGE,
+                    "missing from " + attribute + " of a detached " + owner(end)
+                            + " that is merged: orphan removal deletes what it lacks" + as(end, entity),
                     Optional.of(end.range()),
-                    unlinking(end),
+                    merges,
                     Optional.empty()));
         }
+        if (!mayBeReplaced && !replacing.isEmpty()) {
+            ways.add(new Way(
+                    Way.Kind.REPLACED,
+                    "not by replacing " + attribute + " of a managed " + owner(end)
+                            + ": the flush fails, because the collection is \"no longer referenced by the owning entity"
+                            + " instance\" (HibernateException)",
+                    Optional.of(end.range()),
+                    replacing,
+                    Optional.empty()));
+        }
+    }
+
+    private List<Evidence> attributeSites(Association end, List<Act> acts) {
+        return acts.stream()
+                .flatMap(act -> model.callSites(end, act).stream())
+                .map(DeletionFinder::evidence)
+                .toList();
+    }
+
+    /** Where code writes instances of the entity, or of one that cascades MERGE to it, that may be detached. */
+    private List<Evidence> merges(String entity) {
+        Set<String> merged = new LinkedHashSet<>(List.of(entity));
+        Deque<String> open = new ArrayDeque<>(merged);
+        while (!open.isEmpty()) {
+            graph.endsTo(open.pop()).stream()
+                    .filter(end -> Passing.cascades(end, CascadeType.MERGE))
+                    .map(Association::owner)
+                    .filter(merged::add)
+                    .forEach(open::push);
+        }
+        return merged.stream()
+                .flatMap(name -> model.callSites(name, Act.SAVES).stream())
+                .filter(site -> MERGES.matcher(site.code()).find())
+                .distinct()
+                .map(DeletionFinder::evidence)
+                .toList();
     }
 
     private static String word(Association end) {
@@ -177,24 +293,8 @@ public final class DeletionFinder {
             return "";
         }
         return model.subtypes(entity).contains(target)
-                ? " (if it is a " + SimpleName.of(target) + ")"
-                : " (as a " + SimpleName.of(target) + ")";
-    }
-
-    private List<Evidence> unlinking(Association end) {
-        List<Evidence> places = new ArrayList<>(UNLINKING.stream()
-                .flatMap(act -> model.callSites(end, act).stream())
-                .map(DeletionFinder::evidence)
-                .toList());
-        for (EntityUse use : model.removals(end)) {
-            boolean known = places.stream()
-                    .flatMap(place -> place.range().stream())
-                    .anyMatch(range -> range.line().equals(use.range().line()));
-            if (!known) {
-                places.add(Evidence.of("code takes rows out", use.range()));
-            }
-        }
-        return places;
+                ? " (if it is " + Article.a(SimpleName.of(target)) + ")"
+                : " (as " + Article.a(SimpleName.of(target)) + ")";
     }
 
     private static boolean isInverse(Association end) {
@@ -277,6 +377,14 @@ public final class DeletionFinder {
                         end.joinTable().get().name() + " links " + owner(end) + "." + end.name()
                                 + ": its rows go with the " + owner(end) + ", not with the " + entity.simpleName(),
                         end.range())));
+        Stream.concat(graph.endsFrom(entity.name()).stream(), graph.endsTo(entity.name()).stream())
+                .filter(end -> end.joinTable().isPresent())
+                .forEach(end -> model.callSites(end, Act.EMPTIES)
+                        .forEach(site -> rows.add(Evidence.of(
+                                "a statement deletes rows of "
+                                        + end.joinTable().get().name() + ": "
+                                        + evidence(site).text(),
+                                site.range()))));
         return rows.stream().distinct().toList();
     }
 }

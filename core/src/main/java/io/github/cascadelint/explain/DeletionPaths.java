@@ -37,6 +37,7 @@ public record DeletionPaths(String entity, SourceRange range, List<String> facts
         /** Whether code was seen from which one of the ways starts. */
         public boolean isSeenInCode() {
             return ways.stream()
+                    .filter(way -> way.kind() != Way.Kind.REPLACED)
                     .anyMatch(way -> !way.code().isEmpty()
                             || way.from().filter(Cause::isSeenInCode).isPresent());
         }
@@ -61,8 +62,14 @@ public record DeletionPaths(String entity, SourceRange range, List<String> facts
             STATEMENT("statement"),
             /** The removal of another entity cascades to it. */
             CASCADE("cascade"),
+            /** A repository declares or inherits a method that removes it, and no call of that was recognised. */
+            REPOSITORY("repository"),
             /** It leaves a collection or reference that removes orphans. */
             ORPHAN("orphan-removal"),
+            /** A merged instance of its owner lacks it, and orphan removal deletes it. */
+            MERGE("merge"),
+            /** Code replaces a collection that removes orphans: the flush fails, and nothing disappears. */
+            REPLACED("replaced"),
             /** The database deletes it with the row that it refers to. */
             ON_DELETE("on-delete");
 

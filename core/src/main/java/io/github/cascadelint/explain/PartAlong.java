@@ -82,6 +82,10 @@ final class PartAlong {
                     + " are deleted, and those that stay are inserted again: the rows of a list"
                     + " without @OrderColumn are not told apart. A Set deletes one row.";
         }
+        if (kind == CollectionForm.Kind.UNKNOWN) {
+            why +=
+                    " Where rows are not told apart, as in a bag, all are deleted, and those that stay are inserted again.";
+        }
         if (told && kind == CollectionForm.Kind.SET && !collection.columns().isEmpty()) {
             countUp(steps);
             List<String> columns = new ArrayList<>(key);

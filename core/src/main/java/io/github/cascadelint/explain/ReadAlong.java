@@ -19,7 +19,7 @@ final class ReadAlong {
                     java,
                     Outcome.STOPS,
                     "Reads the " + along.ownerName() + " again. A loaded " + along.targetName()
-                            + " keeps what was changed in it: nothing cascades REFRESH.",
+                            + " keeps what was changed in it: nothing cascades REFRESH" + along.asFarAsKnown() + ".",
                     List.of());
         }
         List<Step> steps = List.of();
@@ -45,7 +45,8 @@ final class ReadAlong {
                 cascades ? Outcome.REACHES : Outcome.STOPS,
                 cascades
                         ? "Takes " + what + " that is loaded out of the persistence context, too; no statement."
-                        : "A loaded " + along.targetName() + " stays managed: nothing cascades DETACH.",
+                        : "A loaded " + along.targetName() + " stays managed: nothing cascades DETACH"
+                                + along.asFarAsKnown() + ".",
                 List.of());
     }
 }

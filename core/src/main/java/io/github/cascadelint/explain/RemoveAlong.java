@@ -1,5 +1,6 @@
 package io.github.cascadelint.explain;
 
+import io.github.cascadelint.base.Article;
 import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.explain.Operation.Kind;
 import io.github.cascadelint.explain.Operation.Outcome;
@@ -39,7 +40,10 @@ final class RemoveAlong {
         if (!along.isTold()) {
             return end.removes()
                     ? ends(Outcome.REACHES, "Removes " + each() + " as well: " + reason() + ".")
-                    : ends(Outcome.UNKNOWN, "Nothing cascades; what the database does is not told by these sources.");
+                    : ends(
+                            Outcome.UNKNOWN,
+                            "Nothing cascades" + along.asFarAsKnown()
+                                    + "; what the database does is not told by these sources.");
         }
         if (along.isMany()) {
             return end.joinTable().isPresent() ? linked() : along.isInverse() ? inverseCollection() : collection();
@@ -72,13 +76,12 @@ final class RemoveAlong {
     /** The other end of a one-to-one is loaded along, and still holds what was removed. */
     private Operation heldFromTheOtherSide(Association back) {
         String first = along.getter() + Words.setter(back.name(), "null");
-        if (back.cascade().has(CascadeType.PERSIST)) {
+        if (Passing.cascades(back, CascadeType.PERSIST)) {
             return ends(
                     Outcome.UNDONE,
                     "Nothing is deleted. The " + target + " is loaded along, still holds the " + along.ownerName()
                             + ", and " + target + "." + back.name()
-                            + " cascades PERSIST: at the flush the removal is taken back without a word. Call " + first
-                            + " first.");
+                            + " cascades PERSIST: " + takenBack(back) + " Call " + first + " first.");
         }
         return ends(
                 Outcome.FAILS,
@@ -86,28 +89,46 @@ final class RemoveAlong {
                         + along.ownerName() + ". Call " + first + " first.");
     }
 
-    /** Whether an instance that is left saves what it refers to again; Hibernate 6 does so along a shared key, too. */
-    private static boolean takesBack(Association end) {
-        return end.cascade().has(CascadeType.PERSIST)
-                || (end.id() && !end.kind().isToMany());
+    /** Whether an instance of the target that is left saves what it refers to again. */
+    private boolean takesBack(Association writer) {
+        return Passing.cascades(writer, CascadeType.PERSIST) || Passing.savesUnasked(writer, along.target());
+    }
+
+    /**
+     * What the flush does with a removed row that something still holds. JPA has it persisted again (Jakarta Persistence 3.2,
+     * section 3.3.2); what Hibernate does by itself before version 7 is to pass save-update on, which PERSIST is not.
+     */
+    private static String takenBack(Association saving) {
+        return "at the flush the removal is taken back without a word. (That is so where JPA starts Hibernate. In a"
+                + " SessionFactory of Hibernate's own Configuration, before version 7, "
+                + (Passing.saveUpdate(saving)
+                        ? "the flush fails: EntityNotFoundException, deleted object would be re-saved by cascade.)"
+                        : "the flush does not pass PERSIST on, and the delete is issued.)");
     }
 
     private String stillHeld(Optional<Association> back) {
         if (back.isPresent()) {
             return " If the " + target + " is loaded and still holds the " + along.ownerName() + " in " + target + "."
                     + back.get().name() + ", "
-                    + (back.get().cascade().has(CascadeType.PERSIST)
-                            ? "its PERSIST takes the removal back."
+                    + (Passing.cascades(back.get(), CascadeType.PERSIST)
+                            ? "its PERSIST takes the removal back" + refusedByHibernate(back.get()) + "."
                             : "the flush fails with TransientObjectException.");
         }
         return along.back()
-                .filter(other -> other.kind() == AssociationKind.ONE_TO_MANY
-                        && other.cascade().has(CascadeType.PERSIST))
+                .filter(other ->
+                        other.kind() == AssociationKind.ONE_TO_MANY && Passing.cascades(other, CascadeType.PERSIST))
                 .map(other -> " If the " + target + " is loaded with its " + other.name() + " and the "
                         + along.ownerName()
-                        + " is still among them, their PERSIST takes the removal back without a word:"
-                        + " take it out first.")
+                        + " is still among them, their PERSIST takes the removal back without a word"
+                        + refusedByHibernate(other) + ": take it out first.")
                 .orElse("");
+    }
+
+    /** The same in short. */
+    private static String refusedByHibernate(Association saving) {
+        return Passing.saveUpdate(saving)
+                ? " (or, where JPA has not started Hibernate, the flush fails with EntityNotFoundException)"
+                : " (where JPA has started Hibernate)";
     }
 
     private Operation inverseOneToOne() {
@@ -122,7 +143,7 @@ final class RemoveAlong {
         if (along.onDelete().isPresent()) {
             return ends(
                     Outcome.UNKNOWN,
-                    "Nothing cascades in Hibernate; @OnDelete leaves the " + target
+                    "Nothing cascades in Hibernate; " + along.onDeleteWord() + " leaves the " + target
                             + " to the database, and whether Hibernate lets the delete pass depends on its version.");
         }
         if (takesBack(along.writer())) {
@@ -130,8 +151,7 @@ final class RemoveAlong {
                     Outcome.UNDONE,
                     "Nothing is deleted. The " + target + " is loaded along, refers to the " + along.ownerName()
                             + ", and " + target + "." + along.writer().name()
-                            + " passes PERSIST on: at the flush the removal is taken back without a word. Remove the "
-                            + target + " first.");
+                            + " passes PERSIST on: " + takenBack(along.writer()) + " Remove the " + target + " first.");
         }
         return ends(
                 Outcome.FAILS,
@@ -146,7 +166,8 @@ final class RemoveAlong {
                 own();
                 return ends(
                         Outcome.REACHES,
-                        each("The database deletes ") + " (@OnDelete on the collection): " + along.keyName()
+                        each("The database deletes ") + " (" + along.onDeleteWord() + " on the collection): "
+                                + along.keyName()
                                 + " is declared ON DELETE CASCADE. Hibernate loads the rows, treats them as removed and"
                                 + " issues no statement for them.");
             }
@@ -167,7 +188,7 @@ final class RemoveAlong {
             return ends(
                     Outcome.STOPS,
                     "The " + along.ownerName() + " row is only marked, so " + along.keyName() + " still points at it: "
-                            + each("") + " stays" + (along.onDelete().isPresent() ? ", and ON DELETE never fires" : "")
+                            + each() + " stays" + (along.onDelete().isPresent() ? ", and ON DELETE never fires" : "")
                             + "." + ifLoaded());
         }
         if (along.onDelete().isPresent()) {
@@ -182,7 +203,7 @@ final class RemoveAlong {
         if (along.writer().joinTable().isPresent()) {
             return ends(
                     Outcome.FAILS,
-                    "As long as a " + target + " is linked to it, the delete fails on the foreign key "
+                    "As long as " + Article.a(target) + " is linked to it, the delete fails on the foreign key "
                             + along.keyName()
                             + ": the other end owns the rows of the join table, and Hibernate leaves them. Take the "
                             + along.ownerName() + " out of each " + target + "."
@@ -190,7 +211,7 @@ final class RemoveAlong {
         }
         return ends(
                 Outcome.FAILS,
-                "As long as there is a " + target + ", the delete fails on the foreign key " + along.keyName()
+                "As long as there is " + Article.a(target) + ", the delete fails on the foreign key " + along.keyName()
                         + ": nothing cascades, and Hibernate does not "
                         + (isNullableKey() ? "set the key to null, though it could be null," : "touch the key,")
                         + " because the other end owns it." + ifLoaded());
@@ -207,9 +228,11 @@ final class RemoveAlong {
             return "";
         }
         return takesBack(along.writer())
-                ? " With a " + target + " loaded in the same session the removal is taken back, because " + target + "."
-                        + along.writer().name() + " passes PERSIST on."
-                : " With a " + target + " loaded in the same session it fails before that, with"
+                ? " With " + Article.a(target) + " loaded in the same session the removal is taken back"
+                        + refusedByHibernate(along.writer()) + ", because " + target + "."
+                        + along.writer().name()
+                        + " passes PERSIST on."
+                : " With " + Article.a(target) + " loaded in the same session it fails before that, with"
                         + " TransientObjectException.";
     }
 
@@ -254,7 +277,7 @@ final class RemoveAlong {
         }
         return ends(
                 Outcome.FAILS,
-                "As long as there is a " + target + ", the delete fails on the foreign key " + along.keyName()
+                "As long as there is " + Article.a(target) + ", the delete fails on the foreign key " + along.keyName()
                         + ": nothing cascades, and the column is not nullable.");
     }
 
@@ -272,7 +295,7 @@ final class RemoveAlong {
                 ? "The database deletes the rows of " + table.name() + " (ON DELETE CASCADE)"
                 : "One statement deletes its rows of " + table.name();
         if (!end.removes()) {
-            return ends(Outcome.REACHES, links + "; " + each("") + " itself stays.");
+            return ends(Outcome.REACHES, links + "; " + each() + " itself stays.");
         }
         String others = end.kind() == AssociationKind.MANY_TO_MANY
                 ? " If another " + along.ownerName() + " has the same " + target + ", the delete fails on "

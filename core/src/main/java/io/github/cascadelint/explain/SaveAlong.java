@@ -1,5 +1,6 @@
 package io.github.cascadelint.explain;
 
+import io.github.cascadelint.base.Article;
 import io.github.cascadelint.explain.Operation.Kind;
 import io.github.cascadelint.explain.Operation.Outcome;
 import io.github.cascadelint.mapping.Association;
@@ -31,21 +32,33 @@ final class SaveAlong {
     }
 
     private Operation persist() {
-        boolean byKey = end.id() && !along.isMany();
         if (!along.isTold()) {
             return along.cascades(CascadeType.PERSIST)
                     ? persist(Outcome.REACHES, "Saves a new " + target + " along.", List.of())
-                    : persist(Outcome.UNKNOWN, "A new " + target + " is not saved along.", List.of());
+                    : persist(
+                            Outcome.UNKNOWN,
+                            "A new " + target + " is not saved along" + along.asFarAsKnown() + ".",
+                            List.of());
         }
-        if (along.cascades(CascadeType.PERSIST) || byKey) {
+        if (along.cascades(CascadeType.PERSIST) || along.savesUnasked()) {
             String why = along.cascades(CascadeType.PERSIST)
                     ? "Saves " + anew() + " along: " + along.display() + " cascades PERSIST."
                     : "Saves a new " + target
                             + " along, though no PERSIST is written: the key is part of the identifier,"
                             + " and Hibernate 6 persists it then. Hibernate 7 does not.";
-            return persist(Outcome.REACHES, why + backMustBeSet(), inserts());
+            return persist(Outcome.REACHES, why + backMustBeSet() + generated(), inserts());
         }
-        if (along.isInverse() && along.isMany()) {
+        if (Passing.isOnlySaveUpdate(end, CascadeType.PERSIST)) {
+            return persist(
+                    Outcome.UNKNOWN,
+                    "em.persist does not pass save-update on. Where Hibernate's own Configuration has built the"
+                            + " SessionFactory, the flush saves a new " + target + "; where JPA has started Hibernate, "
+                            + (isSilent()
+                                    ? "it is not saved, and nothing says so."
+                                    : "the flush fails with" + " TransientObjectException."),
+                    List.of());
+        }
+        if (isSilent()) {
             return persist(
                     Outcome.STOPS,
                     "Only the " + along.ownerName() + " is saved. A new " + target
@@ -60,8 +73,21 @@ final class SaveAlong {
                 List.of());
     }
 
+    /** Whether no one asks for what a collection holds whose key others write. */
+    private boolean isSilent() {
+        return along.isInverse() && along.isMany();
+    }
+
     private String anew() {
         return along.isMany() ? "every new " + target : "a new " + target;
+    }
+
+    /** The identifier that is the key cannot wait for one that is generated. */
+    private String generated() {
+        return along.needsTargetsIdentifier() && end.sharedKey()
+                ? " Where its identifier is generated, save it first: the " + along.ownerName()
+                        + " has none until then."
+                : "";
     }
 
     /** An inverse end writes no key. */
@@ -129,22 +155,71 @@ final class SaveAlong {
     private Operation merge() {
         if (along.cascades(CascadeType.MERGE)) {
             List<String> update = along.isTold() ? along.targetRows().update() : List.of();
-            String orphans = end.removesOrphans() && along.isMany()
-                    ? " A " + target + " that the merged collection lacks is deleted: orphan removal."
-                    : "";
             return merge(
                     Outcome.REACHES,
                     "Merges " + (along.isMany() ? "each " + target : "the " + target)
-                            + " along: what was changed in the detached object overwrites its row, and a new one is"
-                            + " inserted." + orphans,
+                            + " along: what was changed in the detached object overwrites its row"
+                            + (along.needsTargetsIdentifier()
+                                    ? ". A new " + target + lacksIdentifier()
+                                    : ", and a new one is inserted.")
+                            + orphans(),
                     update.isEmpty() ? List.of() : List.of(along.isMany() ? Step.each(update) : Step.once(update)));
         }
-        String newOnes = along.isInverse() ? "" : " A new " + target + " makes it fail: TransientObjectException.";
         return merge(
                 Outcome.STOPS,
-                "What was changed in a detached " + target + " is not taken over: nothing cascades MERGE."
-                        + (end.isOwning() ? " Only the link is written." : "") + newOnes,
+                "What was changed in a detached " + target + " is not taken over: nothing cascades MERGE"
+                        + along.asFarAsKnown() + "."
+                        + (end.isOwning() && !end.isReadOnly() ? " Only the link is written." : "")
+                        + (along.isTold() ? newOne() : "") + orphans(),
                 List.of());
+    }
+
+    /**
+     * What becomes of a new target that the merge does not reach: it puts an instance without state in its place (section
+     * 3.3.7.1 has a reference to another entity managed after the merge), which the flush saves or refuses.
+     */
+    private String newOne() {
+        String fate;
+        if (along.needsTargetsIdentifier()) {
+            fate = lacksIdentifier();
+        } else if (along.savesUnasked()) {
+            fate = " is saved along without what was set in it: the key is part of the identifier, and Hibernate 6 then"
+                    + " persists the empty copy that the merge makes of it. Hibernate 7 does not.";
+        } else if (along.cascades(CascadeType.PERSIST)) {
+            fate =
+                    " is saved along without what was set in it: PERSIST saves the empty copy that the merge makes of it.";
+        } else {
+            fate = isSilent() ? " is not saved, and nothing says so." : " makes it fail: TransientObjectException.";
+            if (Passing.isOnlySaveUpdate(end, CascadeType.PERSIST)) {
+                fate +=
+                        " (Where Hibernate's own Configuration has built the SessionFactory, the flush saves it, without"
+                                + " what was set in it.)";
+            }
+        }
+        boolean hasVersion = along.target().storage().version().isPresent();
+        return " A new " + target + fate
+                + (hasVersion
+                        ? ""
+                        : " One that has an identifier already is taken for a row of the database, and not saved.");
+    }
+
+    private String lacksIdentifier() {
+        return " makes it fail: it has no identifier yet, and the key is that of the " + along.ownerName()
+                + ", or part of it.";
+    }
+
+    private String orphans() {
+        if (!along.removesOrphans()) {
+            return "";
+        }
+        if (along.isMany()) {
+            return " " + Words.upperFirst(Article.a(target))
+                    + " that the merged collection lacks is deleted: orphan removal.";
+        }
+        return end.isMandatory()
+                ? ""
+                : " Where the merged " + along.ownerName() + " has none, the " + target
+                        + " is deleted: orphan removal.";
     }
 
     private Operation merge(Outcome outcome, String why, List<Step> steps) {

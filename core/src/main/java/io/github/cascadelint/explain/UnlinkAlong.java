@@ -29,7 +29,7 @@ final class UnlinkAlong {
 
     private Operation operation() {
         if (!along.isTold()) {
-            return end.removesOrphans()
+            return along.removesOrphans()
                     ? ends(Outcome.REACHES, "The " + target + " is removed: orphan removal.")
                     : ends(Outcome.UNKNOWN, "Only the link goes, if this end writes it; nothing is removed.");
         }
@@ -43,19 +43,38 @@ final class UnlinkAlong {
     }
 
     private Operation inverse() {
-        if (end.removesOrphans()) {
+        if (along.removesOrphans()) {
             orphan();
             return ends(Outcome.REACHES, "The " + target + " row is deleted: orphan removal.");
         }
-        String instead = along.backSetter("null")
-                .map(call -> " Call " + call + " to cut the link.")
-                .orElseGet(() -> " Take the " + along.ownerName() + " out of " + target + "."
-                        + along.back().map(Association::name).orElse("") + " to cut the link.");
         return ends(
                 Outcome.STOPS,
                 "Nothing is written: " + target + "."
                         + along.back().map(Association::name).orElse("")
-                        + " owns the association, and a change of this end alone changes no row." + instead);
+                        + " owns the association, and a change of this end alone changes no row." + instead());
+    }
+
+    /** How to cut the link at the end that writes it. */
+    private String instead() {
+        Association writer = along.writer();
+        String name = target + "." + writer.name();
+        if (writer.isReadOnly()) {
+            return "";
+        }
+        if (writer.kind().isToMany()) {
+            return " Take the " + along.ownerName() + " out of " + name + " to cut the link.";
+        }
+        if (writer.id() || writer.sharedKey()) {
+            return " The link cannot be cut: " + name + " is the identifier of the " + target
+                    + ", or part of it. Remove the " + target + ".";
+        }
+        if (writer.isMandatory()) {
+            return " The link cannot be cut: " + name + " must not be null. Remove the " + target
+                    + ", or give it another " + along.ownerName() + ".";
+        }
+        return along.backSetter("null")
+                .map(call -> " Call " + call + " to cut the link.")
+                .orElse("");
     }
 
     private Operation reference() {
@@ -89,7 +108,7 @@ final class UnlinkAlong {
                             + " database; the " + target + " stays" + butNot() + ".");
         }
         steps.add(Step.once(along.ownerRows().updateToNull(along.ownerRows().tableOf(end), along.keyColumns())));
-        if (end.removesOrphans()) {
+        if (along.removesOrphans()) {
             orphan();
             return ends(
                     Outcome.REACHES, "The key is set to null, then the " + target + " row is deleted: orphan removal.");
@@ -101,13 +120,13 @@ final class UnlinkAlong {
     }
 
     private String butNot() {
-        return end.removesOrphans() ? " no longer either: orphan removal" : "";
+        return along.removesOrphans() ? " no longer either: orphan removal" : "";
     }
 
     /** The key stands in the target's table, and the collection writes it. */
     private Operation column() {
         if (!along.isNullable()) {
-            if (!end.removesOrphans()) {
+            if (!along.removesOrphans()) {
                 return ends(
                         Outcome.STOPS,
                         "Nothing is written: " + along.keyName()
@@ -123,17 +142,23 @@ final class UnlinkAlong {
                     along.keyName() + " is set to null, with the column of the index; rows behind it are written again"
                             + " where it is a list." + thenOrphan());
         }
+        if (end.form().kind() == CollectionForm.Kind.UNKNOWN) {
+            return ends(
+                    Outcome.REACHES,
+                    along.keyName() + " is set to null, with the column of the index where there is one."
+                            + thenOrphan());
+        }
         countUp();
         steps.add(Step.once("update " + along.targetRows().table() + " set " + cleared(along) + " where "
                 + Rows.where(along.keyColumns()) + " and " + along.targetRows().whereKey()));
-        if (end.removesOrphans()) {
+        if (along.removesOrphans()) {
             orphan();
         }
         return ends(Outcome.REACHES, along.keyName() + " is set to null." + thenOrphan());
     }
 
     private String thenOrphan() {
-        return end.removesOrphans()
+        return along.removesOrphans()
                 ? " Then the " + target + " row is deleted: orphan removal."
                 : " The " + target + " row stays, and belongs to no " + along.ownerName() + ".";
     }
@@ -156,17 +181,21 @@ final class UnlinkAlong {
                         + " are deleted, and those that stay are inserted again: the rows of a list without"
                         + " @OrderColumn are not told apart. A Set deletes one row.";
             }
+            case UNKNOWN ->
+                what = "Its row of " + table.name()
+                        + " is deleted; where rows are not told apart, as in a bag, all are deleted, and those that stay"
+                        + " are inserted again.";
             default ->
                 what = "The row of " + table.name()
                         + " is deleted; in a list with an order column those behind it are written again.";
         }
-        if (end.removesOrphans() && !steps.isEmpty()) {
+        if (along.removesOrphans() && !steps.isEmpty()) {
             orphan();
         }
         return ends(
                 Outcome.REACHES,
                 what
-                        + (end.removesOrphans()
+                        + (along.removesOrphans()
                                 ? " Then the " + target + " row is deleted: orphan removal."
                                 : " The " + target + " itself stays."));
     }

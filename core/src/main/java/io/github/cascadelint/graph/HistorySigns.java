@@ -68,6 +68,8 @@ final class HistorySigns {
         // A statement that deletes many at once is how old rows are purged.
         return !graph.model().callSites(entity.name(), CallSite.Act.REMOVES).isEmpty()
                 || graph.endsTo(entity.name()).stream()
-                        .anyMatch(end -> !graph.model().removals(end).isEmpty());
+                        .anyMatch(end -> !graph.model()
+                                .callSites(end, CallSite.Act.TAKES_OUT)
+                                .isEmpty());
     }
 }

@@ -34,6 +34,8 @@ final class RepositoryLinker {
                                 entity.name(),
                                 type.type().name(),
                                 writes(type),
+                                deletes(type),
+                                inheritsDeletes(type),
                                 type.type().range())));
             }
         }
@@ -73,6 +75,33 @@ final class RepositoryLinker {
                 .flatMap(local -> local.type().stream())
                 .forEach(use -> types.add(index.bind(use, type.type(), index.ownBindings(type.type()))));
         return types;
+    }
+
+    /** The methods without body or query that a library implements by their names, so that what they delete cascades. */
+    private List<String> deletes(TypeCode type) {
+        List<BoundType> all = index.supertypes(CodeTypes.plain(type.type().name()));
+        if (all.stream().noneMatch(up -> deletesInContext(up.name()))) {
+            return List.of();
+        }
+        return all.stream()
+                .flatMap(up -> index.code(up.name()).stream())
+                .flatMap(code -> code.methods().stream())
+                .filter(method -> RowCalls.isNamedForDelete(method) && RowCalls.isNamedForWhatItDoes(method))
+                .map(MethodCode::name)
+                .distinct()
+                .toList();
+    }
+
+    private boolean inheritsDeletes(TypeCode type) {
+        return index.supertypes(CodeTypes.plain(type.type().name())).stream()
+                .anyMatch(up -> Libraries.writes(up.name()) && deletesInContext(up.name()));
+    }
+
+    private static boolean deletesInContext(String library) {
+        return Libraries.isRepository(library)
+                && Libraries.kind(library)
+                        .filter(kind -> kind != Libraries.Kind.STATELESS_REPOSITORY)
+                        .isPresent();
     }
 
     private boolean writes(TypeCode type) {

@@ -131,13 +131,23 @@ final class RowCalls {
     private boolean hasQuery(Code.Call call, BoundType receiver) {
         return index.methods(receiver, call.method(), call.arguments().size()).stream()
                 .findFirst()
-                .filter(method -> method.code().annotations().stream()
-                                .map(AnnotationUse::name)
-                                .map(NameResolver::lastSegment)
-                                .anyMatch(name ->
-                                        name.equals("Query") || name.equals("NativeQuery") || name.equals("Modifying"))
-                        || !method.code().steps().isEmpty())
+                .filter(method -> !isNamedForWhatItDoes(method.code()))
                 .isPresent();
+    }
+
+    /** Whether a method of a repository has neither a query nor a body, so that its name tells what it does. */
+    static boolean isNamedForWhatItDoes(MethodCode method) {
+        return method.steps().isEmpty()
+                && method.annotations().stream()
+                        .map(AnnotationUse::name)
+                        .map(NameResolver::lastSegment)
+                        .noneMatch(
+                                name -> name.equals("Query") || name.equals("NativeQuery") || name.equals("Modifying"));
+    }
+
+    /** Whether a library deletes by a method of that name. */
+    static boolean isNamedForDelete(MethodCode method) {
+        return REMOVES.matcher(method.name()).matches();
     }
 
     private List<RowCall> ofPanache(Code.Call call, BoundType library, BoundType receiver) {

@@ -23,12 +23,6 @@ final class UseLinker {
         types.forEach(type -> bySimpleName
                 .computeIfAbsent(type.simpleName(), k -> new ArrayList<>())
                 .add(type.name()));
-        Map<String, List<String>> collections = new HashMap<>();
-        types.forEach(type -> type.associations().stream()
-                .filter(end -> end.kind().isToMany())
-                .forEach(end -> collections
-                        .computeIfAbsent(end.declaredName(), k -> new ArrayList<>())
-                        .add(type.name())));
         Map<String, List<String>> byTable = new HashMap<>();
         types.forEach(type -> type.table()
                 .ifPresent(table -> byTable.computeIfAbsent(table.toLowerCase(Locale.ROOT), k -> new ArrayList<>())
@@ -39,19 +33,6 @@ final class UseLinker {
                 if (usage.use().kind() == EntityUse.Kind.SEEDED) {
                     byTable.getOrDefault(usage.type(), List.of())
                             .forEach(name -> uses.computeIfAbsent(name, k -> new ArrayList<>())
-                                    .add(usage.use()));
-                    continue;
-                }
-                if (usage.use().kind() == EntityUse.Kind.REMOVED_FROM) {
-                    boolean getter = usage.type().endsWith("()");
-                    String attribute =
-                            getter ? usage.type().substring(0, usage.type().length() - 2) : usage.type();
-                    // A bare name is a field of the class it stands in; a getter can be called by who sees the class.
-                    collections.getOrDefault(attribute, List.of()).stream()
-                            .filter(owner -> file.types().stream()
-                                            .anyMatch(type -> type.name().equals(owner))
-                                    || (getter && choose(List.of(owner), file).isPresent()))
-                            .forEach(owner -> uses.computeIfAbsent(owner + "#" + attribute, k -> new ArrayList<>())
                                     .add(usage.use()));
                     continue;
                 }

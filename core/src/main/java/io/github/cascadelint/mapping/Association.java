@@ -107,6 +107,17 @@ public record Association(
         return (kind.hasOrphanRemoval() && orphanRemoval.is(true)) || cascade.orphanDelete();
     }
 
+    /**
+     * Whether Hibernate refuses to start because of {@code delete-orphan} in a mapping file: a many-to-one without a unique key
+     * may lead to another's row, and a constrained one-to-one leads to the row that it depends on.
+     */
+    public boolean refusesOrphanDelete() {
+        return cascade.orphanDelete()
+                && range.file().endsWith(".xml")
+                && ((kind == AssociationKind.MANY_TO_ONE && !uniqueKey)
+                        || (kind == AssociationKind.ONE_TO_ONE && sharedKey && optional.is(false)));
+    }
+
     /** Whether the columns are written by another attribute: a read-only second view of the same foreign key. */
     public boolean isReadOnly() {
         return !joinColumns.isEmpty() && joinColumns.stream().noneMatch(c -> c.insertable() || c.updatable());

@@ -23,8 +23,6 @@ public record EntityUse(Kind kind, SourceRange range) {
         /** A migration inserts a row into its table, with the values written out. */
         SEEDED,
         /** jMolecules' {@code Association} leads to it: it is the root of another aggregate. */
-        ASSOCIATED,
-        /** Rows leave a collection attribute: {@code getItems().remove(…)}, {@code items.clear()}. */
-        REMOVED_FROM
+        ASSOCIATED
     }
 }

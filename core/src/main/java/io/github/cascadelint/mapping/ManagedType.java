@@ -119,6 +119,17 @@ public record ManagedType(
         return attributes.stream().filter(a -> a.name().equals(attributeName)).findFirst();
     }
 
+    /**
+     * Whether an identifier attribute takes its value from the association ({@code @MapsId}). One that is the identifier itself
+     * ({@code @Id}) leaves no other attribute to be it (Jakarta Persistence 3.2, section 2.4.1).
+     */
+    public boolean mapsIdFrom(Association end) {
+        return end.id()
+                && attributes.stream()
+                        .anyMatch(other -> (other instanceof EmbeddedAttribute embedded && embedded.id())
+                                || (other instanceof BasicAttribute basic && basic.id() && end.sharedKey()));
+    }
+
     /** Whether an attribute belongs to the elements of a collection: a row of the entity has many of it. */
     public boolean isOfElements(Attribute attribute) {
         return attributes.stream()

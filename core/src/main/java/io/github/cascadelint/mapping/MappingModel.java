@@ -208,11 +208,6 @@ public final class MappingModel {
         return List.copyOf(markings);
     }
 
-    /** Where code takes rows out of a collection attribute. */
-    public List<EntityUse> removals(Association collection) {
-        return uses(collection.owner() + "#" + collection.declaredName(), EntityUse.Kind.REMOVED_FROM);
-    }
-
     /** What may change of the hash codes that a set under orphan removal finds its rows by. */
     public Optional<UnstableHash> unstableHash(Association set) {
         return Optional.ofNullable(unstableHashes.get(key(set)));

@@ -2,10 +2,8 @@ package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.mapping.Association;
-import io.github.cascadelint.mapping.BasicAttribute;
 import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.CascadeType;
-import io.github.cascadelint.mapping.EmbeddedAttribute;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Rule;
@@ -49,7 +47,10 @@ public final class MapsIdPersistDropped implements Rule {
 
     /** Of identifiers only {@code @MapsId} had its target saved unasked; and it is no matter where the target saves its owner. */
     private static boolean isConcerned(RuleContext context, Association end) {
-        if (!isMapsId(context, end)
+        if (context.model()
+                        .type(end.owner())
+                        .filter(type -> type.mapsIdFrom(end))
+                        .isEmpty()
                 || end.kind().isToMany()
                 || end.name().contains(".")
                 || !end.isOwning()
@@ -61,14 +62,5 @@ public final class MapsIdPersistDropped implements Rule {
         }
         Optional<Association> inverse = context.graph().inverse(end);
         return inverse.filter(other -> other.cascade().has(CascadeType.PERSIST)).isEmpty();
-    }
-
-    /** An association that is the identifier itself leaves no other attribute to be it. */
-    private static boolean isMapsId(RuleContext context, Association end) {
-        return end.id()
-                && context.model().type(end.owner()).stream()
-                        .flatMap(type -> type.attributes().stream())
-                        .anyMatch(other -> (other instanceof EmbeddedAttribute embedded && embedded.id())
-                                || (other instanceof BasicAttribute basic && basic.id() && end.sharedKey()));
     }
 }

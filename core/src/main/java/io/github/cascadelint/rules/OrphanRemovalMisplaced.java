@@ -43,26 +43,17 @@ public final class OrphanRemovalMisplaced implements Rule {
 
     /** Hibernate's own words: they compile everywhere, and mean something else on each kind. */
     private static void checkHibernate(RuleContext context, Association end) {
-        if (Words.isInMappingFile(end)) {
-            if (isPartOfAnother(end)) {
-                refused(context, end);
-                return;
-            }
-        } else if (end.kind() == AssociationKind.MANY_TO_ONE) {
+        if (end.refusesOrphanDelete()) {
+            refused(context, end);
+            return;
+        }
+        if (!Words.isInMappingFile(end) && end.kind() == AssociationKind.MANY_TO_ONE) {
             onlyRemoves(context, end);
             return;
         }
         if (end.kind() == AssociationKind.MANY_TO_MANY && !end.uniqueKey()) {
             removesShared(context, end);
         }
-    }
-
-    /** A many-to-one may lead to another's row, and a constrained one-to-one leads to the row that it depends on. */
-    private static boolean isPartOfAnother(Association end) {
-        return (end.kind() == AssociationKind.MANY_TO_ONE && !end.uniqueKey())
-                || (end.kind() == AssociationKind.ONE_TO_ONE
-                        && end.sharedKey()
-                        && end.optional().is(false));
     }
 
     private static void refused(RuleContext context, Association end) {

@@ -1,5 +1,6 @@
 package io.github.cascadelint.rules;
 
+import io.github.cascadelint.base.Article;
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.base.SourceRange;
@@ -24,20 +25,9 @@ final class Words {
 
     private Words() {}
 
-    /** The word with the indefinite article that is spoken before it; an abbreviation in capitals is spelt out. */
+    /** The word with the indefinite article that is spoken before it. */
     static String a(String noun) {
-        String vowels = isAbbreviation(noun) ? "AEFHILMNORSX" : "AEIO";
-        return (vowels.indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
-    }
-
-    /** Whether it begins with two or more capitals, besides that of a word after them: {@code SQLThing}. */
-    private static boolean isAbbreviation(String noun) {
-        int capitals = 0;
-        while (capitals < noun.length() && Character.isUpperCase(noun.charAt(capitals))) {
-            capitals++;
-        }
-        boolean wordFollows = capitals < noun.length() && Character.isLowerCase(noun.charAt(capitals));
-        return capitals - (wordFollows ? 1 : 0) >= 2;
+        return Article.a(noun);
     }
 
     /** The same at the start of a sentence. */

@@ -2,12 +2,15 @@ package io.github.cascadelint.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.report.ConsoleReporter;
 import io.github.cascadelint.report.ExplainJson;
 import io.github.cascadelint.report.ExplainText;
 import io.github.cascadelint.testkit.Analysis;
 import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DeletionFinderTest {
@@ -210,6 +213,196 @@ class DeletionFinderTest {
                         }
                         """))
                 .contains("@SQLDelete replaces the delete of the persistence context: update Note set gone = true");
+    }
+
+    @Test
+    void statementsOfSqlAreStatementsToo() throws IOException {
+        String withSql = SHOP + """
+
+                class Cleaner {
+                    EntityManager em;
+
+                    void sweep() {
+                        em.createNativeQuery("delete from Line where id < 10").executeUpdate();
+                    }
+                }
+                """;
+
+        assertThat(text("Line", withSql))
+                .contains("a statement deletes Line rows past the persistence context", "▸ Cleaner.sweep: ");
+    }
+
+    @Test
+    void rowsOfALinkTableThatAStatementDeletesAreTold() throws IOException {
+        assertThat(text("Tag", """
+                        @Entity
+                        class Post {
+                            @Id Long id;
+
+                            @ManyToMany
+                            Set<Tag> tags;
+                        }
+
+                        @Entity
+                        class Tag {
+                            @Id Long id;
+                        }
+
+                        class Cleaner {
+                            EntityManager em;
+
+                            void sweep() {
+                                em.createNativeQuery("delete from Post_Tag").executeUpdate();
+                            }
+                        }
+                        """))
+                .contains("- a statement deletes rows of Post_Tag: Cleaner.sweep: em.createNativeQuery");
+    }
+
+    @Test
+    void aMergeDeletesWhatTheMergedInstanceLacks() throws IOException {
+        String withMerge = SHOP.replace("cascade = CascadeType.REMOVE", "cascade = CascadeType.MERGE") + """
+
+                class Desk {
+                    EntityManager em;
+
+                    void open(Purchase purchase) {
+                        em.persist(purchase);
+                    }
+
+                    void change(Purchase purchase) {
+                        em.merge(purchase);
+                    }
+
+                    void move(Customer customer) {
+                        em.merge(customer);
+                    }
+                }
+                """;
+
+        assertThat(text("Line", withMerge))
+                .contains(
+                        "missing from Purchase.lines of a detached Purchase that is merged: orphan removal deletes what it",
+                        "▸ Desk.change: em.merge(purchase)",
+                        "▸ Desk.move: em.merge(customer)")
+                .doesNotContain("Desk.open");
+    }
+
+    @Test
+    void aReplacedCollectionIsNoDeletion() throws IOException {
+        String replacing = SHOP.replace(
+                        "List<Line> lines;\n",
+                        "List<Line> lines;\n\n    void setLines(List<Line> lines) {\n        this.lines = lines;\n    }\n")
+                .replace("purchase.lines.remove(line);", "purchase.setLines(new ArrayList<>());");
+
+        DeletionPaths paths = find("Line", replacing);
+
+        assertThat(paths.root().ways())
+                .filteredOn(way -> way.kind() == DeletionPaths.Way.Kind.ORPHAN)
+                .allMatch(way -> way.code().isEmpty());
+        assertThat(paths.root().ways())
+                .filteredOn(way -> way.kind() == DeletionPaths.Way.Kind.REPLACED)
+                .singleElement()
+                .satisfies(way -> {
+                    assertThat(way.text()).startsWith("not by replacing Purchase.lines of a managed Purchase");
+                    assertThat(way.code()).hasSize(2);
+                });
+    }
+
+    @Test
+    void aReplacedReferenceIsADeletion() throws IOException {
+        assertThat(text("Photo", """
+                        @Entity
+                        class Album {
+                            @Id Long id;
+
+                            @OneToOne(orphanRemoval = true)
+                            Photo cover;
+
+                            void setCover(Photo cover) {
+                                this.cover = cover;
+                            }
+                        }
+
+                        @Entity
+                        class Photo {
+                            @Id Long id;
+                        }
+
+                        class Editor {
+                            void clear(Album album) {
+                                album.setCover(null);
+                            }
+                        }
+                        """))
+                .contains("replaced or set to null in Album.cover: orphan removal", "▸ Editor.clear: ")
+                .doesNotContain("the flush fails");
+    }
+
+    @Test
+    void whatRepositoriesCouldDeleteIsOneLine() throws IOException {
+        String repositories = """
+                package shop;
+
+                import org.springframework.data.jpa.repository.JpaRepository;
+                import org.springframework.data.jpa.repository.Query;
+
+                interface Repositories {
+                    interface PurchaseRepository extends JpaRepository<Purchase, Long> {
+                        void deleteByCustomer(Customer customer);
+
+                        void deleteByYear(int year);
+
+                        @Query("select p from Purchase p")
+                        List<Purchase> deleteNothing();
+                    }
+
+                    interface LineRepository extends org.springframework.data.repository.Repository<Line, Long> {
+                        Line findById(Long id);
+                    }
+                }
+                """;
+        String caller = """
+                package shop;
+
+                class Closing {
+                    Repositories.PurchaseRepository purchases;
+
+                    void close(Customer customer) {
+                        purchases.deleteByCustomer(customer);
+                    }
+                }
+                """;
+        RelationshipGraph graph = Analysis.run(
+                        Configuration.DEFAULT,
+                        Map.of(
+                                "shop/Customer.java",
+                                "package shop; import jakarta.persistence.*; import java.util.*;\n" + SHOP,
+                                "shop/Repositories.java",
+                                repositories,
+                                "shop/Closing.java",
+                                caller))
+                .graph();
+
+        DeletionPaths paths =
+                DeletionFinder.find(graph, graph.model().type("shop.Purchase").orElseThrow());
+        assertThat(paths.root().ways())
+                .filteredOn(way -> way.kind() == DeletionPaths.Way.Kind.REPOSITORY)
+                .extracting(DeletionPaths.Way::text)
+                .containsExactly(
+                        "repositories could delete it, no call recognised: PurchaseRepository.deleteByYear and the"
+                                + " deletes that PurchaseRepository inherits");
+        assertThat(DeletionFinder.find(graph, graph.model().type("shop.Line").orElseThrow())
+                        .root()
+                        .ways())
+                .noneMatch(way -> way.kind() == DeletionPaths.Way.Kind.REPOSITORY);
+        assertThat(new EntityExplainer(graph)
+                        .explain(graph.model().type("shop.Line").orElseThrow())
+                        .sections())
+                .filteredOn(section -> section.id().equals("repositories"))
+                .flatExtracting(EntityExplanation.Section::facts)
+                .extracting(Evidence::text)
+                .containsExactly("LineRepository, which only reads");
     }
 
     @Test

@@ -87,6 +87,126 @@ class EntityExplainerTest {
     }
 
     @Test
+    void whatCodeDoesWithRowsIsToldThoughItMakesNoRole() throws IOException {
+        String text = text("Badge", """
+                @Entity
+                class Badge {
+                    @Id Long id;
+                }
+
+                @Entity
+                class Visit {
+                    @Id Long id;
+
+                    @ManyToOne
+                    Badge badge;
+
+                    void setBadge(Badge badge) {
+                        this.badge = badge;
+                    }
+                }
+
+                class Desk {
+                    EntityManager em;
+
+                    void enter(Visit visit, Long id) {
+                        visit.setBadge(em.find(Badge.class, id));
+                    }
+
+                    void enterAgain(Visit visit, Long id) {
+                        visit.setBadge(em.find(Badge.class, id));
+                    }
+                }
+                """);
+
+        assertThat(text)
+                .contains("Role: unknown", "What code does with its rows")
+                .contains(
+                        "- code looks Badge rows up (and in 1 more place)  ",
+                        "- Visit.badge is given Badge rows that were looked up (and in 1 more place)  ",
+                        "- Visit.badge is given Badge rows whose origin is not seen  ");
+    }
+
+    @Test
+    void whatSpeaksAgainstAnOwnerIsToldToo() throws IOException {
+        String text = text("Purchase", """
+                @Entity
+                class Customer {
+                    @Id Long id;
+
+                    @OneToMany(mappedBy = "customer", cascade = CascadeType.ALL)
+                    List<Purchase> purchases;
+                }
+
+                @Entity
+                class Partner {
+                    @Id Long id;
+
+                    @OneToMany(mappedBy = "partner", cascade = CascadeType.PERSIST)
+                    List<Purchase> purchases;
+                }
+
+                @Entity
+                class Purchase {
+                    @Id Long id;
+
+                    @ManyToOne(optional = false)
+                    Customer customer;
+
+                    @ManyToOne(optional = false)
+                    Partner partner;
+
+                    @OneToMany(mappedBy = "purchase", cascade = CascadeType.ALL)
+                    List<Line> lines;
+                }
+
+                @Entity
+                class Line {
+                    @Id Long id;
+
+                    @ManyToOne(optional = false)
+                    Purchase purchase;
+                }
+
+                @Entity
+                class Invoice {
+                    @Id Long id;
+
+                    @ManyToOne
+                    Purchase purchase;
+                }
+
+                class Desk {
+                    EntityManager em;
+
+                    void cancel(Purchase purchase) {
+                        em.remove(purchase);
+                    }
+                }
+                """);
+
+        assertThat(text)
+                .contains("Role: owned, by Customer, Partner")
+                .contains("Part of one of several owners, of which not every one removes its rows.")
+                .contains(
+                        "What speaks for a life of its own",
+                        "- code deletes Purchase rows on their own  ",
+                        "- Invoice.purchase refers to it, and is no part of what owns it")
+                .doesNotContain("Line.purchase refers to it, and");
+    }
+
+    private static String text(String entity, String source) throws IOException {
+        RelationshipGraph graph = Analysis.of(source).graph();
+        StringBuilder text = new StringBuilder();
+        ExplainText.write(
+                new EntityExplainer(graph)
+                        .explain(graph.model().type("shop." + entity).orElseThrow()),
+                ConsoleReporter.Options.PLAIN,
+                text);
+        return text.toString();
+    }
+
+    @Test
     void everyRoleHasWords() {
         RelationshipGraph graph = Analysis.of(BLOG).graph();
 

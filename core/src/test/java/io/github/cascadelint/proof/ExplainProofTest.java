@@ -7,21 +7,13 @@ import io.github.cascadelint.explain.Operation;
 import io.github.cascadelint.explain.Operation.Outcome;
 import io.github.cascadelint.explain.Step;
 import io.github.cascadelint.graph.RelationshipGraph;
-import io.github.cascadelint.graph.RoleOverrides;
-import io.github.cascadelint.link.Linker;
-import io.github.cascadelint.link.TypeIndex;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.Attribute;
 import io.github.cascadelint.mapping.BasicAttribute;
 import io.github.cascadelint.mapping.ManagedType;
-import io.github.cascadelint.mapping.MappingModel;
-import io.github.cascadelint.naming.Naming;
-import io.github.cascadelint.source.FileFragment;
-import io.github.cascadelint.source.java.JavaFileReader;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityNotFoundException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,27 +34,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class ExplainProofTest {
 
-    private static final Path SOURCE =
-            Path.of("../core/src/test/java/io/github/cascadelint/proof/ExplainedMappings.java");
-
     private RelationshipGraph graph;
     private HibernateHarness db;
 
+    /** Where JPA has not started Hibernate. */
+    private HibernateHarness own;
+
     @BeforeAll
     void boot() throws IOException {
-        FileFragment file = new JavaFileReader()
-                .read("ExplainedMappings.java", Files.readAllBytes(SOURCE), true)
-                .orElseThrow();
-        MappingModel model = new Linker(new TypeIndex(List.of(file)), name -> Naming.JPA)
-                .link(List.of(file))
-                .model();
-        graph = new RelationshipGraph(model, RoleOverrides.NONE);
-        db = HibernateHarness.boot(model.entities().stream().map(Instance::type).toArray(Class<?>[]::new));
+        graph = Sources.graph(ExplainedMappings.class);
+        Class<?>[] entities =
+                graph.model().entities().stream().map(Instance::type).toArray(Class<?>[]::new);
+        db = HibernateHarness.boot(entities);
+        own = HibernateHarness.bootByConfiguration(entities);
     }
 
     @AfterAll
     void close() {
         db.close();
+        own.close();
     }
 
     /** Every attribute but plain columns, and every operation on it. */
@@ -99,6 +89,50 @@ class ExplainProofTest {
         done.reached().ifPresent(reached -> assertThat(reached).isEqualTo(told.outcome() == Outcome.REACHES));
     }
 
+    /** Every removal that JPA takes back. */
+    Stream<String> takenBack() {
+        return operations().filter(name -> scene(name).told().outcome() == Outcome.UNDONE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("takenBack")
+    void whereJpaHasNotStartedHibernateTheRemovalEndsAsIsTold(String name) {
+        Scene scene = scene(name, own);
+        String why = scene.told().why();
+        Done done = scene.play();
+
+        if (why.contains("EntityNotFoundException, deleted object would be re-saved by cascade")) {
+            assertThat(done.failure().orElseThrow())
+                    .isInstanceOf(EntityNotFoundException.class)
+                    .hasMessageContaining("deleted object would be re-saved by cascade");
+        } else {
+            assertThat(why).contains("does not pass PERSIST on, and the delete is issued");
+            assertThat(done.statements()).contains("delete from " + scene.type.simpleName() + " where id=?");
+        }
+    }
+
+    /** Every association whose merge takes nothing over of a detached target. */
+    Stream<String> mergesThatStop() {
+        return operations().filter(name -> {
+            Scene scene = scene(name);
+            return scene.told().kind() == Operation.Kind.MERGE
+                    && scene.toEntity
+                    && scene.told().outcome() == Outcome.STOPS;
+        });
+    }
+
+    /** All identifiers are set here; what is made of new rows whose identifier is generated is proved elsewhere. */
+    @ParameterizedTest
+    @MethodSource("mergesThatStop")
+    void aTargetThatHasAnIdentifierAlreadyIsNotSavedByAMerge(String name) {
+        Scene scene = scene(name);
+        String target = scene.targetTable();
+
+        assertThat(scene.mergeNew().statements()).noneMatch(each -> each.startsWith("insert into " + target + " "));
+        assertThat(scene.told().why().contains("is taken for a row of the database, and not saved"))
+                .isEqualTo(!scene.targetHasVersion());
+    }
+
     @Test
     void whatIsNotToldIsLittle() {
         TreeSet<String> untold = new TreeSet<>();
@@ -121,6 +155,19 @@ class ExplainProofTest {
 
         assertThat(db.writes()).isEmpty();
         assertThat(why("Line#purchase remove")).contains("their PERSIST takes the removal back without a word");
+    }
+
+    @Test
+    void whereJpaHasNotStartedHibernateTheLoadedCollectionMakesTheFlushFail() {
+        savePurchase(own);
+
+        assertThat(own.refusal(em -> {
+                    ExplainedMappings.Purchase purchase = em.find(ExplainedMappings.Purchase.class, 1);
+                    em.remove(purchase.lines.iterator().next());
+                }))
+                .isInstanceOf(EntityNotFoundException.class);
+        assertThat(why("Line#purchase remove"))
+                .contains("where JPA has not started Hibernate, the flush fails with EntityNotFoundException");
     }
 
     @Test
@@ -163,6 +210,10 @@ class ExplainProofTest {
     }
 
     private ExplainedMappings.Purchase savePurchase() {
+        return savePurchase(db);
+    }
+
+    private static ExplainedMappings.Purchase savePurchase(HibernateHarness db) {
         db.empty();
         ExplainedMappings.Purchase purchase = new ExplainedMappings.Purchase();
         purchase.id = 1;
@@ -181,6 +232,10 @@ class ExplainProofTest {
     }
 
     private Scene scene(String name) {
+        return scene(name, db);
+    }
+
+    private Scene scene(String name, HibernateHarness harness) {
         String entity = name.substring(0, name.indexOf('#'));
         String attribute = name.substring(name.indexOf('#') + 1, name.indexOf(' '));
         ManagedType type = graph.model().type(Instance.NAMES + entity).orElseThrow();
@@ -191,7 +246,7 @@ class ExplainProofTest {
                 .orElseThrow();
         Optional<String> back =
                 found instanceof Association end ? graph.inverse(end).map(Association::name) : Optional.empty();
-        return new Scene(type, found, back, told);
+        return new Scene(harness, type, found, back, told);
     }
 
     /**
@@ -207,6 +262,7 @@ class ExplainProofTest {
     private final class Scene {
         private static final int OTHERS = 11;
 
+        private final HibernateHarness db;
         private final ManagedType type;
         private final Attribute attribute;
         private final Optional<String> back;
@@ -217,7 +273,8 @@ class ExplainProofTest {
         private final Object owner;
         private final List<Object> others = new ArrayList<>();
 
-        Scene(ManagedType type, Attribute attribute, Optional<String> back, Operation told) {
+        Scene(HibernateHarness db, ManagedType type, Attribute attribute, Optional<String> back, Operation told) {
+            this.db = db;
             this.type = type;
             this.attribute = attribute;
             this.back = back;
@@ -262,6 +319,17 @@ class ExplainProofTest {
                 return new Done(issued(), Optional.of(failure), Optional.empty());
             }
             return new Done(issued(), Optional.empty(), reached.stream().findFirst());
+        }
+
+        /** Merges an owner that is in the database with targets that are not. */
+        Done mergeNew() {
+            db.empty();
+            try {
+                db.inTransaction(em -> em.merge(owner));
+            } catch (RuntimeException failure) {
+                return new Done(issued(), Optional.of(failure), Optional.empty());
+            }
+            return new Done(issued(), Optional.empty(), Optional.empty());
         }
 
         private List<String> issued() {
@@ -342,6 +410,22 @@ class ExplainProofTest {
                     }
                 }
             }
+        }
+
+        String targetTable() {
+            return target().table().orElseThrow();
+        }
+
+        boolean targetHasVersion() {
+            return target().storage().version().isPresent();
+        }
+
+        private ManagedType target() {
+            return ((Association) attribute)
+                    .target()
+                    .resolved()
+                    .flatMap(graph.model()::type)
+                    .orElseThrow();
         }
 
         private String root() {

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.cfg.Configuration;
 import org.hibernate.jpa.boot.internal.ParsedPersistenceXmlDescriptor;
 import org.hibernate.jpa.boot.spi.Bootstrap;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
@@ -32,11 +34,11 @@ final class HibernateHarness implements AutoCloseable {
     private final Connection connection;
     private final SessionFactory factory;
 
-    private HibernateHarness(Class<?>... entities) {
+    private HibernateHarness(BiFunction<Map<String, Object>, Class<?>[], SessionFactory> start, Class<?>... entities) {
         String url = "jdbc:h2:mem:" + UUID.randomUUID();
         connection = connect(url);
         try {
-            factory = boot(url, entities);
+            factory = start.apply(settings(url), entities);
         } catch (RuntimeException | Error failure) {
             closeConnection();
             throw failure;
@@ -46,12 +48,17 @@ final class HibernateHarness implements AutoCloseable {
 
     /** Boots over the entities, with the tables and foreign keys that Hibernate makes for them. */
     static HibernateHarness boot(Class<?>... entities) {
-        return new HibernateHarness(entities);
+        return new HibernateHarness(HibernateHarness::byJpa, entities);
+    }
+
+    /** The same by Hibernate's own {@code Configuration}, as applications did that knew no JPA. */
+    static HibernateHarness bootByConfiguration(Class<?>... entities) {
+        return new HibernateHarness(HibernateHarness::byConfiguration, entities);
     }
 
     /** Boots over the entities, then drops every foreign key, as in a schema that never had one. */
     static HibernateHarness bootWithoutForeignKeys(Class<?>... entities) {
-        HibernateHarness harness = new HibernateHarness(entities);
+        HibernateHarness harness = boot(entities);
         harness.query("select table_name || ' drop constraint ' || constraint_name"
                         + " from information_schema.table_constraints where constraint_type = 'FOREIGN KEY'")
                 .forEach(drop -> harness.sql("alter table " + drop));
@@ -141,20 +148,30 @@ final class HibernateHarness implements AutoCloseable {
         closeConnection();
     }
 
-    private SessionFactory boot(String url, Class<?>... entities) {
-        ParsedPersistenceXmlDescriptor unit = new ParsedPersistenceXmlDescriptor(null);
-        unit.setName("proof");
-        unit.setExcludeUnlistedClasses(true);
-        unit.addClasses(Arrays.stream(entities).map(Class::getName).toList());
+    private Map<String, Object> settings(String url) {
         StatementInspector inspector = statement -> {
             statements.add(statement);
             return statement;
         };
-        Map<String, Object> settings = Map.of(
+        return Map.of(
                 AvailableSettings.JAKARTA_JDBC_URL, url,
                 AvailableSettings.HBM2DDL_AUTO, "create-drop",
                 AvailableSettings.STATEMENT_INSPECTOR, inspector);
+    }
+
+    private static SessionFactory byJpa(Map<String, Object> settings, Class<?>... entities) {
+        ParsedPersistenceXmlDescriptor unit = new ParsedPersistenceXmlDescriptor(null);
+        unit.setName("proof");
+        unit.setExcludeUnlistedClasses(true);
+        unit.addClasses(Arrays.stream(entities).map(Class::getName).toList());
         return Bootstrap.getEntityManagerFactoryBuilder(unit, settings).build().unwrap(SessionFactory.class);
+    }
+
+    private static SessionFactory byConfiguration(Map<String, Object> settings, Class<?>... entities) {
+        Configuration configuration = new Configuration();
+        configuration.getProperties().putAll(settings);
+        Arrays.stream(entities).forEach(configuration::addAnnotatedClass);
+        return configuration.buildSessionFactory();
     }
 
     private static Connection connect(String url) {

@@ -6,9 +6,9 @@ import io.github.cascadelint.schema.TableName;
 import io.github.cascadelint.schema.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Goes through the tokens of a statement. Past the end there is an endless row of nothing. */
 final class Cursor {
@@ -238,8 +238,20 @@ final class Cursor {
         return over(tokens);
     }
 
-    /** All words of the tokens, strings included, in lower case. */
+    /** All words of the tokens, those within strings included, in lower case; comments do not count. */
     Set<String> words() {
-        return Lexer.words(textOfAll().toLowerCase(Locale.ROOT));
+        Set<String> words = new TreeSet<>();
+        addWords(tokens, words);
+        return words;
+    }
+
+    private static void addWords(List<Token> tokens, Set<String> words) {
+        for (Token token : tokens) {
+            if (token.kind() == Kind.STRING) {
+                addWords(new Lexer(token.text(), Dialect.UNKNOWN, Optional.empty()).read(), words);
+            } else {
+                words.addAll(Lexer.words(token.text()));
+            }
+        }
     }
 }

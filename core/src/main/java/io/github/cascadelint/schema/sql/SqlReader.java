@@ -36,17 +36,17 @@ public final class SqlReader {
      */
     public List<SqlStatement> read(String file, String text, int firstLine, Optional<String> delimiter) {
         List<SqlStatement> statements = new ArrayList<>();
+        SessionVariables variables = new SessionVariables(dialect);
         List<Token> tokens = new Lexer(text, dialect, delimiter).read();
         for (List<Token> statement : new StatementSplitter(dialect).split(tokens)) {
             Cursor cursor = new Cursor(file, text, firstLine - 1, statement);
-            statements.add(read(cursor));
+            statements.add(read(cursor, variables));
         }
         return statements;
     }
 
-    private SqlStatement read(Cursor cursor) {
-        Optional<List<SchemaChange>> read = new StatementReader(cursor, dialect).read();
-        List<SchemaChange> changes = read.orElseGet(() -> List.of(StatementReader.notFollowed(cursor)));
+    private SqlStatement read(Cursor cursor, SessionVariables variables) {
+        List<SchemaChange> changes = changes(cursor, variables);
         SqlStatement.Effect effect = SqlStatement.Effect.NONE;
         if (changes.stream().anyMatch(SqlReader::isNotFollowed)) {
             effect = SqlStatement.Effect.NOT_FOLLOWED;
@@ -54,6 +54,18 @@ public final class SqlReader {
             effect = SqlStatement.Effect.DEFINES;
         }
         return new SqlStatement(cursor.all(), effect, changes);
+    }
+
+    /** A statement that breaks the reader is one that was not followed; the others are read all the same. */
+    private List<SchemaChange> changes(Cursor cursor, SessionVariables variables) {
+        try {
+            return new StatementReader(cursor, dialect, variables)
+                    .read()
+                    .orElseGet(() -> List.of(StatementReader.notFollowed(cursor, "")));
+        } catch (RuntimeException | StackOverflowError e) {
+            return List.of(StatementReader.notFollowed(
+                    cursor, " (" + e.getClass().getSimpleName() + "). Please report this, with the statement"));
+        }
     }
 
     private static boolean defines(SchemaChange change) {

@@ -218,16 +218,26 @@ final class StatementReader {
 
     private final Cursor cursor;
     private final Dialect dialect;
+    private final SessionVariables variables;
 
     StatementReader(Cursor cursor, Dialect dialect) {
+        this(cursor, dialect, new SessionVariables(dialect));
+    }
+
+    /** @param variables what earlier statements of the script have put in variables */
+    StatementReader(Cursor cursor, Dialect dialect, SessionVariables variables) {
         this.cursor = cursor;
         this.dialect = dialect;
+        this.variables = variables;
     }
 
     /** A statement nothing of which was understood, as far as its words tell what it concerns. */
-    static SchemaChange notFollowed(Cursor statement) {
+    static SchemaChange notFollowed(Cursor statement, String reason) {
         return new SchemaChange.CodeNotFollowed(
-                statement.words(), false, "could not follow " + Excerpt.of(statement.textOfAll()), statement.all());
+                statement.words(),
+                false,
+                "could not follow " + Excerpt.of(statement.textOfAll()) + reason,
+                statement.all());
     }
 
     /** The changes that it makes; empty where it was not understood. */
@@ -542,13 +552,20 @@ final class StatementReader {
         Optional<Token> string = cursor.rest().stream()
                 .filter(token -> token.kind() == Kind.STRING)
                 .findFirst();
-        Cursor code = first.is("do") && string.isPresent() ? cursor.within(string.get(), dialect) : cursor.fromStart();
+        if (first.is("do") && string.isEmpty()) {
+            return just(codeNotFollowed("a block of code"));
+        }
+        Cursor code = first.is("do") ? cursor.within(string.get(), dialect) : cursor.fromStart();
         Optional<List<SchemaChange>> changes = new BlockReader(code, dialect).read();
         return changes.isPresent() ? changes : just(codeNotFollowed("a block of code"));
     }
 
     /** A query or assignment that puts a statement together, or calls for one. */
     private Optional<List<SchemaChange>> dynamic() {
+        Cursor statement = cursor.fromStart();
+        if (statement.looksAt("prepare") ? variables.prepare(statement) : variables.assign(statement)) {
+            return nothing();
+        }
         SourceRange place = cursor.all();
         boolean intoTable = cursor.peek(-1).is("select") && has("into") && has("from") && !dialect.isMySql();
         if (intoTable) {
@@ -581,9 +598,24 @@ final class StatementReader {
                 || (cursor.looksAt("sys") && cursor.peek(2).is("sp_rename"))) {
             return spRename();
         }
-        return Definitions.areIn(cursor.textOfAll())
-                ? just(codeNotFollowed("a statement that is put together"))
-                : nothing();
+        List<SchemaChange> prepared = variables.execute(cursor.peek().text());
+        if (!prepared.isEmpty()) {
+            return Optional.of(prepared);
+        }
+        return constant()
+                .or(() -> Definitions.areIn(cursor.textOfAll())
+                        ? just(codeNotFollowed("a statement that is put together"))
+                        : call());
+    }
+
+    /** {@code EXEC ('ALTER …')}, {@code EXECUTE IMMEDIATE 'ALTER …'} */
+    private Optional<List<SchemaChange>> constant() {
+        List<Token> tokens = cursor.rest().stream()
+                .filter(token -> !token.isSign("(") && !token.isSign(")") && !token.is("immediate"))
+                .toList();
+        return tokens.size() == 1 && tokens.get(0).kind() == Kind.STRING
+                ? Constant.read(tokens.get(0).text(), cursor.all(), dialect)
+                : Optional.empty();
     }
 
     /** {@code EXEC sp_rename 'dbo.t.c', 'd', 'COLUMN'}; names may stand without quotes. */

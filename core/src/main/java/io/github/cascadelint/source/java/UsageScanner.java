@@ -6,7 +6,6 @@ import io.github.cascadelint.source.Usage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -19,8 +18,6 @@ final class UsageScanner {
             Set.of("find", "getReference", "load", "get", "byId", "findOne", "findById");
     private static final Set<String> QUERIES = Set.of(
             "from", "selectFrom", "createQuery", "createNamedQuery", "createNativeQuery", "createCriteria", "query");
-    private static final List<String> REMOVALS =
-            List.of(".remove(", ".removeAll(", ".removeIf(", ".retainAll(", ".clear()");
 
     /** The characters at which something that is searched for may start. */
     private static final boolean[] STARTS = starts();
@@ -95,11 +92,7 @@ final class UsageScanner {
     private void member(int dot) {
         switch (dot + 1 < bytes.length ? bytes[dot + 1] : 0) {
             case 'b' -> builder(dot);
-            case 'c' -> {
-                classLiteral(dot);
-                removal(dot);
-            }
-            case 'r' -> removal(dot);
+            case 'c' -> classLiteral(dot);
             case 'p' -> markers.dot(dot);
             default -> {}
         }
@@ -205,32 +198,6 @@ final class UsageScanner {
         if (end > start && (before.contains(" extends ") || before.contains(" implements ")) && !before.contains("(")) {
             add(EntityUse.Kind.REPOSITORY, lastSegment(text.substring(start, end)), at);
         }
-    }
-
-    /** {@code owner.getItems().remove(…)}, {@code items.clear()}: rows leave a collection. */
-    private void removal(int at) {
-        if (!removes(at)) {
-            return;
-        }
-        boolean getter = text.startsWith("()", at - 2);
-        String name = identifierBefore(getter ? at - 2 : at);
-        if (getter && name.length() > 3 && name.startsWith("get")) {
-            name = name.substring(3, 4).toLowerCase(Locale.ROOT) + name.substring(4) + "()";
-        } else if (getter) {
-            return;
-        }
-        if (!name.isEmpty() && !inComment(at)) {
-            record(EntityUse.Kind.REMOVED_FROM, name);
-        }
-    }
-
-    private boolean removes(int at) {
-        for (String call : REMOVALS) {
-            if (text.startsWith(call, at)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean inComment(int at) {

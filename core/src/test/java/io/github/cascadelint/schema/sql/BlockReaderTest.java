@@ -176,6 +176,37 @@ class BlockReaderTest {
     }
 
     @Test
+    void preparedStatementsOfMySqlAreChosenByACount() {
+        assertThat(columns(Dialect.MYSQL, """
+                        SET @n = (SELECT COUNT(*) FROM information_schema.columns WHERE table_schema = DATABASE()
+                                  AND table_name = 'post' AND column_name = 'a');
+                        SET @sql := IF(@n = 0, 'ALTER TABLE post ADD COLUMN a int', 'SELECT 1');
+                        PREPARE s FROM @sql;
+                        EXECUTE s;
+                        DEALLOCATE PREPARE s;
+                        SELECT COUNT(*) INTO @n FROM information_schema.statistics WHERE index_name = 'ix_title';
+                        SET @sql = IF(@n > 0, 'SELECT 1', 'ALTER TABLE post ADD COLUMN never int');
+                        PREPARE s FROM @sql;
+                        EXECUTE s;
+                        SET @sql = (SELECT IF(COUNT(*) > 0, CONCAT('ALTER TABLE post ', 'ADD COLUMN b int'), 'SELECT 1')
+                                    FROM information_schema.tables WHERE table_name = 'post');
+                        PREPARE s FROM @sql;
+                        EXECUTE s;
+                        """)).containsExactly("a", "b");
+    }
+
+    @Test
+    void otherPreparedStatementsAreADoubt() {
+        String sql = "SET @sql = CONCAT('ALTER TABLE post DROP FOREIGN KEY ', (SELECT constraint_name FROM"
+                + " information_schema.table_constraints LIMIT 1)); PREPARE s FROM @sql; EXECUTE s;";
+        assertThat(post(Dialect.MYSQL, sql).doubts()).hasSize(1);
+        String unread =
+                "SET @sql = IF(@@version > 8, 'ALTER TABLE post DROP COLUMN title', 'SELECT 1'); PREPARE s FROM @sql;"
+                        + " EXECUTE s;";
+        assertThat(post(Dialect.MYSQL, unread).doubts()).hasSize(1);
+    }
+
+    @Test
     void keysWithinBlocksHaveTheirOwnLine() {
         Table post = post(Dialect.POSTGRESQL, """
                 DO $$

@@ -82,13 +82,6 @@ class UsageScannerTest {
     }
 
     @Test
-    void findsWhatLeavesACollection() {
-        assertThat(scan("post.getTags().remove(tag);\ntags.clear();\nx.getTags().removeIf(y);"))
-                .containsExactly("REMOVED_FROM tags():1", "REMOVED_FROM tags:2", "REMOVED_FROM tags():3");
-        assertThat(scan("// tags.clear()\ntags().clear(); tags.removed()")).isEmpty();
-    }
-
-    @Test
     void countsLinesWhateverTheirEnd() {
         assertThat(scan("\r\n\r\n  new Post();\n")).containsExactly("CONSTRUCTED Post:3");
         assertThat(scan("")).isEmpty();
