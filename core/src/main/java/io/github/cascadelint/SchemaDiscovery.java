@@ -72,8 +72,11 @@ public record SchemaDiscovery(List<Schema> schemas, List<Problem> problems) {
                 request.jobs());
         List<Schema> schemas = new ArrayList<>();
         MIGRATIONS.forEach(reader -> schemas.addAll(reader.read(schemaFiles)));
-        List<String> locations =
-                schemas.stream().map(schema -> schema.source().location()).toList();
+        List<String> locations = new ArrayList<>(
+                schemas.stream().map(schema -> schema.source().location()).toList());
+        if (schemas.size() == 1) {
+            locations.addAll(schemaFiles.baseline());
+        }
         schemas.addAll(new ScriptReader(locations).read(schemaFiles));
         schemas.sort(Comparator.comparing((Schema schema) -> schema.source().location())
                 .thenComparing(schema -> schema.source().dialect()));

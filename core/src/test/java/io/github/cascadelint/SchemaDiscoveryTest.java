@@ -290,6 +290,17 @@ class SchemaDiscoveryTest {
     }
 
     @Test
+    void aScriptGivenBesideMigrationsRunsBeforeThem() throws Exception {
+        write(MIGRATION + "V1__post.sql", "ALTER TABLE post ADD COLUMN a int;");
+        write("dump/all.sql", POST);
+        assertThat(read().schemas().get(0).elsewhere()).hasSize(1);
+        SchemaDiscovery found = CascadeLint.schemas(
+                request().withSchemas(List.of(folder.resolve(MIGRATION), folder.resolve("dump/all.sql"))));
+        assertThat(locations(found)).containsExactly("src/main/resources/db/migration postgresql");
+        assertThat(columns(found.schemas().get(0), "post")).containsExactly("id", "a");
+    }
+
+    @Test
     void theConfigurationTellsSourcesAndDialect() throws Exception {
         write(MIGRATION + "V1__post.sql", POST);
         write("dump/all.sql", "CREATE TABLE dumped (id int);");

@@ -12,6 +12,7 @@ import io.github.cascadelint.schema.Trigger;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writes schemas as JSON, every element with its place, and what could not be followed with the table it may concern. */
 public final class SchemaJson {
@@ -55,10 +56,12 @@ public final class SchemaJson {
         json.objects("columns", table.columns(), this::column);
         json.strings(
                 "primaryKey", table.primaryKey().map(KeyConstraint::columns).orElse(List.of()));
-        json.objects("keys", table.primaryKey().stream().toList(), this::key);
-        json.objects("uniques", table.uniques(), this::key);
+        json.lists(
+                "uniques", table.uniques().stream().map(KeyConstraint::columns).toList());
+        List<Key> keys = keys(table);
+        json.objects("keys", keys, this::key);
         json.objects("foreignKeys", table.foreignKeys(), this::foreignKey);
-        json.objects("indexes", table.indexes(), this::index);
+        json.objects("indexes", indexes(table, keys), this::index);
         json.objects("triggers", table.triggers(), this::trigger);
         json.objects("unknown", table.doubts(), this::doubt);
     }
@@ -71,10 +74,43 @@ public final class SchemaJson {
                 .place(Optional.of(column.place()));
     }
 
-    private void key(KeyConstraint key) throws IOException {
-        json.field("name", key.name());
-        json.strings("columns", key.columns());
-        json.place(Optional.of(key.place()));
+    /**
+     * A primary key or unique constraint.
+     *
+     * @param kind which of them
+     * @param constraint itself
+     */
+    private record Key(String kind, KeyConstraint constraint) {}
+
+    private static List<Key> keys(Table table) {
+        return Stream.concat(
+                        table.primaryKey().stream().map(key -> new Key("primary-key", key)),
+                        table.uniques().stream().map(key -> new Key("unique", key)))
+                .toList();
+    }
+
+    private void key(Key key) throws IOException {
+        json.field("kind", key.kind()).field("name", key.constraint().name());
+        json.strings("columns", key.constraint().columns());
+        json.place(Optional.of(key.constraint().place()));
+    }
+
+    /**
+     * An index of its own, or behind a constraint.
+     *
+     * @param index the index
+     * @param ofConstraint whether a primary key or unique constraint rests on it
+     */
+    private record Shown(Index index, boolean ofConstraint) {}
+
+    private static List<Shown> indexes(Table table, List<Key> keys) {
+        return Stream.concat(
+                        keys.stream()
+                                .map(Key::constraint)
+                                .map(key -> new Shown(
+                                        new Index(key.name(), key.columns(), true, false, true, key.place()), true)),
+                        table.indexes().stream().map(index -> new Shown(index, false)))
+                .toList();
     }
 
     private void foreignKey(ForeignKey key) throws IOException {
@@ -89,12 +125,14 @@ public final class SchemaJson {
                 .place(Optional.of(key.place()));
     }
 
-    private void index(Index index) throws IOException {
+    private void index(Shown shown) throws IOException {
+        Index index = shown.index();
         json.field("name", index.name());
         json.strings("columns", index.columns());
         json.field("unique", index.unique())
                 .field("partial", index.partial())
                 .field("ordered", index.ordered())
+                .field("ofConstraint", shown.ofConstraint())
                 .place(Optional.of(index.place()));
     }
 

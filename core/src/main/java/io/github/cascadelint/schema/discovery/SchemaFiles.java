@@ -85,6 +85,15 @@ public final class SchemaFiles {
         return given;
     }
 
+    /**
+     * Scripts that are named beside migrations: they made the tables that the migrations go on from, and run before them.
+     */
+    public List<String> baseline() {
+        List<String> scripts =
+                given.stream().filter(path -> path.endsWith(".sql")).toList();
+        return scripts.size() < given.size() ? scripts : List.of();
+    }
+
     /** What the SQL is, where somebody said so. */
     public Optional<Dialect> dialect() {
         return dialect;

@@ -30,39 +30,43 @@ public final class FlywayReader implements SchemaReader {
     public List<Schema> read(SchemaFiles files) {
         DialectDetector dialects = new DialectDetector(files);
         List<Schema> schemas = new ArrayList<>();
-        for (MigrationFolder folder : MigrationFolder.find(files)) {
-            schemas.add(read(files, folder, dialects));
+        List<MigrationFolder> folders = MigrationFolder.find(files);
+        List<String> baseline = folders.size() == 1 ? files.baseline() : List.of();
+        for (MigrationFolder folder : folders) {
+            schemas.add(read(files, folder, baseline, dialects));
         }
         schemas.removeIf(schema -> schema.reading().statements() == 0); // they only put rows in
         return schemas;
     }
 
-    private static Schema read(SchemaFiles files, MigrationFolder folder, DialectDetector dialects) {
+    private static Schema read(
+            SchemaFiles files, MigrationFolder folder, List<String> baseline, DialectDetector dialects) {
         List<Migration> migrations = Migration.inOrder(folder.migrations());
-        List<Optional<String>> texts = files.parallel(
-                migrations, migration -> files.text(migration.path()).map(folder.settings()::replaced));
+        List<String> paths = new ArrayList<>(baseline);
+        migrations.forEach(migration -> paths.add(migration.path()));
+        List<Optional<String>> texts =
+                files.parallel(paths, path -> files.text(path).map(folder.settings()::replaced));
         DialectDetector.Choice dialect = dialects.choose(
                 folder.path(),
                 texts.stream().flatMap(Optional::stream).limit(SAMPLES).toList());
         SqlReader reader = new SqlReader(dialect.dialect());
         List<Integer> numbers = new ArrayList<>();
-        for (int i = 0; i < migrations.size(); i++) {
+        for (int i = 0; i < paths.size(); i++) {
             numbers.add(i);
         }
         List<List<SqlStatement>> scripts =
-                files.parallel(numbers, i -> statements(migrations.get(i), texts.get(i), reader, files));
+                files.parallel(numbers, i -> statements(paths.get(i), texts.get(i), reader, files));
         return build(folder, dialect, scripts);
     }
 
     private static List<SqlStatement> statements(
-            Migration migration, Optional<String> text, SqlReader reader, SchemaFiles files) {
+            String path, Optional<String> text, SqlReader reader, SchemaFiles files) {
         if (text.isEmpty()) {
-            return List.of(notFollowed("a migration that cannot be read", migration.path()));
+            return List.of(notFollowed("a migration that cannot be read", path));
         }
-        return migration.path().endsWith(".sql") || !CodeMigration.isCode(migration.path())
-                ? reader.read(migration.path(), text.get())
-                : CodeMigration.read(migration.path(), text.get(), files).stream()
-                        .toList();
+        return CodeMigration.isCode(path)
+                ? CodeMigration.read(path, text.get(), files).stream().toList()
+                : reader.read(path, text.get());
     }
 
     static SqlStatement notFollowed(String what, String path) {

@@ -76,7 +76,9 @@ public final class ScriptReader implements SchemaReader {
 
     private boolean isTaken(String path, boolean beside) {
         return migrations.stream()
-                .anyMatch(location -> path.startsWith(location + "/") || (beside && path.startsWith(module(location))));
+                .anyMatch(location -> path.equals(location)
+                        || path.startsWith(location + "/")
+                        || (beside && path.startsWith(module(location))));
     }
 
     private static String module(String location) {
