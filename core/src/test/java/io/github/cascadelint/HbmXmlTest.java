@@ -768,6 +768,26 @@ class HbmXmlTest {
     }
 
     @Test
+    void aPartMayHaveAnotherEndingAndLieInAnotherModule() {
+        AnalysisResult result = analyze(
+                "p/A.java", "package p; class A { int id; A inPart; A other; }",
+                "one/resources/parts/some.hbm", "<id name='id'/><many-to-one name='inPart'/>",
+                "two/resources/a.hbm.xml", """
+                <!DOCTYPE hibernate-mapping [
+                  <!ENTITY some SYSTEM "classpath://parts/some.hbm">
+                  <!ENTITY missing SYSTEM "classpath://parts/missing.hbm">
+                ]>
+                <hibernate-mapping package="p"><class name="A">&some;
+                  &missing;</class></hibernate-mapping>
+                """);
+
+        assertThat(type(result, "p.A").associations())
+                .extracting(Association::name)
+                .containsExactly("inPart");
+        assertThat(result.problems()).extracting(Problem::line).containsExactly(6);
+    }
+
+    @Test
     void theFileThatTheConfigurationNamesCounts() {
         String mapping = "<hibernate-mapping package='p'><class name='A'><id name='id'/>%s</class></hibernate-mapping>";
         AnalysisResult result = analyze(

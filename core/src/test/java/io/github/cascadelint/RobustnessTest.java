@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.triage.TriagedFinding;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -82,6 +83,24 @@ class RobustnessTest {
             assertThat(problem.file()).isEqualTo("shop/Huge.java");
             assertThat(problem.text()).startsWith("larger than");
         });
+    }
+
+    @Test
+    void linesThatEndWithACarriageReturnAlone() throws Exception {
+        write(
+                "shop/Tag.java",
+                (HEAD
+                                + "Tag { // a tag\n@Id Long id; /* its\npost */\n@ManyToOne(cascade = CascadeType.ALL)\nPost post;\n}\n")
+                        .replace('\n', '\r'));
+        AnalysisResult result = analyze();
+
+        assertRightIsRead(result);
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.findings())
+                .extracting(TriagedFinding::finding)
+                .filteredOn(finding -> finding.subject().equals("shop.Tag#post"))
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.range().startLine()).isEqualTo(9));
     }
 
     @ParameterizedTest

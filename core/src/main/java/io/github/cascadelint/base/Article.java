@@ -11,13 +11,8 @@ public final class Article {
         return (vowels.indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
     }
 
-    /** Whether it begins with two or more capitals, besides that of a word after them: {@code SQLThing}. */
+    /** Whether it begins with two capitals: {@code SQLThing}, and {@code HAccount}, of which the first is spelt out, too. */
     private static boolean isAbbreviation(String noun) {
-        int capitals = 0;
-        while (capitals < noun.length() && Character.isUpperCase(noun.charAt(capitals))) {
-            capitals++;
-        }
-        boolean wordFollows = capitals < noun.length() && Character.isLowerCase(noun.charAt(capitals));
-        return capitals - (wordFollows ? 1 : 0) >= 2;
+        return noun.length() > 1 && Character.isUpperCase(noun.charAt(0)) && Character.isUpperCase(noun.charAt(1));
     }
 }

@@ -4,7 +4,9 @@ import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.mapping.Association;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An association whose foreign key points at an entity's table.
@@ -42,12 +44,28 @@ public record Referrer(String entity, String attribute, Association association)
     /** The first few referrers as facts to print, and how many more there are. */
     public static List<Evidence> evidence(List<Referrer> referrers, String judged) {
         List<Evidence> evidence = new ArrayList<>();
-        referrers.stream().limit(NAMED).forEach(referrer -> evidence.add(referrer.evidence(judged)));
-        int more = referrers.size() - NAMED;
+        List<Referrer> declared = declared(referrers);
+        declared.stream().limit(NAMED).forEach(referrer -> evidence.add(referrer.evidence(judged)));
+        int more = declared.size() - NAMED;
         if (more > 0) {
             evidence.add(Evidence.of(
                     more + (more == 1 ? " more association refers" : " more associations refer") + " to it"));
         }
         return evidence;
+    }
+
+    /** The same with what several entities inherit named once, by the mapped superclass that declares it. */
+    private static List<Referrer> declared(List<Referrer> referrers) {
+        Map<String, Referrer> declared = new LinkedHashMap<>();
+        for (Referrer referrer : referrers) {
+            String holder = referrer.association().declaredBy();
+            boolean embedded =
+                    !referrer.attribute().equals(referrer.association().declaredName());
+            declared.merge(
+                    (embedded ? referrer.entity() : holder) + "#" + referrer.attribute(),
+                    referrer,
+                    (first, second) -> new Referrer(holder, first.attribute(), first.association()));
+        }
+        return List.copyOf(declared.values());
     }
 }

@@ -162,6 +162,19 @@ public final class RelationshipGraph {
                 .findFirst();
     }
 
+    /**
+     * Whether a many-to-many gives each row of its target one owner at most, so that it is a one-to-many in fact: its key is
+     * unique, or the end that owns it is a to-one.
+     */
+    public boolean isOneToManyInFact(Association end) {
+        return end.kind() == AssociationKind.MANY_TO_MANY
+                && (end.uniqueKey()
+                        || (!end.isOwning()
+                                && inverse(end)
+                                        .filter(TargetLifeInference::isToOne)
+                                        .isPresent()));
+    }
+
     private boolean pointsAt(Association end, String entity) {
         return end.target()
                 .resolved()
@@ -208,6 +221,8 @@ public final class RelationshipGraph {
                     && !goWithTarget.contains(referrer.entity())
                     && !model.sameHierarchy(referrer.entity(), target.get())
                     && !clearedByDatabase(association)
+                    && !isCoOwner(association)
+                    && !isAlternative(association, judged)
                     && !isPartOfTarget(association)
                     && !isView(referrer.entity())
                     && !isUnused(referrer.entity())) {
@@ -215,6 +230,62 @@ public final class RelationshipGraph {
             }
         }
         return live;
+    }
+
+    /**
+     * Whether an end takes the rows that it refers to for its own, as others do theirs: it removes them, or saves them along
+     * by a unique key, nothing says that several share one, and no code is seen to give it a row that is there, unless a copy
+     * of the owner is given the one of its original. Of a many-to-one, code must be seen to make them. Where they have a parent
+     * that removes them, too, they are the parent's.
+     */
+    boolean isCoOwner(Association end) {
+        boolean shared = !end.uniqueKey()
+                && (end.kind() == AssociationKind.MANY_TO_MANY
+                        || inverse(end)
+                                .filter(inverse -> inverse.kind().isToMany())
+                                .isPresent());
+        boolean made = end.kind() != AssociationKind.MANY_TO_ONE
+                || end.uniqueKey()
+                || !model.callSites(end, CallSite.Act.ATTACHES_NEW).isEmpty();
+        return (end.removes() || (end.uniqueKey() && end.cascade().has(CascadeType.PERSIST)))
+                && !shared
+                && made
+                && model.callSites(end, CallSite.Act.ATTACHES_FOUND).isEmpty()
+                && model.callSites(end, CallSite.Act.ATTACHES_COPIED).stream()
+                        .allMatch(site -> site.from()
+                                .filter(MappingModel.key(end)::equals)
+                                .isPresent())
+                && !hasParent(end.target().display());
+    }
+
+    /** Whether a collection to which the rows point back removes them, or the only one whose key they hold. */
+    private boolean hasParent(String entity) {
+        List<Association> collections = endsTo(entity).stream()
+                .filter(end -> end.kind() == AssociationKind.ONE_TO_MANY && end.removes())
+                .filter(end -> !model.sameHierarchy(end.owner(), entity))
+                .toList();
+        return collections.stream()
+                .anyMatch(end -> !end.isOwning()
+                        || (collections.size() == 1 && end.joinTable().isEmpty()));
+    }
+
+    /**
+     * Whether a referrer may have rows of its own beside those of an end whose key is unique: one that removes its row and is
+     * a pair with it, too, and one that code is never seen to give a row that is there.
+     */
+    private boolean isAlternative(Association referrer, Association judged) {
+        if (!judged.uniqueKey()) {
+            return false;
+        }
+        boolean isPair = referrer.uniqueKey() || referrer.kind() == AssociationKind.ONE_TO_ONE;
+        return (isPair && referrer.removes()) || (model.hasCode() && !isGivenExisting(referrer));
+    }
+
+    private boolean isGivenExisting(Association end) {
+        String setter = SimpleName.of(end.declaredBy()) + ".set";
+        return Stream.of(CallSite.Act.ATTACHES_FOUND, CallSite.Act.ATTACHES_COPIED, CallSite.Act.ATTACHES_OTHER)
+                .flatMap(act -> model.callSites(end, act).stream())
+                .anyMatch(site -> !site.method().startsWith(setter));
     }
 
     private static boolean sharesColumn(Association a, Association b) {
@@ -274,19 +345,51 @@ public final class RelationshipGraph {
                 .isPresent();
     }
 
-    /** Collections that remove the rows to which a to-one points, and to which the rows point back: those own them. */
+    /**
+     * Whether a referrer may well have rows of its own: it takes one for one, and no code is seen to give it a row that it
+     * has looked up.
+     */
+    public boolean mayOwnItsRows(Referrer referrer) {
+        return referrer.association().kind() == AssociationKind.ONE_TO_ONE
+                && model.callSites(referrer.association(), CallSite.Act.ATTACHES_FOUND)
+                        .isEmpty();
+    }
+
+    /**
+     * Collections of others that remove the rows to which a to-one points, and to which the rows point back: those own them.
+     */
     public List<Association> otherOwners(Association end) {
         Optional<String> target = end.target().resolved();
         if (target.isEmpty() || !TargetLifeInference.isToOne(end)) {
             return List.of();
         }
         Optional<Association> inverse = inverse(end);
-        return endsTo(target.get()).stream()
-                .filter(other -> other.kind() == AssociationKind.ONE_TO_MANY && !other.isOwning() && other.removes())
+        List<Association> collections = endsTo(target.get()).stream()
+                .filter(other -> other.kind() == AssociationKind.ONE_TO_MANY && other.removes())
+                .toList();
+        return collections.stream()
+                // A key that nothing in the rows is mapped to tells of a parent where there is one such collection.
+                .filter(other -> !other.isOwning()
+                        || (collections.size() == 1 && other.joinTable().isEmpty()))
                 .filter(other -> !sameEnd(other, end)
                         && inverse.filter(i -> sameEnd(i, other)).isEmpty())
                 .filter(other -> !model.sameHierarchy(other.owner(), target.get()))
+                // What both a to-one and a collection of one owner lead to goes with that owner either way.
+                .filter(other -> !model.sameHierarchy(other.owner(), end.owner()))
                 .toList();
+    }
+
+    /** Where a migration lets the database delete the rows that an end leads to along with the row that their key refers to. */
+    public Optional<EntityUse> deletedByDatabase(Association end) {
+        Association key = end.isOwning() ? end : inverse(end).orElse(end);
+        boolean isInTarget = end.isOwning() && end.kind() == AssociationKind.ONE_TO_MANY;
+        Optional<String> holder = isInTarget ? end.target().resolved() : Optional.of(key.owner());
+        return holder.stream()
+                .flatMap(entity -> Stream.concat(Stream.of(entity), model.supertypes(entity).stream()))
+                .flatMap(entity -> model.type(entity).flatMap(ManagedType::table).stream())
+                .flatMap(table ->
+                        key.joinColumns().stream().flatMap(column -> model.deletedWith(table, column.name()).stream()))
+                .findFirst();
     }
 
     /** Whether the two are one declaration, seen from one entity that has it or from two. */

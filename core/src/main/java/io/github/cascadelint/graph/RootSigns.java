@@ -97,7 +97,8 @@ final class RootSigns {
         return graph.referrers(entity.name()).stream()
                 .filter(referrer -> !aggregate.contains(referrer.entity())
                         && !graph.model().sameHierarchy(referrer.entity(), entity.name())
-                        && !graph.isPartOfTarget(referrer.association()))
+                        && !graph.isPartOfTarget(referrer.association())
+                        && !graph.isCoOwner(referrer.association()))
                 .toList();
     }
 

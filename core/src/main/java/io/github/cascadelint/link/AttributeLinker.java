@@ -290,14 +290,15 @@ final class AttributeLinker {
                 fetch(annotations, use, kind),
                 kind.isToMany() ? joined.columns() : demanding(joined.columns(), mandatory, kind, joined.unique()),
                 joined.table().map(table -> demanding(table, mandatory, kind, joined.unique())),
-                joined.foreignKey(),
+                joined.foreignKey()
+                        .map(key -> key.explained(member.explanations().key())),
                 annotations.hibernate("NotFound").map(AnnotationUse::range),
                 sharedKey,
                 id,
                 joined.unique(),
                 FILTERS.stream().anyMatch(annotations::hasHibernate),
                 kind.isToMany() ? form(annotations, type, name) : CollectionForm.UNKNOWN,
-                member.explanation(),
+                member.explanations().cascade(),
                 member.range(),
                 use.range());
     }

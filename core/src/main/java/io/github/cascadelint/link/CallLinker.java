@@ -14,6 +14,7 @@ import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.MethodCode;
 import io.github.cascadelint.source.MethodCode.Step;
 import io.github.cascadelint.source.TypeCode;
+import io.github.cascadelint.source.UnitFragment.NamedStatement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -53,20 +54,30 @@ public final class CallLinker {
     private final CodeIndex index;
     private final CodeTypes types;
     private final Origins origins;
+    private final ManagedInstances managed;
     private final RowCalls rows;
     private final StatementCalls statements;
+    private final DeletingMethods clearing;
     private final Moves moves;
+    private final SameRow same;
+    private final UncalledMembers uncalled;
     private final List<CallSite> sites = new ArrayList<>();
     private final Set<String> written = new HashSet<>();
+    private final Doubts doubts;
 
-    private CallLinker(MappingModel model, CodeIndex index) {
+    private CallLinker(MappingModel model, CodeIndex index, List<NamedStatement> named) {
         this.model = model;
         this.index = index;
         this.types = new CodeTypes(model, index);
         this.origins = new Origins(model, index, types);
+        this.managed = new ManagedInstances(index, types, origins);
         this.rows = new RowCalls(model, index, types);
-        this.statements = new StatementCalls(model, index, types);
+        this.statements = new StatementCalls(model, index, types, named);
+        this.clearing = new DeletingMethods(index, types, rows, statements);
         this.moves = new Moves(model);
+        this.same = new SameRow(model, types, origins);
+        this.uncalled = new UncalledMembers(model, index, types);
+        this.doubts = new Doubts(model);
     }
 
     /**
@@ -78,8 +89,14 @@ public final class CallLinker {
         if (model.types().isEmpty()) {
             return model;
         }
-        CallLinker linker = new CallLinker(model, CodeFiles.read(model, files, source));
+        List<NamedStatement> named = files.stream()
+                .flatMap(file -> file.units().stream())
+                .filter(NamedStatement.class::isInstance)
+                .map(NamedStatement.class::cast)
+                .toList();
+        CallLinker linker = new CallLinker(model, CodeFiles.read(model, files, source), named);
         linker.link();
+        linker.doubts.resolve(source, linker.sites, linker.written);
         return model.withCode(
                 linker.sites,
                 new RepositoryLinker(model, linker.index).repositories(),
@@ -92,6 +109,7 @@ public final class CallLinker {
             Map<String, BoundType> bindings = index.ownBindings(type.type());
             for (MethodCode method : type.methods()) {
                 Scope scope = new Scope(type, method, bindings);
+                doubts.enter(type, method);
                 method.steps().forEach(step -> step(step, scope));
                 moves.end((path, step) -> add(Act.MOVES, path, step, scope));
             }
@@ -106,8 +124,18 @@ public final class CallLinker {
         if (step.code() instanceof Code.Assign assign) {
             assigned(assign, step, scope);
         } else if (step.code() instanceof Code.Call call) {
-            rows.of(call, scope).forEach(row -> row(row, call, step, scope));
-            statements.of(call, scope).forEach(hit -> add(hit.act(), hit.entity(), hit.attribute(), step, scope));
+            Set<String> told = new HashSet<>();
+            for (RowCalls.RowCall row : rows.of(call, scope)) {
+                told.add(row.entity());
+                row(row, call, step, scope);
+            }
+            for (StatementTargets.Hit hit : statements.of(call, scope)) {
+                told.add(hit.entity());
+                add(hit.act(), hit.entity(), hit.attribute(), step, scope);
+            }
+            clearing.of(call, scope).stream()
+                    .filter(entity -> !told.contains(entity))
+                    .forEach(entity -> add(Act.CLEARS, entity, Optional.empty(), step, scope));
             collection(call, step, scope);
             member(call, step, scope);
         }
@@ -253,26 +281,67 @@ public final class CallLinker {
     }
 
     private void set(Path path, Code value, boolean own, Step step, Scope scope) {
-        if (isFresh(path.of(), scope) && origins.origin(value, scope) == Origin.NULL) {
+        Origin origin = origins.origin(value, scope);
+        if (isFresh(path.of(), scope) && origin == Origin.NULL) {
             return;
         }
         if (!own) {
             write(path);
         }
-        Origin origin = origins.origin(value, scope);
         if (origin == Origin.NULL) {
             add(Act.NULLS, path, step, scope);
         } else if (path.association().kind().isToMany()) {
             if (own && hands(value, scope)) {
                 add(Act.ASSIGNS, path, step, scope);
             } else if (!(path.of() instanceof Code.This) && !isFresh(path.of(), scope)) {
-                Origin of = origins.origin(path.of(), scope);
-                add(of == Origin.FOUND || of == Origin.COPIED ? Act.REPLACES_FOUND : Act.REPLACES, path, step, scope);
+                replace(path, value, step, scope);
             }
             attach(path, value, origin, step, scope);
         } else {
             attach(path, value, origin, step, scope);
         }
+    }
+
+    private void replace(Path path, Code value, Step step, Scope scope) {
+        Act act = replacement(path, value, scope);
+        if (act != Act.NARROWS && mayBeItself(value, path, scope)) {
+            return;
+        }
+        add(act, path, step, scope);
+        if (managed.holds(path.of(), scope)) {
+            add(Act.REPLACES_MANAGED, path, step, scope);
+        }
+    }
+
+    private Act replacement(Path path, Code value, Scope scope) {
+        Origin of = origins.origin(path.of(), scope);
+        if (of != Origin.FOUND && of != Origin.COPIED) {
+            return Act.REPLACES;
+        }
+        boolean partOfItself = held(value, scope, 0).filter(path::equals).isPresent();
+        return partOfItself && !writes(scope) ? Act.NARROWS : Act.REPLACES_FOUND;
+    }
+
+    private static boolean writes(Scope scope) {
+        return scope.method().steps().stream()
+                .anyMatch(step -> step.code() instanceof Code.Call call
+                        && (call.method().startsWith("persist")
+                                || SAVES.stream().anyMatch(call.method()::startsWith)));
+    }
+
+    /** Whether a value may be the collection that is there: code that sets another one only where there is none. */
+    private boolean mayBeItself(Code value, Path path, Scope scope) {
+        if (value instanceof Code.Local local
+                && local.number() >= scope.method().parameters()) {
+            // Where it is asked for null, a variable counts as another one of the same name.
+            String name = scope.method().locals().get(local.number()).name();
+            return scope.method().locals().stream()
+                    .filter(variable -> variable.name().equals(name))
+                    .flatMap(variable -> variable.values().stream())
+                    .anyMatch(one ->
+                            origins.source(one, scope).filter(path::equals).isPresent());
+        }
+        return origins.source(value, scope).filter(path::equals).isPresent();
     }
 
     /** Whether a value is what a parameter of the method gives, or a copy of it. */
@@ -291,11 +360,13 @@ public final class CallLinker {
 
     private void attach(Path path, Code value, Origin origin, Step step, Scope scope) {
         switch (origin) {
-            case FOUND -> add(Act.ATTACHES_FOUND, path, step, scope);
+            case FOUND -> add(same.isMadeHere(value, scope) ? Act.ATTACHES_NEW : Act.ATTACHES_FOUND, path, step, scope);
             case NEW -> add(Act.ATTACHES_NEW, path, step, scope);
             case COPIED -> {
-                if (isOfAnother(value, path, scope)) {
-                    add(Act.ATTACHES_COPIED, path, step, scope);
+                if (isOfAnother(value, path, scope) && !same.isMovedOn(value, step, scope)) {
+                    Optional<String> from =
+                            copied(value, scope, 0).map(source -> MappingModel.key(source.association()));
+                    add(Act.ATTACHES_COPIED, path, false, from, step, scope);
                 }
             }
             case UNKNOWN -> {
@@ -313,6 +384,8 @@ public final class CallLinker {
         Optional<String> target = path.association().target().resolved();
         return from.isPresent()
                 && !from.get().of().equals(path.of())
+                && !isSaved(from.get().of(), path.of(), scope)
+                && !isSaved(path.of(), from.get().of(), scope)
                 && target.isPresent()
                 && from.get()
                         .association()
@@ -320,6 +393,17 @@ public final class CallLinker {
                         .resolved()
                         .filter(other -> model.sameHierarchy(other, target.get()))
                         .isPresent();
+    }
+
+    /** Whether an instance is what was given for another when that was merged or saved: both stand for one row. */
+    private static boolean isSaved(Code instance, Code given, Scope scope) {
+        if (instance instanceof Code.Local local) {
+            return scope.method().locals().get(local.number()).values().stream()
+                    .anyMatch(value -> !(value instanceof Code.Local) && isSaved(value, given, scope));
+        }
+        return instance instanceof Code.Call call
+                && SAVES.stream().anyMatch(call.method()::startsWith)
+                && call.arguments().contains(given);
     }
 
     private Optional<Path> copied(Code value, Scope scope, int depth) {
@@ -361,13 +445,18 @@ public final class CallLinker {
         }
         if (removes) {
             if (!isFresh(path.get().of(), scope) && !scope.method().isConstructor()) {
-                add(refills(path.get(), scope) ? Act.REFILLS : Act.TAKES_OUT, path.get(), step, scope);
+                boolean refills = refills(path.get(), scope);
+                if (refills || !same.isRenewed(path.get(), step, scope)) {
+                    add(refills ? Act.REFILLS : Act.TAKES_OUT, path.get(), step, scope);
+                }
                 call.arguments().forEach(value -> moves.leaves(path.get(), value, step));
             }
         } else if (!call.arguments().isEmpty()) {
             Code value = call.arguments().get(call.arguments().size() - 1);
             write(path.get());
-            attach(path.get(), value, origins.origin(value, scope), step, scope);
+            if (!same.isPutBack(path.get(), value, step, scope)) {
+                attach(path.get(), value, origins.origin(value, scope), step, scope);
+            }
             moves.enters(path.get(), value, step);
         }
     }
@@ -482,7 +571,9 @@ public final class CallLinker {
             attach(path, value, origins.origin(value, scope), step, scope);
             moves.enters(path, value, step);
         } else if (REMOVALS.contains(method) && !isFresh(path.of(), scope)) {
-            add(Act.TAKES_OUT, path, step, scope);
+            if (!same.isRenewed(path, step, scope)) {
+                add(Act.TAKES_OUT, path, step, scope);
+            }
             moves.leaves(path, value, step);
         }
     }
@@ -521,16 +612,37 @@ public final class CallLinker {
     }
 
     private void write(Path path) {
-        written.add(MappingModel.key(path.association()));
+        String key = MappingModel.key(path.association());
+        if (!doubts.takesWritten(key)) {
+            written.add(key);
+        }
     }
 
     private void add(Act act, Path path, Step step, Scope scope) {
-        add(act, path.owner().name(), Optional.of(path.association().declaredName()), step, scope);
+        boolean unused = act == Act.TAKES_OUT && uncalled.has(path, scope);
+        add(act, path, unused, Optional.empty(), step, scope);
+    }
+
+    private void add(Act act, Path path, boolean unused, Optional<String> from, Step step, Scope scope) {
+        Optional<String> attribute = Optional.of(path.association().declaredName());
+        keep(new CallSite(
+                act, path.owner().name(), attribute, method(scope), step.text(), step.range(), unused, from));
     }
 
     private void add(Act act, String entity, Optional<String> attribute, Step step, Scope scope) {
+        keep(new CallSite(act, entity, attribute, method(scope), step.text(), step.range()));
+    }
+
+    private static String method(Scope scope) {
         String type = NameResolver.lastSegment(scope.type().type().name());
-        String method = scope.method().isConstructor() ? type : scope.method().name();
-        sites.add(new CallSite(act, entity, attribute, type + "." + method, step.text(), step.range()));
+        return type + "."
+                + (scope.method().isConstructor() ? type : scope.method().name());
+    }
+
+    /** Keeps what code does, unless it is put aside for the doubt whether that code ever runs. */
+    private void keep(CallSite site) {
+        if (!doubts.takes(site)) {
+            sites.add(site);
+        }
     }
 }

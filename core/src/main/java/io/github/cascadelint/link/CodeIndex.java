@@ -1,5 +1,6 @@
 package io.github.cascadelint.link;
 
+import io.github.cascadelint.source.Code;
 import io.github.cascadelint.source.CodeFragment;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.FileFragment.Import;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** The types whose code was read, with their supertypes and methods, type variables bound. */
 final class CodeIndex {
@@ -33,15 +35,19 @@ final class CodeIndex {
     private Optional<Map<String, List<String>>> subtypes = Optional.empty();
     private final Map<BoundType, List<BoundType>> supertypes = new HashMap<>();
     private final Constants constants;
+    private final Map<String, String> entities;
 
     /**
+     * @param entities the entities that interfaces stand for
      * @param code what was read of the code
      * @param later reads the code of a file that declares a type that is asked for
      */
     CodeIndex(
             Collection<FileFragment> files,
+            Map<String, String> entities,
             Map<String, CodeFragment> code,
             Function<String, Optional<CodeFragment>> later) {
+        this.entities = Map.copyOf(entities);
         this.later = later;
         List<FileFragment> all = new ArrayList<>();
         for (FileFragment file : files) {
@@ -151,7 +157,7 @@ final class CodeIndex {
         return index.fileOf(type).imports();
     }
 
-    /** A type as written, names resolved and type variables replaced. */
+    /** A type as written, names resolved and type variables replaced; for an interface of an entity, the entity. */
     BoundType bind(TypeUse use, TypeFragment scope, Map<String, BoundType> bindings) {
         BoundType variable = bindings.get(use.name());
         if (variable != null && use.arguments().isEmpty()) {
@@ -162,7 +168,8 @@ final class CodeIndex {
         List<BoundType> arguments = use.arguments().stream()
                 .map(argument -> bind(argument, scope, bindings))
                 .toList();
-        return new BoundType(resolve(use.name(), scope), arguments, use.array(), false);
+        String name = resolve(use.name(), scope);
+        return new BoundType(entities.getOrDefault(name, name), arguments, use.array(), false);
     }
 
     /** The type parameters of a type and of those around it, each bound to itself. */
@@ -199,9 +206,9 @@ final class CodeIndex {
             Set<String> seen = new LinkedHashSet<>(Set.of(type.name()));
             for (int i = 0; i < known.size(); i++) {
                 BoundType here = known.get(i);
-                Optional<TypeFragment> declared = index.type(here.name());
+                Optional<TypeFragment> declared =
+                        index.type(here.name()).or(() -> code(here.name()).map(TypeCode::type));
                 if (declared.isEmpty()) {
-                    code(here.name());
                     continue;
                 }
                 Map<String, BoundType> bound = bindings(declared.get(), here.arguments());
@@ -241,19 +248,65 @@ final class CodeIndex {
         return found;
     }
 
-    /** The methods of that name and number of parameters that a type declares or inherits, nearest first. */
+    /**
+     * The methods of that name and number of parameters that a type declares or inherits, nearest first; without those that
+     * a nearer one overrides.
+     */
     List<Method> methods(BoundType type, String name, int parameters) {
+        return methods(supertypes(type), name, parameters);
+    }
+
+    /** What a call of a method on {@code super} may run: the same of what is above the type that declares it. */
+    List<Method> overridden(BoundType type, MethodCode method) {
+        List<BoundType> all = supertypes(type);
+        return methods(all.subList(1, all.size()), method.name(), method.parameters());
+    }
+
+    private List<Method> methods(List<BoundType> types, String name, int parameters) {
         List<Method> found = new ArrayList<>();
-        for (BoundType up : supertypes(type)) {
+        for (BoundType up : types) {
             code(up.name()).ifPresent(code -> {
                 for (MethodCode method : code.methods()) {
                     if (method.name().equals(name) && method.parameters() == parameters) {
-                        found.add(new Method(code, method, bindings(code.type(), up.arguments())));
+                        Method next = new Method(code, method, bindings(code.type(), up.arguments()));
+                        if (found.stream().noneMatch(nearer -> overrides(nearer, next))) {
+                            found.add(next);
+                        }
                     }
                 }
             });
         }
         return found;
+    }
+
+    /** Whether a method with a body takes the place of an inherited one of its name and number of parameters. */
+    private boolean overrides(Method nearer, Method inherited) {
+        TypeFragment type = nearer.declaring().type();
+        boolean hasBody = !nearer.code().steps().isEmpty() || !type.isAbstract();
+        return hasBody
+                && !type.name().equals(inherited.declaring().type().name())
+                && IntStream.range(0, inherited.code().parameters())
+                        .allMatch(number -> parameter(nearer, number).equals(parameter(inherited, number)));
+    }
+
+    private Optional<String> parameter(Method method, int number) {
+        return method.code()
+                .locals()
+                .get(number)
+                .type()
+                .map(type ->
+                        bind(type, method.declaring().type(), method.bindings()).name());
+    }
+
+    /** What a call may run: what the type declares or inherits, and where that has no body, what its subtypes declare. */
+    List<Method> implementations(BoundType type, String name, int parameters) {
+        List<Method> methods = new ArrayList<>(methods(type, name, parameters));
+        if (methods.stream().allMatch(method -> method.code().steps().isEmpty())) {
+            for (String below : subtypes(type.name())) {
+                methods.addAll(methods(CodeTypes.plain(below), name, parameters));
+            }
+        }
+        return methods;
     }
 
     /** The type of a field that a type declares or inherits, or that a type around it does. */
@@ -275,8 +328,8 @@ final class CodeIndex {
         return constants;
     }
 
-    /** All types that were parsed, whether their code was read or not. */
+    /** All types parsed so far, whether their code was read or not; to look at one of them may parse further ones. */
     Collection<TypeFragment> declared() {
-        return index.types();
+        return List.copyOf(index.types());
     }
 }

@@ -4,6 +4,7 @@ import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.link.Hierarchy.Level;
 import io.github.cascadelint.source.AnnotationUse;
 import io.github.cascadelint.source.AnnotationValue;
+import io.github.cascadelint.source.Explanations;
 import io.github.cascadelint.source.MemberFragment;
 import io.github.cascadelint.source.TypeFragment;
 import io.github.cascadelint.source.TypeOverlay;
@@ -87,7 +88,7 @@ final class HbmTypes {
                 overlay.annotations(),
                 false,
                 overlay.range(),
-                found.flatMap(MemberFragment::explanation),
+                found.map(MemberFragment::explanations).orElse(Explanations.NONE),
                 overlay.startLine(),
                 component ? members(overlay.members(), declared(type.name())) : List.of(),
                 overlay.inverse(),
@@ -132,7 +133,7 @@ final class HbmTypes {
                 member.annotations(),
                 member.isTransient(),
                 member.range(),
-                member.explanation(),
+                member.explanations(),
                 member.startLine());
     }
 

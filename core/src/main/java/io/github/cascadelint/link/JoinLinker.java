@@ -33,7 +33,7 @@ final class JoinLinker {
     /**
      * How an association is stored.
      *
-     * @param byPrimaryKey whether both ends share their primary key by {@code @PrimaryKeyJoinColumn}
+     * @param byPrimaryKey whether the foreign key is the owner's primary key, by {@code @PrimaryKeyJoinColumn} or by its columns
      * @param unique whether the foreign key is declared unique
      */
     record Joined(
@@ -71,9 +71,9 @@ final class JoinLinker {
         Optional<JoinTable> table = end.owning() ? joinTable(written, end) : Optional.empty();
         List<JoinColumn> columns =
                 end.owning() && !byPrimaryKey && table.isEmpty() ? joinColumns(annotations, written, end) : List.of();
-        if (end.kind() == AssociationKind.ONE_TO_ONE && isIdentifier(annotations, columns)) {
+        if (!end.kind().isToMany() && isIdentifier(annotations, columns)) {
             byPrimaryKey = true;
-            columns = List.of();
+            columns = end.kind() == AssociationKind.ONE_TO_ONE ? List.of() : columns;
         }
         List<JoinColumn> own = columns;
         return new Joined(
@@ -81,8 +81,25 @@ final class JoinLinker {
                 table,
                 foreignKey(annotations, written),
                 byPrimaryKey,
-                table.map(t -> isUnique(t.inverseJoinColumns(), List.of()))
+                table.map(t -> isUnique(t.inverseJoinColumns(), List.of()) || isTableOf(end.target(), t))
                         .orElseGet(() -> isUnique(own, uniqueKeys())));
+    }
+
+    /** Whether the link rows are the target's own rows, as {@code hbm.xml} may have it: each of them has one owner then. */
+    private boolean isTableOf(TypeRef target, JoinTable table) {
+        return table.explicit()
+                && target.resolved()
+                        .flatMap(linker.index()::type)
+                        .filter(type -> linker.tables().table(type).equalsIgnoreCase(table.name()))
+                        .filter(type -> names(table.inverseJoinColumns())
+                                .equals(new TreeSet<>(linker.keys().columns(type))))
+                        .isPresent();
+    }
+
+    private static Set<String> names(List<JoinColumn> columns) {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        columns.forEach(column -> names.add(column.name()));
+        return names;
     }
 
     /** A foreign key that is written on the columns of the identifier is the identifier. */
@@ -352,8 +369,7 @@ final class JoinLinker {
         if (columns.size() == 1 && columns.get(0).unique()) {
             return true;
         }
-        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        columns.forEach(column -> names.add(column.name()));
+        Set<String> names = names(columns);
         return !names.isEmpty() && uniqueKeys.stream().anyMatch(names::equals);
     }
 

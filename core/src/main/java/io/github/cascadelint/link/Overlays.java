@@ -5,6 +5,7 @@ import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.mapping.Origin;
 import io.github.cascadelint.source.AnnotationUse;
 import io.github.cascadelint.source.AnnotationValue;
+import io.github.cascadelint.source.Explanations;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.MemberFragment;
 import io.github.cascadelint.source.TypeFragment;
@@ -121,7 +122,7 @@ final class Overlays {
                 member.annotations(),
                 false,
                 member.range(),
-                Optional.empty(),
+                Explanations.NONE,
                 member.startLine());
     }
 
@@ -285,7 +286,7 @@ final class Overlays {
                 annotations,
                 member.isTransient(),
                 range,
-                member.explanation(),
+                member.explanations(),
                 startLine,
                 List.of(),
                 false,

@@ -11,6 +11,7 @@ import io.github.cascadelint.source.AnnotationValue;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.MemberFragment;
 import io.github.cascadelint.source.TypeFragment;
+import io.github.cascadelint.source.TypeUse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -73,7 +74,8 @@ final class UnreadMappings {
         if (mapping.isEmpty()
                 || annotations.hasJpa("Transient")
                 || member.isTransient()
-                || isInMappingFile(mapping.get())) {
+                || isInMappingFile(mapping.get())
+                || (member.getter() && !hasState(type, member))) {
             return;
         }
         Optional<MemberFragment> read = type.members().stream()
@@ -82,6 +84,23 @@ final class UnreadMappings {
                         && mapping(linker.annotations(other, type)).isPresent())
                 .findFirst();
         add(Reason.OTHER_ACCESS, type, member, mapping.get(), cascade(annotations), read.map(MemberFragment::range));
+    }
+
+    /**
+     * Whether the class or one above it has a field of the getter's name, or of its type by whatever name. A getter without
+     * one computes what it returns, or leaves it to a subclass, and nothing is lost.
+     */
+    private boolean hasState(TypeFragment type, MemberFragment getter) {
+        return linker.hierarchy().chain(type).stream()
+                .flatMap(level -> level.type().members().stream())
+                .anyMatch(member -> !member.getter()
+                        && (member.attribute().equals(getter.attribute())
+                                || element(member.type()).equals(element(getter.type()))));
+    }
+
+    private static String element(TypeUse type) {
+        List<TypeUse> arguments = type.arguments();
+        return arguments.isEmpty() ? type.name() : element(arguments.get(arguments.size() - 1));
     }
 
     private void addInverse(TypeFragment type, MemberFragment member, Annotations annotations) {

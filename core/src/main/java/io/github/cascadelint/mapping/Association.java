@@ -24,9 +24,11 @@ import java.util.Optional;
  * @param joinTable the join table of an owning end, where there is one; of such an inverse end, the one that it is read by
  * @param foreignKey what the mapping says about the constraint, where it says something
  * @param notFound the place of Hibernate's {@code @NotFound}, where written
- * @param sharedKey whether the foreign key is the identifier: {@code @MapsId}, {@code @Id} on a one-to-one, or {@code @PrimaryKeyJoinColumn}
+ * @param sharedKey whether the foreign key is the identifier: {@code @MapsId}, {@code @Id} on a one-to-one,
+ *     {@code @PrimaryKeyJoinColumn}, or a to-one that is read by the identifier's columns
  * @param id whether it is part of the identifier
- * @param uniqueKey whether the mapping declares the foreign key unique, so that no two owners share a target
+ * @param uniqueKey whether the mapping declares the foreign key unique, so that no two owners share a target; the same of a
+ *     join table that is the target's own table
  * @param filtered whether a filter or restriction lets it see only part of its rows
  * @param form what kind of collection a to-many is
  * @param explanation a comment on the attribute that speaks of cascading, where there is one

@@ -13,9 +13,23 @@ import java.util.Optional;
  * @param method the type and method it stands in, {@code OrderService.cancel}; empty where it stands in none
  * @param code the call as written, on one line, shortened if it is long
  * @param range the place
+ * @param uncalled whether it stands in a member of the entity that no other type is seen to call
+ * @param from of what the attribute is given, the attribute that it was read from, {@link MappingModel#key(Association)}
  */
 public record CallSite(
-        Act act, String entity, Optional<String> attribute, String method, String code, SourceRange range) {
+        Act act,
+        String entity,
+        Optional<String> attribute,
+        String method,
+        String code,
+        SourceRange range,
+        boolean uncalled,
+        Optional<String> from) {
+
+    /** A place of which nothing says that it may never run. */
+    public CallSite(Act act, String entity, Optional<String> attribute, String method, String code, SourceRange range) {
+        this(act, entity, attribute, method, code, range, false, Optional.empty());
+    }
 
     /** What is done. */
     public enum Act {
@@ -42,6 +56,8 @@ public record CallSite(
         EMPTIES,
         /** A row is deleted by a session without context, which cascades nothing. */
         STATELESS_DELETES,
+        /** Another method of the scan is called that deletes rows of the entity, in whatever way. */
+        CLEARS,
         /** A row is written: {@code em.persist}, {@code em.merge}, {@code repository.save}. */
         SAVES,
         /** The attribute is set to, or its collection takes in, an instance that was looked up. */
@@ -65,6 +81,16 @@ public record CallSite(
          * (Jakarta Persistence 3.2, section 3.2).
          */
         REPLACES_FOUND,
+        /**
+         * The same by a part of itself, in a method that writes no row: what is read is made ready for somebody, and whether
+         * it is ever written is not known.
+         */
+        NARROWS,
+        /**
+         * Said beside it, where the method itself looked the instance up in the persistence context, or runs in a transaction:
+         * the instance is managed.
+         */
+        REPLACES_MANAGED,
         /** A member of the entity replaces the collection by what it is given: a setter, or the one that Lombok generates. */
         ASSIGNS,
         /** A member of the entity that looks like a setter empties the collection and fills it, and keeps the instance. */

@@ -1,6 +1,7 @@
 package io.github.cascadelint.mapping;
 
 import io.github.cascadelint.base.SourceRange;
+import java.util.Optional;
 
 /**
  * What the mapping says about the foreign key constraint ({@code @ForeignKey}).
@@ -8,5 +9,17 @@ import io.github.cascadelint.base.SourceRange;
  * @param name the constraint's name, or the empty string
  * @param mode {@code CONSTRAINT}, {@code NO_CONSTRAINT} or {@code PROVIDER_DEFAULT}
  * @param range where it is said
+ * @param explanation a comment on the attribute that speaks of the key, where there is one
  */
-public record ForeignKey(String name, String mode, SourceRange range) {}
+public record ForeignKey(String name, String mode, SourceRange range, Optional<SourceRange> explanation) {
+
+    /** A key of which no comment speaks. */
+    public ForeignKey(String name, String mode, SourceRange range) {
+        this(name, mode, range, Optional.empty());
+    }
+
+    /** The same with the comment on the attribute. */
+    public ForeignKey explained(Optional<SourceRange> comment) {
+        return new ForeignKey(name, mode, range, comment);
+    }
+}

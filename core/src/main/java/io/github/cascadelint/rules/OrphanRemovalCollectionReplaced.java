@@ -5,6 +5,7 @@ import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.CallSite.Act;
 import io.github.cascadelint.mapping.Provider;
+import io.github.cascadelint.mapping.Provider.Product;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Rule;
@@ -12,6 +13,7 @@ import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleInfo;
 import io.github.cascadelint.rule.Severity;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Flags collections under orphan removal that code replaces by others: of a managed instance, Hibernate refuses that. */
 @RuleInfo(
@@ -27,7 +29,7 @@ public final class OrphanRemovalCollectionReplaced implements Rule {
         for (Association end : context.graph().ends()) {
             if (!end.kind().isToMany()
                     || !end.removesOrphans()
-                    || context.graph().provider(end.owner()).is(Provider.Product.ECLIPSELINK)) {
+                    || !mayBeHibernate(context.graph().provider(end.owner()))) {
                 continue;
             }
             List<CallSite> assigns = context.model().callSites(end, Act.ASSIGNS);
@@ -36,22 +38,29 @@ public final class OrphanRemovalCollectionReplaced implements Rule {
                         context,
                         end,
                         assigns.get(0),
-                        context.model().callSites(end, Act.REPLACES_FOUND),
-                        context.model().callSites(end, Act.REPLACES));
+                        context.model().callSites(end, Act.REPLACES_MANAGED),
+                        Stream.of(Act.REPLACES_FOUND, Act.REPLACES, Act.NARROWS)
+                                .flatMap(act -> context.model().callSites(end, act).stream())
+                                .toList());
             }
         }
     }
 
+    /** It is Hibernate that refuses; other providers compare the two collections, or take the new one. */
+    private static boolean mayBeHibernate(Provider provider) {
+        return provider.is(Product.HIBERNATE) || provider.is(Product.UNKNOWN);
+    }
+
     /**
-     * @param found callers that looked the instance up or reached it from another one
-     * @param given callers that were given it: a new or detached one may be given another collection
+     * @param managed callers of which is known that the instance is managed
+     * @param others other callers: a new or detached one may be given another collection
      */
     private static void report(
-            RuleContext context, Association end, CallSite assigns, List<CallSite> found, List<CallSite> given) {
+            RuleContext context, Association end, CallSite assigns, List<CallSite> managed, List<CallSite> others) {
         String name = end.declaredName();
-        List<CallSite> callers = found.isEmpty() ? given : found;
+        List<CallSite> callers = managed.isEmpty() ? others : managed;
         context.report(end, Words.orphanPlace(end))
-                .confidence(found.isEmpty() ? Confidence.POSSIBLE : Confidence.LIKELY)
+                .confidence(managed.isEmpty() ? Confidence.POSSIBLE : Confidence.LIKELY)
                 .message("Replacing the collection of a managed " + Words.owner(end) + " makes the flush fail: "
                         + end.display()
                         + " removes its orphans, so Hibernate must keep the collection that it loaded, and "

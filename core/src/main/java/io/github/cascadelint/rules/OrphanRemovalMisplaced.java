@@ -51,7 +51,7 @@ public final class OrphanRemovalMisplaced implements Rule {
             onlyRemoves(context, end);
             return;
         }
-        if (end.kind() == AssociationKind.MANY_TO_MANY && !end.uniqueKey()) {
+        if (end.kind() == AssociationKind.MANY_TO_MANY && !context.graph().isOneToManyInFact(end)) {
             removesShared(context, end);
         }
     }
@@ -104,8 +104,8 @@ public final class OrphanRemovalMisplaced implements Rule {
                                 + (Words.isInMappingFile(end) ? "delete-orphan" : "DELETE_ORPHAN")
                                 + " on a many-to-many removes rows that others may be linked to, where JPA has no orphan removal")
                 .evidence(life.all())
-                .suggest("Take it off: the row of the link table goes without it. If every " + target
-                        + " belongs to one " + Words.owner(end) + ", map it as "
+                .suggest("Take it off: the row of the link table goes without it. " + Words.ifPrivate(end)
+                        + ", map it as "
                         + Words.kind(AssociationKind.ONE_TO_MANY, end))
                 .emit();
     }
@@ -117,7 +117,7 @@ public final class OrphanRemovalMisplaced implements Rule {
                 .message("Orphan removal on " + end.display() + " is ignored, because it is "
                         + Words.a(Words.kind(end.kind(), end)) + ": " + Words.a(Words.target(end))
                         + " that leaves it stays in the database")
-                .suggest("Take it off. If every " + Words.target(end) + " belongs to one " + Words.owner(end)
+                .suggest("Take it off. " + Words.ifPrivate(end)
                         + ", map it as one-to-one or one-to-many, which can own it")
                 .emit();
     }

@@ -36,6 +36,7 @@ public final class OrphanRemovalOnReferencedEntity implements Rule {
             Act.EMPTIES,
             Act.REPLACES,
             Act.REPLACES_FOUND,
+            Act.NARROWS,
             Act.ATTACHES_FOUND,
             Act.ATTACHES_NEW,
             Act.ATTACHES_COPIED,

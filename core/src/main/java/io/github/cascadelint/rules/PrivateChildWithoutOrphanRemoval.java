@@ -76,7 +76,7 @@ public final class PrivateChildWithoutOrphanRemoval implements Rule {
         Set<String> deleting = new HashSet<>();
         deletions(context, end.owner()).forEach(site -> deleting.add(site.method()));
         deletions(context, end.target().resolved().orElse("")).forEach(site -> deleting.add(site.method()));
-        return Stream.of(Act.TAKES_OUT, Act.REPLACES_FOUND, Act.REFILLS, Act.REPLACES)
+        return Stream.of(Act.TAKES_OUT, Act.REPLACES_FOUND, Act.REFILLS, Act.REPLACES, Act.NARROWS)
                 .flatMap(act -> context.model().callSites(end, act).stream())
                 .filter(site -> !deleting.contains(site.method()))
                 .filter(site -> !EMPTY.matcher(site.code()).find())
@@ -90,8 +90,9 @@ public final class PrivateChildWithoutOrphanRemoval implements Rule {
     }
 
     /**
-     * Certain is what takes single rows out and leaves it at that. A setter may be called on new instances, a collection be
-     * emptied before it is filled for the first time, and where code deletes such rows, they may be the same.
+     * Certain is what takes single rows out and leaves it at that. A member of the entity that no other type calls may never
+     * run, a setter may be called on new instances, a collection be emptied before it is filled for the first time, and where
+     * code deletes such rows, they may be the same.
      */
     private static Confidence confidence(
             RuleContext context, Association end, boolean mandatory, List<CallSite> leaves) {
@@ -99,7 +100,7 @@ public final class PrivateChildWithoutOrphanRemoval implements Rule {
         List<CallSite> sure = leaves.stream()
                 .filter(site -> site.act() == Act.REPLACES_FOUND
                         || (site.act() == Act.TAKES_OUT && site.code().contains(".remove")))
-                .filter(site -> !site.method().startsWith(setter))
+                .filter(site -> !site.method().startsWith(setter) && !site.uncalled())
                 .toList();
         if (sure.isEmpty()
                 || !mandatory

@@ -66,7 +66,7 @@ public final class RemoveOnBothEnds implements Rule {
     }
 
     private static void report(RuleContext context, Association end, Association inverse) {
-        boolean oneToOne = !inverse.kind().isToMany() && !end.kind().isToMany();
+        boolean oneToOne = !end.kind().isToMany() && (!inverse.kind().isToMany() || end.uniqueKey() || end.sharedKey());
         String owner = Words.owner(end);
         String target = Words.target(end);
         Severity severity =

@@ -23,7 +23,9 @@ public final class RemoveOnManyToMany implements Rule {
     @Override
     public void check(RuleContext context) {
         for (Association end : context.graph().ends()) {
-            if (end.kind() != AssociationKind.MANY_TO_MANY || !end.cascade().has(CascadeType.REMOVE)) {
+            if (end.kind() != AssociationKind.MANY_TO_MANY
+                    || !end.cascade().has(CascadeType.REMOVE)
+                    || context.graph().isOneToManyInFact(end)) {
                 continue;
             }
             TargetLife life = context.graph().life(end);
@@ -44,8 +46,8 @@ public final class RemoveOnManyToMany implements Rule {
                     .evidence(OwnerDeletes.of(context, end).stream().toList())
                     .evidence(life.all())
                     .suggest("Take REMOVE off; the rows of the link table are deleted without it. Where new " + target
-                            + " rows are made along, PERSIST is enough. If every " + target + " belongs to one " + owner
-                            + ", map it as " + Words.kind(AssociationKind.ONE_TO_MANY, end))
+                            + " rows are made along, PERSIST is enough. " + Words.ifPrivate(end) + ", map it as "
+                            + Words.kind(AssociationKind.ONE_TO_MANY, end))
                     .emit();
         }
     }

@@ -34,21 +34,32 @@ public final class RemoveOnManyToOne implements Rule {
             context.report(end, Words.removePlace(end))
                     .severity(verdict.severity())
                     .confidence(verdict.confidence())
-                    .message("Deleting one " + owner + " also deletes its " + target + ": " + end.display() + " says "
+                    .message("Deleting one " + owner + " also deletes " + Words.itsTarget(end) + ": " + end.display()
+                            + " says "
                             + Words.removeWord(end) + " on " + Words.kind(end.kind(), end) + ". "
-                            + (verdict.confidence() == Confidence.CERTAIN
-                                    ? "What else points at that " + target
-                                            + " makes the delete fail on its foreign key, or is left dangling"
-                                    : "The specification forbids REMOVE here, because several rows may share one "
-                                            + target))
+                            + consequence(end, verdict))
                     .evidence(OwnerDeletes.of(context, end).stream().toList())
                     .evidence(life.all())
-                    .suggest("Take REMOVE off the to-one; where a new " + target + " is made along with "
+                    .suggest("Take REMOVE off the to-one; where a new "
+                            + (owner.equals(target) ? "one" : target) + " is made along with "
                             + Words.a(owner) + ", PERSIST is enough. If deleting " + Words.a(target)
-                            + " shall delete its " + owner + " rows, say so on the other side: "
+                            + " shall delete " + (owner.equals(target) ? "those" : "its " + owner + " rows")
+                            + (owner.equals(target) ? " that refer to it" : "") + ", say so on the other side: "
                             + otherSide(context, end) + ", or ON DELETE CASCADE on the key")
                     .emit();
         }
+    }
+
+    private static String consequence(Association end, RemoveVerdict verdict) {
+        String target = Words.target(end);
+        String others = "points at that " + target + " makes the delete fail on its foreign key, or is left dangling";
+        if (end.uniqueKey() || end.sharedKey()) {
+            return "No other " + Words.owner(end) + " has that " + target + ", because the key is "
+                    + (end.uniqueKey() ? "unique" : "the identifier") + "; but whatever else " + others;
+        }
+        return verdict.confidence() == Confidence.CERTAIN
+                ? "What else " + others
+                : "The specification forbids REMOVE here, because several rows may share one " + target;
     }
 
     /** The place where a cascade from the one to the many belongs. */

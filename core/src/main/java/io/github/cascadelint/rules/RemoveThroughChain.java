@@ -121,6 +121,7 @@ public final class RemoveThroughChain implements Rule {
         String rows = Words.target(last);
         OwnLife life = OwnLife.of(context, last, target);
         boolean likely = chain.certain()
+                && !chain.others().stream().allMatch(context.graph()::mayOwnItsRows)
                 && life.confidence(context, last)
                         .filter(Confidence.LIKELY::equals)
                         .isPresent();

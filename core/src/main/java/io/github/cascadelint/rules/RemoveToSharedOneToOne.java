@@ -56,11 +56,10 @@ public final class RemoveToSharedOneToOne implements Rule {
 
     private static void report(RuleContext context, Association end, String target) {
         List<Evidence> parent = parentEvidence(context, end, target);
-        List<Evidence> others = Referrer.evidence(
-                context.graph().liveReferrers(end).stream()
-                        .filter(referrer -> !isAlternativeOwner(context, referrer))
-                        .toList(),
-                target);
+        List<Referrer> referrers = context.graph().liveReferrers(end).stream()
+                .filter(referrer -> !isAlternativeOwner(context, referrer))
+                .toList();
+        List<Evidence> others = Referrer.evidence(referrers, target);
         Attachments attachments = Attachments.of(context, end);
         boolean handedAround = !attachments.existing().isEmpty()
                 && context.graph().endsTo(target).size() > 1;
@@ -70,8 +69,10 @@ public final class RemoveToSharedOneToOne implements Rule {
         List<Evidence> owners = context.graph().otherOwners(end).stream()
                 .map(other -> Evidence.of(other.display() + " owns it", other.range()))
                 .toList();
+        boolean shared = !owners.isEmpty()
+                || (isIndependent(context, target) && !referrers.stream().allMatch(context.graph()::mayOwnItsRows));
         Confidence confidence =
-                confidence(context, end, target, attachments, !parent.isEmpty(), !owners.isEmpty(), !others.isEmpty());
+                confidence(context, end, target, attachments, !parent.isEmpty(), shared, !others.isEmpty());
         String owner = Words.owner(end);
         String targetName = Words.target(end);
         String reason = !parent.isEmpty()
@@ -101,9 +102,9 @@ public final class RemoveToSharedOneToOne implements Rule {
             String target,
             Attachments attachments,
             boolean toParent,
-            boolean ownedByAnother,
+            boolean shared,
             boolean referredTo) {
-        if (isOnlyRead(context, end.owner()) || isOnlyMarked(context, target)) {
+        if (isOnlyRead(context, end.owner()) || isOnlyMarked(context, target) || isOneOfItsOwn(context, end, target)) {
             return Confidence.POSSIBLE;
         }
         if (toParent) {
@@ -117,13 +118,34 @@ public final class RemoveToSharedOneToOne implements Rule {
             return Confidence.POSSIBLE;
         }
         boolean own = attachments.givesOnlyNew() || !attachments.isWritten();
-        return !own && (ownedByAnother || isIndependent(context, target)) ? Confidence.LIKELY : Confidence.POSSIBLE;
+        return !own && shared ? Confidence.LIKELY : Confidence.POSSIBLE;
     }
 
     private static boolean isOnlyMarked(RuleContext context, String target) {
         return context.model()
                 .type(target)
                 .filter(type -> type.has(Trait.SOFT_DELETE))
+                .isPresent();
+    }
+
+    /**
+     * Whether the owner has several such rows, by a collection that removes them or by their many-to-one to it: this is the
+     * current one of the versions that it has.
+     */
+    private static boolean isOneOfItsOwn(RuleContext context, Association end, String target) {
+        return context.graph().endsFrom(end.owner()).stream()
+                        .anyMatch(other -> other.kind() == AssociationKind.ONE_TO_MANY
+                                && other.removes()
+                                && isTo(context, other, target))
+                || context.graph().endsFrom(target).stream()
+                        .anyMatch(other ->
+                                other.kind() == AssociationKind.MANY_TO_ONE && isTo(context, other, end.owner()));
+    }
+
+    private static boolean isTo(RuleContext context, Association end, String entity) {
+        return end.target()
+                .resolved()
+                .filter(name -> context.model().sameHierarchy(name, entity))
                 .isPresent();
     }
 

@@ -16,10 +16,13 @@ record RemoveVerdict(Severity severity, Confidence confidence) {
         if (end.explanation().isPresent()) {
             return new RemoveVerdict(Severity.WARNING, Confidence.POSSIBLE);
         }
-        if (life.madeByOwner()) {
+        if (life.madeForOwner()) {
             return new RemoveVerdict(Severity.WARNING, Confidence.POSSIBLE);
         }
-        if (end.uniqueKey() || end.sharedKey()) {
+        if (end.sharedKey()) {
+            return new RemoveVerdict(Severity.WARNING, Confidence.POSSIBLE);
+        }
+        if (end.uniqueKey()) {
             return new RemoveVerdict(Severity.WARNING, life.isIndependent() ? Confidence.LIKELY : Confidence.POSSIBLE);
         }
         if (life.isIndependent()) {

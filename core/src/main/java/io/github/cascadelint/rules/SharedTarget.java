@@ -22,7 +22,11 @@ record SharedTarget(Confidence confidence, List<Evidence> evidence) {
     static Optional<SharedTarget> of(RuleContext context, Association end) {
         boolean kind = end.kind() == AssociationKind.MANY_TO_ONE || end.kind() == AssociationKind.MANY_TO_MANY;
         Optional<String> target = end.target().resolved();
-        if (!kind || target.isEmpty() || end.uniqueKey() || end.sharedKey()) {
+        if (!kind
+                || target.isEmpty()
+                || end.uniqueKey()
+                || end.sharedKey()
+                || context.graph().isOneToManyInFact(end)) {
             return Optional.empty();
         }
         Role role = context.graph().role(target.get());

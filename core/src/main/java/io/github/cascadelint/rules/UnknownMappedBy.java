@@ -7,6 +7,7 @@ import io.github.cascadelint.mapping.Attribute;
 import io.github.cascadelint.mapping.BasicAttribute;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.MappingModel;
+import io.github.cascadelint.mapping.Provider.Product;
 import io.github.cascadelint.mapping.Setting;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;
@@ -38,7 +39,7 @@ public final class UnknownMappedBy implements Rule {
             if (target.isEmpty()) {
                 continue;
             }
-            fault(context.model(), end, mappedBy.value(), target.get())
+            fault(context, end, mappedBy.value(), target.get())
                     .ifPresent(fault -> context.report(end, mappedBy.range())
                             .severity(fault.severity())
                             .confidence(fault.confidence())
@@ -49,13 +50,14 @@ public final class UnknownMappedBy implements Rule {
         }
     }
 
-    private static Optional<Fault> fault(MappingModel model, Association end, String mappedBy, ManagedType target) {
+    private static Optional<Fault> fault(RuleContext context, Association end, String mappedBy, ManagedType target) {
+        MappingModel model = context.model();
         Optional<Attribute> attribute = target.attribute(mappedBy);
         if (attribute.isEmpty()) {
             return missing(model, mappedBy, target);
         }
         if (attribute.get() instanceof BasicAttribute basic) {
-            return notAnAssociation(model, end, basic, target);
+            return notAnAssociation(context, end, basic, target);
         }
         if (!(attribute.get() instanceof Association other)) {
             return Optional.empty();
@@ -68,8 +70,19 @@ public final class UnknownMappedBy implements Rule {
                             + other.mappedBy().known().orElse("?")
                             + "\": neither end holds the foreign key, and the persistence unit does not start"));
         }
+        if (end.kind() == AssociationKind.MANY_TO_MANY && !other.kind().isToMany()) {
+            return Optional.of(new Fault(
+                    Severity.INFO,
+                    Confidence.LIKELY,
+                    other.display() + " is a to-one, so that each " + target.simpleName() + " has one "
+                            + Words.owner(end) + " at most: it is "
+                            + Words.a(Words.kind(AssociationKind.ONE_TO_MANY, end))
+                            + ", and the specification knows no many-to-many with such an end"));
+        }
         Optional<String> back = other.target().resolved();
-        if (back.isPresent() && !model.sameHierarchy(back.get(), end.owner())) {
+        if (back.isPresent()
+                && !model.sameHierarchy(back.get(), end.owner())
+                && !haveOneTable(model, back.get(), end.owner())) {
             return Optional.of(new Fault(
                     Severity.WARNING,
                     Confidence.LIKELY,
@@ -77,6 +90,16 @@ public final class UnknownMappedBy implements Rule {
                             + " association"));
         }
         return Optional.empty();
+    }
+
+    /** Two entities that map one table refer to the same rows: Hibernate takes one for the other. */
+    private static boolean haveOneTable(MappingModel model, String one, String other) {
+        Optional<String> table = model.type(one).flatMap(ManagedType::table);
+        return table.isPresent()
+                && model.type(other)
+                        .flatMap(ManagedType::table)
+                        .filter(table.get()::equalsIgnoreCase)
+                        .isPresent();
     }
 
     private static Optional<Fault> missing(MappingModel model, String mappedBy, ManagedType target) {
@@ -109,9 +132,9 @@ public final class UnknownMappedBy implements Rule {
      * entity type for a one-to-one even where no annotation says so.
      */
     private static Optional<Fault> notAnAssociation(
-            MappingModel model, Association end, BasicAttribute basic, ManagedType target) {
+            RuleContext context, Association end, BasicAttribute basic, ManagedType target) {
         String name = target.simpleName() + "." + basic.name();
-        if (model.type(basic.type()).isPresent()) {
+        if (context.model().type(basic.type()).isPresent()) {
             return Optional.of(new Fault(
                     Severity.WARNING,
                     Confidence.POSSIBLE,
@@ -119,9 +142,11 @@ public final class UnknownMappedBy implements Rule {
                             + " not, and no foreign key is promised"));
         }
         if (end.kind() == AssociationKind.ONE_TO_MANY) {
+            boolean works = context.graph().provider(end.owner()).is(Product.HIBERNATE);
             return Optional.of(new Fault(
-                    Severity.WARNING,
-                    Confidence.LIKELY,
+                    works ? Severity.INFO : Severity.WARNING,
+                    // A column of the primary key is always there, and most often guarded by hand.
+                    basic.id() ? Confidence.POSSIBLE : Confidence.LIKELY,
                     name
                             + " is a plain column: Hibernate reads the collection by it, but makes no foreign key, and other"
                             + " providers refuse it"));

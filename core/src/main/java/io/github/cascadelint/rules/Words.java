@@ -9,6 +9,7 @@ import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.Cascade;
 import io.github.cascadelint.mapping.CascadeType;
+import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.mapping.Provider.Product;
 import io.github.cascadelint.rule.PathStep;
 import io.github.cascadelint.rule.RuleContext;
@@ -55,9 +56,30 @@ final class Words {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    /** The entity whose row goes: the one that declares the end, or that inherits or embeds it. */
+    /**
+     * Whose row goes: the entity that declares the end or embeds it. What a mapped superclass declares goes with the rows of
+     * all entities that inherit it, so that the name is its own.
+     */
     static String owner(Association end) {
-        return SimpleName.of(end.owner());
+        boolean embedded = !end.name().equals(end.declaredName());
+        return SimpleName.of(embedded ? end.owner() : end.declaredBy());
+    }
+
+    /** Whether the end leads to rows like its owner's. */
+    private static boolean isToItself(Association end) {
+        return owner(end).equals(target(end));
+    }
+
+    /** The one row that a to-one leads to, as the owner's. */
+    static String itsTarget(Association end) {
+        return isToItself(end) ? "the " + target(end) + " that it refers to" : "its " + target(end);
+    }
+
+    /** What would have to hold for the owner to own its targets: the start of a condition. */
+    static String ifPrivate(Association end) {
+        return isToItself(end)
+                ? "If no " + target(end) + " stands under two others"
+                : "If every " + target(end) + " belongs to one " + owner(end);
     }
 
     static String target(Association end) {
@@ -108,13 +130,17 @@ final class Words {
 
     /**
      * What says in the mapping, and where, that the database deletes rows with the one that they refer to: Hibernate's
-     * annotation stands at the key, EclipseLink's at the other end.
+     * annotation stands at the key, EclipseLink's at the other end, and others have none.
      */
     static String onDelete(RuleContext context, String keyOwner, String key, Optional<Association> inverse) {
-        return context.graph().provider(keyOwner).is(Product.ECLIPSELINK)
-                ? "@CascadeOnDelete"
-                        + inverse.map(end -> " on " + end.display()).orElse(" where the rows are collected")
-                : "@OnDelete(action = OnDeleteAction.CASCADE) on " + key;
+        Provider provider = context.graph().provider(keyOwner);
+        if (provider.is(Product.ECLIPSELINK)) {
+            return "@CascadeOnDelete"
+                    + inverse.map(end -> " on " + end.display()).orElse(" where the rows are collected");
+        }
+        return provider.is(Product.HIBERNATE) || provider.is(Product.UNKNOWN)
+                ? "@OnDelete(action = OnDeleteAction.CASCADE) on " + key
+                : "the DDL of the key of " + key;
     }
 
     static boolean isInMappingFile(Association end) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param annotations what stands on it
  * @param isTransient whether a field carries the keyword {@code transient}
  * @param range the member's name
- * @param explanation a comment on it that speaks of cascading, where there is one
+ * @param explanations comments on it that give a reason
  * @param startLine the first line of the declaration, annotations included
  * @param parts what a component maps in place, without an embeddable of its own ({@code hbm.xml} only)
  * @param inverse whether it is the inverse side of an association that names no owning attribute ({@code hbm.xml} only)
@@ -27,7 +27,7 @@ public record MemberFragment(
         List<AnnotationUse> annotations,
         boolean isTransient,
         SourceRange range,
-        Optional<SourceRange> explanation,
+        Explanations explanations,
         int startLine,
         List<MemberFragment> parts,
         boolean inverse,
@@ -46,7 +46,7 @@ public record MemberFragment(
             List<AnnotationUse> annotations,
             boolean isTransient,
             SourceRange range,
-            Optional<SourceRange> explanation,
+            Explanations explanations,
             int startLine) {
         this(
                 attribute,
@@ -55,7 +55,7 @@ public record MemberFragment(
                 annotations,
                 isTransient,
                 range,
-                explanation,
+                explanations,
                 startLine,
                 List.of(),
                 false,

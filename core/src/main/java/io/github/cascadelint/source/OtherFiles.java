@@ -1,5 +1,6 @@
 package io.github.cascadelint.source;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The other files of a scan, for one that is put together of several. */
@@ -12,4 +13,13 @@ public interface OtherFiles {
      * @param file path relative to the scan root
      */
     Optional<byte[]> find(String file);
+
+    /**
+     * The files of the scan that a folder of theirs has under that name, in the order of their paths.
+     *
+     * @param resource a path within some folder
+     */
+    default List<String> named(String resource) {
+        return List.of();
+    }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,6 +42,7 @@ public final class SourceReader implements CodeSource, Closeable {
 
     private final FileWalker walker;
     private final ClassPath classPath;
+    private final OtherFiles parts = new Parts();
     private final List<String> classPathNames;
     private final Map<String, SourceFile> context = new TreeMap<>();
     private final List<FrontEnd> frontEnds;
@@ -189,6 +192,43 @@ public final class SourceReader implements CodeSource, Closeable {
         return found;
     }
 
+    @Override
+    public Set<String> used(Set<String> names) {
+        Set<String> used = ConcurrentHashMap.newKeySet();
+        ExecutorService threads = Executors.newFixedThreadPool(jobs);
+        try {
+            List<Future<?>> searches = new ArrayList<>();
+            walker.files()
+                    .forEach((file, source) -> searches.add(threads.submit(() -> search(file, source, names, used))));
+            for (Future<?> search : searches) {
+                search.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("reading failed", e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+        return used;
+    }
+
+    /** In what is no Java source, the name alone is enough. */
+    private void search(String file, SourceFile source, Set<String> names, Set<String> used) {
+        try {
+            String text = new String(source.read(), StandardCharsets.ISO_8859_1);
+            boolean isJava = file.endsWith(".java");
+            for (String name : names) {
+                if (!used.contains(name) && (isJava ? NameUses.holds(text, name) : text.contains(name))) {
+                    used.add(name);
+                }
+            }
+        } catch (IOException e) {
+            used.addAll(names); // it was told of where it was read first
+        }
+    }
+
     private Optional<CodeFragment> code(String file, SourceFile source, CodeWords words, boolean always) {
         try {
             return frontEndOf(source).code(file, source.read(), words, always);
@@ -331,7 +371,7 @@ public final class SourceReader implements CodeSource, Closeable {
         long afterRead = System.nanoTime();
         readNanos.addAndGet(afterRead - start);
         try {
-            Optional<FileFragment> fragment = frontEnd.read(file, content, always, this::part);
+            Optional<FileFragment> fragment = frontEnd.read(file, content, always, parts);
             boolean parsed = fragment.filter(FileFragment::parsed).isPresent();
             (parsed ? parseNanos : searchNanos).addAndGet(System.nanoTime() - afterRead);
             return fragment;
@@ -346,6 +386,21 @@ public final class SourceReader implements CodeSource, Closeable {
             problems.add(new Problem(
                     Problem.Kind.SYNTAX, "nested too deeply to be parsed, and was left out; exclude it", file, 1));
             return Optional.empty();
+        }
+    }
+
+    /** The files of the scan, as parts of others. */
+    private final class Parts implements OtherFiles {
+        @Override
+        public Optional<byte[]> find(String file) {
+            return part(file);
+        }
+
+        @Override
+        public List<String> named(String resource) {
+            return walker.files().keySet().stream()
+                    .filter(file -> file.endsWith("/" + resource))
+                    .toList();
         }
     }
 

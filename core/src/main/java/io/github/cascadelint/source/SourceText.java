@@ -14,7 +14,7 @@ import java.util.List;
  * The text of a source file. Bytes that its encoding does not allow are taken for one character each, as in ISO 8859-1: that
  * is what they mostly are, and the rest of the file stays right.
  *
- * @param text the text, without a byte order mark
+ * @param text the text, without a byte order mark; every line ends with a line feed
  * @param malformed where in the text the characters of such bytes stand
  */
 public record SourceText(String text, List<Integer> malformed) {
@@ -35,7 +35,7 @@ public record SourceText(String text, List<Integer> malformed) {
     /** Reads a file; a byte order mark of UTF-16 overrules the encoding. */
     public static SourceText decode(byte[] content, Charset encoding) {
         Charset charset = isUtf16(content) ? StandardCharsets.UTF_16 : encoding;
-        String text = new String(content, charset);
+        String text = withLineFeeds(new String(content, charset));
         SourceText source =
                 text.indexOf(REPLACEMENT) < 0 ? new SourceText(text, List.of()) : stepwise(content, charset);
         return source.text().startsWith(BYTE_ORDER_MARK) ? source.withoutMark() : source;
@@ -46,6 +46,19 @@ public record SourceText(String text, List<Integer> malformed) {
         boolean asciiStays =
                 !isUtf16(content) && Arrays.equals(ASCII.getBytes(encoding), ASCII.getBytes(StandardCharsets.US_ASCII));
         return asciiStays ? content : decode(content, encoding).text().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The text with a line feed for every carriage return that alone ends a line, as it may (JLS 3.4). */
+    public static String withLineFeeds(String text) {
+        int start = 0;
+        StringBuilder changed = new StringBuilder();
+        for (int at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) {
+            if (!text.startsWith("\n", at + 1)) {
+                changed.append(text, start, at).append('\n');
+                start = at + 1;
+            }
+        }
+        return start == 0 ? text : changed.append(text, start, text.length()).toString();
     }
 
     private static boolean isUtf16(byte[] content) {
@@ -74,6 +87,6 @@ public record SourceText(String text, List<Integer> malformed) {
             }
         }
         decoder.flush(text);
-        return new SourceText(text.flip().toString(), malformed);
+        return new SourceText(withLineFeeds(text.flip().toString()), malformed);
     }
 }

@@ -97,4 +97,88 @@ class TargetLifeTest {
                 .isTrue();
         assertThat(life(Configuration.DEFAULT, "").isIndependent()).isFalse();
     }
+
+    @Test
+    void whoRemovesRowsHasItsOwnUnlessCodeHandsItOthers() {
+        String visit = "%s }\n@Entity class Visit { @Id Long id; @ManyToOne Address address;";
+        String parcel = "Parcel.to (@ManyToOne) refers to it too";
+        String made = "void make(Parcel p) { p.setTo(new Address()); } ";
+        assertThat(independence(visit.formatted("")))
+                .containsExactly(parcel, "Visit.address (@ManyToOne) refers to it too");
+        assertThat(independence(visit.formatted(made)))
+                .containsExactly("Visit.address (@ManyToOne) refers to it too");
+        assertThat(independence(
+                        visit.formatted(made + "void send(Parcel p, Long id) { p.setTo(em.find(Address.class, id)); }")))
+                .contains(parcel);
+        assertThat(independence(visit.formatted(made + "void copy(Parcel a, Parcel b) { a.setTo(b.getTo()); }")))
+                .doesNotContain(parcel);
+        assertThat(independence(visit.formatted(made + "void send(Parcel p, Customer c) { p.setTo(c.getAddress()); }")))
+                .contains(parcel);
+    }
+
+    @Test
+    void whoSavesARowAlongByAUniqueKeyHasItsOwn() {
+        String visit = "}\n@Entity class Visit { @Id Long id; @ManyToOne(cascade = CascadeType.%s) %s Address address;"
+                + "}\n@Entity class Stay { @Id Long id; @ManyToOne Address at;";
+        assertThat(independence(visit.formatted("PERSIST", "@JoinColumn(unique = true)")))
+                .doesNotContain("Visit.address (@ManyToOne) refers to it too");
+        assertThat(independence(visit.formatted("PERSIST", "")))
+                .contains("Visit.address (@ManyToOne) refers to it too");
+        assertThat(independence(visit.formatted("MERGE", "@JoinColumn(unique = true)")))
+                .contains("Visit.address (@ManyToOne) refers to it too");
+    }
+
+    @Test
+    void rowsOfAParentHaveNoCoOwners() {
+        String street = "void make(Parcel p) { p.setTo(new Address()); } }\n@Entity class Visit { @Id Long id; @ManyToOne Address address; }\n@Entity class Street {"
+                + " @Id Long id; @OneToMany(cascade = CascadeType.ALL)%s List<Address> addresses;";
+        assertThat(independence(street.formatted(""))).doesNotContain("Parcel.to (@ManyToOne) refers to it too");
+        assertThat(independence(street.formatted(" @JoinColumn(name = \"street_id\")")))
+                .contains("Parcel.to (@ManyToOne) refers to it too");
+    }
+
+    private static TargetLife pair(String parcel, String code) {
+        RelationshipGraph graph =
+                Analysis.of(Configuration.DEFAULT, """
+                        package shop;
+                        import jakarta.persistence.*;
+                        @Entity class Address { @Id Long id; }
+                        @Entity class Customer {
+                            @Id Long id;
+                            @ManyToOne(cascade = CascadeType.ALL) @JoinColumn(unique = true) Address address;
+                        }
+                        @Entity class Parcel { @Id Long id; %s Address to; void setTo(Address to) { this.to = to; } }
+                        class Service { EntityManager em; %s }
+                        """.formatted(parcel, code)).graph();
+        return graph.life((Association) graph.model()
+                .type("shop.Customer")
+                .orElseThrow()
+                .attribute("address")
+                .orElseThrow());
+    }
+
+    @Test
+    void whatIsAPairWithItsOwnerIsItsOwnWhateverElseIsPairedWithSuchRows() {
+        String reads = "Address read(Long id) { return em.find(Address.class, id); }";
+
+        assertThat(pair("@OneToOne(cascade = CascadeType.ALL)", reads).isIndependent())
+                .isFalse();
+        assertThat(pair("@ManyToOne", reads).isIndependent()).isFalse();
+        assertThat(pair("@ManyToOne", "void send(Parcel p, Address to) { p.setTo(to); }")
+                        .isIndependent())
+                .isTrue();
+        assertThat(pair("@ManyToOne", "void move(Customer c, Long id) { c.address = em.find(Address.class, id); }")
+                        .isIndependent())
+                .isTrue();
+    }
+
+    @Test
+    void rowsThatAreMadeForTheirOwnerAndOnlyReadAreItsOwn() {
+        TargetLife life = life(
+                Configuration.DEFAULT,
+                "void fill(Customer c) { c.setAddress(new Address()); }"
+                        + " Address read(Long id) { return em.find(Address.class, id); }");
+
+        assertThat(life.madeForOwner()).isTrue();
+    }
 }

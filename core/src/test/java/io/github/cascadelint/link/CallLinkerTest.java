@@ -208,7 +208,53 @@ class CallLinkerTest {
                 .extracting(CallSite::act, CallSite::method)
                 .containsExactly(
                         tuple(CallSite.Act.ASSIGNS, "Basket.setLines"),
-                        tuple(CallSite.Act.REPLACES_FOUND, "Desk.swap"));
+                        tuple(CallSite.Act.REPLACES_FOUND, "Desk.swap"),
+                        tuple(CallSite.Act.REPLACES_MANAGED, "Desk.swap"));
+    }
+
+    @Test
+    void aMemberThatNobodyCallsDoesNothingWhereMostAreCalled() {
+        String basket = BASKET.formatted("""
+                void add(Line line) { lines.add(line); }
+                void empty() { lines.clear(); }
+                void drop(Line line) { lines.remove(line); }
+                void dropAll(List<Line> gone) { lines.removeAll(gone); }
+                """);
+        String desk = "package shop; class Desk { void close(Basket b, Line l) { b.empty(); b.drop(l); } }";
+
+        assertThat(sitesOf("shop.Basket", Map.of("shop/Basket.java", basket, "shop/Desk.java", desk)))
+                .filteredOn(site -> site.act() == CallSite.Act.TAKES_OUT)
+                .extracting(CallSite::method)
+                .contains("Basket.empty", "Basket.drop", "Desk.close")
+                .doesNotContain("Basket.dropAll");
+        assertThat(sitesOf("shop.Basket", Map.of("shop/Basket.java", basket)))
+                .as("a library, whose members others call")
+                .filteredOn(site -> site.act() == CallSite.Act.TAKES_OUT)
+                .extracting(CallSite::method)
+                .contains("Basket.dropAll");
+    }
+
+    @Test
+    void aDataAccessObjectThatNobodyCallsDeletesNothingWhereMostAreCalled() {
+        String baskets = """
+                package shop;
+                class BasketDao {
+                    jakarta.persistence.EntityManager em;
+                    void remove(Basket basket) { em.remove(basket); }
+                    void removeIdle(Basket basket) { em.remove(basket); }
+                    void removeOld(Basket basket) { em.remove(basket); }
+                }
+                """;
+        String desk =
+                "package shop; class Desk { BasketDao dao; void close(Basket b) { dao.remove(b); dao.removeIdle(b); } }";
+        Map<String, String> files = Map.of(
+                "shop/Basket.java", BASKET.formatted(""), "shop/BasketDao.java", baskets, "shop/Desk.java", desk);
+
+        assertThat(sitesOf("shop.Basket", files))
+                .filteredOn(site -> site.act() == CallSite.Act.REMOVES)
+                .extracting(CallSite::method)
+                .contains("BasketDao.remove", "BasketDao.removeIdle")
+                .doesNotContain("BasketDao.removeOld");
     }
 
     @Test
@@ -280,6 +326,215 @@ class CallLinkerTest {
                 .containsExactly(tuple("shop.OrderRepository", true));
     }
 
+    @Test
+    void aMethodThatOnlySoundsLikeALookUpMakesWhatItGives() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(
+                "shop/Countries.java",
+                "package shop; class Countries { Country findQuick(Object[] row) {"
+                        + " if (row == null) { return null; } Country country = new Country(); return country; } }");
+        files.put(
+                "shop/Desk.java",
+                "package shop; class Desk { Countries countries;"
+                        + " void fill(Customer c, Object[] row) { c.setCountry(countries.findQuick(row)); } }");
+
+        assertThat(sitesIn(files))
+                .containsExactly("attaches-new Customer.country: c.setCountry(countries.findQuick(row))");
+    }
+
+    @Test
+    void whatImplementsAnInterfaceTellsWhatItGives() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("shop/Countries.java", "package shop; interface Countries { Country find(String code); }");
+        files.put(
+                "shop/NewCountries.java",
+                "package shop; import jakarta.persistence.EntityManager; class NewCountries implements Countries {"
+                        + " EntityManager em; public Country find(String code) {"
+                        + " Country country = new Country(); em.persist(country); return country; } }");
+        files.put(
+                "shop/Desk.java",
+                "package shop; class Desk { Countries countries;"
+                        + " void fill(Customer c) { c.setCountry(countries.find(\"FR\")); } }");
+
+        assertThat(sitesIn(files)).contains("attaches-new Customer.country: c.setCountry(countries.find(\"FR\"))");
+    }
+
+    @Test
+    void aFactoryMakesWhatItGives() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("shop/Factory.java", "package shop; interface Factory { Country createCountry(); }");
+        files.put(
+                "shop/Desk.java",
+                "package shop; class Desk { Factory factory;"
+                        + " void fill(Customer c) { c.setCountry(factory.createCountry()); } }");
+
+        assertThat(sitesIn(files))
+                .containsExactly("attaches-new Customer.country: c.setCountry(factory.createCountry())");
+    }
+
+    @Test
+    void whatIsSetOnlyWhereThereIsNothingReplacesNothing() {
+        String lines =
+                "List<Line> getLines() { return lines; } void setLines(List<Line> lines) { this.lines = lines; }";
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("shop/Basket.java", BASKET.formatted(lines));
+        files.put(
+                "shop/Desk.java",
+                "package shop; import jakarta.persistence.EntityManager; import java.util.*; class Desk {"
+                        + " EntityManager em; void fill(Long id) { Basket basket = em.find(Basket.class, id);"
+                        + " List<Line> lines = basket.getLines();"
+                        + " if (lines == null) { lines = new ArrayList<>(); basket.setLines(lines); } } }");
+
+        assertThat(sitesOf("shop.Basket", files)).extracting(CallSite::act).containsExactly(CallSite.Act.ASSIGNS);
+    }
+
+    @Test
+    void whatAMemberReachesFromItsOwnInstanceNeedNotBeManaged() {
+        String lines =
+                "List<Line> getLines() { return lines; } void setLines(List<Line> lines) { this.lines = lines; }";
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("shop/Basket.java", BASKET.formatted(lines));
+        files.put(
+                "shop/Shopper.java",
+                "package shop; import jakarta.persistence.*; import java.util.*; @Entity class Shopper {"
+                        + " @Id Long id; @OneToOne Basket basket;"
+                        + " Basket getBasket() { return basket; }"
+                        + " void load(Basket other) { this.basket.setLines(other.getLines()); } }");
+        files.put(
+                "shop/Desk.java",
+                "package shop; class Desk {"
+                        + " void load(Shopper shopper, Basket other) { shopper.getBasket().setLines(other.getLines()); } }");
+
+        assertThat(sitesOf("shop.Basket", files))
+                .extracting(CallSite::act, CallSite::method)
+                .contains(
+                        tuple(CallSite.Act.REPLACES, "Shopper.load"), tuple(CallSite.Act.REPLACES_FOUND, "Desk.load"));
+    }
+
+    @Test
+    void whereAVariableIsNullItHoldsWhatItIsSetToThere() {
+        assertThat(sites("void fill(Customer c, Long id) { Country country = em.find(Country.class, id);"
+                        + " if (country == null) { country = new Country(); c.setCountry(country); } }"))
+                .containsExactly("attaches-new Customer.country: c.setCountry(country)");
+        assertThat(sites("void fill(Customer c, Long id) { Country country = em.find(Country.class, id);"
+                        + " if (country == null) { country = new Country(); } c.setCountry(country); }"))
+                .containsExactly("attaches-found Customer.country: c.setCountry(country)");
+    }
+
+    @Test
+    void aSearchInWhatAnInstanceHoldsIsNoLookUp() {
+        assertThat(sites("Item findItem(Order o, Long id) { for (Item i : o.getItems()) { if (i.hashCode() == id)"
+                        + " { return i; } } return new Item(); }"
+                        + " void fill(Order o) { o.addItem(findItem(o, 1L)); }"))
+                .noneMatch(site -> site.startsWith("attaches-found"));
+    }
+
+    @Test
+    void aFactoryWithinATypeMakesWhatItGives() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(
+                "shop/Town.java",
+                "package shop; import jakarta.persistence.*; @Entity class Town { @Id Long id; @ManyToOne Country country;"
+                        + " void setCountry(Country country) { this.country = country; }"
+                        + " static class Factory { static Country getInstance(String code) { return new Country(); } } }");
+        files.put(
+                "shop/Desk.java",
+                "package shop; class Desk { void fill(Town t) { t.setCountry(Town.Factory.getInstance(\"FR\")); } }");
+
+        assertThat(sitesIn(files))
+                .contains("attaches-new Town.country: t.setCountry(Town.Factory.getInstance(\"FR\"))");
+    }
+
+    @Test
+    void aMethodIsCalledThatDeletes() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("shop/Items.java", "package shop; interface Items { void purge(Long id); }");
+        files.put(
+                "shop/ItemsBean.java",
+                "package shop; import jakarta.persistence.EntityManager; class ItemsBean implements Items { EntityManager em;"
+                        + " public void purge(Long id) {"
+                        + " em.createQuery(\"delete from Item i where i.id = :id\").executeUpdate(); } }");
+        files.put(
+                "shop/Desk.java",
+                "package shop; import jakarta.persistence.EntityManager; class Desk { EntityManager em; Items items;"
+                        + " void cleanUp(Order o, Long id) { items.purge(id); em.remove(o); } }");
+
+        assertThat(sitesIn(files)).contains("clears Item: items.purge(id)");
+    }
+
+    @Test
+    void aMethodThatOverridesAnotherRunsInItsPlace() {
+        String dao = "package shop; import jakarta.persistence.EntityManager; class Dao<T> { EntityManager em;"
+                + " void delete(T row) { em.remove(row); } }";
+        String desk = "package shop; class Desk { OrderDao dao; void cancel(Order order) { dao.delete(order); } }";
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("shop/Dao.java", dao);
+        files.put("shop/Desk.java", desk);
+        files.put(
+                "shop/OrderDao.java",
+                "package shop; class OrderDao extends Dao<Order> {"
+                        + " void delete(Order row) { row.setCustomer(null); em.persist(row); } }");
+        assertThat(sitesIn(files)).noneMatch(site -> site.equals("removes Order: dao.delete(order)"));
+
+        files.put(
+                "shop/OrderDao.java",
+                "package shop; class OrderDao extends Dao<Order> {"
+                        + " void delete(Order row) { em.flush(); super.delete(row); } }");
+        assertThat(sitesIn(files)).contains("removes Order: dao.delete(order)");
+    }
+
+    private static final String VOUCHER = """
+            package shop.domain; import jakarta.persistence.*;
+            @Entity public class VoucherImpl implements Voucher {
+                @Id Long id;
+                @ManyToOne(targetEntity = VoucherImpl.class) Voucher replaced;
+                public void setReplaced(Voucher replaced) { this.replaced = replaced; }
+            }
+            """;
+
+    private static final String VOUCHERS = """
+            package shop.web; import jakarta.persistence.EntityManager; import shop.domain.Voucher;
+            class Vouchers {
+                EntityManager em;
+                Voucher find(Long id) { return (Voucher) em.createQuery("from VoucherImpl").getSingleResult(); }
+                void replace(Voucher by) { by.setReplaced(find(1L)); }
+                void cancel(Voucher voucher) { em.remove(voucher); }
+            }
+            """;
+
+    @Test
+    void anInterfaceStandsForTheEntityBehindIt() {
+        assertThat(sitesIn(Map.of(
+                        "shop/domain/Voucher.java",
+                        "package shop.domain; public interface Voucher { void setReplaced(Voucher by); }",
+                        "shop/domain/VoucherImpl.java",
+                        VOUCHER,
+                        "shop/domain/GiftImpl.java",
+                        "package shop.domain; import jakarta.persistence.*; interface Gift extends Voucher {}"
+                                + " @Entity class GiftImpl extends VoucherImpl implements Gift {}",
+                        "shop/web/Vouchers.java",
+                        VOUCHERS)))
+                .contains(
+                        "attaches-found VoucherImpl.replaced: by.setReplaced(find(1L))",
+                        "removes VoucherImpl: em.remove(voucher)");
+    }
+
+    @Test
+    void anInterfaceOfSeveralEntitiesStandsForNone() {
+        assertThat(sitesIn(Map.of(
+                        "shop/domain/Voucher.java",
+                        "package shop.domain; public interface Voucher { void setReplaced(Voucher by); }",
+                        "shop/domain/VoucherImpl.java",
+                        VOUCHER,
+                        "shop/domain/GiftImpl.java",
+                        "package shop.domain; import jakarta.persistence.*;"
+                                + " @Entity class GiftImpl implements Voucher { @Id Long id;"
+                                + " public void setReplaced(Voucher by) {} }",
+                        "shop/web/Vouchers.java",
+                        VOUCHERS)))
+                .noneMatch(site -> site.contains("em.remove") || site.contains("by.setReplaced"));
+    }
+
     private static final String BASKET = """
             package shop; import jakarta.persistence.*; import java.util.*;
             @Entity class Basket { @Id Long id; @OneToMany List<Line> lines = new ArrayList<>(); %s }
@@ -288,5 +543,113 @@ class CallLinkerTest {
 
     private static List<CallSite> sitesOf(String entity, Map<String, String> sources) {
         return model(sources).callSitesOf(entity);
+    }
+
+    @Test
+    void whatIsFoundByTheKeyThatSavingGaveIsNew() {
+        String dao = "package shop; import jakarta.persistence.*; class ItemDao { EntityManager em;"
+                + " long create(Item item) { em.persist(item); return item.id; }"
+                + " Item findById(long id) { return em.find(Item.class, id); } }";
+        String desk = "package shop; class Desk { ItemDao dao; void add(Order order, Item made, long old) { %s } }";
+
+        assertThat(attached(
+                        dao,
+                        desk.formatted(
+                                "long id = dao.create(made); Item item = dao.findById(id); order.addItem(item);")))
+                .containsExactly("attaches-new Order.items: order.addItem(item)");
+        assertThat(
+                        attached(
+                                dao,
+                                desk.formatted(
+                                        "Item n = new Item(); dao.create(n); Item item = dao.findById(n.getId()); order.addItem(item);")))
+                .containsExactly("attaches-new Order.items: order.addItem(item)");
+        assertThat(attached(dao, desk.formatted("Item item = dao.findById(old); order.addItem(item);")))
+                .containsExactly("attaches-found Order.items: order.addItem(item)");
+    }
+
+    private static List<String> attached(String dao, String desk) {
+        return sitesIn(Map.of("shop/ItemDao.java", dao, "shop/Desk.java", desk)).stream()
+                .filter(site -> site.startsWith("attaches"))
+                .toList();
+    }
+
+    @Test
+    void whatIsPutBackIsNotAttached() {
+        String service = "void refresh(Order order, Long id) { Item item = em.find(Item.class, id); %s }";
+        assertThat(sites(service.formatted("order.getItems().remove(item); order.getItems().add(item);")))
+                .containsExactly("takes-out Order.items: order.getItems().remove(item)");
+        assertThat(sites(service.formatted("order.getItems().add(item);")))
+                .containsExactly("attaches-found Order.items: order.getItems().add(item)");
+    }
+
+    @Test
+    void whatMergeGivesIsTheSameRow() {
+        assertThat(sites("void keep(Customer c) { Customer kept = em.merge(c); c.setCountry(kept.getCountry()); }"))
+                .containsExactly("saves Customer: em.merge(c)");
+        assertThat(sites("void keep(Customer c) { Customer kept = em.merge(c); kept.setCountry(c.getCountry()); }"))
+                .containsExactly("saves Customer: em.merge(c)");
+    }
+
+    @Test
+    void aDeleteThatOnlyMarksTakesThePlaceOfTheOneThatItOverrides() {
+        Map<String, String> services = Map.of(
+                "shop/Base.java",
+                "package shop; import jakarta.persistence.*; class Base<T> { EntityManager em;"
+                        + " public void delete(T row) { em.remove(row); } }",
+                "shop/Marking.java",
+                "package shop; class Marking<T> extends Base<T> {"
+                        + " public void delete(T row) { mark(row); em.persist(row); } }",
+                "shop/OrderService.java",
+                "package shop; class OrderService extends Marking<Order> {"
+                        + " public void delete(Order order) { log(order); super.delete(order); } }",
+                "shop/ItemService.java",
+                "package shop; class ItemService extends Base<Item> {"
+                        + " public void delete(Item item) { log(item); super.delete(item); } }",
+                "shop/Desk.java",
+                "package shop; class Desk { OrderService orders; ItemService items;"
+                        + " void cancel(Order order) { orders.delete(order); }"
+                        + " void drop(Item item) { items.delete(item); } }");
+
+        assertThat(sitesIn(services))
+                .containsExactlyInAnyOrder("removes Item: super.delete(item)", "removes Item: items.delete(item)");
+    }
+
+    @Test
+    void aMemberThatNoOtherTypeCallsIsKnown() {
+        String basket = BASKET.formatted("void drop(Line line) { lines.remove(line); }");
+        assertThat(sitesOf("shop.Basket", Map.of("shop/Basket.java", basket)))
+                .extracting(CallSite::act, CallSite::uncalled)
+                .containsExactly(tuple(CallSite.Act.TAKES_OUT, true));
+        assertThat(sitesOf(
+                        "shop.Basket",
+                        Map.of(
+                                "shop/Basket.java",
+                                basket,
+                                "shop/Desk.java",
+                                "package shop; class Desk { void drop(Basket b, Line l) { b.drop(l); } }")))
+                .extracting(CallSite::act, CallSite::uncalled)
+                .containsOnly(tuple(CallSite.Act.TAKES_OUT, false));
+        assertThat(sitesOf(
+                        "shop.Basket",
+                        Map.of(
+                                "shop/Basket.java",
+                                basket,
+                                "shop/Desk.java",
+                                "package shop; class Shelf { void drop(Line line) {} }"
+                                        + " class Desk { void drop(Shelf s, Line l) { s.drop(l); } }")))
+                .extracting(CallSite::uncalled)
+                .containsExactly(true);
+    }
+
+    @Test
+    void aReferenceThatItsSourceLetsGoOfMoves() {
+        assertThat(
+                        sites(
+                                "void link(Order a, Order b, Customer c) { a.setCustomer(b.getCustomer()); b.setCustomer(c); }"))
+                .noneMatch(site -> site.startsWith("attaches-copied"));
+        assertThat(
+                        sites(
+                                "void link(Order a, Order b, Customer c) { b.setCustomer(c); a.setCustomer(b.getCustomer()); }"))
+                .anyMatch(site -> site.startsWith("attaches-copied"));
     }
 }

@@ -97,8 +97,56 @@ class StatementCallsTest {
                 .containsExactly("bulk_deletes Order#lines");
         assertThat(
                         does(
-                                "em.createQuery(\"delete from Order o where not exists (select 1 from Line l where l.order = o)\");"))
+                                "em.createQuery(\"delete from Order o where not exists (select 1 from Line l where l.order = o)\").executeUpdate();"))
                 .containsExactly("bulk_deletes Order#lines");
+    }
+
+    @Test
+    void queriesThatMappingFilesName() {
+        String purge = """
+                package shop;
+                import jakarta.persistence.*;
+                class Purge {
+                    EntityManager em;
+                    void purge() {
+                        em.createNamedQuery("purgeTags").executeUpdate();
+                        em.createNamedQuery("purgeLines").executeUpdate();
+                        em.createNamedQuery("purgeOrders").executeUpdate();
+                    }
+                }
+                """;
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("shop/Order.java", ENTITIES);
+        files.put("shop/Purge.java", purge);
+        files.put("shop/queries.hbm.xml", """
+                <hibernate-mapping>
+                  <query name="purgeTags"><![CDATA[delete from Tag]]></query>
+                  <sql-query name="purgeLines">delete from order_line</sql-query>
+                </hibernate-mapping>
+                """);
+        files.put("META-INF/orm.xml", """
+                <entity-mappings xmlns="https://jakarta.ee/xml/ns/persistence/orm" version="3.0">
+                  <named-query name="purgeOrders"><query>delete from Order o</query></named-query>
+                </entity-mappings>
+                """);
+        MappingModel model = Analysis.run(Configuration.DEFAULT, files).graph().model();
+
+        assertThat(model.types().stream()
+                        .flatMap(type -> model.callSitesOf(type.name()).stream())
+                        .map(StatementCallsTest::show))
+                .containsExactlyInAnyOrder("bulk_deletes Tag", "native_deletes Line", "bulk_deletes Order");
+    }
+
+    @Test
+    void aNamedQueryWithAConstantOfAFileThatIsNotReadYet() {
+        assertThat(of(
+                        "package shop; import jakarta.persistence.*; class Purge { EntityManager em;"
+                                + " void purge() { em.createNamedQuery(\"Thing.purge\").executeUpdate(); } }",
+                        "package shop; interface Purge1 { String TABLE = \"Thing\"; }",
+                        "package shop; import jakarta.persistence.*;"
+                                + " @Entity @NamedQuery(name = \"Thing.purge\", query = \"DELETE FROM \" + Purge1.TABLE + \" t\")"
+                                + " class Thing { @Id Long id; }"))
+                .containsExactly("bulk_deletes Thing");
     }
 
     @Test
@@ -147,6 +195,18 @@ class StatementCallsTest {
     }
 
     @Test
+    void aStatementThatIsDroppedDeletesNothing() {
+        assertThat(does("em.createQuery(\"delete from Order\");")).isEmpty();
+        assertThat(does("em.createNativeQuery(\"delete from orders\"); em.flush();"))
+                .isEmpty();
+        assertThat(does("jakarta.persistence.Query query = em.createQuery(\"delete from Order\"); run(query);"))
+                .containsExactly("bulk_deletes Order");
+        assertThat(does("run(() -> em.createQuery(\"delete from Order\"));"))
+                .as("the result of a lambda")
+                .containsExactly("bulk_deletes Order");
+    }
+
+    @Test
     void sql() {
         assertThat(does("em.createNativeQuery(\"delete from orders where id = 1\").executeUpdate();"))
                 .containsExactly("native_deletes Order");
@@ -154,7 +214,7 @@ class StatementCallsTest {
                 .containsExactly("native_deletes Order#customer");
         assertThat(
                         does(
-                                "em.createNativeQuery(\"delete from orders where id not in (select order_id from order_line)\");"))
+                                "em.createNativeQuery(\"delete from orders where id not in (select order_id from order_line)\").executeUpdate();"))
                 .containsExactly("native_deletes Order#lines");
         assertThat(does("em.createNativeQuery(\"delete from order_tags where orders_id = 1\").executeUpdate();"))
                 .containsExactly("empties Order#tags");
@@ -176,7 +236,7 @@ class StatementCallsTest {
                 class Purge {
                     JdbcTemplate jdbc;
                     void template() { jdbc.update("delete from orders where id = ?", 1); }
-                    void statement(Connection c) throws Exception { c.prepareStatement("delete from order_line"); }
+                    void statement(Connection c) throws Exception { c.prepareStatement("delete from order_line").execute(); }
                 }
                 """)).containsExactly("native_deletes Line", "native_deletes Order");
     }
@@ -189,6 +249,28 @@ class StatementCallsTest {
                 .containsExactly("native_deletes Line#order");
         assertThat(does("em.createNamedQuery(Order.UNUSED).executeUpdate();")).containsExactly("bulk_deletes Order");
         assertThat(does("em.createNamedQuery(\"Order.all\").getResultList();")).isEmpty();
+    }
+
+    @Test
+    void aNamedQueryMayNameAConstantOfAFileThatIsNotParsedYet() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("shop/Names.java", "package shop; interface Names { String TABLE = \"Ticket\"; }");
+        files.put("shop/Purge.java", """
+                package shop;
+                class Purge {
+                    jakarta.persistence.EntityManager em;
+                    void purge() { em.createNamedQuery("purge").executeUpdate(); }
+                }
+                """);
+        files.put("shop/Ticket.java", """
+                package shop;
+                import jakarta.persistence.*;
+                @Entity @NamedQuery(name = "purge", query = "delete from " + Names.TABLE)
+                class Ticket { @Id Long id; }
+                """);
+        MappingModel model = Analysis.run(Configuration.DEFAULT, files).graph().model();
+
+        assertThat(model.callSites("shop.Ticket", Act.BULK_DELETES)).hasSize(1);
     }
 
     @Test

@@ -108,6 +108,64 @@ class ForeignKeyDisabledTest {
     }
 
     @Test
+    void aColumnThatLeadsToSeveralTablesCanHaveNoKey() {
+        RULE.reports("""
+                @Entity class Post { @Id Long id; }
+                @Entity class Page { @Id Long id; }
+                @Entity class Vote {
+                    @Id Long id;
+                    @Column(name = "object_id") Long object;
+                    String kind;
+                    @ManyToOne @JoinColumn(name = "object_id", insertable = false, updatable = false,
+                        foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) Post post;
+                    @ManyToOne @JoinColumn(name = "OBJECT_ID", insertable = false, updatable = false,
+                        foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) Page page;
+                    @ManyToOne @JoinColumn(name = "other_id", insertable = false, updatable = false,
+                        foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT))
+                    @org.hibernate.annotations.SQLRestriction("kind = 'post'") Post other;
+                    @ManyToOne @JoinColumn(name = "thread_id", insertable = false, updatable = false,
+                        // finding: foreign-key-disabled likely warning "Vote.thread"
+                        foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) Post thread;
+                }
+                """);
+    }
+
+    @Test
+    void aLinkTableMayServeSeveralEntities() {
+        RULE.silent("""
+                @Entity class Tag { @Id Long id; }
+                @Entity class Post {
+                    @Id Long id;
+                    @ManyToMany @JoinTable(name = "tagged", joinColumns = @JoinColumn(
+                        name = "object_id", foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT))) Set<Tag> tags;
+                }
+                @Entity class Page {
+                    @Id Long id;
+                    @ManyToMany @JoinTable(name = "tagged", joinColumns = @JoinColumn(
+                        name = "object_id", foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT))) Set<Tag> tags;
+                }
+                """);
+    }
+
+    @Test
+    void aCommentThatSpeaksOfTheKeyLowers() {
+        RULE.reports("""
+                @Entity class Script { @Id Long id; }
+                @Entity class Task {
+                    @Id Long id;
+                    @OneToOne
+                    // no foreign key, so that a purge may delete scripts first
+                    // finding: foreign-key-disabled possible warning
+                    @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) Script script;
+                    @OneToOne
+                    // finding: foreign-key-disabled likely warning
+                    @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) // ConstraintMode as above
+                    Script other;
+                }
+                """);
+    }
+
+    @Test
     void anInheritedKeyIsOneFinding() {
         RULE.reports("""
                 @Entity class User { @Id Long id; }
@@ -133,6 +191,22 @@ class ForeignKeyDisabledTest {
                     // finding: foreign-key-disabled likely warning "deleting a Principal"
                     @ManyToOne @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) java.security.Principal author;
                 }
+                """);
+    }
+
+    @Test
+    void aColumnThatRefersToSeveralTablesCanHaveNoKey() {
+        RULE.silent("""
+                @Entity class Note {
+                    @Id Long id;
+                    String kind;
+                    @ManyToOne @JoinColumn(name = "about", insertable = false, updatable = false,
+                            foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) Post post;
+                    @ManyToOne @JoinColumn(name = "about", insertable = false, updatable = false,
+                            foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) Author author;
+                }
+                @Entity class Post { @Id Long id; }
+                @Entity class Author { @Id Long id; }
                 """);
     }
 }

@@ -31,6 +31,23 @@ class MixedAccessTest {
     }
 
     @Test
+    void aGetterWithoutStateLosesNothing() {
+        RULE.reports("""
+                @Entity abstract class Entry {
+                    @Id Long id;
+                    @OneToOne abstract Entry getParent();
+                    // finding: mixed-access likely warning "Entry.shown"
+                    @ManyToOne Note getShown() { return note; }
+                    private Note note;
+                }
+                @Entity class Tool extends Entry {
+                    @OneToOne Tool getParent() { return null; }
+                }
+                @Entity class Note { @Id Long id; }
+                """);
+    }
+
+    @Test
     void aMappedSuperclassIsReadAsItsEntitiesAre() {
         RULE.silent("""
                 @MappedSuperclass abstract class Base {
@@ -93,6 +110,32 @@ class MixedAccessTest {
                     Post getPost() { return post; }
                 }
                 @Entity class Post { @Id Long id; }
+                """);
+    }
+
+    @Test
+    void aGetterWithoutStateLosesNothing() {
+        RULE.silent("""
+                @Entity abstract class Entry<T> {
+                    @Id Long id;
+                    @OneToOne abstract Entry<?> getParent();
+                }
+                @Entity class Notebook extends Entry<Notebook> {
+                    @OneToOne Entry<?> getParent() { return null; }
+                }
+                """);
+    }
+
+    @Test
+    void aGetterOfAFieldByAnotherNameHasState() {
+        RULE.reports("""
+                @Entity class Post {
+                    @Id Long id;
+                    private List<Comment> all;
+                    // finding: mixed-access likely warning
+                    @OneToMany(mappedBy = "post") List<Comment> getComments() { return all; }
+                }
+                @Entity class Comment { @Id Long id; @ManyToOne Post post; }
                 """);
     }
 }

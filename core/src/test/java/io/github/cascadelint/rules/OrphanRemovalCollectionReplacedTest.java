@@ -1,5 +1,7 @@
 package io.github.cascadelint.rules;
 
+import io.github.cascadelint.mapping.Provider.Product;
+import io.github.cascadelint.testkit.Configurations;
 import io.github.cascadelint.testkit.RuleTester;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +86,69 @@ class OrphanRemovalCollectionReplacedTest {
     }
 
     @Test
+    void anInstanceFoundInATransactionIsManaged() {
+        RULE.reports("""
+                @Entity class Order {
+                    @Id Long id;
+                    // finding: orphan-removal-collection-replaced likely warning "makes the flush fail"
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL, orphanRemoval = true) List<Line> lines;
+                    void setLines(List<Line> lines) { this.lines = lines; }
+                }
+                interface Orders { Order getById(Long id); }
+                class Editor {
+                    @interface Transactional {}
+                    Orders orders;
+                    @Transactional void edit(Long id, List<Line> lines) { orders.getById(id).setLines(lines); }
+                }
+                """ + LINE);
+    }
+
+    @Test
+    void anInstanceThatMayBeDetachedOrNewIsPossible() {
+        RULE.reports("""
+                @Entity class Order {
+                    @Id Long id;
+                    // finding: orphan-removal-collection-replaced possible warning
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL, orphanRemoval = true) List<Line> lines;
+                    void setLines(List<Line> lines) { this.lines = lines; }
+                }
+                interface Orders { Order getById(Long id); }
+                class Editor {
+                    @interface Transactional {}
+                    EntityManager em;
+                    Orders orders;
+                    void detached(Long id, List<Line> lines) {
+                        Order order = orders.getById(id);
+                        order.setLines(lines);
+                        em.merge(order);
+                    }
+                    @Transactional void made(Long id, List<Line> lines) {
+                        Order order = em.find(Order.class, id);
+                        if (order == null) {
+                            order = new Order();
+                            order.setLines(lines);
+                        }
+                    }
+                }
+                """ + LINE);
+    }
+
+    @Test
+    void otherProvidersTakeAnotherCollection() {
+        RULE.with(Configurations.provider(Product.OPENJPA, 4, 1)).silent("""
+                @Entity class Order {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL, orphanRemoval = true) List<Line> lines;
+                    void setLines(List<Line> lines) { this.lines = lines; }
+                }
+                class Editor {
+                    EntityManager em;
+                    void edit(Long id, List<Line> lines) { em.find(Order.class, id).setLines(lines); }
+                }
+                """ + LINE);
+    }
+
+    @Test
     void aCallOnAnInstanceThatIsGivenIsPossible() {
         RULE.reports("""
                 @Entity class Order {
@@ -142,5 +207,25 @@ class OrphanRemovalCollectionReplacedTest {
                 package lombok;
                 public @interface Data {}
                 """);
+    }
+
+    @Test
+    void whatIsNarrowedIsReplacedToo() {
+        RULE.reports("""
+                @Entity class Order {
+                    @Id Long id;
+                    // finding: orphan-removal-collection-replaced likely warning
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL, orphanRemoval = true) List<Line> lines;
+                    List<Line> getLines() { return lines; }
+                    void setLines(List<Line> lines) { this.lines = lines; }
+                }
+                class View {
+                    EntityManager em;
+                    void only(Long id) {
+                        Order order = em.find(Order.class, id);
+                        order.setLines(order.getLines().stream().filter(l -> l.id != null).collect(java.util.stream.Collectors.toList()));
+                    }
+                }
+                """ + LINE);
     }
 }

@@ -116,7 +116,83 @@ class PrivateChildWithoutOrphanRemovalTest {
                     @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
                     void drop(Line line) { lines.remove(line); }
                 }
+                class Editor { void drop(Order order, Line line) { order.drop(line); } }
                 """ + LINE);
+    }
+
+    @Test
+    void aMemberThatNobodyCallsMayNeverRun() {
+        RULE.reports("""
+                @Entity class Order {
+                    @Id Long id;
+                    // finding: private-child-without-orphan-removal possible warning
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
+                    void drop(Line line) { lines.remove(line); }
+                }
+                """ + LINE);
+    }
+
+    @Test
+    void whatIsNarrowedToBeReadMayNeverBeWritten() {
+        RULE.reports("""
+                @Entity class Order {
+                    @Id Long id;
+                    // finding: private-child-without-orphan-removal possible warning
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
+                    List<Line> getLines() { return lines; }
+                    void setLines(List<Line> lines) { this.lines = lines; }
+                }
+                @Entity class Bill { @Id Long id; @ManyToOne Order order; Order getOrder() { return order; } }
+                class View {
+                    void only(Bill bill, String language) {
+                        Order order = bill.getOrder();
+                        List<Line> some = order.getLines().stream().filter(l -> l.id != null).collect(java.util.stream.Collectors.toList());
+                        order.setLines(some);
+                    }
+                }
+                """ + LINE);
+    }
+
+    @Test
+    void whatIsNarrowedToBeWrittenLeavesRowsBehind() {
+        RULE.reports("""
+                @Entity class Order {
+                    @Id Long id;
+                    // finding: private-child-without-orphan-removal likely warning
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
+                    List<Line> getLines() { return lines; }
+                    void setLines(List<Line> lines) { this.lines = lines; }
+                }
+                @Entity class Bill { @Id Long id; @ManyToOne Order order; Order getOrder() { return order; } }
+                class Editor {
+                    EntityManager em;
+                    void only(Bill bill, String language) {
+                        Order order = bill.getOrder();
+                        order.setLines(order.getLines().stream().filter(l -> l.id != null).collect(java.util.stream.Collectors.toList()));
+                        em.merge(order);
+                    }
+                }
+                """ + LINE);
+    }
+
+    @Test
+    void aRowThatIsPutBackUnderItsGivenKeyIsWrittenOver() {
+        String order = """
+                @Entity class Order {
+                    @Id Long id;
+                    // finding: private-child-without-orphan-removal %s
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
+                    void put(String name) {
+                        this.removeLine(name);
+                        lines.add(new Line());
+                    }
+                    void removeLine(String name) { lines.remove(lines.get(0)); }
+                }
+                class Editor { void put(Order order) { order.put("a"); } }
+                """;
+        RULE.reports(order.formatted("possible warning")
+                + "@Entity class Line { @Id String name; @Id @ManyToOne(optional = false) Order order; }");
+        RULE.reports(order.formatted("certain warning") + LINE);
     }
 
     @Test

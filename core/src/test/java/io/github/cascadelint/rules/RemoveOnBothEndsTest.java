@@ -184,4 +184,19 @@ class RemoveOnBothEndsTest {
                 }
                 """);
     }
+
+    @Test
+    void aUniqueKeyMakesItAPair() {
+        RULE.reports("""
+                @Entity class Allocation {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "allocation", cascade = CascadeType.ALL) Set<Queued> queued;
+                }
+                @Entity class Queued {
+                    @Id Long id;
+                    // finding: remove-on-both-ends likely warning "Deleting either row deletes the other"
+                    @ManyToOne(cascade = CascadeType.ALL) @JoinColumn(unique = true) Allocation allocation;
+                }
+                """);
+    }
 }

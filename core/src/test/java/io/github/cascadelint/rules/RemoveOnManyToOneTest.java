@@ -122,10 +122,34 @@ class RemoveOnManyToOneTest {
                 @Table(uniqueConstraints = @UniqueConstraint(columnNames = "profile_id"))
                 class Customer {
                     @Id Long id;
-                    // finding: remove-on-many-to-one possible warning
+                    // finding: remove-on-many-to-one possible warning "No other Customer has that Address, because the key is unique"
                     @ManyToOne(cascade = CascadeType.ALL) @JoinColumn(unique = true) Address address;
                     // finding: remove-on-many-to-one possible warning
                     @ManyToOne(cascade = CascadeType.ALL) @JoinColumn(name = "profile_id") Profile profile;
+                }
+                """);
+    }
+
+    @Test
+    void aKeyThatIsTheIdentifierMakesItOneToOneInFact() {
+        RULE.reports("""
+                @Entity class Attachment { @Id Long id; }
+                @Entity class Page { @Id Long id; @ManyToOne Attachment attachment; }
+                @Entity class Note {
+                    @Id @Column(name = "note_id") Long id;
+                    // finding: remove-on-many-to-one possible warning "because the key is the identifier; but whatever else"
+                    @ManyToOne(cascade = CascadeType.ALL)
+                    @JoinColumn(name = "note_id", insertable = false, updatable = false)
+                    Attachment attachment;
+                }
+                @Entity @IdClass(Submission.Key.class) class Submission {
+                    static class Key implements java.io.Serializable { Long proposal; Long number; }
+                    @Id @Column(name = "proposal") Long proposal;
+                    @Id Long number;
+                    // finding: remove-on-many-to-one certain error
+                    @ManyToOne(cascade = CascadeType.ALL)
+                    @JoinColumn(name = "proposal", insertable = false, updatable = false)
+                    Attachment attachment;
                 }
                 """);
     }
@@ -705,6 +729,17 @@ class RemoveOnManyToOneTest {
                     @Id Long id;
                     // finding: remove-on-both-ends certain error
                     @ManyToOne(cascade = CascadeType.ALL) Post post;
+                }
+                """);
+    }
+
+    @Test
+    void anotherOfTheSameEntity() {
+        RULE.reports("""
+                @Entity class Node {
+                    @Id Long id;
+                    // finding: remove-on-many-to-one likely warning "also deletes the other Node that it refers to"
+                    @ManyToOne(cascade = CascadeType.ALL) Node parent;
                 }
                 """);
     }

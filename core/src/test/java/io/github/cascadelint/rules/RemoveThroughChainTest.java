@@ -92,4 +92,13 @@ class RemoveThroughChainTest {
                 interface CampusRepository extends Repository<Campus> {}
                 """);
     }
+
+    @Test
+    void onesForOneMayEachHaveTheirOwn() {
+        String pairs = CAMPUS.replace("@ManyToOne", "@OneToOne")
+                + "@Entity class Booking { @Id Long id; @OneToOne Room room; }\n";
+        assertThat(CalledModel.of(pairs).with(Act.REMOVES, "shop.Campus").findings(ID))
+                .extracting(Finding::confidence)
+                .containsExactly(Confidence.POSSIBLE);
+    }
 }

@@ -220,4 +220,27 @@ class RemoveToSharedOneToOneTest {
                 }
                 """);
     }
+
+    @Test
+    void theCurrentOneOfItsOwnIsPossible() {
+        String fixture = """
+                @Entity class Version { @Id Long id; %s }
+                @Entity class Note { @Id Long id; @ManyToOne Version version; }
+                @Entity class Report {
+                    @Id Long id;
+                    // finding: remove-to-shared-one-to-one %s warning
+                    @OneToOne(cascade = CascadeType.ALL) Version current;
+                    %s
+                    void setCurrent(Version version) { this.current = version; }
+                }
+                class Reports {
+                    EntityManager em;
+                    void promote(Report report) { report.setCurrent(em.find(Version.class, 1L)); }
+                }
+                """;
+        RULE.reports(fixture.formatted("", "likely", ""));
+        RULE.reports(fixture.formatted("@ManyToOne Report report;", "possible", ""));
+        RULE.reports(fixture.formatted(
+                "", "possible", "@OneToMany(cascade = CascadeType.ALL) @JoinColumn List<Version> versions;"));
+    }
 }

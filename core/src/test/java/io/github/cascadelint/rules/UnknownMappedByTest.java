@@ -1,5 +1,7 @@
 package io.github.cascadelint.rules;
 
+import io.github.cascadelint.mapping.Provider.Product;
+import io.github.cascadelint.testkit.Configurations;
 import io.github.cascadelint.testkit.RuleTester;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,24 @@ class UnknownMappedByTest {
                     @OneToMany(mappedBy = "document") List<Comment> comments;
                 }
                 @Entity class Comment { @Id Long id; @ManyToOne Document document; }
+                """);
+    }
+
+    @Test
+    void theOwningAttributeMayReferToAnotherEntityOfTheSameTable() {
+        RULE.reports("""
+                @MappedSuperclass abstract class Login {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "player") List<Ban> bans;
+                }
+                @Entity @Table(name = "login") class User extends Login {}
+                @Entity @Table(name = "LOGIN") class Player extends Login {}
+                @Entity class Ban { @Id Long id; @ManyToOne Player player; }
+                @Entity class Guest {
+                    @Id Long id;
+                    // finding: unknown-mapped-by likely warning "Ban.player refers to Player"
+                    @OneToMany(mappedBy = "player") List<Ban> bans;
+                }
                 """);
     }
 
@@ -128,6 +148,31 @@ class UnknownMappedByTest {
     }
 
     @Test
+    void aColumnOfThePrimaryKeyIsPossible() {
+        RULE.reports("""
+                @Entity class Post {
+                    @Id Long id;
+                    // finding: unknown-mapped-by possible warning "Word.postId is a plain column"
+                    @OneToMany(mappedBy = "postId") List<Word> words;
+                }
+                @Entity @IdClass(WordId.class) class Word { @Id Long postId; @Id String text; }
+                class WordId implements java.io.Serializable { Long postId; String text; }
+                """);
+    }
+
+    @Test
+    void anotherEntityOnTheSameTable() {
+        RULE.silent("""
+                @Entity @Table(name = "login") class Login {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "player") List<Ban> bans;
+                }
+                @Entity @Table(name = "LOGIN") class Player { @Id Long id; }
+                @Entity class Ban { @Id Long id; @ManyToOne Player player; }
+                """);
+    }
+
+    @Test
     void anAttributeThatIsNoAssociation() {
         RULE.reports("""
                 @Entity class Post {
@@ -138,6 +183,18 @@ class UnknownMappedByTest {
                     @OneToMany(mappedBy = "postId") List<Comment> comments;
                 }
                 @Entity class Text { @Id Long id; Long postId; }
+                @Entity class Comment { @Id Long id; Long postId; }
+                """);
+    }
+
+    @Test
+    void onHibernateAPlainColumnIsOnlySaid() {
+        RULE.with(Configurations.provider(Product.HIBERNATE, 6, 6)).reports("""
+                @Entity class Post {
+                    @Id Long id;
+                    // finding: unknown-mapped-by likely info "Comment.postId is a plain column"
+                    @OneToMany(mappedBy = "postId") List<Comment> comments;
+                }
                 @Entity class Comment { @Id Long id; Long postId; }
                 """);
     }

@@ -23,7 +23,8 @@ class WordsTest {
                 "a DBUser",
                 "a XmlX",
                 "a Sql",
-                "a MAddress",
+                "an MAddress",
+                "an HAccount",
                 "an IP",
                 "a X",
                 "an FAQEntry"

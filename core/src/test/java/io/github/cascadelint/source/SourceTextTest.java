@@ -48,6 +48,14 @@ class SourceTextTest {
     }
 
     @Test
+    void aCarriageReturnAloneEndsALine() {
+        assertThat(SourceText.decode(bytes("a\rb\r\nc\n\rd\r")).lines()).containsExactly("a", "b", "c", "", "d");
+        assertThat(SourceText.decode(bytes("a\rb\r\nc\r"))).isEqualTo("a\nb\r\nc\n");
+        assertThat(SourceText.decode(bytes("\u00E9\r\u00E9"), StandardCharsets.UTF_8))
+                .isEqualTo(new SourceText("\u00E9\n\u00E9", List.of(0, 2)));
+    }
+
+    @Test
     void aReplacementCharacterThatIsWrittenIsNoError() {
         assertThat(SourceText.decode("\uFFFD".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
                 .isEqualTo(new SourceText("\uFFFD", List.of()));

@@ -5,6 +5,7 @@ import io.github.cascadelint.mapping.Origin;
 import io.github.cascadelint.source.AnnotationUse;
 import io.github.cascadelint.source.AnnotationValue;
 import io.github.cascadelint.source.BinaryName;
+import io.github.cascadelint.source.Explanations;
 import io.github.cascadelint.source.MemberFragment;
 import io.github.cascadelint.source.TypeFragment;
 import io.github.cascadelint.source.TypeUse;
@@ -110,7 +111,7 @@ final class ClassConverter {
                 annotations(annotations, place),
                 isTransient,
                 place,
-                Optional.empty(),
+                Explanations.NONE,
                 place.startLine());
     }
 

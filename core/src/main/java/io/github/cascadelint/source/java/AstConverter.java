@@ -37,6 +37,7 @@ import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.mapping.Origin;
 import io.github.cascadelint.source.AnnotationUse;
 import io.github.cascadelint.source.AnnotationValue;
+import io.github.cascadelint.source.Explanations;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.MemberFragment;
 import io.github.cascadelint.source.TypeFragment;
@@ -125,7 +126,7 @@ final class AstConverter {
                             annotations(component.getAnnotations()),
                             false,
                             range(component.getName()),
-                            explanation(component, component.getName()),
+                            explanations(component, component.getName()),
                             startLine(component))));
         } else if (declaration instanceof EnumDeclaration type) {
             interfaces = types(type.getImplementedTypes());
@@ -199,7 +200,7 @@ final class AstConverter {
                     annotations(field.getAnnotations()),
                     field.isTransient(),
                     range(variable.getName()),
-                    explanation(field, variable.getName()),
+                    explanations(field, variable.getName()),
                     startLine(field)));
         }
     }
@@ -222,7 +223,7 @@ final class AstConverter {
                 annotations(method.getAnnotations()),
                 false,
                 range(method.getName()),
-                explanation(method, method.getName()),
+                explanations(method, method.getName()),
                 startLine(method)));
     }
 
@@ -336,8 +337,8 @@ final class AstConverter {
         return parts;
     }
 
-    private Optional<SourceRange> explanation(Node declaration, Node name) {
-        return comments.aboutCascade(startLine(declaration), startLine(name));
+    private Explanations explanations(Node declaration, Node name) {
+        return comments.explanations(startLine(declaration), startLine(name));
     }
 
     private int startLine(Node node) {

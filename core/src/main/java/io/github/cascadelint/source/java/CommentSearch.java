@@ -1,10 +1,12 @@
 package io.github.cascadelint.source.java;
 
 import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.source.Explanations;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Finds the comment with which an author explains a cascade. */
+/** Finds the comments with which an author explains a cascade or a foreign key. */
 final class CommentSearch {
 
     private final String file;
@@ -15,15 +17,21 @@ final class CommentSearch {
         this.lines = text.split("\n", -1);
     }
 
-    /** A comment above or within a declaration that speaks of cascading or orphans. */
-    Optional<SourceRange> aboutCascade(int firstLine, int lastLine) {
+    /** The comments above or within a declaration that give a reason. */
+    Explanations explanations(int firstLine, int lastLine) {
+        return new Explanations(
+                comment(firstLine, lastLine, CommentSearch::speaksOfCascade),
+                comment(firstLine, lastLine, CommentSearch::speaksOfKey));
+    }
+
+    private Optional<SourceRange> comment(int firstLine, int lastLine, Predicate<String> speaks) {
         for (int line = firstLine; line <= Math.min(lastLine, lines.length); line++) {
-            if (speaksOfCascade(commentIn(lines[line - 1]))) {
+            if (speaks.test(commentIn(lines[line - 1]))) {
                 return Optional.of(SourceRange.ofLine(file, line));
             }
         }
         for (int line = firstLine - 1; line >= 1 && isComment(lines[line - 1]); line--) {
-            if (speaksOfCascade(commentIn(lines[line - 1]))) {
+            if (speaks.test(commentIn(lines[line - 1]))) {
                 return Optional.of(SourceRange.ofLine(file, line));
             }
         }
@@ -51,5 +59,13 @@ final class CommentSearch {
                 && !text.contains("cascade=")
                 && !text.contains("cascade =")
                 && !text.contains("cascadetype.");
+    }
+
+    private static boolean speaksOfKey(String comment) {
+        String text = comment.toLowerCase(Locale.ROOT);
+        return (text.contains("foreign key") || text.contains("foreign-key") || text.contains("constraint"))
+                && !text.contains("cascade-lint")
+                && !text.contains("foreignkey")
+                && !text.contains("constraintmode");
     }
 }

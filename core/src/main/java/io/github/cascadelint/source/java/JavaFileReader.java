@@ -42,7 +42,7 @@ public final class JavaFileReader implements FrontEnd {
     public Optional<FileFragment> read(String file, byte[] content, boolean always) {
         // Every byte one character: all that is searched for is ASCII, and this decoding costs next to nothing.
         byte[] bytes = SourceText.searchable(content, encoding);
-        String raw = new String(bytes, StandardCharsets.ISO_8859_1);
+        String raw = SourceText.withLineFeeds(new String(bytes, StandardCharsets.ISO_8859_1));
         UsageScanner search = new UsageScanner(file, bytes, raw);
         List<Usage> usages = search.scan();
         boolean isPackage = FileFragment.stem(file).equals("package-info");

@@ -31,7 +31,7 @@ final class UsageScanner {
     private boolean holdsQueries;
     private int line = 1;
 
-    /** @param text the bytes, each taken for a character; all that is searched for is ASCII */
+    /** @param text the bytes, each taken for a character, with line feeds; all that is searched for is ASCII */
     UsageScanner(String file, byte[] bytes, String text) {
         this.file = file;
         this.bytes = bytes;
@@ -48,7 +48,7 @@ final class UsageScanner {
                 continue;
             }
             switch (b) {
-                case '\n' -> line++;
+                case '\n', '\r' -> line += text.charAt(at) == '\n' ? 1 : 0;
                 case 'n' -> construction(at);
                 case '.' -> member(at);
                 case 'f', 'F' -> query(at);
@@ -72,20 +72,33 @@ final class UsageScanner {
 
     private static boolean[] starts() {
         boolean[] starts = new boolean[Byte.MAX_VALUE + 1];
-        "\nn.fF<@QC".chars().forEach(c -> starts[c] = true);
+        "\r\nn.fF<@QC".chars().forEach(c -> starts[c] = true);
         return starts;
     }
 
     private void construction(int at) {
-        if (at + 1 >= bytes.length
-                || bytes[at + 1] != 'e'
-                || !text.startsWith("new ", at)
-                || (at > 0 && Character.isJavaIdentifierPart(text.charAt(at - 1)))) {
+        if (at + 1 >= bytes.length || bytes[at + 1] != 'e') {
+            return;
+        }
+        if (text.startsWith("::new", at - 2)) {
+            constructorReference(at);
+            return;
+        }
+        if (!text.startsWith("new ", at) || (at > 0 && Character.isJavaIdentifierPart(text.charAt(at - 1)))) {
             return;
         }
         int end = qualifiedNameEnd(at + 4);
         if (end < text.length() && (text.charAt(end) == '(' || text.charAt(end) == '<')) {
             add(EntityUse.Kind.CONSTRUCTED, lastSegment(text.substring(at + 4, end)), at);
+        }
+    }
+
+    /** {@code T::new}, which some other method calls. */
+    private void constructorReference(int at) {
+        String type = identifierBefore(at - 2);
+        int end = at + "new".length();
+        if (!type.isEmpty() && (end == text.length() || !Character.isJavaIdentifierPart(text.charAt(end)))) {
+            add(EntityUse.Kind.CONSTRUCTED, type, at);
         }
     }
 

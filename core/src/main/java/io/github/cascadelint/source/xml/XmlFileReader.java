@@ -4,6 +4,7 @@ import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.FrontEnd;
 import io.github.cascadelint.source.OtherFiles;
 import io.github.cascadelint.source.Usage;
+import io.github.cascadelint.source.sql.KeySearch;
 import io.github.cascadelint.source.sql.SeedSearch;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ public final class XmlFileReader implements FrontEnd {
     /** Enough for a licence and a document type declaration before the root element. */
     private static final int BEGINNING = 8192;
 
+    /** Of XML files, and of parts that they declare as entities. */
+    private static final List<String> ENDINGS = List.of(".xml", ".hbm", ".ent");
+
     /** What Hibernate writes before the name of a resource. */
     private static final String CLASS_PATH = "classpath://";
 
@@ -27,7 +31,7 @@ public final class XmlFileReader implements FrontEnd {
         FileFragment read(XmlDocument document, XmlElement root);
     }
 
-    /** The root of Liquibase's change logs, of which only the rows are read that they insert. */
+    /** The root of Liquibase's change logs, of which only the rows are read that they insert, and the keys that delete rows. */
     private static final String CHANGE_LOG = "databaseChangeLog";
 
     /** A change log larger than this is a dump of somebody's data. */
@@ -41,7 +45,7 @@ public final class XmlFileReader implements FrontEnd {
 
     @Override
     public boolean accepts(String name) {
-        return name.endsWith(".xml");
+        return ENDINGS.stream().anyMatch(name::endsWith);
     }
 
     @Override
@@ -81,7 +85,7 @@ public final class XmlFileReader implements FrontEnd {
         XmlDocument document = XmlReader.read(
                 file,
                 XmlText.decode(content),
-                systemId -> candidates(file, systemId).stream()
+                systemId -> candidates(file, systemId, others).stream()
                         .flatMap(part ->
                                 others.find(part).map(bytes -> new XmlParts.Part(part, XmlText.decode(bytes))).stream())
                         .findFirst());
@@ -92,14 +96,20 @@ public final class XmlFileReader implements FrontEnd {
     }
 
     private static Optional<FileFragment> changeLog(String file, byte[] content) {
-        List<Usage> seeds = content.length > MAX_CHANGE_LOG_BYTES
-                ? List.of()
-                : SeedSearch.inChangeLog(file, XmlText.decode(content));
-        return seeds.isEmpty() ? Optional.empty() : Optional.of(FileFragment.seeds(file, seeds));
+        if (content.length > MAX_CHANGE_LOG_BYTES) {
+            return Optional.empty();
+        }
+        String text = XmlText.decode(content);
+        List<Usage> usages = new ArrayList<>(SeedSearch.inChangeLog(file, text));
+        usages.addAll(KeySearch.inChangeLog(file, text));
+        return usages.isEmpty() ? Optional.empty() : Optional.of(FileFragment.seeds(file, usages));
     }
 
-    /** Where a file may be that another names: beside it, or, as Hibernate has it, a resource in one of the folders around. */
-    private static List<String> candidates(String file, String systemId) {
+    /**
+     * Where a file may be that another names: beside it, or, as Hibernate has it, a resource in one of the folders around, or
+     * else in the only other folder that has it.
+     */
+    private static List<String> candidates(String file, String systemId, OtherFiles others) {
         if (!systemId.startsWith(CLASS_PATH)) {
             return beside(file, systemId).stream().toList();
         }
@@ -109,6 +119,10 @@ public final class XmlFileReader implements FrontEnd {
             candidates.add(file.substring(0, end + 1) + resource);
         }
         candidates.add(resource);
+        List<String> elsewhere = others.named(resource);
+        if (elsewhere.size() == 1) {
+            candidates.addAll(elsewhere);
+        }
         return candidates;
     }
 

@@ -308,7 +308,9 @@ class JavaFileReaderTest {
                         }
                         """).get(0).members();
 
-        assertThat(members.get(0).explanation()).map(SourceRange::startLine).hasValue(2);
-        assertThat(members.get(1).explanation()).isEmpty();
+        assertThat(members.get(0).explanations().cascade())
+                .map(SourceRange::startLine)
+                .hasValue(2);
+        assertThat(members.get(1).explanations().cascade()).isEmpty();
     }
 }

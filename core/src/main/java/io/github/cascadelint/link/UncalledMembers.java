@@ -1,0 +1,85 @@
+package io.github.cascadelint.link;
+
+import io.github.cascadelint.link.CodeTypes.Scope;
+import io.github.cascadelint.link.Origins.Path;
+import io.github.cascadelint.mapping.MappingModel;
+import io.github.cascadelint.source.Code;
+import io.github.cascadelint.source.CodeWords;
+import io.github.cascadelint.source.MethodCode;
+import io.github.cascadelint.source.TypeCode;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Members of managed types that change an association and that no other type is seen to call: nothing tells that they ever
+ * run. The code that calls a member of that name is read for it.
+ */
+final class UncalledMembers {
+
+    private final MappingModel model;
+    private final CodeIndex index;
+    private final CodeTypes types;
+    private final Map<String, Boolean> known = new HashMap<>();
+
+    UncalledMembers(MappingModel model, CodeIndex index, CodeTypes types) {
+        this.model = model;
+        this.index = index;
+        this.types = types;
+    }
+
+    /** Whether the method is such a member, and the association is its own instance's. */
+    boolean has(Path path, Scope scope) {
+        String type = scope.type().type().name();
+        MethodCode method = scope.method();
+        if (!(path.of() instanceof Code.This)
+                || model.type(type).isEmpty()
+                || CodeWords.changesCollection(method.name())) {
+            return false;
+        }
+        return known.computeIfAbsent(
+                type + "#" + method.name() + "/" + method.parameters(), key -> !isCalled(type, method));
+    }
+
+    private boolean isCalled(String type, MethodCode member) {
+        for (TypeCode caller : index.types()) {
+            if (caller.type().name().equals(type)) {
+                continue;
+            }
+            for (MethodCode method : caller.methods()) {
+                Scope scope = new Scope(caller, method, index.ownBindings(caller.type()));
+                if (method.steps().stream()
+                        .anyMatch(step -> step.code() instanceof Code.Call call && mayBe(call, member, type, scope))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether a call is one of the member, by what is known of its receiver. */
+    private boolean mayBe(Code.Call call, MethodCode member, String type, Scope scope) {
+        if (!call.method().equals(member.name()) || arguments(call) != member.parameters()) {
+            return false;
+        }
+        BoundType receiver = call.receiver().isEmpty()
+                ? types.self(scope)
+                : types.type(call.receiver().get(), scope).orElse(null);
+        return receiver == null
+                || receiver.variable()
+                || isBelow(receiver.name(), type)
+                || isBelow(type, receiver.name());
+    }
+
+    /** {@code all.forEach(Order::empty)} calls it of the element, which it gives for an argument here. */
+    private static int arguments(Code.Call call) {
+        boolean ofElement = call.arguments().size() == 1
+                && call.arguments().get(0) instanceof Code.Element
+                && call.receiver().filter(Code.Name.class::isInstance).isPresent();
+        return ofElement ? 0 : call.arguments().size();
+    }
+
+    private boolean isBelow(String type, String above) {
+        return index.supertypes(CodeTypes.plain(type)).stream()
+                .anyMatch(up -> up.name().equals(above));
+    }
+}
