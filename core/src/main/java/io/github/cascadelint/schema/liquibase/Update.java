@@ -105,12 +105,19 @@ final class Update {
     }
 
     private void apply(SchemaChange step) {
-        if (!(step instanceof SchemaChange.CreateTable) && !(step instanceof SchemaChange.DropTable)) {
+        if (!makesOrDrops(step)) {
             Touched.by(List.of(step)).stream()
                     .filter(table -> !schema.hasTable(table) && !schema.hasView(table))
                     .forEach(table -> missing.add(table.key()));
         }
         schema.apply(step);
+    }
+
+    private static boolean makesOrDrops(SchemaChange step) {
+        return step instanceof SchemaChange.CreateTable
+                || step instanceof SchemaChange.CreateTableAs
+                || step instanceof SchemaChange.CreateTableLike
+                || step instanceof SchemaChange.DropTable;
     }
 
     /** Tables that were changed, though nothing had made them. */

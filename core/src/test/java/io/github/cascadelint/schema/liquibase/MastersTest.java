@@ -76,10 +76,14 @@ class MastersTest {
                 .file(
                         "tool/pom.xml",
                         "<project><changeLogFile>${basedir}/src/main/resources/go.yaml</changeLogFile></project>")
-                .file(
-                        "tool/" + RESOURCES + "go.yaml",
-                        "databaseChangeLog:\n- changeSet:\n    id: 1\n    author: a\n    changes:\n"
-                                + "    - createTable: {tableName: b, columns: [{column: {name: id, type: int}}]}\n")
+                .file("tool/" + RESOURCES + "go.yaml", """
+                        databaseChangeLog:
+                        - changeSet:
+                            id: 1
+                            author: a
+                            changes:
+                            - createTable: {tableName: b, columns: [{column: {name: id, type: int}}]}
+                        """)
                 .schemas();
         assertThat(locations(schemas))
                 .containsExactly("app/" + RESOURCES + "start.xml", "tool/" + RESOURCES + "go.yaml");
