@@ -36,7 +36,6 @@ record RemoveVerdict(Severity severity, Confidence confidence) {
 
     /** Whether no two rows can share the target, so that it is a one-to-one in fact. */
     private static boolean isUniqueInSchema(RuleContext context, Association end) {
-        return end.keyIsInOwner()
-                && SchemaKey.of(context, end).stream().anyMatch(SchemaKey::isUnique);
+        return end.keyIsInOwner() && SchemaKey.of(context, end).stream().anyMatch(SchemaKey::isUnique);
     }
 }

@@ -81,8 +81,7 @@ class ExamplesTest {
             Files.createDirectories(folder.resolve("META-INF"));
             Files.writeString(folder.resolve("META-INF/orm.xml"), mapping.get().code());
         }
-        for (Map.Entry<String, String> schema :
-                Examples.schemasOf(page, block).entrySet()) {
+        for (Map.Entry<String, String> schema : Examples.schemasOf(page, block).entrySet()) {
             Path file = folder.resolve(schema.getKey());
             Files.createDirectories(file.getParent());
             Files.writeString(file, schema.getValue());
