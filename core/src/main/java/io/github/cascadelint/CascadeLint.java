@@ -191,7 +191,7 @@ public final class CascadeLint {
         return new AnalysisResult(
                 findings,
                 problems.stream().distinct().sorted().toList(),
-                coverage(files, model, runBy(graph), used, schemas.schemas(), reader),
+                coverage(files, model, runBy(graph), used, schemas.schemas(), matches, reader),
                 graph,
                 schemas.schemas(),
                 List.copyOf(rules.all()),
@@ -345,6 +345,7 @@ public final class CascadeLint {
             List<Coverage.RunBy> providers,
             List<Coverage.Names> names,
             List<Schema> schemas,
+            SchemaMatches matches,
             SourceReader reader) {
         List<FileFragment> files = all.stream()
                 .filter(file -> !reader.isContext(file.file()) && !file.isSeeds())
@@ -366,7 +367,7 @@ public final class CascadeLint {
                         .count(),
                 providers,
                 names,
-                Coverage.Schemas.of(schemas));
+                Coverage.Schemas.of(schemas, matches));
     }
 
     /** The lines that reports show: those of findings and of their evidence. */

@@ -3,6 +3,7 @@ package io.github.cascadelint;
 import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.naming.NamingChoice;
 import io.github.cascadelint.schema.Schema;
+import io.github.cascadelint.schema.match.SchemaMatches;
 import java.util.List;
 
 /**
@@ -35,11 +36,24 @@ public record Coverage(
      * @param sources sources, counted per dialect
      * @param tables tables
      * @param foreignKeys foreign keys of these tables
+     * @param unmatchedTables tables of entities that none of the sources has, where there are some
      */
-    public record Schemas(int sources, int tables, int foreignKeys) {
+    public record Schemas(int sources, int tables, int foreignKeys, int unmatchedTables) {
 
         /** Nothing was found. */
-        public static final Schemas NONE = new Schemas(0, 0, 0);
+        public static final Schemas NONE = new Schemas(0, 0, 0, 0);
+
+        /** Counts what schemas hold, and what they lack of the mapping. */
+        public static Schemas of(List<Schema> schemas, SchemaMatches matches) {
+            Schemas held = of(schemas);
+            return new Schemas(
+                    held.sources,
+                    held.tables,
+                    held.foreignKeys,
+                    (int) matches.unmatched().stream()
+                            .filter(unmatched -> unmatched.attribute().isEmpty())
+                            .count());
+        }
 
         /** Counts what schemas hold. */
         public static Schemas of(List<Schema> schemas) {
@@ -49,7 +63,8 @@ public record Coverage(
                     schemas.stream()
                             .flatMap(schema -> schema.tables().stream())
                             .mapToInt(table -> table.foreignKeys().size())
-                            .sum());
+                            .sum(),
+                    0);
         }
     }
 

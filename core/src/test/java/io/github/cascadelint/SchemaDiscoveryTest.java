@@ -330,7 +330,7 @@ class SchemaDiscoveryTest {
             assertThat(schema.source().location()).isEqualTo("../resources/db/migration");
             assertThat(schema.table("post")).isPresent();
         });
-        assertThat(result.coverage().schemas()).isEqualTo(new Coverage.Schemas(1, 1, 0));
+        assertThat(result.coverage().schemas()).isEqualTo(new Coverage.Schemas(1, 1, 0, 0));
     }
 
     @Test

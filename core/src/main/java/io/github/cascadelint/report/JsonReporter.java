@@ -100,7 +100,7 @@ public final class JsonReporter implements Reporter {
                 .field("schemaSources", coverage.schemas().sources())
                 .field("tables", coverage.schemas().tables())
                 .field("foreignKeys", coverage.schemas().foreignKeys())
-                .field("unmatchedTables", 0);
+                .field("unmatchedTables", coverage.schemas().unmatchedTables());
         json.objects("providers", coverage.providers(), (Coverage.RunBy run) -> provider(json, run));
         json.objects("naming", coverage.names(), (Coverage.Names names) -> names(json, names));
     }

@@ -146,7 +146,7 @@ final class Results {
                                 new NamingChoice(
                                         Naming.SPRING, Optional.empty(), "spring-boot-starter-data-jpa", "pom.xml", 31),
                                 41)),
-                        new Coverage.Schemas(1, 38, 52)),
+                        new Coverage.Schemas(1, 38, 52, 0)),
                 graph(blog()),
                 List.of(),
                 rules(),
