@@ -2,6 +2,7 @@ package io.github.cascadelint;
 
 import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.schema.Schema;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,6 +17,9 @@ import java.util.List;
  * @param configuration the configuration file's content
  * @param minConfidence findings below it are dropped
  * @param jobs number of threads that read and parse, at least 1
+ * @param schemas files and folders that make the schema of the database; none where the configuration tells, or where they
+ *     are to be found
+ * @param databases schemas that were read from databases; where there are any, none is looked for
  */
 public record AnalysisRequest(
         List<Path> roots,
@@ -24,7 +28,9 @@ public record AnalysisRequest(
         boolean includeTests,
         Configuration configuration,
         Confidence minConfidence,
-        int jobs) {
+        int jobs,
+        List<Path> schemas,
+        List<Schema> databases) {
 
     public AnalysisRequest {
         if (roots.isEmpty()) {
@@ -35,6 +41,8 @@ public record AnalysisRequest(
         }
         roots = List.copyOf(roots);
         classPath = List.copyOf(classPath);
+        schemas = List.copyOf(schemas);
+        databases = List.copyOf(databases);
     }
 
     /** A request without a class path. */
@@ -45,12 +53,25 @@ public record AnalysisRequest(
             Configuration configuration,
             Confidence minConfidence,
             int jobs) {
-        this(roots, List.of(), baseDirectory, includeTests, configuration, minConfidence, jobs);
+        this(roots, List.of(), baseDirectory, includeTests, configuration, minConfidence, jobs, List.of(), List.of());
     }
 
     /** The same with a class path. */
     public AnalysisRequest withClassPath(List<Path> paths) {
-        return new AnalysisRequest(roots, paths, baseDirectory, includeTests, configuration, minConfidence, jobs);
+        return new AnalysisRequest(
+                roots, paths, baseDirectory, includeTests, configuration, minConfidence, jobs, schemas, databases);
+    }
+
+    /** The same with what makes the schema. */
+    public AnalysisRequest withSchemas(List<Path> paths) {
+        return new AnalysisRequest(
+                roots, classPath, baseDirectory, includeTests, configuration, minConfidence, jobs, paths, databases);
+    }
+
+    /** The same with schemas that were read from databases. */
+    public AnalysisRequest withDatabases(List<Schema> read) {
+        return new AnalysisRequest(
+                roots, classPath, baseDirectory, includeTests, configuration, minConfidence, jobs, schemas, read);
     }
 
     /** A request with defaults for everything but the roots; paths are relative to {@link #commonBase}. */

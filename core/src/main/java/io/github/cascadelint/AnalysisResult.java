@@ -4,6 +4,7 @@ import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.config.Configuration.FailOn;
 import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.rule.RuleMetadata;
+import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.triage.TriagedFinding;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.function.Predicate;
  * @param problems trouble that was met, in the order file, line
  * @param coverage how much was seen
  * @param graph the relationship graph, and through it the mapping model
+ * @param schemas the schemas of the database, one per source and dialect
  * @param rules the rules that ran
  * @param lines the source lines that findings and their evidence point at: by file, by line number
  * @param timings where the time went
@@ -26,6 +28,7 @@ public record AnalysisResult(
         List<Problem> problems,
         Coverage coverage,
         RelationshipGraph graph,
+        List<Schema> schemas,
         List<RuleMetadata> rules,
         Map<String, Map<Integer, String>> lines,
         Timings timings) {
@@ -33,6 +36,7 @@ public record AnalysisResult(
     public AnalysisResult {
         findings = List.copyOf(findings);
         problems = List.copyOf(problems);
+        schemas = List.copyOf(schemas);
         rules = List.copyOf(rules);
         lines = Map.copyOf(lines);
     }
@@ -51,7 +55,7 @@ public record AnalysisResult(
     /** The same with only those findings that are wanted; coverage and problems stay those of the whole analysis. */
     public AnalysisResult filter(Predicate<TriagedFinding> wanted) {
         return new AnalysisResult(
-                findings.stream().filter(wanted).toList(), problems, coverage, graph, rules, lines, timings);
+                findings.stream().filter(wanted).toList(), problems, coverage, graph, schemas, rules, lines, timings);
     }
 
     /** The text of a line that a finding or its evidence points at. */

@@ -23,6 +23,9 @@ import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleMetadata;
 import io.github.cascadelint.rule.RuleRegistry;
 import io.github.cascadelint.rules.BuiltInRules;
+import io.github.cascadelint.schema.Schema;
+import io.github.cascadelint.schema.discovery.SchemaFiles;
+import io.github.cascadelint.schema.match.SchemaMatches;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.SourceReader;
 import io.github.cascadelint.source.classfile.ClassFileReader;
@@ -70,11 +73,7 @@ public final class CascadeLint {
      * @throws NothingToAnalyseException if a root does not exist, or there is no file to read below any of them
      */
     public static AnalysisResult analyze(AnalysisRequest request) throws NothingToAnalyseException {
-        for (Path root : request.roots()) {
-            if (!Files.exists(root)) {
-                throw new NothingToAnalyseException("no such file or folder: " + root);
-            }
-        }
+        requireRoots(request);
         Charset encoding = request.configuration().encoding().orElse(StandardCharsets.UTF_8);
         try (SourceReader reader = new SourceReader(
                 List.of(
@@ -83,7 +82,7 @@ public final class CascadeLint {
                         new ClassFileReader(),
                         new OtherLanguages(),
                         new SqlFileReader()),
-                ProjectFiles::accepts,
+                name -> ProjectFiles.accepts(name) || SchemaFiles.accepts(name),
                 request.baseDirectory(),
                 request.includeTests(),
                 request.configuration().exclude(),
@@ -91,6 +90,35 @@ public final class CascadeLint {
                 encoding,
                 request.jobs())) {
             return analyze(request, reader);
+        }
+    }
+
+    /**
+     * Reads the schemas of the database that the request's roots hold, and nothing else.
+     *
+     * @throws NothingToAnalyseException if a root does not exist
+     */
+    public static SchemaDiscovery schemas(AnalysisRequest request) throws NothingToAnalyseException {
+        requireRoots(request);
+        try (SourceReader reader = new SourceReader(
+                List.of(),
+                name -> ProjectFiles.accepts(name) || SchemaFiles.accepts(name),
+                request.baseDirectory(),
+                request.includeTests(),
+                request.configuration().exclude(),
+                List.of(),
+                StandardCharsets.UTF_8,
+                request.jobs())) {
+            reader.readAll(request.roots());
+            return SchemaDiscovery.read(request, SchemaDiscovery.project(request, reader.asides()), reader.asides());
+        }
+    }
+
+    private static void requireRoots(AnalysisRequest request) throws NothingToAnalyseException {
+        for (Path root : request.roots()) {
+            if (!Files.exists(root)) {
+                throw new NothingToAnalyseException("no such file or folder: " + root);
+            }
         }
     }
 
@@ -105,7 +133,7 @@ public final class CascadeLint {
                             ? ""
                             : ", and so is what the configuration excludes"));
         }
-        ProjectFiles project = new ProjectFiles(request.baseDirectory(), request.roots(), reader.asides());
+        ProjectFiles project = SchemaDiscovery.project(request, reader.asides());
         NamingDetector names = new NamingDetector(request.configuration().naming(), project);
         ProviderDetector providers =
                 new ProviderDetector(request.configuration().provider(), project, reader.jars());
@@ -131,6 +159,9 @@ public final class CascadeLint {
         Map<String, Provider> runBy = providers(model, providers, files);
         RelationshipGraph graph = new RelationshipGraph(model, overrides(request.configuration()), runBy);
         watch.lap("graph and roles");
+        SchemaDiscovery schemas = SchemaDiscovery.read(request, project, reader.asides());
+        SchemaMatches matches = SchemaMatches.of(model, schemas.schemas());
+        watch.lap("schemas");
         List<Problem> problems = new ArrayList<>(reader.problems());
         files.stream()
                 .filter(file -> file.parsed() || !isRead(file, model))
@@ -142,9 +173,10 @@ public final class CascadeLint {
         List<Coverage.Names> used = names(model, names);
         problems.addAll(project.problems());
         problems.addAll(names.problems());
+        problems.addAll(schemas.problems());
         used.forEach(name -> unknownNames(name.choice()).ifPresent(problems::add));
         RuleRegistry rules = rules();
-        List<Finding> found = runRules(rules, request.configuration(), graph, problems).stream()
+        List<Finding> found = runRules(rules, request.configuration(), graph, matches, problems).stream()
                 .filter(finding -> !reader.isContext(finding.range().file()))
                 .toList();
         List<Suppression> suppressions = files.stream()
@@ -159,8 +191,9 @@ public final class CascadeLint {
         return new AnalysisResult(
                 findings,
                 problems.stream().distinct().sorted().toList(),
-                coverage(files, model, runBy(graph), used, reader),
+                coverage(files, model, runBy(graph), used, schemas.schemas(), matches, reader),
                 graph,
+                schemas.schemas(),
                 List.copyOf(rules.all()),
                 lines,
                 new Timings(watch.laps()));
@@ -276,12 +309,17 @@ public final class CascadeLint {
 
     /** Runs every rule, triage drops those that are off; a rule that fails is a problem, and the others go on. */
     private static List<Finding> runRules(
-            RuleRegistry rules, Configuration configuration, RelationshipGraph graph, List<Problem> problems) {
+            RuleRegistry rules,
+            Configuration configuration,
+            RelationshipGraph graph,
+            SchemaMatches matches,
+            List<Problem> problems) {
         List<Finding> found = new ArrayList<>();
         for (RuleMetadata metadata : rules.all()) {
             Map<String, Integer> options = configuration.optionsOf(metadata.id());
             RuleContext context = new RuleContext(
                     graph,
+                    matches,
                     metadata,
                     options,
                     !options.isEmpty() || configuration.levels().containsKey(metadata.id()));
@@ -306,6 +344,8 @@ public final class CascadeLint {
             MappingModel model,
             List<Coverage.RunBy> providers,
             List<Coverage.Names> names,
+            List<Schema> schemas,
+            SchemaMatches matches,
             SourceReader reader) {
         List<FileFragment> files = all.stream()
                 .filter(file -> !reader.isContext(file.file()) && !file.isSeeds())
@@ -326,7 +366,8 @@ public final class CascadeLint {
                         .filter(a -> !(a.target() instanceof TypeRef.Resolved))
                         .count(),
                 providers,
-                names);
+                names,
+                Coverage.Schemas.of(schemas, matches));
     }
 
     /** The lines that reports show: those of findings and of their evidence. */

@@ -76,7 +76,8 @@ class CascadeLintTest {
                 List.of(exclude),
                 NamingSettings.OPEN,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Configuration.SchemaSettings.NONE);
         return new AnalysisRequest(List.of(folder), folder, includeTests, configuration, Confidence.POSSIBLE, 2);
     }
 
@@ -119,7 +120,8 @@ class CascadeLintTest {
                         3,
                         1,
                         List.of(new Coverage.RunBy(Provider.UNKNOWN.withApi(Optional.of(Provider.Api.JAKARTA)), 4)),
-                        List.of(new Coverage.Names(NamingChoice.byDefault(), 4))));
+                        List.of(new Coverage.Names(NamingChoice.byDefault(), 4)),
+                        Coverage.Schemas.NONE));
         assertThat(result.complete()).isTrue();
         assertThat(result.problems()).isEmpty();
     }
@@ -387,7 +389,8 @@ class CascadeLintTest {
                 List.of("**/gen/**", "**/gen/Old.java", "gen/**"),
                 NamingSettings.OPEN,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Configuration.SchemaSettings.NONE);
         AnalysisResult result = CascadeLint.analyze(
                 new AnalysisRequest(List.of(folder), folder, false, configuration, Confidence.POSSIBLE, 1));
         assertThat(result.complete()).isTrue();

@@ -76,7 +76,8 @@ class CompiledRootsTest {
                 exclude,
                 NamingSettings.OPEN,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Configuration.SchemaSettings.NONE);
         try {
             return CascadeLint.analyze(
                     new AnalysisRequest(List.of(roots), folder, false, configuration, Confidence.POSSIBLE, 2));

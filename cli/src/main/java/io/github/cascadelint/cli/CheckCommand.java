@@ -76,9 +76,6 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--baseline", hidden = true)
     private Optional<String> baseline = Optional.empty();
 
-    @Option(names = "--schema", hidden = true)
-    private List<String> schema = List.of();
-
     @Parameters(paramLabel = "PATH", arity = "0..*", description = ScanOptions.PATHS)
     private List<String> paths = List.of();
 
@@ -93,7 +90,6 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CannotRunException, ConfigurationException, NothingToAnalyseException {
         refuse("--baseline", baseline.isPresent());
-        refuse("--schema", !schema.isEmpty());
         AnalysisRequest request = scan.request(terminal, engine, paths, minConfidence);
         AnalysisResult result = new Run(terminal, engine).analyze(request, scan.debug());
 

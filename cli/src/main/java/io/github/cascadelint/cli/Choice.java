@@ -71,6 +71,13 @@ final class Choice {
         }
     }
 
+    static final class PlanFormatConverter implements ITypeConverter<String> {
+        @Override
+        public String convert(String value) {
+            return of(value, List.of("text", "json", "mermaid"));
+        }
+    }
+
     static final class TextFormatConverter implements ITypeConverter<String> {
         @Override
         public String convert(String value) {

@@ -40,7 +40,7 @@ final class Cli {
     private static final int HELP_WIDTH = 100;
 
     /** Commands of later versions, for a better answer than "unknown". */
-    private static final Set<String> LATER = Set.of("schema", "impact", "baseline");
+    private static final Set<String> LATER = Set.of("baseline");
 
     private final Terminal terminal;
 
@@ -69,9 +69,11 @@ final class Cli {
         CommandLine commandLine = new CommandLine(this)
                 .addSubcommand(new CheckCommand(terminal, engine))
                 .addSubcommand(new ModelCommand(terminal, engine))
+                .addSubcommand(new SchemaCommand(terminal, engine))
                 .addSubcommand(new RulesCommand(terminal, engine))
                 .addSubcommand(new ExplainCommand(terminal, engine))
                 .addSubcommand(new WhoDeletesCommand(terminal, engine))
+                .addSubcommand(new ImpactCommand(terminal, engine))
                 .addSubcommand(new HelpCommand());
         return commandLine
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

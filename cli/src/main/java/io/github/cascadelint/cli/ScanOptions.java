@@ -7,6 +7,8 @@ import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.config.ConfigurationException;
 import io.github.cascadelint.config.ConfigurationLoader;
 import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.schema.Schema;
+import io.github.cascadelint.schema.jdbc.JdbcUrl;
 import java.io.File;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -46,6 +48,22 @@ final class ScanOptions {
             description = "Jars and folders of class files, separated as in Java's own class path, in which types are"
                     + " looked up that the analysed files name and do not hold.")
     private Optional<String> classPath = Optional.empty();
+
+    @Option(
+            names = "--schema",
+            paramLabel = "PATH|URL",
+            description =
+                    "File or folder of migrations, change logs or scripts that make the schema of the database, or"
+                            + " the address of a live one (jdbc:…; who logs in is told by " + Databases.USER + " and "
+                            + Databases.PASSWORD
+                            + "); may be given several times. Default: as configured, else what is found.")
+    private List<String> schemas = List.of();
+
+    @Option(
+            names = "--driver",
+            paramLabel = "JAR",
+            description = "Jar with the JDBC driver of the database that --schema names; may be given several times.")
+    private List<String> drivers = List.of();
 
     @Option(
             names = "--encoding",
@@ -114,7 +132,28 @@ final class ScanOptions {
                         overruled(configuration),
                         minConfidence,
                         jobs.orElse(Runtime.getRuntime().availableProcessors()))
-                .withClassPath(classPath(terminal));
+                .withClassPath(classPath(terminal))
+                .withSchemas(schemas(terminal))
+                .withDatabases(databases(terminal));
+    }
+
+    private List<Schema> databases(Terminal terminal) throws CannotRunException {
+        List<Path> jars = new ArrayList<>();
+        for (String driver : drivers) {
+            jars.add(root(terminal, driver));
+        }
+        return new Databases(terminal, System.getenv(), jars)
+                .read(schemas.stream().filter(JdbcUrl::is).toList());
+    }
+
+    private List<Path> schemas(Terminal terminal) throws CannotRunException {
+        List<Path> sources = new ArrayList<>();
+        for (String path : schemas) {
+            if (!JdbcUrl.is(path)) {
+                sources.add(root(terminal, path));
+            }
+        }
+        return sources;
     }
 
     private List<Path> classPath(Terminal terminal) throws CannotRunException {

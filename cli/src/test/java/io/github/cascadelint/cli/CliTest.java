@@ -42,6 +42,7 @@ class CliTest {
             {"rules", "-h"},
             {"explain", "-h"},
             {"who-deletes", "-h"},
+            {"impact", "-h"},
             {"help", "check"}
         }) {
             Outcome outcome = session.run(arguments);
@@ -68,8 +69,8 @@ class CliTest {
                 cascade-lint: see cascade-lint --help
                 """);
         assertThat(session.run("chekc").status()).isEqualTo(2);
-        assertThat(session.run("impact", "Post").err())
-                .startsWith("cascade-lint: the command 'impact' is not supported by this version; it has check, ");
+        assertThat(session.run("baseline", "Post").err())
+                .startsWith("cascade-lint: the command 'baseline' is not supported by this version; it has check, ");
         assertThat(session.run("--nonsense").err()).startsWith("cascade-lint: unknown option '--nonsense'\n");
     }
 
@@ -188,6 +189,46 @@ class CliTest {
                 .isEqualTo(3);
         assertThat(session.run("who-deletes", "Comment", "--allow-incomplete").status())
                 .isZero();
+    }
+
+    @Test
+    void tellsWhatADeleteDoes() {
+        Outcome outcome = session.withError().run("impact", "Post");
+
+        assertThat(outcome.out())
+                .startsWith("What deleting a Post does  src/main/java/shop/Post.java:")
+                .contains("removed: Comment (Post.comments)");
+        assertThat(outcome.status()).isZero();
+        assertThat(session.run("impact", "Post", "src", "--format=json").out())
+                .contains("\"kind\": \"removed-by-orm\"", "\"keysAssumed\": true");
+        assertThat(session.run("impact", "Post", "src", "--format=mermaid").out())
+                .startsWith("flowchart LR\n  n0[\"Post\"]:::removedbyorm\n")
+                .contains("  n0 -->|\"removed<br/>Post.comments\"| n1\n");
+    }
+
+    @Test
+    void tellsWhatDeletesOfAllEntitiesDo() {
+        Outcome outcome = session.withError().run("impact", "--all");
+
+        assertThat(outcome.out()).startsWith("deleted  removed-by-orm  ").contains("\nPost     ");
+        assertThat(outcome.status()).isZero();
+        assertThat(session.run("impact", "--all", "--format=json").out()).startsWith("{\n  \"plans\": [");
+        assertThat(session.run("impact").err()).isEqualTo("cascade-lint: name an entity, or give --all\n");
+        assertThat(session.run("impact").status()).isEqualTo(2);
+    }
+
+    @Test
+    void saysWhyADatabaseCannotBeReadAndShowsNoSecret() {
+        Outcome outcome =
+                session.withError().run("check", "--schema=jdbc:nothing://joe:secret@db/shop?password=secret");
+
+        assertThat(outcome.err())
+                .isEqualTo("cascade-lint: cannot read the schema of jdbc:nothing://db/shop: no driver for"
+                        + " jdbc:nothing://db/shop; give the jar that holds one by --driver\n");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(session.run("check", "--schema=jdbc:h2:mem:", "--driver=missing.jar")
+                        .err())
+                .isEqualTo("cascade-lint: no such file or folder: missing.jar\n");
     }
 
     @Test

@@ -29,6 +29,8 @@ public record Problem(Kind kind, String text, String file, int line) implements 
         DUPLICATE_TYPE("duplicate-type", false),
         /** Bytes are not of the encoding, but in no declaration. */
         ENCODING("encoding", false),
+        /** Part of what makes the database's schema could not be followed; what it concerns counts as unknown. */
+        SCHEMA("schema", false),
         /** The configuration says something that concerns nothing. */
         CONFIGURATION("configuration", false),
         /** A name or constant could not be resolved from the sources at hand. */

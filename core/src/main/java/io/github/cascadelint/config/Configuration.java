@@ -3,6 +3,7 @@ package io.github.cascadelint.config;
 import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.naming.NamingSettings;
 import io.github.cascadelint.rule.Severity;
+import io.github.cascadelint.schema.Dialect;
 import java.nio.charset.Charset;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param naming what it says about names in the database
  * @param provider the persistence provider, where the file says so
  * @param encoding the encoding of sources, where the file says so
+ * @param schema what it says about the schema of the database
  */
 public record Configuration(
         Optional<FailOn> failOn,
@@ -31,7 +33,8 @@ public record Configuration(
         List<String> exclude,
         NamingSettings naming,
         Optional<Provider> provider,
-        Optional<Charset> encoding) {
+        Optional<Charset> encoding,
+        SchemaSettings schema) {
 
     /** A configuration that leaves everything at its default. */
     public static final Configuration DEFAULT = new Configuration(
@@ -42,7 +45,24 @@ public record Configuration(
             List.of(),
             NamingSettings.OPEN,
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            SchemaSettings.NONE);
+
+    /**
+     * Where the schema of the database is read from.
+     *
+     * @param sources files and folders of migrations, relative to the scan root; none where they are to be found
+     * @param dialect whose SQL it is, where the file says so
+     */
+    public record SchemaSettings(List<String> sources, Optional<Dialect> dialect) {
+
+        /** Says nothing. */
+        public static final SchemaSettings NONE = new SchemaSettings(List.of(), Optional.empty());
+
+        public SchemaSettings {
+            sources = List.copyOf(sources);
+        }
+    }
 
     /**
      * Roles of entities.
@@ -123,11 +143,12 @@ public record Configuration(
     /** The same with another naming strategy, one of {@link NamingSettings#strategies}. */
     public Configuration withNaming(String strategy) {
         return new Configuration(
-                failOn, levels, options, roles, exclude, naming.withStrategy(strategy), provider, encoding);
+                failOn, levels, options, roles, exclude, naming.withStrategy(strategy), provider, encoding, schema);
     }
 
     /** The same with another encoding of sources. */
     public Configuration withEncoding(Charset charset) {
-        return new Configuration(failOn, levels, options, roles, exclude, naming, provider, Optional.of(charset));
+        return new Configuration(
+                failOn, levels, options, roles, exclude, naming, provider, Optional.of(charset), schema);
     }
 }

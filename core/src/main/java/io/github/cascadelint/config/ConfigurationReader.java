@@ -10,6 +10,7 @@ import io.github.cascadelint.naming.ImplicitNaming;
 import io.github.cascadelint.naming.NamingSettings;
 import io.github.cascadelint.naming.PhysicalNaming;
 import io.github.cascadelint.naming.TableNames;
+import io.github.cascadelint.schema.Dialect;
 import java.nio.charset.Charset;
 import java.nio.file.FileSystems;
 import java.util.ArrayList;
@@ -41,6 +42,10 @@ final class ConfigurationReader {
             List.of("failOn", "rules", "roles", "schema", "exclude", "provider", "encoding");
     private static final List<String> ROLE_KEYS = List.of("lookup", "shared", "root", "history", "owned");
     private static final List<String> SCHEMA_KEYS = List.of("naming", "sources", "dialect");
+    private static final List<String> DIALECTS = Stream.of(Dialect.values())
+            .filter(dialect -> dialect != Dialect.UNKNOWN)
+            .map(Dialect::id)
+            .toList();
     private static final String LEVEL = "level";
     private static final List<String> NAMING_KEYS = List.of(
             "strategy", "implicit", "physical", "tablePrefix", "tableSuffix", "tablePattern", "tableReplacement");
@@ -80,8 +85,6 @@ final class ConfigurationReader {
         Map<String, Entry> entries = entries(root, "the configuration", KEYS);
         Map<String, Entry> roles = entriesOf(entries, "roles", ROLE_KEYS);
         Map<String, Entry> schema = entriesOf(entries, "schema", SCHEMA_KEYS);
-        refuse(schema, "sources");
-        refuse(schema, "dialect");
         SortedMap<String, Level> levels = new TreeMap<>();
         SortedMap<String, SortedMap<String, Integer>> options = new TreeMap<>();
         readRules(entries, levels, options);
@@ -98,7 +101,22 @@ final class ConfigurationReader {
                 globs(entries),
                 naming(schema),
                 provider(entries),
-                encoding(entries));
+                encoding(entries),
+                schema(schema));
+    }
+
+    private Configuration.SchemaSettings schema(Map<String, Entry> schema) {
+        List<String> sources = strings(
+                        schema,
+                        "sources",
+                        "schema.sources",
+                        "files and folders such as src/main/resources/db/migration")
+                .stream()
+                .map(ScalarNode::getValue)
+                .toList();
+        Optional<Dialect> dialect =
+                word(schema, "dialect", "schema.dialect", DIALECTS).flatMap(Dialect::of);
+        return new Configuration.SchemaSettings(sources, dialect);
     }
 
     /** {@code provider: hibernate 6.6}; a version may be missing. */
@@ -319,13 +337,6 @@ final class ConfigurationReader {
             }
         }
         return globs;
-    }
-
-    private void refuse(Map<String, Entry> schema, String key) {
-        Entry entry = schema.get(key);
-        if (entry != null) {
-            error(entry.key(), "'schema." + key + "' is not supported by this version; remove it");
-        }
     }
 
     /** The value of a key that takes one of some words. */

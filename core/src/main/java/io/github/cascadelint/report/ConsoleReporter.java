@@ -9,6 +9,8 @@ import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.mapping.Provider.Product;
 import io.github.cascadelint.rule.Finding;
 import io.github.cascadelint.rule.Severity;
+import io.github.cascadelint.schema.Schema;
+import io.github.cascadelint.schema.SchemaSource;
 import io.github.cascadelint.triage.TriagedFinding;
 import io.github.cascadelint.triage.TriagedFinding.State;
 import java.io.IOException;
@@ -137,6 +139,24 @@ public final class ConsoleReporter implements Reporter {
         }
         line(text, Style.BOLD, headline(result));
         text.append(coverage(result.coverage())).append('\n');
+        if (result.coverage().entities() > 0) {
+            text.append(schemas(result.schemas())).append('\n');
+        }
+    }
+
+    /** What is known of the database's schema, in one line. */
+    public static String schemas(List<Schema> schemas) {
+        if (schemas.isEmpty()) {
+            return SchemaText.NONE;
+        }
+        SchemaSource source = schemas.get(0).source();
+        String where = schemas.size() == 1
+                ? safe(source.location()) + " (" + source.kind().id() + ", "
+                        + source.dialect().id() + ")"
+                : schemas.size() + " sources, which 'cascade-lint schema' shows";
+        Coverage.Schemas seen = Coverage.Schemas.of(schemas);
+        return "schema: " + count(seen.tables(), "table", "tables") + ", "
+                + count(seen.foreignKeys(), "foreign key", "foreign keys") + " from " + where;
     }
 
     /** How much was seen, in one line. */

@@ -67,6 +67,17 @@ final class Json {
         array(name, items, writer::value);
     }
 
+    /** An array of arrays of strings. */
+    void lists(String name, Collection<List<String>> items) throws IOException {
+        array(name, items, (List<String> item) -> {
+            writer.beginArray();
+            for (String text : item) {
+                writer.value(text);
+            }
+            writer.endArray();
+        });
+    }
+
     Json field(String name, String value) throws IOException {
         writer.name(name).value(value);
         return this;

@@ -70,7 +70,7 @@ public final class JsonReporter implements Reporter {
         json.object("suggestion", object -> {
             object.field("text", suggestion.get().text());
             object.objects("edits", suggestion.get().edits(), (TextEdit edit) -> edit(json, edit));
-            object.nullField("sql");
+            object.field("sql", suggestion.get().sql());
         });
     }
 
@@ -97,10 +97,10 @@ public final class JsonReporter implements Reporter {
                 .field("entities", coverage.entities())
                 .field("associations", coverage.associations())
                 .field("unresolvedTargets", coverage.unresolvedTargets())
-                .field("schemaSources", 0)
-                .field("tables", 0)
-                .field("foreignKeys", 0)
-                .field("unmatchedTables", 0);
+                .field("schemaSources", coverage.schemas().sources())
+                .field("tables", coverage.schemas().tables())
+                .field("foreignKeys", coverage.schemas().foreignKeys())
+                .field("unmatchedTables", coverage.schemas().unmatchedTables());
         json.objects("providers", coverage.providers(), (Coverage.RunBy run) -> provider(json, run));
         json.objects("naming", coverage.names(), (Coverage.Names names) -> names(json, names));
     }

@@ -4,10 +4,12 @@ import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.Attribute;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.mapping.Marking;
 import io.github.cascadelint.mapping.UnreadMapping;
+import io.github.cascadelint.schema.match.SchemaMatches;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,16 +21,26 @@ import java.util.Set;
 public final class RuleContext {
 
     private final RelationshipGraph graph;
+    private final SchemaMatches schemas;
     private final RuleMetadata rule;
     private final Map<String, Integer> options;
     private final boolean configured;
     private final List<Finding> findings = new ArrayList<>();
 
     /**
+     * @param graph the mapping
+     * @param schemas the mapping held against the schemas of the scan, of which there may be none
+     * @param rule the rule
      * @param options what the configuration sets of the rule's options
      * @param configured whether the configuration speaks of the rule: of its level or of an option
      */
-    public RuleContext(RelationshipGraph graph, RuleMetadata rule, Map<String, Integer> options, boolean configured) {
+    public RuleContext(
+            RelationshipGraph graph,
+            SchemaMatches schemas,
+            RuleMetadata rule,
+            Map<String, Integer> options,
+            boolean configured) {
+        this.schemas = schemas;
         this.configured = configured;
         this.graph = graph;
         this.rule = rule;
@@ -55,6 +67,11 @@ public final class RuleContext {
 
     public RelationshipGraph graph() {
         return graph;
+    }
+
+    /** The mapping held against the tables of the schemas. */
+    public SchemaMatches schemas() {
+        return schemas;
     }
 
     /** What has been reported so far. */
@@ -94,6 +111,12 @@ public final class RuleContext {
     /** Starts a finding about an attribute that is no association. */
     public Report report(Marking marking) {
         return new Report(marking.type(), Optional.of(marking.attribute()), Optional.empty(), marking.range());
+    }
+
+    /** Starts a finding about an attribute that is no association, for the entity that has it. */
+    public Report report(Attribute attribute, ManagedType owner) {
+        return new Report(
+                attribute.declaredBy(), Optional.of(attribute.name()), Optional.of(owner.name()), attribute.range());
     }
 
     /** A finding being put together. */

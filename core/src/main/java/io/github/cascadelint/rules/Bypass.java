@@ -12,6 +12,8 @@ import io.github.cascadelint.mapping.OnDelete;
 import io.github.cascadelint.mapping.Setting;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.RuleContext;
+import io.github.cascadelint.schema.ReferentialAction;
+import io.github.cascadelint.schema.match.MappedKey.Sort;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -121,7 +123,20 @@ final class Bypass {
                         .flatMap(either -> either.onDelete().flatMap(Setting::known).stream())
                         .anyMatch(OnDelete.CASCADE::equals)
                 || (leavesChildren(end)
-                        && context.graph().deletedByDatabase(end).isPresent());
+                        && context.graph().deletedByDatabase(end).isPresent())
+                || isClearedBySchema(context, end);
+    }
+
+    /** Whether the key that the target's rows hold says ON DELETE CASCADE, whatever the mapping says. */
+    private static boolean isClearedBySchema(RuleContext context, Association end) {
+        Optional<Association> key =
+                end.isOwning() ? Optional.of(end) : context.graph().inverse(end);
+        return key.stream()
+                .flatMap(holder -> SchemaKey.of(context, holder).stream())
+                .filter(held -> held.key().sort() == (end.isOwning() ? Sort.IN_TARGET : Sort.REFERENCE))
+                .anyMatch(held -> held.onDelete()
+                        .filter(ReferentialAction.CASCADE::equals)
+                        .isPresent());
     }
 
     /** The places that delete rows of the owner: of its type, of one it can be stored as, or of an entity it extends. */

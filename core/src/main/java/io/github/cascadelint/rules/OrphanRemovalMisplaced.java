@@ -93,7 +93,7 @@ public final class OrphanRemovalMisplaced implements Rule {
 
     private static void removesShared(RuleContext context, Association end) {
         TargetLife life = context.graph().life(end);
-        RemoveVerdict verdict = RemoveVerdict.of(end, life);
+        RemoveVerdict verdict = RemoveVerdict.of(context, end, life);
         String target = Words.target(end);
         context.report(end, Words.orphanPlace(end))
                 .severity(verdict.severity())

@@ -29,7 +29,7 @@ public final class RemoveOnManyToMany implements Rule {
                 continue;
             }
             TargetLife life = context.graph().life(end);
-            RemoveVerdict verdict = RemoveVerdict.of(end, life);
+            RemoveVerdict verdict = RemoveVerdict.of(context, end, life);
             String owner = Words.owner(end);
             String target = Words.target(end);
             context.report(end, Words.removePlace(end))

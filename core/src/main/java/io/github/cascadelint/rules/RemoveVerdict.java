@@ -3,6 +3,7 @@ package io.github.cascadelint.rules;
 import io.github.cascadelint.graph.TargetLife;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.Severity;
 
 /**
@@ -11,7 +12,7 @@ import io.github.cascadelint.rule.Severity;
  */
 record RemoveVerdict(Severity severity, Confidence confidence) {
 
-    static RemoveVerdict of(Association end, TargetLife life) {
+    static RemoveVerdict of(RuleContext context, Association end, TargetLife life) {
         // The author knows, and has written down why.
         if (end.explanation().isPresent()) {
             return new RemoveVerdict(Severity.WARNING, Confidence.POSSIBLE);
@@ -22,7 +23,7 @@ record RemoveVerdict(Severity severity, Confidence confidence) {
         if (end.sharedKey()) {
             return new RemoveVerdict(Severity.WARNING, Confidence.POSSIBLE);
         }
-        if (end.uniqueKey()) {
+        if (end.uniqueKey() || isUniqueInSchema(context, end)) {
             return new RemoveVerdict(Severity.WARNING, life.isIndependent() ? Confidence.LIKELY : Confidence.POSSIBLE);
         }
         if (life.isIndependent()) {
@@ -31,5 +32,10 @@ record RemoveVerdict(Severity severity, Confidence confidence) {
                     : new RemoveVerdict(Severity.ERROR, Confidence.CERTAIN);
         }
         return new RemoveVerdict(Severity.WARNING, life.looksPrivate() ? Confidence.POSSIBLE : Confidence.LIKELY);
+    }
+
+    /** Whether no two rows can share the target, so that it is a one-to-one in fact. */
+    private static boolean isUniqueInSchema(RuleContext context, Association end) {
+        return end.keyIsInOwner() && SchemaKey.of(context, end).stream().anyMatch(SchemaKey::isUnique);
     }
 }

@@ -41,6 +41,17 @@ final class Words {
         return (site.method().isEmpty() ? "" : site.method() + ": ") + site.code();
     }
 
+    /** The first few of some things, and how many more there are. */
+    static String several(List<String> things) {
+        int more = things.size() - MAX_SITES;
+        if (more > 1) {
+            return String.join(", ", things.subList(0, MAX_SITES)) + " and " + more + " more";
+        }
+        return things.size() == 1
+                ? things.get(0)
+                : String.join(", ", things.subList(0, things.size() - 1)) + " and " + things.get(things.size() - 1);
+    }
+
     /** Places in code as evidence, and how many more there are. */
     static List<Evidence> sites(List<CallSite> sites) {
         List<Evidence> evidence = new ArrayList<>();

@@ -33,7 +33,7 @@ public enum Dialect {
     public static Optional<Dialect> of(String word) {
         String lower = word.strip().toLowerCase(Locale.ROOT);
         return switch (lower) {
-            case "postgres", "pg" -> Optional.of(POSTGRESQL);
+            case "postgres", "pg", "pgsql", "psql" -> Optional.of(POSTGRESQL);
             case "mssql", "sql_server" -> Optional.of(SQL_SERVER);
             case "hsql" -> Optional.of(HSQLDB);
             default -> Arrays.stream(values()).filter(d -> d.id.equals(lower)).findFirst();

@@ -31,4 +31,32 @@ public record ForeignKey(
         columns = List.copyOf(columns);
         refColumns = List.copyOf(refColumns);
     }
+
+    public ForeignKey withName(String other) {
+        return copy(other, columns, refTable, refColumns, valid, enabled);
+    }
+
+    public ForeignKey withColumns(List<String> others) {
+        return copy(name, others, refTable, refColumns, valid, enabled);
+    }
+
+    public ForeignKey withReference(TableName table, List<String> others) {
+        return copy(name, columns, table, others, valid, enabled);
+    }
+
+    /** The same, switched on or off; what is switched on is valid from then on. */
+    public ForeignKey withEnabled(boolean on) {
+        return copy(name, columns, refTable, refColumns, valid || on, on);
+    }
+
+    private ForeignKey copy(
+            String newName,
+            List<String> newColumns,
+            TableName newRefTable,
+            List<String> newRefColumns,
+            boolean nowValid,
+            boolean nowEnabled) {
+        return new ForeignKey(
+                newName, newColumns, newRefTable, newRefColumns, onDelete, onUpdate, nowValid, nowEnabled, place);
+    }
 }

@@ -4,8 +4,9 @@ import io.github.cascadelint.base.SourceRange;
 import java.util.List;
 
 /**
- * An index made by a statement of its own, or by {@code KEY} inside a table's definition. Those behind primary keys and
- * unique constraints are not listed, but count in {@link Table#isIndexed}.
+ * An index made by a statement of its own, by {@code KEY} inside a table's definition, or by the database for a foreign key
+ * (see {@link Dialect#indexesForeignKeys}). Those behind primary keys and unique constraints are not listed, but count in
+ * {@link Table#isIndexed}.
  *
  * @param name as written, or the name that the database gives it; empty where it is not known
  * @param columns the leading plain columns, in order: what follows an expression is left out

@@ -15,6 +15,7 @@ public final class Schema {
     private final List<View> views;
     private final List<SeedRow> seeds;
     private final List<Doubt> doubts;
+    private final List<Doubt> elsewhere;
     private final Reading reading;
 
     /**
@@ -49,6 +50,26 @@ public final class Schema {
             List<SeedRow> seeds,
             List<Doubt> doubts,
             Reading reading) {
+        this(source, tables, views, seeds, doubts, List.of(), reading);
+    }
+
+    /**
+     * @param source where it comes from
+     * @param tables the tables, in any order
+     * @param views the views
+     * @param seeds the rows put in, in the order of the statements
+     * @param doubts what concerns the schema as a whole, for instance code that changes it
+     * @param elsewhere what could not be followed and concerns none of these tables
+     * @param reading how much was read
+     */
+    public Schema(
+            SchemaSource source,
+            List<Table> tables,
+            List<View> views,
+            List<SeedRow> seeds,
+            List<Doubt> doubts,
+            List<Doubt> elsewhere,
+            Reading reading) {
         this.source = source;
         SortedMap<String, Table> byName = new TreeMap<>();
         tables.forEach(table -> byName.put(table.name().key(), table));
@@ -56,6 +77,7 @@ public final class Schema {
         this.views = List.copyOf(views);
         this.seeds = List.copyOf(seeds);
         this.doubts = List.copyOf(doubts);
+        this.elsewhere = List.copyOf(elsewhere);
         this.reading = reading;
     }
 
@@ -86,6 +108,11 @@ public final class Schema {
     /** What concerns the schema as a whole. */
     public List<Doubt> doubts() {
         return doubts;
+    }
+
+    /** What could not be followed and concerns none of the tables: a change to one that nothing here makes, for instance. */
+    public List<Doubt> elsewhere() {
+        return elsewhere;
     }
 
     public Reading reading() {

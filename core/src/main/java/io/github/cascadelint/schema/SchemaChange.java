@@ -3,6 +3,7 @@ package io.github.cascadelint.schema;
 import io.github.cascadelint.base.SourceRange;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One step by which a migration changes a schema, whatever form it is written in. Names are as written, without quotes; an
@@ -27,7 +28,11 @@ public sealed interface SchemaChange {
             boolean partitioned,
             boolean checksForeignKeys,
             SourceRange place)
-            implements SchemaChange {}
+            implements SchemaChange {
+        public CreateTable {
+            columns = List.copyOf(columns);
+        }
+    }
 
     /**
      * {@code CREATE TABLE … (LIKE other)}.
@@ -38,8 +43,19 @@ public sealed interface SchemaChange {
             TableName table, boolean ifNotExists, TableName model, boolean constraints, SourceRange place)
             implements SchemaChange {}
 
-    /** {@code CREATE TABLE … AS SELECT}: columns that are not known, no constraint at all. */
-    record CreateTableAs(TableName table, boolean ifNotExists, SourceRange place) implements SchemaChange {}
+    /**
+     * {@code CREATE TABLE … AS SELECT}: no constraint at all.
+     *
+     * @param copied the table all of whose columns, and no others, are selected; none where the query is another
+     * @param columns the names of the columns, where they are told
+     */
+    record CreateTableAs(
+            TableName table, boolean ifNotExists, Optional<TableName> copied, List<String> columns, SourceRange place)
+            implements SchemaChange {
+        public CreateTableAs {
+            columns = List.copyOf(columns);
+        }
+    }
 
     /** {@code DROP TABLE}; what other tables refer to it by goes along with CASCADE. */
     record DropTable(TableName table, boolean cascade, SourceRange place) implements SchemaChange {}
@@ -64,11 +80,23 @@ public sealed interface SchemaChange {
             implements SchemaChange {}
 
     record AddPrimaryKey(TableName table, String name, List<String> columns, SourceRange place)
-            implements SchemaChange {}
+            implements SchemaChange {
+        public AddPrimaryKey {
+            columns = List.copyOf(columns);
+        }
+    }
 
     record DropPrimaryKey(TableName table, SourceRange place) implements SchemaChange {}
 
-    record AddUnique(TableName table, String name, List<String> columns, SourceRange place) implements SchemaChange {}
+    record AddUnique(TableName table, String name, List<String> columns, SourceRange place) implements SchemaChange {
+        public AddUnique {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /** {@code ADD CONSTRAINT … UNIQUE USING INDEX}: makes a constraint of an index, which loses its name. */
+    record AddKeyFromIndex(TableName table, String name, String index, boolean primary, SourceRange place)
+            implements SchemaChange {}
 
     /** Adds a foreign key; no referenced columns stand for the primary key. */
     record AddForeignKey(TableName table, ForeignKey key, boolean ifNotExists, SourceRange place)
@@ -86,6 +114,9 @@ public sealed interface SchemaChange {
 
     /** {@code VALIDATE CONSTRAINT}, {@code ENABLE} or {@code DISABLE CONSTRAINT}. */
     record SwitchConstraint(TableName table, String name, boolean enabled, SourceRange place) implements SchemaChange {}
+
+    /** Another storage engine: one that ignores foreign keys drops them. */
+    record CheckForeignKeys(TableName table, boolean checks, SourceRange place) implements SchemaChange {}
 
     record CreateIndex(TableName table, Index index, boolean ifNotExists, SourceRange place) implements SchemaChange {}
 
@@ -107,10 +138,72 @@ public sealed interface SchemaChange {
     record InsertRows(TableName table, SourceRange place) implements SchemaChange {}
 
     /**
+     * {@code CREATE PROCEDURE} or {@code FUNCTION} whose body changes the schema: nothing happens until it is called.
+     *
+     * @param name without what stands before it
+     * @param body what a call does; empty where that could not be followed
+     * @param words all words of its code, in lower case
+     * @param dynamic whether it puts statements together as it runs
+     */
+    record CreateRoutine(
+            String name, Optional<List<SchemaChange>> body, Set<String> words, boolean dynamic, SourceRange place)
+            implements SchemaChange {
+        public CreateRoutine {
+            body = body.map(List::copyOf);
+            words = Set.copyOf(words);
+        }
+    }
+
+    /**
+     * A statement that may call routines.
+     *
+     * @param words all its words, in lower case
+     */
+    record Call(Set<String> words, SourceRange place) implements SchemaChange {
+        public Call {
+            words = Set.copyOf(words);
+        }
+    }
+
+    /**
+     * Changes that happen only if something is the case by then: {@code DROP CONSTRAINT IF EXISTS}, or a block that asks
+     * first.
+     *
+     * @param condition decided on what the changes before have made
+     * @param then what happens if it holds
+     * @param otherwise what happens if it does not
+     */
+    record When(SchemaCondition condition, List<SchemaChange> then, List<SchemaChange> otherwise, SourceRange place)
+            implements SchemaChange {
+        public When {
+            then = List.copyOf(then);
+            otherwise = List.copyOf(otherwise);
+        }
+    }
+
+    /**
      * What could not be followed.
      *
      * @param tables those it may concern; none where it may concern any
      * @param text one sentence: what was not followed, and why
      */
-    record NotFollowed(List<TableName> tables, String text, SourceRange place) implements SchemaChange {}
+    record NotFollowed(List<TableName> tables, String text, SourceRange place) implements SchemaChange {
+        public NotFollowed {
+            tables = List.copyOf(tables);
+        }
+    }
+
+    /**
+     * Code that could not be followed, and of which only the words are known: it may concern those tables, there by then or
+     * made later, whose names are among them.
+     *
+     * @param words all words of the code, in lower case
+     * @param dynamic whether it puts statements together as it runs, so that it may concern any table if it names none
+     * @param text one sentence: what was not followed, and why
+     */
+    record CodeNotFollowed(Set<String> words, boolean dynamic, String text, SourceRange place) implements SchemaChange {
+        public CodeNotFollowed {
+            words = Set.copyOf(words);
+        }
+    }
 }

@@ -10,12 +10,14 @@ import io.github.cascadelint.naming.ImplicitNaming;
 import io.github.cascadelint.naming.Naming;
 import io.github.cascadelint.naming.NamingSettings;
 import io.github.cascadelint.naming.PhysicalNaming;
+import io.github.cascadelint.schema.Dialect;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,10 +60,12 @@ class ConfigurationLoaderTest {
                   root: [com.acme.Order]
                   history: ["com.acme.audit.*"]
                   owned: { com.acme.PostLike: com.acme.Post }
-                schema: { naming: spring }
+                schema: { naming: spring, sources: [db/migration], dialect: mariadb }
                 exclude: ["**/generated/**"]
                 """);
 
+        assertThat(configuration.schema())
+                .isEqualTo(new Configuration.SchemaSettings(List.of("db/migration"), Optional.of(Dialect.MARIADB)));
         assertThat(configuration.failOn()).contains(FailOn.WARNING);
         assertThat(configuration.levels())
                 .containsExactlyEntriesOf(new java.util.TreeMap<>(Map.of(
@@ -114,8 +118,8 @@ class ConfigurationLoaderTest {
                   shared: com.acme.Address
                   owned: [com.acme.PostLike]
                 schema:
-                  sources: [src/main/resources/db/migration]
-                  dialect: postgresql
+                  sources: src/main/resources/db/migration
+                  dialect: postgre
                   naming: hibernate
                 exclude:
                   - "src/["
@@ -129,8 +133,10 @@ class ConfigurationLoaderTest {
                 "cascade-lint.yml:6: unknown key 'lookups' in 'roles'; did you mean 'lookup'?",
                 "cascade-lint.yml:7: 'roles.shared' must be a list of class names, not 'com.acme.Address'",
                 "cascade-lint.yml:8: 'roles.owned' must consist of 'key: value' lines, not of a list",
-                "cascade-lint.yml:10: 'schema.sources' is not supported by this version; remove it",
-                "cascade-lint.yml:11: 'schema.dialect' is not supported by this version; remove it",
+                "cascade-lint.yml:10: 'schema.sources' must be a list of files and folders such as"
+                        + " src/main/resources/db/migration, not 'src/main/resources/db/migration'",
+                "cascade-lint.yml:11: schema.dialect must be postgresql, mysql, mariadb, h2, hsqldb, oracle, sqlserver, sqlite"
+                        + " or db2, not 'postgre'; did you mean 'postgresql'?",
                 "cascade-lint.yml:12: schema.naming must be jpa, spring, legacy-hbm, legacy-jpa or component-path, not 'hibernate'",
                 "cascade-lint.yml:14: 'src/[' in exclude is not a valid glob",
                 "cascade-lint.yml:15: 'exclude' must be a list of globs such as \"**/generated/**\"; this item is a mapping",

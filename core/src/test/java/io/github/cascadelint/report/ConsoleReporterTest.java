@@ -75,6 +75,7 @@ class ConsoleReporterTest {
                 INCOMPLETE: part of the input could not be analysed (2 problems); there may be more findings
                 1 error, 1 warning in 41 entities; 1 suppressed
                 read 312 files, parsed 58; 41 entities, 97 associations; 2 targets outside the sources; run by Hibernate 6.6 (Spring Boot 3.5.9 in pom.xml:12); names by Spring Boot's strategy (spring-boot-starter-data-jpa in pom.xml:31)
+                no migrations or schema scripts found; name them with --schema PATH, or under schema.sources in cascade-lint.yml
                 """);
     }
 
@@ -110,6 +111,7 @@ class ConsoleReporterTest {
         assertThat(plain(Results.clean())).isEqualTo("""
                 No findings in 41 entities
                 read 312 files, parsed 58; 41 entities, 97 associations; 2 targets outside the sources; run by Hibernate 6.6 (Spring Boot 3.5.9 in pom.xml:12); names by Spring Boot's strategy (spring-boot-starter-data-jpa in pom.xml:31)
+                no migrations or schema scripts found; name them with --schema PATH, or under schema.sources in cascade-lint.yml
                 """);
     }
 
@@ -118,8 +120,9 @@ class ConsoleReporterTest {
         AnalysisResult result = new AnalysisResult(
                 List.of(),
                 List.of(),
-                new Coverage(1, 1, 0, 0, 1, 1, List.of(), List.of()),
+                new Coverage(1, 1, 0, 0, 1, 1, List.of(), List.of(), Coverage.Schemas.NONE),
                 Results.graph(new MappingModel(List.of(), Set.of(), Map.of())),
+                List.of(),
                 List.of(),
                 Map.of(),
                 new Timings(Map.of()));

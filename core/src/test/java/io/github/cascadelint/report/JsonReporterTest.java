@@ -93,9 +93,9 @@ class JsonReporterTest {
                     "entities": 41,
                     "associations": 97,
                     "unresolvedTargets": 2,
-                    "schemaSources": 0,
-                    "tables": 0,
-                    "foreignKeys": 0,
+                    "schemaSources": 1,
+                    "tables": 38,
+                    "foreignKeys": 52,
                     "unmatchedTables": 0,
                     "providers": [
                       {

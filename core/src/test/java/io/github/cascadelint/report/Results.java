@@ -145,8 +145,10 @@ final class Results {
                         List.of(new Coverage.Names(
                                 new NamingChoice(
                                         Naming.SPRING, Optional.empty(), "spring-boot-starter-data-jpa", "pom.xml", 31),
-                                41))),
+                                41)),
+                        new Coverage.Schemas(1, 38, 52, 0)),
                 graph(blog()),
+                List.of(),
                 rules(),
                 lines,
                 new Timings(Map.of()));

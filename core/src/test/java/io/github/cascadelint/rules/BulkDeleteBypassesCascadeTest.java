@@ -448,4 +448,25 @@ class BulkDeleteBypassesCascadeTest {
                 }
                 """);
     }
+
+    @Test
+    void aKeyOfTheSchemaThatDeletesThem() {
+        String order = """
+                @Entity class Order {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines = new ArrayList<>();
+                }
+                @Entity class Line { @Id Long id; @ManyToOne(optional = false) Order order; }
+                """;
+        String delete = """
+                class OrderService {
+                    EntityManager em;
+                    void delete(Long id) { em.createQuery("delete from Order o where o.id = :id").executeUpdate(); }
+                }
+                """;
+        RULE.schema("""
+                create table "order" (id bigint primary key);
+                create table line (id bigint primary key, order_id bigint not null references "order" on delete cascade);
+                """).silent(order, delete);
+    }
 }

@@ -734,6 +734,21 @@ class RemoveOnManyToOneTest {
     }
 
     @Test
+    void aUniqueKeyOfTheSchemaMakesItAOneToOne() {
+        RULE.schema("""
+                create table customer (id bigint primary key);
+                create table contract (id bigint primary key, customer_id bigint unique references customer);
+                """).reports("""
+                @Entity class Customer { @Id Long id; }
+                @Entity class Contract {
+                    @Id Long id;
+                    // finding: remove-on-many-to-one possible warning
+                    @ManyToOne(cascade = CascadeType.REMOVE) Customer customer;
+                }
+                """);
+    }
+
+    @Test
     void anotherOfTheSameEntity() {
         RULE.reports("""
                 @Entity class Node {

@@ -144,4 +144,53 @@ class RemoveWillFailTest {
                 class Customer { @Id Long id; @OneToMany(mappedBy = "customer") List<Contract> contracts; }
                 """, CONTRACT, DELETE);
     }
+
+    private static final String CUSTOMER = """
+            @Entity class Customer { @Id Long id; @OneToMany(mappedBy = "customer") List<Contract> contracts; }
+            """;
+
+    @Test
+    void theSchemaHasTheKey() {
+        RULE.schema("""
+                create table customer (id bigint primary key);
+                create table contract (id bigint primary key, customer_id bigint not null references customer);
+                """).reports("""
+                @Entity class Customer {
+                    @Id Long id;
+                    // finding: remove-will-fail likely warning "the delete fails on the key of Contract.customer"
+                    @OneToMany(mappedBy = "customer") List<Contract> contracts = new ArrayList<>();
+                }
+                """, CONTRACT, DELETE);
+    }
+
+    @Test
+    void theDatabaseDeletesOrClears() {
+        for (String action : new String[] {"cascade", "set null"}) {
+            RULE.schema("create table customer (id bigint primary key);"
+                            + "create table contract (id bigint primary key, customer_id bigint references customer on delete "
+                            + action + ");")
+                    .silent(CUSTOMER, CONTRACT, DELETE);
+        }
+    }
+
+    @Test
+    void theSchemaHasNoKeyThatCouldRefuse() {
+        RULE.schema("""
+                create table customer (id bigint primary key);
+                create table contract (id bigint primary key, customer_id bigint not null);
+                """).silent(CUSTOMER, CONTRACT, DELETE);
+    }
+
+    @Test
+    void aTableThatNoEntityMaps() {
+        RULE.schema("""
+                create table customer (id bigint primary key);
+                create table invoice (id bigint primary key, customer_id bigint not null references customer);
+                create table note (id bigint primary key, customer_id bigint references customer);
+                """).reports("""
+                @Entity
+                // finding: remove-will-fail possible warning "fails while invoice has rows"
+                class Customer { @Id Long id; }
+                """, DELETE);
+    }
 }

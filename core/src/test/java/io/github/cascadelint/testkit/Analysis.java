@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Runs the whole linter on sources given as text. */
@@ -29,14 +30,17 @@ public final class Analysis {
 
     /** The same with a configuration. */
     public static AnalysisResult of(Configuration configuration, String... texts) {
-        return of(configuration, Fixture.of(texts));
+        return of(configuration, Fixture.of(texts), Map.of());
     }
 
-    static AnalysisResult of(Configuration configuration, Fixture fixture) {
+    /** The same with other files beside the sources. */
+    static AnalysisResult of(Configuration configuration, Fixture fixture, Map<String, String> others) {
         assertThat(FixtureCompiler.errors(fixture.files()))
                 .as("what javac says of the fixture")
                 .isEmpty();
-        return run(configuration, fixture.files());
+        Map<String, String> all = new TreeMap<>(fixture.files());
+        all.putAll(others);
+        return run(configuration, all);
     }
 
     /** Analyses files by path, whether they compile or not. */

@@ -2,7 +2,6 @@ package io.github.cascadelint.testkit;
 
 import io.github.cascadelint.CascadeLint;
 import io.github.cascadelint.base.SourceRange;
-import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.graph.RoleOverrides;
 import io.github.cascadelint.mapping.CallSite;
@@ -11,6 +10,7 @@ import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.rule.Finding;
 import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleMetadata;
+import io.github.cascadelint.schema.match.SchemaMatches;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +29,7 @@ public final class CalledModel {
 
     /** The model of the entities in a fixture. */
     public static CalledModel of(String fixture) {
-        return new CalledModel(
-                Analysis.of(Configuration.DEFAULT, Fixture.of(fixture)).graph().model());
+        return new CalledModel(Analysis.of(fixture).graph().model());
     }
 
     /** The same where code does something to rows of an entity. */
@@ -58,8 +57,12 @@ public final class CalledModel {
     public List<Finding> findings(String rule) {
         MappingModel called = new MappingModel(model.types(), Set.of(), Map.of(), callSites);
         RuleMetadata metadata = CascadeLint.rules().find(rule).orElseThrow();
-        RuleContext context =
-                new RuleContext(new RelationshipGraph(called, RoleOverrides.NONE), metadata, Map.of(), false);
+        RuleContext context = new RuleContext(
+                new RelationshipGraph(called, RoleOverrides.NONE),
+                SchemaMatches.of(called, List.of()),
+                metadata,
+                Map.of(),
+                false);
         metadata.rule().check(context);
         return context.findings();
     }

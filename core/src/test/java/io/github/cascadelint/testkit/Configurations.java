@@ -58,7 +58,8 @@ public final class Configurations {
                 none.exclude(),
                 none.naming(),
                 none.provider(),
-                none.encoding());
+                none.encoding(),
+                none.schema());
     }
 
     /** What runs everything. */
@@ -71,7 +72,8 @@ public final class Configurations {
                 List.of(),
                 NamingSettings.OPEN,
                 Optional.of(Provider.of(product, Optional.of(new Version(major, minor)), "as configured", "", 0)),
-                Optional.empty());
+                Optional.empty(),
+                Configuration.SchemaSettings.NONE);
     }
 
     private static Configuration roles(Roles roles) {
@@ -87,6 +89,7 @@ public final class Configurations {
                 List.of(),
                 NamingSettings.OPEN,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Configuration.SchemaSettings.NONE);
     }
 }

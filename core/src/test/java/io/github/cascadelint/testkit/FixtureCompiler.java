@@ -2,8 +2,10 @@ package io.github.cascadelint.testkit;
 
 import com.sun.source.util.JavacTask;
 import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -14,10 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
@@ -67,6 +73,33 @@ public final class FixtureCompiler {
                 throw new IllegalArgumentException(diagnostics.getDiagnostics().toString());
             }
         }
+    }
+
+    /** The class files of sources that compile, by the binary name of the class. */
+    public static Map<String, byte[]> compile(Map<String, String> files) {
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        List<Source> sources = new ArrayList<>();
+        files.forEach((file, text) -> sources.add(new Source(file, text)));
+        Map<String, ByteArrayOutputStream> written = new TreeMap<>();
+        JavaFileManager manager = new ForwardingJavaFileManager<>(FILES.get()) {
+            @Override
+            public JavaFileObject getJavaFileForOutput(
+                    Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+                return new SimpleJavaFileObject(URI.create("bytes:///" + className.replace('.', '/')), kind) {
+                    @Override
+                    public OutputStream openOutputStream() {
+                        return written.computeIfAbsent(className, k -> new ByteArrayOutputStream());
+                    }
+                };
+            }
+        };
+        List<String> options = List.of("-proc:none", "-Xlint:none");
+        if (!JAVAC.getTask(null, manager, diagnostics, options, null, sources).call()) {
+            throw new IllegalArgumentException(diagnostics.getDiagnostics().toString());
+        }
+        Map<String, byte[]> classes = new TreeMap<>();
+        written.forEach((name, bytes) -> classes.put(name, bytes.toByteArray()));
+        return classes;
     }
 
     private static StandardJavaFileManager fileManager() {

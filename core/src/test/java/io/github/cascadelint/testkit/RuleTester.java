@@ -10,6 +10,8 @@ import io.github.cascadelint.rule.Finding;
 import io.github.cascadelint.triage.TriagedFinding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -28,21 +30,40 @@ public final class RuleTester {
 
     private final String rule;
     private final Configuration configuration;
+    private final Map<String, String> migrations;
 
-    private RuleTester(String rule, Configuration configuration) {
+    private RuleTester(String rule, Configuration configuration, Map<String, String> migrations) {
         this.rule = rule;
         this.configuration = configuration;
+        this.migrations = new TreeMap<>(migrations);
     }
 
     /** A tester for the rule of that id. */
     public static RuleTester of(String rule) {
         assertThat(CascadeLint.rules().find(rule)).as("rule " + rule).isPresent();
-        return new RuleTester(rule, Configuration.DEFAULT);
+        return new RuleTester(rule, Configuration.DEFAULT, Map.of());
     }
 
     /** The same with a configuration. */
     public RuleTester with(Configuration other) {
-        return new RuleTester(rule, other);
+        return new RuleTester(rule, other, migrations);
+    }
+
+    /** The same with a migration beside the sources, for PostgreSQL. */
+    public RuleTester schema(String sql) {
+        return schema("postgresql", sql);
+    }
+
+    /** The same with a migration beside the sources, for one of the databases that the application runs on. */
+    public RuleTester schema(String dialect, String sql) {
+        return file("db/migration/" + dialect + "/V1__schema.sql", sql);
+    }
+
+    /** The same with a file beside the sources. */
+    public RuleTester file(String path, String text) {
+        Map<String, String> all = new TreeMap<>(migrations);
+        all.put(path, text);
+        return new RuleTester(rule, configuration, all);
     }
 
     /** The rule says nothing about these sources. */
@@ -64,9 +85,13 @@ public final class RuleTester {
     }
 
     private AnalysisResult check(Fixture fixture) {
-        AnalysisResult result = Analysis.of(configuration, fixture);
-        // a fixture must be right; what a configuration says of other entities is a matter of its own
-        assertThat(result.problems()).as("problems").allMatch(problem -> problem.kind() == Problem.Kind.CONFIGURATION);
+        AnalysisResult result = Analysis.of(configuration, fixture, migrations);
+        // a fixture must be right; what a configuration says of other entities, or a migration that cannot be followed,
+        // is
+        assertThat(result.problems())
+                .as("problems")
+                .allMatch(problem ->
+                        problem.kind() == Problem.Kind.CONFIGURATION || problem.kind() == Problem.Kind.SCHEMA);
         List<Finding> findings = result.findings().stream()
                 .filter(TriagedFinding::isNew)
                 .map(TriagedFinding::finding)

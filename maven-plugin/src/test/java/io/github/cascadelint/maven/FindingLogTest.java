@@ -154,8 +154,9 @@ final class FindingLogTest {
         return new AnalysisResult(
                 findings,
                 problems,
-                new Coverage(4, 3, 2, 2, 1, 0, List.of(), List.of()),
+                new Coverage(4, 3, 2, 2, 1, 0, List.of(), List.of(), Coverage.Schemas.NONE),
                 new RelationshipGraph(model, RoleOverrides.NONE),
+                List.of(),
                 List.of(),
                 Map.of(),
                 new Timings(Map.of()));

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,10 +38,15 @@ final class Database implements AutoCloseable {
     private final EntityManagerFactory factory;
     private final List<String> statements = new ArrayList<>();
 
-    /** Boots the entities among the classes and creates their tables. */
-    Database(Compiled classes, String name) throws SQLException {
+    /** Boots the entities among the classes, on the tables of a script or on those that Hibernate makes for them. */
+    Database(Compiled classes, String name, Optional<String> schema) throws SQLException {
         String url = "jdbc:h2:mem:" + name;
         keepAlive = DriverManager.getConnection(url);
+        if (schema.isPresent()) {
+            try (Statement statement = keepAlive.createStatement()) {
+                statement.execute(schema.get());
+            }
+        }
         List<String> managed = Stream.of(Entity.class, MappedSuperclass.class, Embeddable.class)
                 .flatMap(annotation -> classes.annotatedWith(annotation).stream())
                 .map(Class::getName)
@@ -56,7 +62,7 @@ final class Database implements AutoCloseable {
                                 JdbcSettings.JAKARTA_JDBC_URL,
                                 url,
                                 SchemaToolingSettings.JAKARTA_HBM2DDL_DATABASE_ACTION,
-                                "create",
+                                schema.isPresent() ? "none" : "create",
                                 SchemaToolingSettings.HBM2DDL_HALT_ON_ERROR,
                                 "true",
                                 JdbcSettings.STATEMENT_INSPECTOR,

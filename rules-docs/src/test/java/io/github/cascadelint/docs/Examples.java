@@ -19,6 +19,7 @@ final class Examples {
     static final String RUN = "java run";
     static final String BOOT = "text boot";
     static final String MAPPING = "xml mapping";
+    static final String SCHEMA = "sql schema";
     private static final String JAVA = "java";
 
     private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
@@ -81,6 +82,27 @@ final class Examples {
         return next < page.blocks().size() && page.blocks().get(next).info().equals(MAPPING)
                 ? Optional.of(page.blocks().get(next))
                 : Optional.empty();
+    }
+
+    /**
+     * The migrations that make the tables of an example, by their paths: the blocks right after it, where they are some. A
+     * word after {@code sql schema} is the database that one is for.
+     */
+    static Map<String, String> schemasOf(Page page, Block source) {
+        Map<String, String> schemas = new LinkedHashMap<>();
+        for (int next = page.blocks().indexOf(source) + 1; next < page.blocks().size(); next++) {
+            Block block = page.blocks().get(next);
+            if (!isSchema(block.info())) {
+                break;
+            }
+            String dialect = block.info().substring(SCHEMA.length()).strip();
+            schemas.put("db/migration/" + (dialect.isEmpty() ? "" : dialect + "/") + "V1__schema.sql", block.code());
+        }
+        return schemas;
+    }
+
+    static boolean isSchema(String info) {
+        return info.equals(SCHEMA) || info.startsWith(SCHEMA + " ");
     }
 
     /** The entities that a running block runs on: the last source before it in its section, else the page's first. */

@@ -52,14 +52,16 @@ class StatementsTest {
     private static void checkBoot(Page page, Block boot) {
         Compiled classes = Examples.compile(Examples.entitiesOf(page, boot));
         String expected = String.join(" ", boot.code().lines().map(String::trim).toList());
-        assertThatThrownBy(() -> new Database(classes, page.name() + boot.line()).close())
+        assertThatThrownBy(() -> new Database(classes, page.name() + boot.line(), Optional.empty()).close())
                 .satisfies(failure -> assertThat(chain(failure)).contains(expected));
     }
 
     private static void check(Page page, Block run) throws Exception {
         Block entities = Examples.entitiesOf(page, run);
         Compiled classes = Examples.compile(entities, run.code());
-        try (Database database = new Database(classes, page.name() + run.line())) {
+        Optional<String> schema =
+                Examples.schemasOf(page, entities).values().stream().findFirst();
+        try (Database database = new Database(classes, page.name() + run.line(), schema)) {
             database.fill(inserts(page));
             List<RowLine> rows = rowLines(page, run);
             for (RowLine row : rows) {

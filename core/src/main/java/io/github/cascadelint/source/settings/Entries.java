@@ -17,6 +17,8 @@ final class Entries {
     private static final Pattern PROPERTY = Pattern.compile("^\\s*([^#!=:\\s][^=:\\s]*)\\s*[=:\\s]\\s*(.*?)\\s*$");
     private static final Pattern YAML =
             Pattern.compile("^(\\s*)(?:\"([^\"]+)\"|'([^']+)'|([^\\s#:'\"-][^:]*?))\\s*:(?:\\s+(.*))?$");
+    private static final Pattern ITEM =
+            Pattern.compile("^\\s*-\\s+(\"[^\"]*\"|'[^']*'|[^\\s{\\[&*][^#]*?(?<!:))\\s*(?:#.*)?$");
     private static final Pattern XML = Pattern.compile(
             "<property\\s+name\\s*=\\s*[\"']([^\"']+)[\"']\\s*(?:value\\s*=\\s*[\"']([^\"']*)[\"']|>\\s*([^<]*?)\\s*<)");
     private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
@@ -28,8 +30,9 @@ final class Entries {
      * @param written the key as it is written, below all that it is nested in
      * @param value the value, without quotes
      * @param line where it stands
+     * @param document the number of the document in the file, from 0: a file of YAML or of Spring's properties may hold several
      */
-    record Entry(String key, String written, String value, int line) {}
+    record Entry(String key, String written, String value, int line, int document) {}
 
     private Entries() {}
 
@@ -44,10 +47,13 @@ final class Entries {
     private static List<Entry> ofProperties(String text) {
         List<Entry> entries = new ArrayList<>();
         List<String> lines = text.lines().toList();
+        int document = 0;
         for (int i = 0; i < lines.size(); i++) {
             Matcher matcher = PROPERTY.matcher(lines.get(i));
             if (matcher.matches()) {
-                entries.add(entry(matcher.group(1), matcher.group(2), i + 1));
+                entries.add(entry(matcher.group(1), matcher.group(2), i + 1, document));
+            } else if (lines.get(i).startsWith("#---")) {
+                document++;
             }
         }
         return entries;
@@ -59,15 +65,25 @@ final class Entries {
         List<Entry> entries = new ArrayList<>();
         Deque<Level> above = new ArrayDeque<>();
         List<String> lines = text.lines().toList();
+        int document = 0;
+        int item = 0;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (line.startsWith("---")) {
                 above.clear();
+                document++;
+            }
+            Matcher listed = ITEM.matcher(line);
+            if (listed.matches() && !above.isEmpty()) {
+                String key = String.join(".", above.stream().map(Level::key).toList()) + "[" + item++ + "]";
+                entries.add(entry(key, value(listed.group(1)), i + 1, document));
+                continue;
             }
             Matcher matcher = YAML.matcher(line);
             if (!matcher.matches()) {
                 continue;
             }
+            item = 0;
             int indent = matcher.group(1).length();
             while (!above.isEmpty() && above.getLast().indent() >= indent) {
                 above.removeLast();
@@ -75,8 +91,8 @@ final class Entries {
             above.addLast(new Level(indent, firstGroup(matcher, 2, 3, 4)));
             String value = value(matcher.group(5) == null ? "" : matcher.group(5));
             if (!value.isEmpty()) {
-                entries.add(
-                        entry(String.join(".", above.stream().map(Level::key).toList()), value, i + 1));
+                String key = String.join(".", above.stream().map(Level::key).toList());
+                entries.add(entry(key, value, i + 1, document));
             }
         }
         return entries;
@@ -98,7 +114,7 @@ final class Entries {
         List<Entry> entries = new ArrayList<>();
         Matcher matcher = XML.matcher(uncommented);
         while (matcher.find()) {
-            entries.add(entry(matcher.group(1), firstGroup(matcher, 2, 3), lineAt(uncommented, matcher.start())));
+            entries.add(entry(matcher.group(1), firstGroup(matcher, 2, 3), lineAt(uncommented, matcher.start()), 0));
         }
         return entries;
     }
@@ -122,7 +138,7 @@ final class Entries {
         return "";
     }
 
-    private static Entry entry(String key, String value, int line) {
-        return new Entry(key.toLowerCase(Locale.ROOT).replaceAll("[-_]", ""), key, value, line);
+    private static Entry entry(String key, String value, int line, int document) {
+        return new Entry(key.toLowerCase(Locale.ROOT).replaceAll("[-_]", ""), key, value, line, document);
     }
 }

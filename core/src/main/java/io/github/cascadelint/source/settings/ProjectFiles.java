@@ -81,6 +81,37 @@ public final class ProjectFiles {
         return List.copyOf(problems);
     }
 
+    /** The settings of the application, in the order of the files. */
+    public List<ApplicationSetting> settings() {
+        List<ApplicationSetting> settings = new ArrayList<>();
+        for (ProjectFile file : files) {
+            if (SignReader.isConfiguration(file.name())) {
+                settings.addAll(ApplicationSetting.of(file.shown(), shown(file.module()), file.name(), file.text()));
+            }
+        }
+        return settings;
+    }
+
+    /** The build files, without the comments of XML. */
+    public List<BuildText> builds() {
+        return files.stream()
+                .filter(file -> SignReader.isBuild(file.name()))
+                .map(file -> new BuildText(
+                        file.shown(),
+                        shown(file.module()),
+                        file.name().endsWith(".xml") ? Entries.withoutComments(file.text()) : file.text()))
+                .toList();
+    }
+
+    /**
+     * A build file.
+     *
+     * @param file where it is, relative to the base
+     * @param module its folder, relative to the base; empty for the base itself
+     * @param text what it says
+     */
+    public record BuildText(String file, String module, String text) {}
+
     List<ProjectFile> all() {
         return List.copyOf(files);
     }

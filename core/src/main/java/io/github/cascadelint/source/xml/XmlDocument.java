@@ -13,9 +13,9 @@ import java.util.Optional;
  * @param suppressions suppression comments
  * @param problems what is wrong with it
  */
-record XmlDocument(
+public record XmlDocument(
         String file, Optional<XmlElement> root, List<SuppressionComment> suppressions, List<Problem> problems) {
-    XmlDocument {
+    public XmlDocument {
         suppressions = List.copyOf(suppressions);
         problems = List.copyOf(problems);
     }

@@ -14,17 +14,19 @@ import java.util.Optional;
  * @param attributes by local name, in the order of the file
  * @param children elements in it, in order
  * @param text the text directly in it, stripped
+ * @param textLine the line on which that text begins; that of the start tag where there is none
  * @param range its start tag
  * @param endLine the line on which it ends
  */
-record XmlElement(
+public record XmlElement(
         String name,
         Map<String, XmlAttribute> attributes,
         List<XmlElement> children,
         String text,
+        int textLine,
         SourceRange range,
         int endLine) {
-    XmlElement {
+    public XmlElement {
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
         children = List.copyOf(children);
     }
@@ -35,7 +37,7 @@ record XmlElement(
      * @param value as the parser gives it, references replaced
      * @param range the value, without its quotes
      */
-    record XmlAttribute(String value, SourceRange range) {}
+    public record XmlAttribute(String value, SourceRange range) {}
 
     /** An attribute that is there and not blank: an empty one says as little as one that is missing. */
     Optional<XmlAttribute> attribute(String attribute) {

@@ -27,7 +27,7 @@ import javax.xml.stream.events.EntityDeclaration;
  * DTD is fetched, and entities expand only so far. What stands before an error is kept, as far as the elements directly below
  * the root are complete.
  */
-final class XmlReader {
+public final class XmlReader {
 
     private static final Pattern ATTRIBUTE = Pattern.compile("([^\\s=\"'<>]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
 
@@ -61,16 +61,46 @@ final class XmlReader {
     }
 
     /** An element whose end has not been met. */
-    private record Open(
-            String name,
-            Map<String, XmlAttribute> attributes,
-            SourceRange range,
-            List<XmlElement> children,
-            StringBuilder text) {
+    private static final class Open {
+        private final String name;
+        private final Map<String, XmlAttribute> attributes;
+        private final SourceRange range;
+        private final List<XmlElement> children = new ArrayList<>();
+        private final StringBuilder text = new StringBuilder();
+        private int textLine;
+        private boolean begun;
 
-        XmlElement close(int endLine) {
-            return new XmlElement(name, attributes, children, text.toString().strip(), range, endLine);
+        private Open(String name, Map<String, XmlAttribute> attributes, SourceRange range) {
+            this.name = name;
+            this.attributes = attributes;
+            this.range = range;
+            this.textLine = range.startLine();
         }
+
+        /** Adds characters that end on a line. */
+        private void add(String characters, int endLine) {
+            String stripped = characters.stripLeading();
+            if (!begun && !stripped.isEmpty()) {
+                begun = true;
+                textLine =
+                        endLine - (int) stripped.chars().filter(c -> c == '\n').count();
+            }
+            text.append(characters);
+        }
+
+        private XmlElement close(int endLine) {
+            return new XmlElement(name, attributes, children, text.toString().strip(), textLine, range, endLine);
+        }
+    }
+
+    /**
+     * Reads a file that takes in no other.
+     *
+     * @param file path relative to the scan root
+     * @param text its characters
+     */
+    public static XmlDocument read(String file, String text) {
+        return read(file, text, XmlParts.NONE);
     }
 
     /**
@@ -98,7 +128,7 @@ final class XmlReader {
             problems.add(new Problem(
                     Problem.Kind.SYNTAX,
                     (isLimit(e)
-                                    ? "expands more entities than a mapping file can need"
+                                    ? "expands more entities than any such file can need"
                                     : "is not well-formed XML at this place")
                             + ", and what follows was left out; correct it",
                     file,
@@ -149,7 +179,7 @@ final class XmlReader {
             case XMLStreamConstants.END_ELEMENT -> end(open.pop().close(text.line(end)));
             case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
                 if (!open.isEmpty()) {
-                    open.element().text().append(reader.getText());
+                    open.element().add(reader.getText(), text.line(end));
                 }
             }
             case XMLStreamConstants.COMMENT -> comment(reader.getText(), end);
@@ -176,7 +206,7 @@ final class XmlReader {
             String name = reader.getAttributeLocalName(i);
             attributes.put(name, new XmlAttribute(reader.getAttributeValue(i), places.getOrDefault(name, tag)));
         }
-        return new Open(reader.getLocalName(), attributes, tag, new ArrayList<>(), new StringBuilder());
+        return new Open(reader.getLocalName(), attributes, tag);
     }
 
     private static String localName(String name) {
@@ -187,7 +217,7 @@ final class XmlReader {
         if (open.isEmpty()) {
             root = Optional.of(element);
         } else {
-            open.element().children().add(element);
+            open.element().children.add(element);
         }
     }
 
@@ -233,7 +263,7 @@ final class XmlReader {
         }
         XmlReader reader = new XmlReader(part.get().file(), part.get().text(), parts, depth + 1);
         XmlDocument read = reader.read();
-        read.root().ifPresent(wrapper -> open.element().children().addAll(wrapper.children()));
+        read.root().ifPresent(wrapper -> open.element().children.addAll(wrapper.children()));
         suppressions.addAll(read.suppressions());
         problems.addAll(read.problems());
     }

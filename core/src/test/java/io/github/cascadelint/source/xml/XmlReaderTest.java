@@ -21,6 +21,24 @@ class XmlReaderTest {
     }
 
     @Test
+    void tellsWhereTheTextOfAnElementBegins() {
+        XmlElement root = root("""
+                <a>
+                  <b><c
+                  /><!-- two
+                     lines -->
+
+                    <![CDATA[
+                      x &
+                    y]]></b>
+                  <b/>
+                </a>
+                """);
+        assertThat(root.children()).extracting(XmlElement::textLine).containsExactly(7, 9);
+        assertThat(root.children().get(0).text()).startsWith("x &\n");
+    }
+
+    @Test
     void placesElementsAndTheValuesOfTheirAttributes() {
         XmlElement root = root("""
                 <?xml version="1.0"?>

@@ -1,0 +1,372 @@
+package io.github.cascadelint.plan;
+
+import io.github.cascadelint.mapping.ManagedType;
+import io.github.cascadelint.mapping.ManagedType.Trait;
+import io.github.cascadelint.mapping.RowStorage.Part;
+import io.github.cascadelint.plan.Property.Kind;
+import io.github.cascadelint.schema.match.MappedKey;
+import io.github.cascadelint.schema.match.MappedKey.Sort;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The rows on which a plan is made: one of the entity, and for each row that turns out to go, one row for every key that can
+ * point at it. Tables that refer to themselves get one level more.
+ */
+final class CanonicalRows {
+
+    private static final int LEVELS = 2;
+    private static final int MOST_ROWS = 600;
+    private static final int MOST_STEPS = 12;
+
+    private final Navigation navigation;
+    private final List<MappedKey> mappedKeys;
+    private final List<DatabaseKey> keys;
+    private final List<Draft> drafts = new ArrayList<>();
+    private final Map<String, Integer> expanded = new HashMap<>();
+    private int lastId;
+
+    /** A row, or the rows of an entity, while it is being made. */
+    private static final class Draft {
+        private final Optional<ManagedType> type;
+        private final Map<String, Map<String, String>> rows = new LinkedHashMap<>();
+        private List<TableRow> made = List.of();
+
+        Draft(Optional<ManagedType> type) {
+            this.type = type;
+        }
+    }
+
+    CanonicalRows(Navigation navigation, List<MappedKey> mappedKeys, List<DatabaseKey> keys) {
+        this.navigation = navigation;
+        this.mappedKeys = mappedKeys;
+        this.keys = keys;
+    }
+
+    /** Begins with one row of the entity, whose references lead somewhere. */
+    void start(ManagedType entity) {
+        instance(entity, List.of(), true);
+    }
+
+    /** The rows as they are now; the first instance is the one that the plan is about. */
+    Population population() {
+        List<Instance> instances = new ArrayList<>();
+        List<TableRow> others = new ArrayList<>();
+        for (Draft draft : drafts) {
+            List<TableRow> made = new ArrayList<>();
+            draft.rows.forEach((table, values) -> made.add(new TableRow(table, values)));
+            draft.made = made;
+            if (draft.type.isPresent()) {
+                instances.add(new Instance(draft.type.get().name(), made));
+            } else {
+                others.addAll(made);
+            }
+        }
+        return new Population(instances, others);
+    }
+
+    /** Adds what can refer to these rows; false when there is nothing to add. */
+    boolean expand(Set<TableRow> gone) {
+        boolean added = false;
+        for (Draft draft : List.copyOf(drafts)) {
+            boolean goes = draft.made.stream().anyMatch(gone::contains);
+            if (goes && drafts.size() < MOST_ROWS && firstTime(draft)) {
+                added |= referTo(draft);
+            }
+        }
+        return added;
+    }
+
+    private boolean firstTime(Draft draft) {
+        String what = draft.type
+                .map(ManagedType::name)
+                .orElseGet(() -> "table " + draft.rows.keySet().iterator().next());
+        String id = what + " " + System.identityHashCode(draft);
+        return expanded.merge(id, 1, Integer::sum) == 1 && expanded.merge(what, 1, Integer::sum) <= LEVELS;
+    }
+
+    private String nextId() {
+        return String.valueOf(++lastId);
+    }
+
+    // --- rows that refer ------------------------------------------------------------------------------------------
+
+    private boolean referTo(Draft target) {
+        int before = drafts.size();
+        Set<String> done = new HashSet<>();
+        if (target.type.isPresent()) {
+            for (MappedKey key : mappedKeys) {
+                if (key.refEntity()
+                                .filter(name -> navigation.isA(target.type.get().name(), name))
+                                .isPresent()
+                        && key.attribute().isPresent()
+                        && done.add(id(key.table(), key.columns()))) {
+                    refer(key, target);
+                }
+            }
+        }
+        for (DatabaseKey key : keys) {
+            boolean refers = target.rows.keySet().stream().anyMatch(key.refTable()::equalsIgnoreCase);
+            if (refers && !isPartKey(key) && done.add(id(key.table(), key.columns()))) {
+                plain(key, target);
+            }
+        }
+        return drafts.size() > before;
+    }
+
+    private static String id(String table, List<String> columns) {
+        return Database.lower(table + columns);
+    }
+
+    /** Whether it holds the tables of one row together. */
+    private boolean isPartKey(DatabaseKey key) {
+        return mappedKeys.stream()
+                .anyMatch(mapped -> mapped.attribute().isEmpty()
+                        && mapped.table().equalsIgnoreCase(key.table())
+                        && mapped.refTable()
+                                .filter(key.refTable()::equalsIgnoreCase)
+                                .isPresent()
+                        && id("", mapped.columns()).equals(id("", key.columns())));
+    }
+
+    private void refer(MappedKey key, Draft target) {
+        ManagedType entity = navigation.model().type(key.entity()).orElseThrow();
+        Optional<Property> property =
+                navigation.property(key.entity(), key.attribute().orElse(""));
+        switch (key.sort()) {
+            case REFERENCE ->
+                referring(entity).ifPresent(type -> {
+                    Draft draft = instance(type, List.of(), false);
+                    set(draft, key, target);
+                });
+            case SHARED_KEY ->
+                referring(entity).ifPresent(type -> {
+                    Draft draft = instance(type, List.of(), false);
+                    setKey(draft, values(target, key.refTable(), key.refColumns()));
+                });
+            case IN_TARGET ->
+                property.flatMap(this::target).flatMap(this::referring).ifPresent(type -> {
+                    if (type.storage().parts().stream()
+                            .anyMatch(part -> part.table().equalsIgnoreCase(key.table()))) {
+                        set(instance(type, List.of(), false), key, target);
+                    }
+                });
+            case LINK_TO_OWNER ->
+                property.ifPresent(links -> target(links)
+                        .flatMap(this::referring)
+                        .ifPresent(type -> link(entity, links, target, instance(type, List.of(), false))));
+            case LINK_TO_TARGET ->
+                property.ifPresent(links -> referring(entity)
+                        .ifPresent(owner -> link(entity, links, instance(owner, List.of(), false), target)));
+            case ELEMENTS -> property.ifPresent(elements -> element(entity, elements, target));
+            case ELEMENT_REFERENCE ->
+                referring(entity).ifPresent(owner -> {
+                    Draft holder = instance(owner, List.of(), false);
+                    elementsOf(entity, key).ifPresent(elements -> set(element(entity, elements, holder), key, target));
+                });
+            default -> {
+                // the parts of one row are there already
+            }
+        }
+    }
+
+    private Optional<Property> elementsOf(ManagedType entity, MappedKey key) {
+        return navigation.properties(entity.name()).stream()
+                .filter(property -> property.kind() == Kind.ELEMENTS
+                        && key.attribute().orElse("").startsWith(property.name() + "."))
+                .findFirst();
+    }
+
+    private Optional<ManagedType> target(Property property) {
+        return property.association().flatMap(end -> end.target().resolved()).flatMap(navigation.model()::type);
+    }
+
+    /** The type itself, or where it is abstract the first that is not. */
+    private Optional<ManagedType> referring(ManagedType type) {
+        return concrete(navigation, type).filter(found -> !found.has(Trait.VIEW));
+    }
+
+    static Optional<ManagedType> concrete(Navigation navigation, ManagedType type) {
+        if (!type.isAbstract() && type.isEntity()) {
+            return Optional.of(type);
+        }
+        return navigation.model().subtypes(type.name()).stream()
+                .sorted()
+                .flatMap(name -> navigation.model().type(name).stream())
+                .filter(sub -> sub.isEntity() && !sub.isAbstract())
+                .findFirst();
+    }
+
+    private void link(ManagedType entity, Property property, Draft owner, Draft target) {
+        Optional<MappedKey> from = navigation.key(entity.name(), property, Sort.LINK_TO_OWNER);
+        Optional<MappedKey> to = navigation.key(entity.name(), property, Sort.LINK_TO_TARGET);
+        if (from.isEmpty() || to.isEmpty()) {
+            return;
+        }
+        Draft draft = new Draft(Optional.empty());
+        draft.rows.put(from.get().table(), new HashMap<>());
+        drafts.add(draft);
+        set(draft, from.get(), owner);
+        set(draft, to.get(), target);
+    }
+
+    private Draft element(ManagedType entity, Property elements, Draft owner) {
+        Draft draft = new Draft(Optional.empty());
+        drafts.add(draft);
+        navigation.key(entity.name(), elements, Sort.ELEMENTS).ifPresent(key -> {
+            draft.rows.put(key.table(), new HashMap<>());
+            set(draft, key, owner);
+        });
+        for (Property inside : navigation.properties(entity.name())) {
+            if (inside.kind() == Kind.ELEMENT_REFERENCE && inside.name().startsWith(elements.name() + ".")) {
+                navigation
+                        .key(entity.name(), inside, Sort.ELEMENT_REFERENCE)
+                        .ifPresent(key -> target(inside)
+                                .flatMap(this::referring)
+                                .ifPresent(type -> set(draft, key, instance(type, List.of(inside.name()), false))));
+            }
+        }
+        return draft;
+    }
+
+    /** A row of a table, or of columns, that no entity knows of. */
+    private void plain(DatabaseKey key, Draft target) {
+        Draft draft = new Draft(Optional.empty());
+        Map<String, String> values = new HashMap<>();
+        keys.stream()
+                .filter(other -> other.refTable().equalsIgnoreCase(key.table()))
+                .flatMap(other -> other.refColumns().stream())
+                .forEach(column -> values.put(column, nextId()));
+        List<String> referred = values(target, Optional.of(key.refTable()), key.refColumns());
+        for (int i = 0; i < Math.min(referred.size(), key.columns().size()); i++) {
+            values.put(key.columns().get(i), referred.get(i));
+        }
+        draft.rows.put(key.table(), values);
+        drafts.add(draft);
+    }
+
+    // --- rows of entities -----------------------------------------------------------------------------------------
+
+    /**
+     * @param way the references that led here, so that circles end
+     * @param full whether all references lead somewhere; else only those that must, and those along which a delete goes
+     */
+    private Draft instance(ManagedType type, List<String> way, boolean full) {
+        Draft draft = new Draft(Optional.of(type));
+        drafts.add(draft);
+        String id = nextId();
+        for (Part part : type.storage().parts()) {
+            Map<String, String> values = new HashMap<>();
+            part.key().forEach(column -> values.put(column, id));
+            draft.rows.put(part.table(), values);
+        }
+        for (Property property : navigation.properties(type.name())) {
+            boolean reference = property.kind() == Kind.REFERENCE || property.kind() == Kind.LINKED_REFERENCE;
+            if (reference && (full || property.removes() || isMandatory(property))) {
+                lead(draft, type, property, way);
+            }
+        }
+        return draft;
+    }
+
+    private static boolean isMandatory(Property property) {
+        return property.association()
+                .filter(end -> end.isMandatory() || end.sharedKey())
+                .isPresent();
+    }
+
+    private void lead(Draft draft, ManagedType type, Property property, List<String> way) {
+        String step = type.name() + "#" + property.name();
+        if (way.contains(step) || way.size() >= MOST_STEPS || drafts.size() >= MOST_ROWS) {
+            return;
+        }
+        List<String> further = new ArrayList<>(way);
+        further.add(step);
+        Optional<ManagedType> target = target(property).flatMap(this::referring);
+        if (target.isEmpty()) {
+            return;
+        }
+        Draft to = instance(target.get(), further, false);
+        if (property.kind() == Kind.LINKED_REFERENCE) {
+            link(type, property, draft, to);
+            return;
+        }
+        navigation.key(type.name(), property, Sort.REFERENCE).ifPresent(key -> set(draft, key, to));
+        navigation
+                .key(type.name(), property, Sort.SHARED_KEY)
+                .ifPresent(key -> setKey(draft, values(to, key.refTable(), key.refColumns())));
+    }
+
+    private void set(Draft draft, MappedKey key, Draft target) {
+        List<String> values = values(target, key.refTable(), key.refColumns());
+        Optional<Map<String, String>> row = draft.rows.entrySet().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase(key.table()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+        if (row.isEmpty() || values.size() != key.columns().size()) {
+            return;
+        }
+        for (int i = 0; i < values.size(); i++) {
+            row.get().put(key.columns().get(i), values.get(i));
+        }
+        alignKeys(draft);
+    }
+
+    /** A reference that is part of the identifier changes it in all tables of the row. */
+    private static void alignKeys(Draft draft) {
+        if (draft.type.isEmpty()) {
+            return;
+        }
+        List<Part> parts = draft.type.get().storage().parts();
+        Map<String, String> first = draft.rows.get(parts.get(0).table());
+        for (Part part : parts.subList(1, parts.size())) {
+            for (int i = 0; i < Math.min(part.key().size(), parts.get(0).key().size()); i++) {
+                String value =
+                        first == null ? null : first.get(parts.get(0).key().get(i));
+                Map<String, String> row = draft.rows.get(part.table());
+                if (value != null && row != null) {
+                    row.put(part.key().get(i), value);
+                }
+            }
+        }
+    }
+
+    private static void setKey(Draft draft, List<String> values) {
+        draft.type.ifPresent(type -> type.storage().parts().forEach(part -> {
+            Map<String, String> row = draft.rows.get(part.table());
+            for (int i = 0;
+                    row != null && i < Math.min(values.size(), part.key().size());
+                    i++) {
+                row.put(part.key().get(i), values.get(i));
+            }
+        }));
+    }
+
+    /** What others hold that refer to these columns of a row; made up where the row does not say. */
+    private List<String> values(Draft target, Optional<String> table, List<String> columns) {
+        Map<String, String> row = target.rows.entrySet().stream()
+                .filter(entry -> table.filter(entry.getKey()::equalsIgnoreCase).isPresent())
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseGet(() -> target.rows.values().iterator().next());
+        List<String> values = new ArrayList<>();
+        for (String column : columns) {
+            values.add(row.keySet().stream()
+                    .filter(column::equalsIgnoreCase)
+                    .findFirst()
+                    .map(row::get)
+                    .orElseGet(() -> {
+                        String made = nextId();
+                        row.put(column, made);
+                        return made;
+                    }));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,422 @@
+package io.github.cascadelint.plan;
+
+import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.graph.RelationshipGraph;
+import io.github.cascadelint.mapping.ManagedType;
+import io.github.cascadelint.mapping.ManagedType.Trait;
+import io.github.cascadelint.mapping.MappingModel;
+import io.github.cascadelint.mapping.Provider;
+import io.github.cascadelint.plan.Effect.Cause;
+import io.github.cascadelint.plan.PlanNode.Kind;
+import io.github.cascadelint.schema.Dialect;
+import io.github.cascadelint.schema.Schema;
+import io.github.cascadelint.schema.match.MappedKey;
+import io.github.cascadelint.schema.match.SchemaMatch;
+import io.github.cascadelint.schema.match.SchemaMatches;
+import io.github.cascadelint.schema.match.TableMatch;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes delete plans: lets the simulation loose on one row of everything, and tells what it did as a tree. */
+public final class DeletePlans {
+
+    private static final int MOST_ROUNDS = 40;
+
+    private final RelationshipGraph graph;
+    private final MappingModel model;
+    private final SchemaMatches matches;
+    private final Navigation navigation;
+    private final Map<String, List<DatabaseKey>> keysOf = new HashMap<>();
+
+    /**
+     * @param graph the mapping
+     * @param matches the mapping held against the schemas that there are, if any
+     */
+    public DeletePlans(RelationshipGraph graph, SchemaMatches matches) {
+        this.graph = graph;
+        this.model = graph.model();
+        this.matches = matches;
+        this.navigation = new Navigation(model, matches.mappedKeys());
+    }
+
+    /** The plan for one row of an entity; of an abstract one, for a row of its first subtype. */
+    public DeletePlan plan(ManagedType entity) {
+        ManagedType type = CanonicalRows.concrete(navigation, entity).orElse(entity);
+        Optional<SchemaMatch> match = matches.of(type.name());
+        List<DatabaseKey> keys = keys(match);
+        List<String> facts = facts(entity, type, match);
+        if (type.storage().parts().isEmpty()) {
+            PlanNode root =
+                    node(Kind.REMOVED_BY_ORM, new TableRow("", Map.of()), Cause.START, List.of(), type, List.of());
+            return new DeletePlan(entity.name(), entity.range(), Optional.empty(), facts, List.of(), root);
+        }
+        CanonicalRows rows = new CanonicalRows(navigation, matches.mappedKeys(), keys);
+        rows.start(type);
+        Population population = rows.population();
+        Outcome outcome = simulate(population, keys, match);
+        for (int round = 0; round < MOST_ROUNDS && rows.expand(going(outcome)); round++) {
+            population = rows.population();
+            outcome = simulate(population, keys, match);
+        }
+        List<Effect> effects = new ArrayList<>(outcome.effects());
+        effects.addAll(dangling(population, outcome, keys));
+        PlanNode root = RepeatedBranches.cut(new Tree(population, effects, match.isPresent())
+                .root(population.instances().get(0), type));
+        return new DeletePlan(
+                entity.name(),
+                entity.range(),
+                match.map(found -> found.schema().source()),
+                facts,
+                failures(outcome, population),
+                root);
+    }
+
+    private Outcome simulate(Population population, List<DatabaseKey> keys, Optional<SchemaMatch> match) {
+        boolean beforeRow = match.filter(found -> {
+                    Dialect dialect = found.schema().source().dialect();
+                    return dialect == Dialect.H2 || dialect.isMySql();
+                })
+                .isPresent();
+        return DeleteSimulation.delete(
+                population.instances().get(0),
+                population,
+                navigation,
+                keys,
+                beforeRow ? Database.Order.BEFORE_ROW : Database.Order.AFTER_STATEMENT,
+                false);
+    }
+
+    private static Set<TableRow> going(Outcome outcome) {
+        Set<TableRow> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Effect effect : outcome.effects()) {
+            switch (effect.kind()) {
+                case DELETED, DELETED_IN_BULK, DELETED_BY_DATABASE, MARKED -> gone.add(effect.row());
+                default -> {
+                    // the row stays
+                }
+            }
+        }
+        return gone;
+    }
+
+    // --- keys -----------------------------------------------------------------------------------------------------
+
+    /** The keys of the schema, and for tables that it does not have those that Hibernate would make. */
+    private List<DatabaseKey> keys(Optional<SchemaMatch> match) {
+        String id = match.map(found -> found.schema().source().toString()).orElse("");
+        return keysOf.computeIfAbsent(
+                id, k -> match.map(this::keysOf).orElseGet(() -> DatabaseKeys.assumed(matches.mappedKeys())));
+    }
+
+    private List<DatabaseKey> keysOf(SchemaMatch match) {
+        MappedNames names = new MappedNames(model, matches.mappedKeys(), match);
+        List<DatabaseKey> keys = new ArrayList<>();
+        DatabaseKeys.of(match.schema()).forEach(key -> keys.add(names.spell(key)));
+        keys.addAll(DatabaseKeys.assumed(matches.mappedKeys().stream()
+                .filter(key -> match.table(key.table()).isEmpty())
+                .toList()));
+        return keys;
+    }
+
+    /** Rows whose columns still hold the key of a row that is gone, because no key of the database speaks of them. */
+    private List<Effect> dangling(Population population, Outcome outcome, List<DatabaseKey> keys) {
+        Database after = new Database(population.rows(), List.of(), Database.Order.AFTER_STATEMENT, false);
+        Set<TableRow> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Effect> nulled = new LinkedHashSet<>();
+        for (Effect effect : outcome.effects()) {
+            switch (effect.kind()) {
+                case DELETED, DELETED_IN_BULK, DELETED_BY_DATABASE -> gone.add(effect.row());
+                case NULLED, NULLED_BY_DATABASE -> nulled.add(effect);
+                default -> {
+                    // nothing that could dangle
+                }
+            }
+        }
+        List<Effect> dangling = new ArrayList<>();
+        Set<String> told = new LinkedHashSet<>();
+        for (MappedKey key : matches.mappedKeys()) {
+            boolean guarded = keys.stream()
+                    .anyMatch(other ->
+                            other.table().equalsIgnoreCase(key.table()) && containsAll(other.columns(), key.columns()));
+            if (guarded || key.refTable().isEmpty() || key.attribute().isEmpty()) {
+                continue;
+            }
+            for (TableRow parent : gone) {
+                Optional<List<String>> values = parent.values(key.refColumns());
+                boolean isParent = values.isPresent() && isOf(parent, key, population);
+                for (TableRow row :
+                        isParent ? after.find(key.table(), key.columns(), values.get()) : List.<TableRow>of()) {
+                    boolean cleared = nulled.stream()
+                            .anyMatch(effect -> effect.row() == row && containsAll(effect.columns(), key.columns()));
+                    String id = System.identityHashCode(row) + key.table() + key.columns();
+                    if (!gone.contains(row) && !cleared && told.add(id)) {
+                        dangling.add(new Effect(
+                                Effect.Kind.DANGLES, row, key.columns(), Cause.along(parent, key.display())));
+                    }
+                }
+            }
+        }
+        return dangling;
+    }
+
+    private boolean isOf(TableRow row, MappedKey key, Population population) {
+        return population.instances().stream()
+                .filter(instance -> instance.rows().contains(row))
+                .anyMatch(instance -> key.refEntity()
+                        .filter(name -> navigation.isA(instance.entity(), name))
+                        .isPresent());
+    }
+
+    private static boolean containsAll(List<String> all, List<String> some) {
+        return some.stream().allMatch(name -> all.stream().anyMatch(name::equalsIgnoreCase));
+    }
+
+    // --- words ----------------------------------------------------------------------------------------------------
+
+    private List<String> facts(ManagedType entity, ManagedType type, Optional<SchemaMatch> match) {
+        List<String> facts = new ArrayList<>();
+        if (!type.equals(entity)) {
+            facts.add(entity.simpleName() + " is abstract; this is the plan for a " + type.simpleName() + ".");
+        } else if (!model.subtypes(entity.name()).isEmpty()) {
+            facts.add("This is the plan for a row that is none of a subtype.");
+        }
+        if (type.storage().parts().isEmpty() || type.has(Trait.VIEW)) {
+            facts.add(type.simpleName() + " has no table of its own.");
+        }
+        Provider provider = graph.provider(type.name());
+        if (provider.product() != Provider.Product.HIBERNATE && provider.product() != Provider.Product.UNKNOWN) {
+            facts.add("Statements and their order are those of Hibernate 6.6; " + type.simpleName() + " is run by "
+                    + provider.text() + ".");
+        } else if (provider.isHibernateBefore(6, 6)) {
+            facts.add("Statements and their order are those of Hibernate 6.6; " + provider.text()
+                    + " is less strict about loaded rows that refer to what goes.");
+        }
+        if (match.isEmpty()) {
+            facts.add(
+                    "No schema was read that has its table: foreign keys are assumed as Hibernate itself would make them.");
+        } else {
+            Schema schema = match.get().schema();
+            facts.add("Foreign keys are those of " + schema.source().location() + " ("
+                    + schema.source().dialect().id() + ").");
+            boolean doubtful = !schema.doubts().isEmpty()
+                    || type.table()
+                            .flatMap(match.get()::table)
+                            .map(TableMatch::table)
+                            .filter(table -> !table.doubts().isEmpty())
+                            .isPresent();
+            if (doubtful) {
+                facts.add("Not all that made this schema could be followed, so there may be keys that are not known.");
+            }
+        }
+        if (type.storage().softDelete().isPresent() || type.has(Trait.SOFT_DELETE)) {
+            facts.add("A delete only marks the row: what ON DELETE says never happens.");
+        }
+        return facts;
+    }
+
+    private List<String> failures(Outcome outcome, Population population) {
+        Set<String> texts = new LinkedHashSet<>();
+        TableRow first = population.instances().get(0).rows().get(0);
+        for (Outcome.Rescue rescue : outcome.rescued()) {
+            texts.add((rescue.row() == first
+                            ? "Nothing is deleted"
+                            : "A " + rescue.row().table() + " row stays") + ": " + rescue.attribute()
+                    + " is loaded along and passes PERSIST on, which takes the removal back.");
+        }
+        for (Failure failure : outcome.failures()) {
+            switch (failure.kind()) {
+                case TRANSIENT ->
+                    texts.add("TransientObjectException at the flush: " + failure.text()
+                            + " is loaded along and still refers to what is removed.");
+                case NULLABILITY ->
+                    texts.add("PropertyValueException: " + failure.text()
+                            + " must not be null, and what it refers to is removed before.");
+                case STALE ->
+                    texts.add("StaleObjectStateException: the database has deleted the " + failure.text()
+                            + " row along before Hibernate wants to delete it.");
+                default -> {
+                    // told where the key is
+                }
+            }
+        }
+        return List.copyOf(texts);
+    }
+
+    private PlanNode node(
+            Kind kind, TableRow row, Cause cause, List<String> columns, ManagedType type, List<PlanNode> children) {
+        return new PlanNode(
+                kind,
+                type.simpleName(),
+                Optional.of(type.name()),
+                row.table(),
+                columns,
+                cause.attribute(),
+                cause.key(),
+                List.of(),
+                Optional.of(type.range()),
+                children);
+    }
+
+    /** Effects as a tree: each below the row whose end brought it about. */
+    private final class Tree {
+        private final IdentityHashMap<TableRow, Instance> instances = new IdentityHashMap<>();
+        private final IdentityHashMap<TableRow, List<Effect>> below = new IdentityHashMap<>();
+        private final Set<TableRow> told = Collections.newSetFromMap(new IdentityHashMap<>());
+
+        private final boolean hasSchema;
+
+        Tree(Population population, List<Effect> effects, boolean hasSchema) {
+            this.hasSchema = hasSchema;
+            population.instances().forEach(instance -> instance.rows().forEach(row -> instances.put(row, instance)));
+            for (Effect effect : effects) {
+                effect.cause()
+                        .origin()
+                        .map(this::first)
+                        .ifPresent(origin -> below.computeIfAbsent(origin, k -> new ArrayList<>())
+                                .add(effect));
+            }
+        }
+
+        /** The row that stands for all rows of one instance. */
+        private TableRow first(TableRow row) {
+            Instance instance = instances.get(row);
+            return instance == null ? row : instance.rows().get(0);
+        }
+
+        PlanNode root(Instance instance, ManagedType type) {
+            TableRow row = instance.rows().get(0);
+            told.add(row);
+            Kind kind = type.storage().softDelete().isPresent() ? Kind.MARKED : Kind.REMOVED_BY_ORM;
+            return DeletePlans.this.node(kind, row, Cause.START, List.of(), type, children(row));
+        }
+
+        private List<PlanNode> children(TableRow origin) {
+            List<PlanNode> nodes = new ArrayList<>();
+            for (Effect effect : below.getOrDefault(origin, List.of())) {
+                TableRow row = first(effect.row());
+                boolean goes = switch (effect.kind()) {
+                    case DELETED, DELETED_IN_BULK, DELETED_BY_DATABASE, MARKED -> true;
+                    default -> false;
+                };
+                if (row == origin || (goes && !told.add(row))) {
+                    continue;
+                }
+                PlanNode node = node(effect, row, goes ? children(row) : List.of());
+                if (nodes.stream().noneMatch(node::equals)) {
+                    nodes.add(node);
+                }
+            }
+            return nodes;
+        }
+
+        private PlanNode node(Effect effect, TableRow row, List<PlanNode> children) {
+            Optional<ManagedType> type =
+                    Optional.ofNullable(instances.get(row)).flatMap(instance -> model.type(instance.entity()));
+            Kind kind = kind(effect, type.isPresent());
+            Optional<MappedKey> mapped = effect.cause().key().flatMap(this::mapped);
+            return new PlanNode(
+                    kind,
+                    type.map(ManagedType::simpleName).orElse(row.table()),
+                    type.map(ManagedType::name),
+                    effect.row().table(),
+                    effect.columns(),
+                    effect.cause().attribute().or(() -> mapped.map(MappedKey::display)),
+                    effect.cause().key(),
+                    notes(effect, kind, type),
+                    place(effect, mapped),
+                    children);
+        }
+
+        private Kind kind(Effect effect, boolean isEntity) {
+            return switch (effect.kind()) {
+                case DELETED -> Kind.REMOVED_BY_ORM;
+                case DELETED_IN_BULK -> isEntity || isElement(effect) ? Kind.REMOVED_BY_ORM : Kind.UNLINKED;
+                case DELETED_BY_DATABASE -> Kind.REMOVED_BY_DATABASE;
+                case NULLED -> Kind.SET_NULL;
+                case NULLED_BY_DATABASE -> Kind.SET_NULL_BY_DATABASE;
+                case MARKED -> Kind.MARKED;
+                case BLOCKS -> Kind.BLOCKED_BY;
+                case DANGLES -> Kind.LEFT_DANGLING;
+            };
+        }
+
+        private boolean isElement(Effect effect) {
+            return matches.mappedKeys().stream()
+                    .anyMatch(key -> key.sort() == MappedKey.Sort.ELEMENTS
+                            && key.table().equalsIgnoreCase(effect.row().table()));
+        }
+
+        private Optional<MappedKey> mapped(DatabaseKey key) {
+            return matches.mappedKeys().stream()
+                    .filter(mapped -> mapped.attribute().isPresent()
+                            && mapped.table().equalsIgnoreCase(key.table())
+                            && mapped.columns().size() == key.columns().size()
+                            && containsAll(key.columns(), mapped.columns()))
+                    .findFirst();
+        }
+
+        private Optional<SourceRange> place(Effect effect, Optional<MappedKey> mapped) {
+            return effect.cause()
+                    .key()
+                    .flatMap(DatabaseKey::place)
+                    .or(() -> mapped.map(MappedKey::range))
+                    .or(() -> effect.cause().attribute().flatMap(this::placeOf));
+        }
+
+        private Optional<SourceRange> placeOf(String display) {
+            int dot = display.indexOf('.');
+            return model.entities().stream()
+                    .filter(entity -> entity.simpleName().equals(display.substring(0, dot)))
+                    .flatMap(entity -> entity.attribute(display.substring(dot + 1)).stream())
+                    .map(attribute -> attribute.range())
+                    .findFirst();
+        }
+
+        private List<String> notes(Effect effect, Kind kind, Optional<ManagedType> type) {
+            List<String> notes = new ArrayList<>();
+            if (kind == Kind.REMOVED_BY_ORM) {
+                notes.add(effect.kind() == Effect.Kind.DELETED_IN_BULK ? "one statement for all" : "one by one");
+            }
+            if (kind == Kind.REMOVED_BY_DATABASE && type.isPresent()) {
+                if (type.get().has(Trait.CALLBACKS)) {
+                    notes.add("no callbacks run");
+                }
+                if (type.get().has(Trait.SOFT_DELETE)) {
+                    notes.add("really deleted, though its own delete only marks it");
+                }
+                if (type.get().has(Trait.AUDITED)) {
+                    notes.add("no history is written");
+                }
+                if (type.get().has(Trait.CACHED)) {
+                    notes.add("stays in the second-level cache");
+                }
+            }
+            if (kind == Kind.LEFT_DANGLING) {
+                notes.add("no foreign key");
+            }
+            if (hasSchema && effect.cause().key().filter(DatabaseKey::isAssumed).isPresent()) {
+                notes.add("a key that is assumed: the table is not in the schema");
+            }
+            if (kind == Kind.BLOCKED_BY
+                    && effect.cause()
+                            .key()
+                            .filter(key -> !key.onDelete().refuses())
+                            .isPresent()) {
+                notes.add("the key sets null, and the column is NOT NULL");
+            }
+            boolean unmapped = effect.cause().key().flatMap(this::mapped).isEmpty()
+                    && effect.cause().attribute().isEmpty();
+            if (unmapped) {
+                notes.add("no attribute maps this key");
+            }
+            return notes;
+        }
+    }
+}

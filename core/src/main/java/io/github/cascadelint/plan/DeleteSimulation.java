@@ -1,0 +1,436 @@
+package io.github.cascadelint.plan;
+
+import io.github.cascadelint.mapping.JoinColumn;
+import io.github.cascadelint.mapping.ManagedType;
+import io.github.cascadelint.mapping.ManagedType.Trait;
+import io.github.cascadelint.mapping.MappingModel;
+import io.github.cascadelint.mapping.RowStorage;
+import io.github.cascadelint.mapping.RowStorage.Part;
+import io.github.cascadelint.plan.Effect.Cause;
+import io.github.cascadelint.plan.Property.Kind;
+import io.github.cascadelint.schema.match.MappedKey;
+import io.github.cascadelint.schema.match.MappedKey.Sort;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Loads one row of an entity, removes it and flushes, as Hibernate 6.6 does: what is loaded along, where the removal goes and
+ * in which order, which removals are taken back at the flush, which statements follow, and what the database makes of them
+ * (Jakarta Persistence 3.2, sections 3.3.3 and 3.3.4, and {@code DefaultDeleteEventListener}, {@code Cascade} and {@code
+ * ActionQueue} of Hibernate).
+ */
+final class DeleteSimulation {
+
+    private final Navigation navigation;
+    private final MappingModel model;
+    private final Rows rows;
+    private final Database database;
+    private final Map<Instance, Entry> context = new LinkedHashMap<>();
+    private final Set<Instance> proxies = identitySet();
+    private final Set<Instance> nullifiable = identitySet();
+    private final Set<Instance> deletedUnloaded = identitySet();
+    private final List<Instance> fetching = new ArrayList<>();
+    private final List<CollectionRemoval> collectionRemovals = new ArrayList<>();
+    private final List<Deletion> deletions = new ArrayList<>();
+    private final List<Outcome.Rescue> rescued = new ArrayList<>();
+
+    /** What the persistence context knows of an instance. */
+    private static final class Entry {
+        private final Map<Property, List<Reference>> loaded = new LinkedHashMap<>();
+        private final List<Property> cutLoose = new ArrayList<>();
+        private boolean deleted;
+    }
+
+    /** What a property holds: the instance itself, or a stand-in for it that stays one when it is loaded. */
+    private record Reference(Instance instance, boolean proxy) {}
+
+    private record CollectionRemoval(Instance owner, Property property) {}
+
+    /** @param byDatabase whether the provider leaves the statement to the database */
+    private record Deletion(Instance instance, boolean byDatabase, Cause cause) {}
+
+    private DeleteSimulation(Navigation navigation, Population population, Database database) {
+        this.navigation = navigation;
+        this.model = navigation.model();
+        this.rows = new Rows(navigation, population);
+        this.database = database;
+    }
+
+    /**
+     * Deletes one of the instances.
+     *
+     * @param stopping whether the first failure ends it
+     */
+    static Outcome delete(
+            Instance instance,
+            Population population,
+            Navigation navigation,
+            List<DatabaseKey> keys,
+            Database.Order order,
+            boolean stopping) {
+        Database database = new Database(population.rows(), keys, order, stopping);
+        DeleteSimulation simulation = new DeleteSimulation(navigation, population, database);
+        simulation.load(instance);
+        simulation.remove(new Reference(instance, false), false, Cause.START);
+        if (!database.isStopped()) {
+            simulation.flush();
+        }
+        return new Outcome(database.effects(), database.failures(), simulation.rescued);
+    }
+
+    private static <T> Set<T> identitySet() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+
+    // --- loading --------------------------------------------------------------------------------------------------
+
+    /** Loads an instance with all that is fetched along; only then is told what the lazy references hold. */
+    private Entry load(Instance instance) {
+        Entry known = context.get(instance);
+        if (known != null) {
+            return known;
+        }
+        Entry entry = new Entry();
+        context.put(instance, entry);
+        boolean outermost = fetching.isEmpty();
+        fetching.add(instance);
+        List<Property> properties = navigation.properties(instance.entity());
+        for (Property property : properties) {
+            if (!property.isEager()) {
+                continue;
+            }
+            if (!property.kind().isCollection()) {
+                entry.loaded.put(property, references(rows.targets(instance, property), true));
+            } else if (!property.kind().isElements()) {
+                loadCollection(instance, property);
+            }
+        }
+        if (outermost) {
+            List<Instance> fetched = List.copyOf(fetching);
+            fetching.clear();
+            fetched.forEach(this::refer);
+        }
+        return entry;
+    }
+
+    /** The references that are not fetched along: to what is there, or to a stand-in. */
+    private void refer(Instance instance) {
+        Entry entry = context.getOrDefault(instance, new Entry());
+        for (Property property : navigation.properties(instance.entity())) {
+            if (!property.kind().isCollection() && !property.isEager()) {
+                entry.loaded.put(property, references(rows.targets(instance, property), false));
+            }
+        }
+    }
+
+    private List<Reference> references(List<Instance> targets, boolean eager) {
+        List<Reference> references = new ArrayList<>();
+        for (Instance target : targets) {
+            if (eager) {
+                load(target);
+            } else if (!context.containsKey(target)) {
+                proxies.add(target);
+            }
+            references.add(new Reference(target, proxies.contains(target)));
+        }
+        return references;
+    }
+
+    private List<Reference> loadCollection(Instance owner, Property property) {
+        Entry entry = load(owner);
+        List<Reference> known = entry.loaded.get(property);
+        if (known != null) {
+            return known;
+        }
+        entry.loaded.put(property, List.of());
+        boolean eager = property.kind() != Kind.ELEMENT_REFERENCE || property.isEager();
+        List<Reference> elements = references(rows.targets(owner, property), eager);
+        entry.loaded.put(property, elements);
+        return elements;
+    }
+
+    // --- remove ---------------------------------------------------------------------------------------------------
+
+    private void remove(Reference reference, boolean byDatabase, Cause cause) {
+        Instance instance = reference.instance();
+        if (database.isStopped() || deletedUnloaded.contains(instance)) {
+            return;
+        }
+        if (reference.proxy() && !context.containsKey(instance) && isDeletedWithoutLoading(instance)) {
+            deletedUnloaded.add(instance);
+            nullifiable.add(instance);
+            collectionsOf(instance)
+                    .forEach(property -> collectionRemovals.add(new CollectionRemoval(instance, property)));
+            deletions.add(new Deletion(instance, false, cause));
+            return;
+        }
+        Entry entry = load(instance);
+        if (entry.deleted) {
+            return;
+        }
+        entry.deleted = true;
+        cascade(instance, true);
+        cutLoose(instance, entry);
+        nullifiable.add(instance);
+        deletions.add(new Deletion(instance, byDatabase, cause));
+        cascade(instance, false);
+    }
+
+    private boolean isDeletedWithoutLoading(Instance instance) {
+        return model.subtypes(instance.entity()).isEmpty()
+                && navigation.properties(instance.entity()).stream().noneMatch(Property::removes)
+                && !has(instance, Trait.CALLBACKS);
+    }
+
+    private void cascade(Instance instance, boolean before) {
+        for (Property property : navigation.properties(instance.entity())) {
+            if (!property.removes() || property.kind().isBeforeDelete() != before) {
+                continue;
+            }
+            List<Reference> references = property.kind().isCollection()
+                    ? loadCollection(instance, property)
+                    : load(instance).loaded.getOrDefault(property, List.of());
+            boolean byDatabase =
+                    property.kind().isCollection() && !property.kind().isElements() && property.hasOnDeleteCascade();
+            for (Reference reference : List.copyOf(references)) {
+                remove(reference, byDatabase, Cause.along(instance.rows().get(0), display(instance, property)));
+            }
+        }
+    }
+
+    /**
+     * References to what is deleted before count as null from now on, so that two rows that refer to each other can go; one
+     * that cannot be null is refused.
+     */
+    private void cutLoose(Instance instance, Entry entry) {
+        entry.loaded.forEach((property, references) -> {
+            boolean isReference = property.kind() == Kind.REFERENCE || property.kind() == Kind.LINKED_REFERENCE;
+            boolean deletedBefore = references.stream()
+                    .anyMatch(reference ->
+                            reference.instance() != instance && nullifiable.contains(reference.instance()));
+            if (!isReference || !deletedBefore || property.isByPrimaryKey()) {
+                return;
+            }
+            if (property.isCheckedForNull()) {
+                fail(Failure.Kind.NULLABILITY, display(instance, property));
+            } else if (property.isUpdated()) {
+                entry.cutLoose.add(property);
+            }
+        });
+    }
+
+    // --- flush ----------------------------------------------------------------------------------------------------
+
+    private void flush() {
+        Set<Instance> visited = identitySet();
+        for (Map.Entry<Instance, Entry> entry : List.copyOf(context.entrySet())) {
+            if (!entry.getValue().deleted) {
+                persist(entry.getKey(), visited);
+            }
+        }
+        context.forEach((instance, entry) -> {
+            if (!entry.deleted) {
+                check(instance, entry);
+            }
+        });
+        if (database.isStopped()) {
+            return;
+        }
+        context.forEach((instance, entry) -> {
+            if (entry.deleted) {
+                collectionsOf(instance)
+                        .forEach(property -> collectionRemovals.add(new CollectionRemoval(instance, property)));
+            }
+        });
+        context.forEach((instance, entry) -> {
+            if (entry.deleted) {
+                entry.cutLoose.forEach(property -> executeUpdate(instance, property));
+            }
+        });
+        collectionRemovals.forEach(this::execute);
+        deletions.forEach(this::execute);
+    }
+
+    /** PERSIST goes from all that stays, and takes removals back that it reaches. */
+    private void persist(Instance instance, Set<Instance> visited) {
+        Entry entry = load(instance);
+        entry.loaded.forEach((property, references) -> {
+            if (!property.persists()) {
+                return;
+            }
+            for (Reference reference : references) {
+                Entry target = context.get(reference.instance());
+                if (target == null) {
+                    continue; // a stand-in that nobody has loaded
+                }
+                if (target.deleted) {
+                    target.deleted = false;
+                    deletions.removeIf(deletion -> deletion.instance() == reference.instance());
+                    rescued.add(new Outcome.Rescue(reference.instance().rows().get(0), display(instance, property)));
+                }
+                if (visited.add(reference.instance())) {
+                    persist(reference.instance(), visited);
+                }
+            }
+        });
+    }
+
+    /** What stays must not refer to what goes, unless the database takes it along. */
+    private void check(Instance instance, Entry entry) {
+        entry.loaded.forEach((property, references) -> {
+            boolean checked = !property.persists()
+                    && !isInCascadingEmbeddable(instance, property)
+                    && property.kind() != Kind.INVERSE_COLLECTION
+                    && (property.kind().isCollection() || !property.hasOnDeleteCascade());
+            boolean refers =
+                    references.stream().anyMatch(reference -> !reference.proxy() && isDeleted(reference.instance()));
+            if (checked && refers) {
+                fail(Failure.Kind.TRANSIENT, display(instance, property));
+            }
+        });
+    }
+
+    /** What lies in an embeddable of which any attribute cascades counts as if it cascaded all, and is not checked. */
+    private boolean isInCascadingEmbeddable(Instance instance, Property property) {
+        int dot = property.name().indexOf('.');
+        return dot > 0
+                && navigation.properties(instance.entity()).stream()
+                        .anyMatch(other ->
+                                other.name().startsWith(property.name().substring(0, dot + 1)) && other.cascades());
+    }
+
+    private boolean isDeleted(Instance instance) {
+        Entry entry = context.get(instance);
+        return entry != null && entry.deleted;
+    }
+
+    /** The collections whose rows the provider itself clears when their owner goes. */
+    private List<Property> collectionsOf(Instance instance) {
+        return navigation.properties(instance.entity()).stream()
+                .filter(property -> switch (property.kind()) {
+                    case ELEMENTS, LINKED_COLLECTION -> !property.hasOnDeleteCascade();
+                    case COLLECTION_IN_TARGET ->
+                        property.association()
+                                .filter(end -> end.joinColumns().stream().allMatch(JoinColumn::nullable))
+                                .isPresent();
+                    default -> false;
+                })
+                .toList();
+    }
+
+    /** The update before the deletes that sets a reference to null. */
+    private void executeUpdate(Instance instance, Property property) {
+        Cause cause = Cause.along(instance.rows().get(0), display(instance, property));
+        if (property.kind() == Kind.LINKED_REFERENCE) {
+            database.delete(rows.links(instance, property), Effect.Kind.DELETED_IN_BULK, cause);
+            return;
+        }
+        navigation.key(instance.entity(), property, Sort.REFERENCE).ifPresent(key -> {
+            List<TableRow> own = instance.rows().stream()
+                    .filter(row -> row.table().equalsIgnoreCase(key.table()))
+                    .toList();
+            database.setNull(own, key.columns(), cause);
+        });
+    }
+
+    private void execute(CollectionRemoval removal) {
+        if (database.isStopped()) {
+            return;
+        }
+        Instance owner = removal.owner();
+        Property property = removal.property();
+        Cause cause = Cause.along(owner.rows().get(0), display(owner, property));
+        if (property.kind() != Kind.COLLECTION_IN_TARGET) {
+            database.delete(rows.links(owner, property), Effect.Kind.DELETED_IN_BULK, cause);
+            return;
+        }
+        for (MappedKey key : navigation.keys(owner.entity(), property, Sort.IN_TARGET)) {
+            List<String> columns = new ArrayList<>(key.columns());
+            property.association().flatMap(end -> end.form().index()).ifPresent(columns::add);
+            List<TableRow> referring = rows.targets(owner, property).stream()
+                    .flatMap(target -> target.rows().stream())
+                    .filter(row -> row.table().equalsIgnoreCase(key.table()) && !database.isGone(row))
+                    .toList();
+            database.setNull(referring, columns, cause);
+        }
+    }
+
+    private void execute(Deletion deletion) {
+        if (deletion.byDatabase() || database.isStopped()) {
+            return;
+        }
+        Instance instance = deletion.instance();
+        if (isOnlyMarked(instance)) {
+            database.mark(instance.rows().get(0), deletion.cause());
+            return;
+        }
+        for (Property property : navigation.properties(instance.entity())) {
+            if (property.kind() == Kind.LINKED_REFERENCE) {
+                database.delete(
+                        rows.links(instance, property),
+                        Effect.Kind.DELETED_IN_BULK,
+                        Cause.along(instance.rows().get(0), display(instance, property)));
+            }
+        }
+        List<TableRow> parts = new ArrayList<>(instance.rows());
+        Collections.reverse(parts);
+        for (TableRow part : parts) {
+            if (database.isStopped()) {
+                return;
+            }
+            if (database.isGone(part)) {
+                if (!isSecondary(instance, part)) {
+                    fail(Failure.Kind.STALE, part.table());
+                }
+            } else {
+                database.delete(List.of(part), Effect.Kind.DELETED, deletion.cause());
+            }
+        }
+    }
+
+    private boolean isOnlyMarked(Instance instance) {
+        RowStorage storage =
+                model.type(instance.entity()).map(ManagedType::storage).orElse(RowStorage.NONE);
+        return storage.softDelete().isPresent()
+                || storage.parts().stream()
+                        .flatMap(part -> part.sqlDelete().stream())
+                        .anyMatch(sql -> !sql.stripLeading().regionMatches(true, 0, "delete", 0, "delete".length()));
+    }
+
+    /** A row of a secondary table need not be there. */
+    private boolean isSecondary(Instance instance, TableRow row) {
+        List<Part> parts = model.type(instance.entity())
+                .map(type -> type.storage().parts())
+                .orElse(List.of());
+        return parts.stream().anyMatch(part -> part.table().equalsIgnoreCase(row.table()))
+                && model.supertypes(instance.entity()).stream()
+                        .flatMap(name -> model.type(name).stream())
+                        .flatMap(type -> type.table().stream())
+                        .noneMatch(row.table()::equalsIgnoreCase)
+                && model.type(instance.entity())
+                        .flatMap(ManagedType::table)
+                        .filter(row.table()::equalsIgnoreCase)
+                        .isEmpty();
+    }
+
+    private boolean has(Instance instance, Trait trait) {
+        return model.type(instance.entity()).filter(type -> type.has(trait)).isPresent();
+    }
+
+    private void fail(Failure.Kind kind, String text) {
+        if (!database.isStopped()) {
+            database.fail(new Failure(kind, text, List.of()));
+        }
+    }
+
+    private String display(Instance instance, Property property) {
+        String simple =
+                model.type(instance.entity()).map(ManagedType::simpleName).orElse(instance.entity());
+        return simple + "." + property.name();
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.cascadelint.plan;
+
+import io.github.cascadelint.base.SourceRange;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing that a delete does, and what follows from it.
+ *
+ * @param kind what it does
+ * @param subject simple name of the entity whose row it is, or the name of the table
+ * @param entity fully qualified name of the entity, where the row is one of an entity
+ * @param table the table
+ * @param columns the columns concerned, where it is not the whole row
+ * @param attribute {@code Entity.attribute} that leads there, where the persistence provider follows one
+ * @param key the foreign key that acts or refuses, where one does
+ * @param notes what else one should know of it
+ * @param place the attribute, or the statement that makes the key
+ * @param children what follows
+ */
+public record PlanNode(
+        Kind kind,
+        String subject,
+        Optional<String> entity,
+        String table,
+        List<String> columns,
+        Optional<String> attribute,
+        Optional<DatabaseKey> key,
+        List<String> notes,
+        Optional<SourceRange> place,
+        List<PlanNode> children) {
+
+    /** What can happen to rows, in the order in which a matrix counts them. */
+    public enum Kind {
+        REMOVED_BY_ORM("removed-by-orm", "removed"),
+        REMOVED_BY_DATABASE("removed-by-database", "removed by the database"),
+        UNLINKED("unlinked", "unlinked"),
+        SET_NULL("set-null", "set to null"),
+        SET_NULL_BY_DATABASE("set-null-by-database", "set to null by the database"),
+        MARKED("marked", "marked as deleted"),
+        BLOCKED_BY("blocked-by", "blocked"),
+        LEFT_DANGLING("left-dangling", "left dangling");
+
+        private final String id;
+        private final String text;
+
+        Kind(String id, String text) {
+            this.id = id;
+            this.text = text;
+        }
+
+        /** The word used in reports. */
+        public String id() {
+            return id;
+        }
+
+        /** The same for people. */
+        public String text() {
+            return text;
+        }
+    }
+
+    public PlanNode {
+        columns = List.copyOf(columns);
+        notes = List.copyOf(notes);
+        children = List.copyOf(children);
+    }
+}

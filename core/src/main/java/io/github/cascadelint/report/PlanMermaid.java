@@ -1,0 +1,100 @@
+package io.github.cascadelint.report;
+
+import io.github.cascadelint.plan.DeletePlan;
+import io.github.cascadelint.plan.PlanNode;
+import io.github.cascadelint.plan.PlanNode.Kind;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** A delete plan as a Mermaid flowchart: what happens to rows colours their boxes. */
+public final class PlanMermaid {
+
+    private static final Map<Kind, String> LOOKS = looks();
+
+    private final StringBuilder text = new StringBuilder();
+    private int last;
+
+    private PlanMermaid() {}
+
+    /** Writes one plan. */
+    public static void write(DeletePlan plan, Appendable output) throws IOException {
+        PlanMermaid writer = new PlanMermaid();
+        writer.plan(plan);
+        output.append(writer.text);
+    }
+
+    /** Writes all plans below each other in one chart. */
+    public static void write(List<DeletePlan> plans, Appendable output) throws IOException {
+        PlanMermaid writer = new PlanMermaid();
+        writer.text.append("flowchart LR\n");
+        plans.forEach(plan -> writer.tree(plan.root(), writer.node(plan.root())));
+        writer.classes();
+        output.append(writer.text);
+    }
+
+    private static Map<Kind, String> looks() {
+        Map<Kind, String> looks = new EnumMap<>(Kind.class);
+        looks.put(Kind.REMOVED_BY_ORM, "fill:#fdd,stroke:#d00");
+        looks.put(Kind.REMOVED_BY_DATABASE, "fill:#fdd,stroke:#d00,stroke-dasharray:4");
+        looks.put(Kind.UNLINKED, "fill:#eee,stroke:#777");
+        looks.put(Kind.SET_NULL, "fill:#def,stroke:#06c");
+        looks.put(Kind.SET_NULL_BY_DATABASE, "fill:#def,stroke:#06c,stroke-dasharray:4");
+        looks.put(Kind.MARKED, "fill:#ffd,stroke:#a80");
+        looks.put(Kind.BLOCKED_BY, "fill:#fff,stroke:#000,stroke-width:3px");
+        looks.put(Kind.LEFT_DANGLING, "fill:#fff,stroke:#d00,stroke-dasharray:1");
+        return looks;
+    }
+
+    private void plan(DeletePlan plan) {
+        text.append("flowchart LR\n");
+        tree(plan.root(), node(plan.root()));
+        classes();
+    }
+
+    private String node(PlanNode node) {
+        String id = "n" + last++;
+        text.append("  ")
+                .append(id)
+                .append("[\"")
+                .append(escape(node.subject()))
+                .append("\"]:::");
+        text.append(name(node.kind())).append('\n');
+        return id;
+    }
+
+    private void tree(PlanNode parent, String from) {
+        for (PlanNode child : parent.children()) {
+            String to = node(child);
+            String label = child.kind().text()
+                    + child.attribute()
+                            .map(attribute -> "<br/>" + escape(attribute))
+                            .orElse("");
+            text.append("  ")
+                    .append(from)
+                    .append(" -->|\"")
+                    .append(label)
+                    .append("\"| ")
+                    .append(to)
+                    .append('\n');
+            tree(child, to);
+        }
+    }
+
+    private void classes() {
+        LOOKS.forEach((kind, look) -> text.append("  classDef ")
+                .append(name(kind))
+                .append(' ')
+                .append(look)
+                .append('\n'));
+    }
+
+    private static String name(Kind kind) {
+        return kind.id().replace("-", "");
+    }
+
+    private static String escape(String words) {
+        return words.replace("#", "#35;").replace("\"", "#quot;").replace("<", "#lt;");
+    }
+}

@@ -1,0 +1,198 @@
+package io.github.cascadelint.rules;
+
+import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.SimpleName;
+import io.github.cascadelint.mapping.OnDelete;
+import io.github.cascadelint.rule.Category;
+import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.rule.Rule;
+import io.github.cascadelint.rule.RuleContext;
+import io.github.cascadelint.rule.RuleInfo;
+import io.github.cascadelint.rule.RuleOption;
+import io.github.cascadelint.rule.Severity;
+import io.github.cascadelint.rule.Suggestion;
+import io.github.cascadelint.schema.ReferentialAction;
+import io.github.cascadelint.schema.match.KeyMatch;
+import io.github.cascadelint.schema.match.MappedKey;
+import io.github.cascadelint.schema.match.MappedKey.Sort;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Flags columns that hold the key of another row, and that no foreign key of the schema guards. */
+@RuleInfo(
+        id = "missing-foreign-key",
+        category = Category.SCHEMA,
+        severity = Severity.WARNING,
+        since = "0.1",
+        summary = "No foreign key of the schema guards the columns of an association",
+        options = @RuleOption(name = "maxSingle", value = 20))
+public final class MissingForeignKey implements Rule {
+
+    /** A schema without keys for half of the columns has a policy, not a gap. */
+    private static final int HALF = 2;
+
+    @Override
+    public void check(RuleContext context) {
+        Map<String, List<SchemaKey>> bySource = SchemaKey.all(context).stream()
+                .filter(key -> key.canHaveConstraint(context))
+                .collect(Collectors.groupingBy(
+                        key -> key.first().schema().source().location(), TreeMap::new, Collectors.toList()));
+        bySource.values().forEach(keys -> check(context, keys));
+    }
+
+    private static void check(RuleContext context, List<SchemaKey> keys) {
+        List<SchemaKey> open =
+                keys.stream().filter(MissingForeignKey::isMissing).toList();
+        long guarded = keys.stream().filter(SchemaKey::isGuarded).count();
+        boolean isPolicy = open.size() > context.option("maxSingle") && open.size() > (open.size() + guarded) / HALF;
+        Map<String, List<SchemaKey>> byAttribute = open.stream()
+                .collect(Collectors.groupingBy(key -> key.subject(context), LinkedHashMap::new, Collectors.toList()));
+        byAttribute.values().forEach(missing -> report(context, missing, guarded, isPolicy));
+        if (isPolicy) {
+            reportAll(context, open, guarded);
+        }
+    }
+
+    /** Whether some schema certainly lacks the key and none has it. */
+    private static boolean isMissing(SchemaKey key) {
+        return key.matches().stream().anyMatch(KeyMatch::isCertainlyUnguarded)
+                && key.matches().stream()
+                        .allMatch(match ->
+                                match.constraints().isEmpty() && match.wider().isEmpty());
+    }
+
+    /** The columns of one attribute: two where a join table has neither key. */
+    private static void report(RuleContext context, List<SchemaKey> missing, long guarded, boolean isPolicy) {
+        SchemaKey first = missing.get(0);
+        MappedKey key = first.key();
+        boolean sure = missing.stream().allMatch(SchemaKey::isExact) && !isPolicy;
+        Severity usual = isPolicy ? Severity.INFO : Severity.WARNING;
+        boolean cascades = missing.stream().anyMatch(each -> onDelete(context, each) == ReferentialAction.CASCADE);
+        List<String> columns =
+                missing.stream().map(each -> SchemaWords.columns(shown(each))).toList();
+        SchemaWords.report(context, first)
+                .severity(key.name().isPresent() ? Severity.ERROR : usual)
+                .confidence(sure ? Confidence.CERTAIN : Confidence.POSSIBLE)
+                .message("No foreign key guards " + Words.several(columns) + ", which " + what(first)
+                        + SchemaWords.databases(first, known(first)) + ": " + consequence(first))
+                .evidence(missing.stream()
+                        .map(each -> SchemaWords.unguarded(shown(each)))
+                        .toList())
+                .evidence(key.name().stream()
+                        .map(name -> Evidence.of("The mapping calls the constraint " + name, key.range()))
+                        .toList())
+                .evidence(
+                        isPolicy || guarded == 0
+                                ? List.of()
+                                : List.of(Evidence.of("In the same schema, foreign keys guard the columns of " + guarded
+                                        + " other associations")))
+                .suggest(Suggestion.ofSql(
+                        "Look for rows that refer to nothing already, repair or delete them, and add the foreign key"
+                                + (cascades
+                                        ? " with ON DELETE CASCADE, as the mapping deletes these rows with what they"
+                                                + " belong to,"
+                                        : "")
+                                + " in a migration. Where the column shall refer to rows that may be gone, say so by"
+                                + " @ForeignKey(ConstraintMode.NO_CONSTRAINT)",
+                        sql(context, missing)))
+                .emit();
+    }
+
+    private static String sql(RuleContext context, List<SchemaKey> missing) {
+        return KeyMigration.heading(shown(missing.get(0)))
+                + missing.stream()
+                        .map(each -> KeyMigration.of(shown(each), onDelete(context, each))
+                                .statements())
+                        .collect(Collectors.joining("\n"));
+    }
+
+    /** One finding where most columns are unguarded: what is missing is a decision, not a line. */
+    private static void reportAll(RuleContext context, List<SchemaKey> open, long guarded) {
+        Map<String, Long> referred = open.stream()
+                .collect(Collectors.groupingBy(
+                        key -> key.key().refEntity().orElseThrow(), TreeMap::new, Collectors.counting()));
+        String most = referred.entrySet().stream()
+                .max(Map.Entry.<String, Long>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .orElseThrow()
+                .getKey();
+        context.report(context.model().type(most).orElseThrow())
+                .confidence(Confidence.CERTAIN)
+                .message(
+                        "The schema of " + shown(open.get(0)).schema().source().location()
+                                + " has no foreign key on the columns of " + open.size() + " of "
+                                + (open.size() + guarded)
+                                + " associations, " + referred.get(most) + " of them to "
+                                + SimpleName.of(most) + ": nothing but the code keeps their rows together, and whatever"
+                                + " deletes a row past it (SQL, bulk deletes, another program) leaves rows that refer to nothing")
+                .evidence(open.stream()
+                        .map(each -> SchemaWords.unguarded(shown(each)))
+                        .toList())
+                .suggest(Suggestion.ofSql(
+                        "Add the keys table by table, those first whose rows are deleted: look for rows that refer to"
+                                + " nothing, repair them, then add the key. If keys are left out on purpose, switch this"
+                                + " rule off and give the reason there",
+                        sql(context, open)))
+                .emit();
+    }
+
+    private static List<KeyMatch> known(SchemaKey missing) {
+        return missing.matches().stream().filter(KeyMatch::isCertainlyUnguarded).toList();
+    }
+
+    private static KeyMatch shown(SchemaKey missing) {
+        return missing.matches().stream()
+                .filter(KeyMatch::isCertainlyUnguarded)
+                .findFirst()
+                .orElseGet(missing::first);
+    }
+
+    private static String what(SchemaKey missing) {
+        MappedKey key = missing.key();
+        return switch (key.sort()) {
+            case REFERENCE, SHARED_KEY, IN_TARGET -> "holds " + key.display();
+            case LINK_TO_OWNER, LINK_TO_TARGET -> "links the rows of " + key.display();
+            case ELEMENTS -> "holds the elements of " + key.display() + " together";
+            case ELEMENT_REFERENCE -> "holds references of the elements of " + key.display();
+            case SUBCLASS -> "joins the rows of " + key.display() + " to those of its superclass";
+            case SECONDARY -> "joins the secondary table of " + key.display();
+        };
+    }
+
+    private static String consequence(SchemaKey missing) {
+        MappedKey key = missing.key();
+        String target = SimpleName.of(key.refEntity().orElseThrow());
+        String rows = SimpleName.of(key.entity());
+        String gone = "whatever deletes a row of "
+                + shown(missing).refTable().orElseThrow().name().name() + " past the mapping";
+        return switch (key.sort()) {
+            case REFERENCE, SHARED_KEY, ELEMENT_REFERENCE ->
+                "when " + Words.a(target) + " goes, rows that refer to it"
+                        + " stay, and loading what they refer to fails (EntityNotFoundException)";
+            case IN_TARGET ->
+                "when " + Words.a(rows) + " goes by SQL or a bulk delete, its rows stay and refer to"
+                        + " nothing, and belong to the next row that gets the same key";
+            case LINK_TO_TARGET ->
+                "when " + Words.a(target) + " goes, its links stay, and the collections that had it"
+                        + " lose it silently or fail to load";
+            case LINK_TO_OWNER, ELEMENTS ->
+                gone + " leaves rows that belong to nothing, or to the next row that gets" + " the same key";
+            case SUBCLASS, SECONDARY -> gone + " leaves half a row, which no query finds and no save can replace";
+        };
+    }
+
+    /** CASCADE where the mapping deletes the rows with what they belong to; a key is never set to null unasked. */
+    static ReferentialAction onDelete(RuleContext context, SchemaKey missing) {
+        MappedKey key = missing.key();
+        if (key.onDelete().isPresent()) {
+            return key.onDelete().get() == OnDelete.CASCADE ? ReferentialAction.CASCADE : ReferentialAction.NO_ACTION;
+        }
+        boolean removed =
+                key.sort() != Sort.SUBCLASS && key.sort() != Sort.SECONDARY && missing.isRemovedByMapping(context);
+        return removed ? ReferentialAction.CASCADE : ReferentialAction.NO_ACTION;
+    }
+}

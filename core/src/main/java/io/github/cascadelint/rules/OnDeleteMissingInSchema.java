@@ -1,0 +1,101 @@
+package io.github.cascadelint.rules;
+
+import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.mapping.OnDelete;
+import io.github.cascadelint.rule.Category;
+import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.rule.Rule;
+import io.github.cascadelint.rule.RuleContext;
+import io.github.cascadelint.rule.RuleInfo;
+import io.github.cascadelint.rule.Severity;
+import io.github.cascadelint.rule.Suggestion;
+import io.github.cascadelint.schema.ForeignKey;
+import io.github.cascadelint.schema.ReferentialAction;
+import io.github.cascadelint.schema.match.KeyMatch;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Flags {@code @OnDelete} that the schema knows nothing of: the provider leaves to the database what it does not do. */
+@RuleInfo(
+        id = "on-delete-missing-in-schema",
+        category = Category.SCHEMA,
+        severity = Severity.ERROR,
+        since = "0.1",
+        summary = "The mapping leaves a delete to the database, and the schema does not do it",
+        speaksFor = "missing-foreign-key")
+public final class OnDeleteMissingInSchema implements Rule {
+
+    @Override
+    public void check(RuleContext context) {
+        for (SchemaKey key : SchemaKey.all(context)) {
+            Optional<ReferentialAction> wanted = key.key().onDelete().flatMap(OnDeleteMissingInSchema::action);
+            if (wanted.isEmpty() || !key.canHaveConstraint(context)) {
+                continue;
+            }
+            List<KeyMatch> lacking = key.matches().stream()
+                    .filter(match -> lacks(match, wanted.get()))
+                    .toList();
+            if (!lacking.isEmpty()) {
+                report(context, key, wanted.get(), lacking);
+            }
+        }
+    }
+
+    private static Optional<ReferentialAction> action(OnDelete action) {
+        return switch (action) {
+            case CASCADE -> Optional.of(ReferentialAction.CASCADE);
+            case SET_NULL -> Optional.of(ReferentialAction.SET_NULL);
+            case SET_DEFAULT -> Optional.of(ReferentialAction.SET_DEFAULT);
+            case NO_ACTION, RESTRICT -> Optional.empty();
+        };
+    }
+
+    /** Whether there is certainly no key that does it: one that does something else, or none at all. */
+    private static boolean lacks(KeyMatch match, ReferentialAction wanted) {
+        return match.constraints().isEmpty()
+                ? match.isCertainlyUnguarded()
+                : match.schema().isUnderstood(match.table())
+                        && match.constraints().stream().noneMatch(key -> key.onDelete() == wanted);
+    }
+
+    private static void report(RuleContext context, SchemaKey key, ReferentialAction wanted, List<KeyMatch> lacking) {
+        KeyMatch match = lacking.get(0);
+        Optional<ForeignKey> there = match.constraints().stream().findFirst();
+        String columns = SchemaWords.columns(match);
+        SchemaWords.report(context, key)
+                .confidence(key.isExact() ? Confidence.CERTAIN : Confidence.POSSIBLE)
+                .message(key.key().display() + " says @OnDelete(" + wanted + "), and "
+                        + (there.isPresent()
+                                ? "the foreign key on " + columns + " says "
+                                        + (there.get().onDelete().refuses()
+                                                ? "nothing of it"
+                                                : "ON DELETE "
+                                                        + there.get().onDelete().sql())
+                                : "there is no foreign key on " + columns)
+                        + SchemaWords.databases(key, lacking) + ": Hibernate leaves these rows to the database, "
+                        + (there.isEmpty()
+                                ? "which leaves them dangling"
+                                : there.get().onDelete().refuses()
+                                        ? "which refuses the delete while there are any"
+                                        : "which does something else with them"))
+                .evidence(there
+                        .map(foreign -> Evidence.of("the foreign key " + foreign.name(), foreign.place()))
+                        .or(() -> Optional.of(Evidence.of(
+                                columns + " has no foreign key",
+                                match.columns().get(0).place())))
+                        .stream()
+                        .toList())
+                .suggest(Suggestion.ofSql(
+                        "Give the foreign key ON DELETE " + wanted.sql() + " in a migration, or take @OnDelete off and"
+                                + " let the code see to the rows",
+                        KeyMigration.heading(match)
+                                + Stream.of(there)
+                                        .flatMap(Optional::stream)
+                                        .map(foreign -> KeyMigration.drop(match, foreign))
+                                        .findFirst()
+                                        .orElse("")
+                                + KeyMigration.of(match, wanted).statements()))
+                .emit();
+    }
+}

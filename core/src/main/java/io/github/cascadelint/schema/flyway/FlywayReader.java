@@ -1,0 +1,98 @@
+package io.github.cascadelint.schema.flyway;
+
+import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.schema.Dialect;
+import io.github.cascadelint.schema.Schema;
+import io.github.cascadelint.schema.SchemaChange;
+import io.github.cascadelint.schema.SchemaSource;
+import io.github.cascadelint.schema.discovery.DialectDetector;
+import io.github.cascadelint.schema.discovery.SchemaFiles;
+import io.github.cascadelint.schema.discovery.SchemaReader;
+import io.github.cascadelint.schema.discovery.Statements;
+import io.github.cascadelint.schema.sql.SqlReader;
+import io.github.cascadelint.schema.sql.SqlStatement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads the migrations of Flyway: SQL scripts in the order of their versions, repeatable ones last. What a migration in Java
+ * does is not followed.
+ */
+public final class FlywayReader implements SchemaReader {
+
+    /** So many scripts tell whose SQL it is. */
+    private static final int SAMPLES = 20;
+
+    @Override
+    public List<Schema> read(SchemaFiles files) {
+        DialectDetector dialects = new DialectDetector(files);
+        List<Schema> schemas = new ArrayList<>();
+        List<MigrationFolder> folders = MigrationFolder.find(files);
+        List<String> baseline = folders.size() == 1 ? files.baseline() : List.of();
+        for (MigrationFolder folder : folders) {
+            schemas.add(read(files, folder, baseline, dialects));
+        }
+        schemas.removeIf(schema -> schema.reading().statements() == 0); // they only put rows in
+        return schemas;
+    }
+
+    private static Schema read(
+            SchemaFiles files, MigrationFolder folder, List<String> baseline, DialectDetector dialects) {
+        List<Migration> migrations = Migration.inOrder(folder.migrations());
+        List<String> paths = new ArrayList<>(baseline);
+        migrations.forEach(migration -> paths.add(migration.path()));
+        List<Optional<String>> texts =
+                files.parallel(paths, path -> files.text(path).map(folder.settings()::replaced));
+        DialectDetector.Choice dialect = dialects.choose(
+                folder.path(),
+                texts.stream().flatMap(Optional::stream).limit(SAMPLES).toList());
+        SqlReader reader = new SqlReader(dialect.dialect());
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i < paths.size(); i++) {
+            numbers.add(i);
+        }
+        List<List<SqlStatement>> scripts =
+                files.parallel(numbers, i -> statements(paths.get(i), texts.get(i), reader, files));
+        return build(folder, dialect, scripts);
+    }
+
+    private static List<SqlStatement> statements(
+            String path, Optional<String> text, SqlReader reader, SchemaFiles files) {
+        if (text.isEmpty()) {
+            return List.of(notFollowed("a migration that cannot be read", path));
+        }
+        return CodeMigration.isCode(path)
+                ? CodeMigration.read(path, text.get(), files).stream().toList()
+                : reader.read(path, text.get());
+    }
+
+    static SqlStatement notFollowed(String what, String path) {
+        SourceRange place = SourceRange.ofLine(path, 1);
+        SchemaChange change = new SchemaChange.NotFollowed(List.of(), "could not follow " + what, place);
+        return new SqlStatement(place, SqlStatement.Effect.NOT_FOLLOWED, List.of(change));
+    }
+
+    private static Schema build(
+            MigrationFolder folder, DialectDetector.Choice dialect, List<List<SqlStatement>> scripts) {
+        Dialect of = dialect.dialect();
+        Statements statements = new Statements(of);
+        scripts.forEach(statements::apply);
+        return statements.build(new SchemaSource(SchemaSource.Kind.FLYWAY, folder.path(), of, dialect.reason()));
+    }
+
+    /** The settings of the nearest module around a path that has some. */
+    static FlywaySettings settingsFor(String path, Map<String, FlywaySettings> settings) {
+        String module = path;
+        while (!module.isEmpty()) {
+            int slash = module.lastIndexOf('/');
+            module = slash < 0 ? "" : module.substring(0, slash);
+            FlywaySettings found = settings.get(module);
+            if (found != null) {
+                return found;
+            }
+        }
+        return FlywaySettings.defaults("");
+    }
+}

@@ -1,0 +1,5 @@
+/** Reads the migrations of Flyway. */
+@NullMarked
+package io.github.cascadelint.schema.flyway;
+
+import org.jspecify.annotations.NullMarked;

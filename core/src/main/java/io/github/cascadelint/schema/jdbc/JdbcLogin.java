@@ -1,0 +1,72 @@
+package io.github.cascadelint.schema.jdbc;
+
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.ServiceLoader;
+
+/**
+ * How to reach a database.
+ *
+ * @param url its address, which may hold secrets: only {@link JdbcUrl#shown} of it is ever told
+ * @param user who logs in, where the address does not say
+ * @param password the password, where the address does not say
+ * @param drivers jars that hold the driver; without any, it is looked for on the class path
+ */
+public record JdbcLogin(String url, Optional<String> user, Optional<String> password, List<Path> drivers) {
+
+    public JdbcLogin {
+        drivers = List.copyOf(drivers);
+    }
+
+    /** A connection that the caller closes. */
+    public Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        user.ifPresent(name -> properties.setProperty("user", name));
+        password.ifPresent(word -> properties.setProperty("password", word));
+        for (Driver driver : found()) {
+            if (driver.acceptsURL(url)) {
+                Connection connection = driver.connect(url, properties);
+                if (connection != null) {
+                    return connection;
+                }
+            }
+        }
+        throw new SQLException("no driver for " + JdbcUrl.shown(url) + "; give the jar that holds one");
+    }
+
+    private List<Driver> found() throws SQLException {
+        List<Driver> found = new ArrayList<>();
+        if (drivers.isEmpty()) {
+            DriverManager.drivers().forEach(found::add);
+            return found;
+        }
+        URL[] jars = new URL[drivers.size()];
+        for (int i = 0; i < jars.length; i++) {
+            try {
+                jars[i] = drivers.get(i).toUri().toURL();
+            } catch (MalformedURLException e) {
+                throw new SQLException("no path of a driver: " + drivers.get(i), e);
+            }
+        }
+        // Left open: the driver loads classes as long as its connection lives, which is as long as the process does.
+        ClassLoader loader = URLClassLoader.newInstance(jars, JdbcLogin.class.getClassLoader());
+        ServiceLoader.load(Driver.class, loader).forEach(found::add);
+        return found;
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return JdbcUrl.shown(url);
+    }
+}

@@ -1,0 +1,349 @@
+package io.github.cascadelint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cascadelint.base.Problem;
+import io.github.cascadelint.config.Configuration;
+import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.schema.Column;
+import io.github.cascadelint.schema.Dialect;
+import io.github.cascadelint.schema.Schema;
+import io.github.cascadelint.schema.SchemaSource;
+import io.github.cascadelint.schema.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SchemaDiscoveryTest {
+
+    private static final String RESOURCES = "src/main/resources/";
+    private static final String MIGRATION = RESOURCES + "db/migration/";
+    private static final String POST = "CREATE TABLE post (id bigserial PRIMARY KEY);";
+
+    @TempDir
+    private Path folder;
+
+    private void write(String path, String text) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private AnalysisRequest request() {
+        return AnalysisRequest.of(List.of(folder));
+    }
+
+    private SchemaDiscovery read() throws NothingToAnalyseException {
+        return CascadeLint.schemas(request());
+    }
+
+    private Schema only() throws NothingToAnalyseException {
+        List<Schema> schemas = read().schemas();
+        assertThat(schemas).hasSize(1);
+        return schemas.get(0);
+    }
+
+    private static List<String> columns(Schema schema, String table) {
+        return schema.table(table).orElseThrow().columns().stream()
+                .map(Column::name)
+                .toList();
+    }
+
+    private static List<String> locations(SchemaDiscovery found) {
+        return found.schemas().stream()
+                .map(schema -> schema.source().location() + " "
+                        + schema.source().dialect().id())
+                .toList();
+    }
+
+    @Test
+    void versionsRunByNumberAndRepeatablesLast() throws Exception {
+        write(MIGRATION + "V1__post.sql", POST);
+        write(MIGRATION + "sub/V2_9__nine.sql", "ALTER TABLE post ADD COLUMN nine int;");
+        write(MIGRATION + "V2_10__ten.sql", "ALTER TABLE post ADD COLUMN ten int;");
+        write(MIGRATION + "V2.9.1__after_nine.sql", "ALTER TABLE post ADD COLUMN after_nine int;");
+        write(MIGRATION + "R__last.sql", "ALTER TABLE post ADD COLUMN last int;");
+        write(MIGRATION + "V20200101120000__date.sql", "ALTER TABLE post ADD COLUMN dated int;");
+        assertThat(columns(only(), "post")).containsExactly("id", "nine", "after_nine", "ten", "dated", "last");
+    }
+
+    @Test
+    void whatIsNoMigrationIsLeftAlone() throws Exception {
+        write(MIGRATION + "V1__post.sql", POST);
+        write(MIGRATION + "U1__post.sql", "DROP TABLE post;");
+        write(MIGRATION + "afterMigrate__clean.sql", "DROP TABLE post;");
+        write(MIGRATION + "update-sequences.sql", "DROP TABLE post;");
+        write(RESOURCES + "db/cleanup/drop.sql", "DROP TABLE post;");
+        write(RESOURCES + "schema.sql", "CREATE TABLE other (id int);");
+        write("src/test/resources/db/migration/V2__test.sql", "DROP TABLE post;");
+        Schema schema = only();
+        assertThat(schema.tables()).hasSize(1);
+        assertThat(schema.source().kind()).isEqualTo(SchemaSource.Kind.FLYWAY);
+        assertThat(schema.reading()).isEqualTo(new Schema.Reading(1, 1, 0));
+    }
+
+    @Test
+    void aBaselineReplacesWhatComesBefore() throws Exception {
+        write(MIGRATION + "V1__old.sql", "CREATE TABLE old (id int);");
+        write(MIGRATION + "B2__all.sql", POST);
+        write(MIGRATION + "V2__old.sql", "DROP TABLE old;");
+        write(MIGRATION + "V3__new.sql", "ALTER TABLE post ADD COLUMN a int;");
+        Schema schema = only();
+        assertThat(schema.tables()).extracting(t -> t.name().name()).containsExactly("post");
+        assertThat(columns(schema, "post")).containsExactly("id", "a");
+    }
+
+    @Test
+    void settingsTellNamesPlacesAndPlaceholders() throws Exception {
+        write(RESOURCES + "application.properties", """
+                spring.flyway.locations=classpath:sql/steps
+                spring.flyway.sql-migration-prefix=
+                spring.flyway.sql-migration-suffixes=.ddl.sql
+                spring.flyway.placeholders.tableName=post
+                """);
+        write(RESOURCES + "sql/steps/20170206__first.ddl.sql", "CREATE TABLE ${tableName} (id bigserial);");
+        write(RESOURCES + "sql/steps/20170207__first.sql", "DROP TABLE post;");
+        assertThat(columns(only(), "post")).containsExactly("id");
+    }
+
+    @Test
+    void settingsMayBeYamlAndListsAndBuildFiles() throws Exception {
+        write("a/src/main/resources/application.yml", """
+                spring:
+                  flyway:
+                    locations:
+                      - classpath:steps
+                """);
+        write("a/src/main/resources/steps/V1__a.sql", POST);
+        write("b/build.gradle", """
+                flyway {
+                    locations = ['filesystem:sql']
+                    sqlMigrationPrefix = 'M'
+                }
+                """);
+        write("b/sql/M1__b.sql", POST);
+        write("c/pom.xml", """
+                <project><build><plugins><plugin><artifactId>flyway-maven-plugin</artifactId><configuration>
+                <locations><location>filesystem:sql</location></locations>
+                </configuration></plugin></plugins></build></project>
+                """);
+        write("c/sql/V1__c.sql", POST);
+        assertThat(locations(read()))
+                .containsExactly("a/src/main/resources/steps postgresql", "b/sql postgresql", "c/sql postgresql");
+    }
+
+    @Test
+    void aFolderForEachDatabaseIsASourceForEach() throws Exception {
+        write(MIGRATION + "V1__common.sql", "CREATE TABLE common (id int);");
+        write(MIGRATION + "mysql/V2__post.sql", "CREATE TABLE post (id int);");
+        write(MIGRATION + "postgresql/V2__post.sql", "CREATE TABLE post (id int);");
+        SchemaDiscovery found = read();
+        assertThat(locations(found)).containsExactly(MIGRATION + "mysql mysql", MIGRATION + "postgresql postgresql");
+        assertThat(found.schemas()).allMatch(schema -> schema.tables().size() == 2);
+    }
+
+    @Test
+    void foldersWithTheSameVersionsAreSeveralSchemas() throws Exception {
+        write(MIGRATION + "tenant/V1__post.sql", POST);
+        write(MIGRATION + "store/V1__store.sql", "CREATE TABLE store (id serial);");
+        assertThat(locations(read())).containsExactly(MIGRATION + "store postgresql", MIGRATION + "tenant postgresql");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "spring.datasource.url=jdbc:mariadb://host/db, mariadb",
+        "spring.datasource.url=jdbc:tc:postgresql:15:///db, postgresql",
+        "spring.datasource.driver-class-name=oracle.jdbc.OracleDriver, oracle",
+        "spring.jpa.database-platform=org.hibernate.dialect.SQLServer2012Dialect, sqlserver",
+        "quarkus.datasource.db-kind=mysql, mysql",
+        "spring.datasource.url=jdbc:h2:mem:x, h2",
+    })
+    void settingsTellTheDialect(String setting, String dialect) throws Exception {
+        write(RESOURCES + "application.properties", setting + "\n");
+        write(MIGRATION + "V1__post.sql", "CREATE TABLE post (id int);");
+        SchemaSource source = only().source();
+        assertThat(source.dialect().id()).isEqualTo(dialect);
+        assertThat(source.dialectReason()).endsWith(" in " + RESOURCES + "application.properties");
+    }
+
+    @Test
+    void theSqlTellsTheDialectWhereSettingsNameSeveralDatabases() throws Exception {
+        write(RESOURCES + "application-dev.properties", "spring.datasource.url=jdbc:mysql://host/db\n");
+        write(RESOURCES + "application-prod.properties", "spring.datasource.url=jdbc:postgresql://host/db\n");
+        write(MIGRATION + "V1__post.sql", "CREATE TABLE `post` (`id` int) ENGINE=InnoDB;");
+        assertThat(only().source().dialectReason()).isEqualTo("types and quotes of its SQL");
+        assertThat(only().source().dialect()).isEqualTo(Dialect.MYSQL);
+    }
+
+    @Test
+    void librariesTellTheDialectWhereNothingElseDoes() throws Exception {
+        write("pom.xml", """
+                <project><dependencies>
+                <dependency><groupId>org.postgresql</groupId><artifactId>postgresql</artifactId></dependency>
+                <dependency><groupId>com.h2database</groupId><artifactId>h2</artifactId></dependency>
+                </dependencies></project>
+                """);
+        write(MIGRATION + "V1__post.sql", "CREATE TABLE post (id int);");
+        assertThat(only().source().dialect()).isEqualTo(Dialect.POSTGRESQL);
+        assertThat(only().source().dialectReason()).isEqualTo("org.postgresql in pom.xml");
+    }
+
+    @Test
+    void aMigrationInJavaMayHaveChangedAnything() throws Exception {
+        write(MIGRATION + "V1__post.sql", POST);
+        write("src/main/java/db/migration/V2__Code.java", """
+                package db.migration;
+                public class V2__Code extends BaseJavaMigration {
+                    public void migrate(Context context) { new Helper().help(context.getConnection()); }
+                }
+                """);
+        SchemaDiscovery found = read();
+        Schema schema = found.schemas().get(0);
+        Table post = schema.table("post").orElseThrow();
+        assertThat(schema.isUnderstood(post)).isFalse();
+        assertThat(found.problems())
+                .containsExactly(new Problem(
+                        Problem.Kind.SCHEMA,
+                        "could not follow a migration that is written in code",
+                        "src/main/java/db/migration/V2__Code.java",
+                        1));
+    }
+
+    @Test
+    void aMigrationInJavaThatMovesRowsChangesNothing() throws Exception {
+        write(MIGRATION + "V1__post.sql", POST);
+        write(MIGRATION + "java/rows.sql", "UPDATE post SET a = 1;");
+        write("src/main/java/db/migration/V2__Rows.java", """
+                package db.migration;
+                import java.sql.Statement;
+                public class V2__Rows { void run(Statement s) { s.execute("update post set a = 1"); } }
+                """);
+        write("src/main/java/db/migration/V3__Script.java", """
+                package db.migration;
+                public class V3__Script { void run(JdbcTemplate t) { t.execute(load("/java/rows.sql")); } }
+                """);
+        write("src/main/java/db/migration/V4__Helped.java", """
+                package db.migration;
+                import com.acme.Mover;
+                public class V4__Helped { void run(JdbcTemplate t) { new Mover(t).run(); } }
+                """);
+        write("src/main/java/com/acme/Mover.java", """
+                package com.acme;
+                class Mover { void run() { template.update("delete from post where id = 5"); } }
+                """);
+        write("src/main/java/db/migration/V5__Repository.java", """
+                package db.migration;
+                public class V5__Repository { void run() { posts.findAll().forEach(posts::save); } }
+                """);
+        assertThat(read().problems()).isEmpty();
+    }
+
+    @Test
+    void aMigrationInJavaConcernsTheTablesItNames() throws Exception {
+        write(MIGRATION + "V1__post.sql", POST + "CREATE TABLE tag (id serial);");
+        write("src/main/java/db/migration/V2__Alter.java", """
+                package db.migration;
+                public class V2__Alter { void run(Statement s) { s.execute("ALTER TABLE post ADD a int"); } }
+                """);
+        Schema schema = only();
+        assertThat(schema.isUnderstood(schema.table("post").orElseThrow())).isFalse();
+        assertThat(schema.isUnderstood(schema.table("tag").orElseThrow())).isTrue();
+    }
+
+    @Test
+    void plainScriptsAreFoundWhereNoMigrationsAre() throws Exception {
+        write(RESOURCES + "db/mysql/schema.sql", "CREATE TABLE post (id int);");
+        write(RESOURCES + "schema-h2.sql", "CREATE TABLE post (id int);");
+        write(RESOURCES + "import.sql", "INSERT INTO post VALUES (1);");
+        write(RESOURCES + "upgrade/schema.sql", "CREATE TABLE post (id int);");
+        assertThat(locations(read()))
+                .containsExactly(RESOURCES + "db/mysql/schema.sql mysql", RESOURCES + "schema-h2.sql h2");
+    }
+
+    @Test
+    void partsOfASchemaInOneFolderAreOne() throws Exception {
+        write("dao/sql/schema-indexes.sql", "CREATE INDEX i ON post (a);");
+        write("dao/sql/schema-entities.sql", "CREATE TABLE post (id bigserial, a int);");
+        Schema schema = only();
+        assertThat(schema.source().location()).isEqualTo("dao/sql");
+        assertThat(schema.table("post").orElseThrow().isIndexed(List.of("a"))).isTrue();
+    }
+
+    @Test
+    void whatIsGivenIsReadAndNothingElse() throws Exception {
+        write(MIGRATION + "V1__post.sql", POST);
+        write("dump/all.sql", "CREATE TABLE dumped (id int);");
+        Schema schema = CascadeLint.schemas(request().withSchemas(List.of(folder.resolve("dump/all.sql"))))
+                .schemas()
+                .get(0);
+        assertThat(schema.tables()).extracting(t -> t.name().name()).containsExactly("dumped");
+        assertThat(CascadeLint.schemas(request().withSchemas(List.of(folder.resolve(MIGRATION))))
+                        .schemas())
+                .singleElement()
+                .satisfies(s -> assertThat(s.source().kind()).isEqualTo(SchemaSource.Kind.FLYWAY));
+    }
+
+    @Test
+    void aScriptGivenBesideMigrationsRunsBeforeThem() throws Exception {
+        write(MIGRATION + "V1__post.sql", "ALTER TABLE post ADD COLUMN a int;");
+        write("dump/all.sql", POST);
+        assertThat(read().schemas().get(0).elsewhere()).hasSize(1);
+        SchemaDiscovery found = CascadeLint.schemas(
+                request().withSchemas(List.of(folder.resolve(MIGRATION), folder.resolve("dump/all.sql"))));
+        assertThat(locations(found)).containsExactly("src/main/resources/db/migration postgresql");
+        assertThat(columns(found.schemas().get(0), "post")).containsExactly("id", "a");
+    }
+
+    @Test
+    void theConfigurationTellsSourcesAndDialect() throws Exception {
+        write(MIGRATION + "V1__post.sql", POST);
+        write("dump/all.sql", "CREATE TABLE dumped (id int);");
+        Configuration none = Configuration.DEFAULT;
+        Configuration configuration = new Configuration(
+                none.failOn(),
+                none.levels(),
+                none.options(),
+                none.roles(),
+                none.exclude(),
+                none.naming(),
+                none.provider(),
+                none.encoding(),
+                new Configuration.SchemaSettings(List.of("dump"), Optional.of(Dialect.DB2)));
+        SchemaDiscovery found = CascadeLint.schemas(
+                new AnalysisRequest(List.of(folder), folder, false, configuration, Confidence.LIKELY, 1));
+        assertThat(locations(found)).containsExactly("dump db2");
+        assertThat(found.schemas().get(0).source().dialectReason()).isEqualTo("as configured");
+    }
+
+    @Test
+    void resourcesBesideASourceRootAreFound() throws Exception {
+        write(MIGRATION + "V1__post.sql", POST);
+        write("src/main/java/shop/Post.java", "package shop; @jakarta.persistence.Entity class Post {}");
+        AnalysisResult result = CascadeLint.analyze(AnalysisRequest.of(List.of(folder.resolve("src/main/java"))));
+        assertThat(result.schemas()).singleElement().satisfies(schema -> {
+            assertThat(schema.source().location()).isEqualTo("../resources/db/migration");
+            assertThat(schema.table("post")).isPresent();
+        });
+        assertThat(result.coverage().schemas()).isEqualTo(new Coverage.Schemas(1, 1, 0, 0));
+    }
+
+    @Test
+    void whatIsNotFollowedIsAProblemThatLosesNoInput() throws Exception {
+        write(MIGRATION + "V1__post.sql", POST + "\nALTER TABLE post FROB;");
+        write("src/main/java/shop/Post.java", "package shop; @jakarta.persistence.Entity class Post {}");
+        AnalysisResult result = CascadeLint.analyze(request());
+        assertThat(result.problems())
+                .containsExactly(new Problem(
+                        Problem.Kind.SCHEMA,
+                        "could not follow 'FROB' of the table post",
+                        MIGRATION + "V1__post.sql",
+                        2));
+        assertThat(result.complete()).isTrue();
+    }
+}

@@ -1,0 +1,206 @@
+package io.github.cascadelint.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cascadelint.graph.RelationshipGraph;
+import io.github.cascadelint.plan.PlanNode.Kind;
+import io.github.cascadelint.schema.Schema;
+import io.github.cascadelint.schema.jdbc.JdbcSchemaReader;
+import io.github.cascadelint.schema.match.SchemaMatches;
+import io.github.cascadelint.testkit.Analysis;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class DeletePlansTest {
+
+    private static final String BLOG = """
+            @Entity class Post {
+                @Id long id;
+                @OneToMany(mappedBy = "post", cascade = CascadeType.ALL, orphanRemoval = true) List<Comment> comments;
+                @ManyToMany Set<Tag> tags;
+                @ElementCollection Set<String> links;
+            }
+            @Entity class Comment {
+                @Id long id;
+                @ManyToOne(optional = false, fetch = FetchType.LAZY) Post post;
+                @OneToMany(mappedBy = "parent", cascade = CascadeType.REMOVE) List<Comment> replies;
+                @ManyToOne(fetch = FetchType.LAZY) Comment parent;
+            }
+            @Entity class Tag { @Id long id; @ManyToMany(mappedBy = "tags") Set<Post> posts; }
+            @Entity class Invoice { @Id long id; @ManyToOne(optional = false, fetch = FetchType.LAZY) Post post; }
+            """;
+
+    private static DeletePlan plan(String fixture, String entity, String... schema) {
+        RelationshipGraph graph = Analysis.of(fixture).graph();
+        SchemaMatches matches = SchemaMatches.of(graph.model(), schemas(schema));
+        return new DeletePlans(graph, matches)
+                .plan(graph.model().type("shop." + entity).orElseThrow());
+    }
+
+    private static List<Schema> schemas(String... statements) {
+        if (statements.length == 0) {
+            return List.of();
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:");
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+            return List.of(JdbcSchemaReader.read(connection));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> text(DeletePlan plan) {
+        List<String> lines = new ArrayList<>();
+        add(plan.root().children(), "", lines);
+        return lines;
+    }
+
+    private static void add(List<PlanNode> nodes, String indent, List<String> lines) {
+        for (PlanNode node : nodes) {
+            lines.add(indent + node.kind().id() + " " + node.subject()
+                    + node.attribute().map(attribute -> " by " + attribute).orElse("")
+                    + node.key()
+                            .map(key -> " key " + key.display().toLowerCase(Locale.ROOT))
+                            .orElse(""));
+            add(node.children(), indent + "  ", lines);
+        }
+    }
+
+    @Test
+    void withoutASchemaTheKeysOfHibernateAreAssumed() {
+        DeletePlan plan = plan(BLOG, "Post");
+
+        assertThat(text(plan))
+                .containsExactly(
+                        "removed-by-orm Post_links by Post.links",
+                        "unlinked Post_Tag by Post.tags",
+                        "removed-by-orm Comment by Post.comments",
+                        "  removed-by-orm Comment by Comment.replies",
+                        "blocked-by Invoice by Invoice.post key invoice.post_id");
+        assertThat(plan.schema()).isEmpty();
+        assertThat(plan.facts().get(0)).startsWith("No schema was read that has its table");
+        assertThat(plan.canFail()).isTrue();
+    }
+
+    @Test
+    void aLinkThatTheOtherEndOwnsBlocks() {
+        assertThat(text(plan(BLOG, "Tag"))).containsExactly("blocked-by Post_Tag by Post.tags key post_tag.tags_id");
+    }
+
+    @Test
+    void theSchemaDecidesWhatTheDatabaseDoes() {
+        DeletePlan plan = plan(
+                BLOG,
+                "Post",
+                "create table post (id bigint primary key)",
+                "create table comment (id bigint primary key, post_id bigint not null references post, parent_id bigint"
+                        + " references comment)",
+                "create table tag (id bigint primary key)",
+                "create table post_tag (posts_id bigint references post, tags_id bigint references tag)",
+                "create table post_links (post_id bigint references post, links varchar(9))",
+                "create table invoice (id bigint primary key, post_id bigint)",
+                "create table audit (id bigint primary key, post bigint references post on delete cascade)",
+                "create table audit_line (audit_id bigint references audit on delete set null)",
+                "create table stamp (post bigint references post)");
+
+        assertThat(text(plan))
+                .containsExactlyInAnyOrder(
+                        "removed-by-orm Post_links by Post.links",
+                        "unlinked Post_Tag by Post.tags",
+                        "removed-by-orm Comment by Post.comments",
+                        "  removed-by-orm Comment by Comment.replies",
+                        "removed-by-database AUDIT key audit.post",
+                        "  set-null-by-database AUDIT_LINE key audit_line.audit_id",
+                        "blocked-by STAMP key stamp.post",
+                        "left-dangling Invoice by Invoice.post");
+        assertThat(plan.schema()).isPresent();
+    }
+
+    @Test
+    void namesOfTheSchemaMayDifferInUnderscores() {
+        DeletePlan plan = plan(
+                "@Entity class PostEntry { @Id long id; }"
+                        + " @Entity class Note { @Id long id; @ManyToOne(fetch = FetchType.LAZY) PostEntry postEntry; }",
+                "PostEntry",
+                "create table post_entry (id bigint primary key)",
+                "create table note (id bigint primary key, post_entry_id bigint references post_entry on delete cascade)");
+
+        assertThat(text(plan)).containsExactly("removed-by-database Note by Note.postEntry key note.postentry_id");
+    }
+
+    @Test
+    void setNullOnAColumnThatCannotBeNullBlocks() {
+        DeletePlan plan = plan(
+                "@Entity class Post { @Id long id; }"
+                        + " @Entity class Note { @Id long id; @ManyToOne(fetch = FetchType.LAZY) Post post; }",
+                "Post",
+                "create table post (id bigint primary key)",
+                "create table note (id bigint primary key, post_id bigint not null references post on delete set null)");
+
+        assertThat(text(plan)).containsExactly("blocked-by Note by Note.post key note.post_id");
+        assertThat(plan.nodes().get(0).notes()).contains("the key sets null, and the column is NOT NULL");
+    }
+
+    @Test
+    void callbacksOfWhatTheDatabaseDeletesDoNotRun() {
+        DeletePlan plan = plan("""
+                @Entity class Post { @Id long id; }
+                @Entity class Note {
+                    @Id long id;
+                    @ManyToOne(fetch = FetchType.LAZY) @OnDelete(action = OnDeleteAction.CASCADE) Post post;
+                    @PreRemove void gone() {}
+                }
+                """, "Post");
+
+        assertThat(plan.nodes().get(0).kind()).isEqualTo(Kind.REMOVED_BY_DATABASE);
+        assertThat(plan.nodes().get(0).notes()).contains("no callbacks run");
+    }
+
+    @Test
+    void aSoftDeleteOnlyMarks() {
+        DeletePlan plan = plan("""
+                @Entity @org.hibernate.annotations.SoftDelete class Post { @Id long id; }
+                @Entity class Note { @Id long id; @ManyToOne(fetch = FetchType.LAZY) Post post; }
+                """, "Post");
+
+        assertThat(plan.root().kind()).isEqualTo(Kind.MARKED);
+        assertThat(plan.nodes()).isEmpty();
+        assertThat(plan.canFail()).isFalse();
+    }
+
+    @Test
+    void aLoadedCollectionThatPassesPersistOnTakesTheRemovalBack() {
+        DeletePlan plan = plan("""
+                @Entity class Post {
+                    @Id long id;
+                    @OneToMany(mappedBy = "post", cascade = CascadeType.ALL, fetch = FetchType.EAGER) Set<Note> notes;
+                }
+                @Entity class Note { @Id long id; @ManyToOne Post post; }
+                """, "Note");
+
+        assertThat(plan.failures())
+                .containsExactly("Nothing is deleted: Post.notes is loaded along and passes PERSIST on,"
+                        + " which takes the removal back.");
+    }
+
+    @Test
+    void anAbstractEntityIsPlannedAsItsFirstSubtype() {
+        DeletePlan plan = plan("""
+                @Entity @Inheritance(strategy = InheritanceType.JOINED) abstract class Base { @Id long id; }
+                @Entity class One extends Base { }
+                @Entity class Other { @Id long id; @ManyToOne(fetch = FetchType.LAZY) Base base; }
+                """, "Base");
+
+        assertThat(plan.facts()).contains("Base is abstract; this is the plan for a One.");
+        assertThat(text(plan)).containsExactly("blocked-by Other by Other.base key other.base_id");
+    }
+}

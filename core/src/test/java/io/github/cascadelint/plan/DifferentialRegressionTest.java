@@ -1,0 +1,182 @@
+package io.github.cascadelint.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What graphs made up at random once told wrong, each on several sets of rows. {@code G0} is the prefix of the graph. */
+class DifferentialRegressionTest {
+
+    private static final int POPULATIONS = 4;
+    private static final Pattern NAME = Pattern.compile("class (\\w+)");
+
+    private static void agrees(String... types) {
+        Map<Long, Map<String, String>> graphs = new LinkedHashMap<>();
+        for (long seed = 1; seed <= POPULATIONS; seed++) {
+            Map<String, String> files = new LinkedHashMap<>();
+            for (String type : types) {
+                String text = type.replace("G0", "G" + seed);
+                Matcher matcher = NAME.matcher(text);
+                assertThat(matcher.find()).isTrue();
+                files.put(
+                        "graph/" + matcher.group(1) + ".java",
+                        "package graph;\n\nimport jakarta.persistence.*;\nimport java.util.*;\n"
+                                + "import org.hibernate.annotations.OnDelete;\n"
+                                + "import org.hibernate.annotations.OnDeleteAction;\n\n" + text);
+            }
+            graphs.put(seed, files);
+        }
+        Differential differential = new Differential("jdbc:h2:mem:regression;DB_CLOSE_DELAY=-1");
+        differential.compare(graphs, false);
+        assertThat(differential.disagreements()).isEmpty();
+        assertThat(differential.deletes()).isPositive();
+    }
+
+    @Test
+    void aReferenceToWhatWasRemovedBeforeIsSetToNullFirst() {
+        agrees("""
+                @Entity public class G0A { @Id Long id; @ManyToOne(cascade = CascadeType.REMOVE) G0B b; }
+                """, """
+                @Entity public class G0B { @Id Long id; @ManyToOne(cascade = CascadeType.REMOVE) G0A a; }
+                """);
+    }
+
+    @Test
+    void aReferenceToWhatWasRemovedBeforeMustNotBeMandatory() {
+        agrees("""
+                @Entity public class G0A {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "a", cascade = CascadeType.REMOVE) @OrderBy Set<G0B> bs;
+                }
+                """, """
+                @Entity public class G0B {
+                    @Id Long id;
+                    @ManyToOne(optional = false, cascade = CascadeType.REMOVE) G0A a;
+                    @ManyToOne(optional = false) G0A other;
+                }
+                """);
+    }
+
+    @Test
+    void aRemovalGoesAlongJoinTablesAfterOtherReferences() {
+        agrees("""
+                @Entity public class G0A {
+                    @Id Long id;
+                    @JoinTable(name = "G0J") @ManyToOne(cascade = CascadeType.REMOVE) G0B a;
+                    @ManyToOne(cascade = CascadeType.REMOVE) G0B b;
+                }
+                """, """
+                @Entity public class G0B {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "b", cascade = CascadeType.REMOVE) @OrderBy Set<G0A> as;
+                }
+                """);
+    }
+
+    @Test
+    void onDeleteOfACollectionIsThatOfTheKeyAtTheOtherEnd() {
+        agrees("""
+                @Entity public class G0A {
+                    @Id Long id;
+                    @OnDelete(action = OnDeleteAction.CASCADE) @OneToMany(mappedBy = "a") Set<G0B> bs;
+                }
+                """, """
+                @Entity public class G0B { @Id Long id; @ManyToOne(fetch = FetchType.LAZY) G0A a; }
+                """);
+    }
+
+    @Test
+    void theSecondEndOfAManyToManyTakesOnDeleteBack() {
+        agrees("""
+                @Entity public class G0A {
+                    @Id Long id;
+                    @OnDelete(action = OnDeleteAction.CASCADE) @JoinTable(name = "G0J") @ManyToMany Set<G0B> bs;
+                    @OnDelete(action = OnDeleteAction.CASCADE) @JoinTable(name = "G0K") @ManyToMany Set<G0B> alone;
+                }
+                """, """
+                @Entity public class G0B { @Id Long id; @ManyToMany(mappedBy = "bs") Set<G0A> as; }
+                """);
+    }
+
+    @Test
+    void aTableOfItsOwnForgetsTheActionOfAnInheritedKey() {
+        agrees("""
+                @Entity @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS) public class G0A {
+                    @Id Long id;
+                    @OnDelete(action = OnDeleteAction.SET_NULL) @ManyToOne G0C c;
+                    @CollectionTable(name = "G0E") @ElementCollection Set<String> words;
+                }
+                """, """
+                @Entity public class G0B extends G0A { }
+                """, """
+                @Entity public class G0C { @Id Long id; }
+                """);
+    }
+
+    @Test
+    void whatIsFetchedAlongIsThereBeforeLazyReferencesAreTold() {
+        agrees("""
+                @Entity public class G0A {
+                    @Id Long id;
+                    @ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.REMOVE) G0B lazy;
+                    @ManyToOne G0C eager;
+                }
+                """, """
+                @Entity public class G0B { @Id Long id; }
+                """, """
+                @Entity public class G0C { @Id Long id; @ManyToOne G0B b; }
+                """);
+    }
+
+    @Test
+    void aLoadedRowMustNotHoldTheRemovedOneAtTheInverseEndEither() {
+        agrees("""
+                @Entity public class G0A { @Id Long id; @OneToOne G0B b; }
+                """, """
+                @Entity public class G0B { @Id Long id; @OneToOne(mappedBy = "b") G0A a; }
+                """);
+    }
+
+    @Test
+    void whatPassesPersistOnTakesRemovalsBack() {
+        agrees("""
+                @Entity public class G0A {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "a", fetch = FetchType.EAGER, cascade = CascadeType.ALL) @OrderBy Set<G0B> bs;
+                }
+                """, """
+                @Entity public class G0B { @Id Long id; @ManyToOne G0A a; }
+                """);
+    }
+
+    @Test
+    void whatLiesInAnEmbeddableThatCascadesIsNotCheckedAtTheFlush() {
+        agrees("""
+                @Embeddable public class G0n { @ManyToOne(cascade = CascadeType.MERGE) G0B in; }
+                """, """
+                @Entity public class G0A { @Id Long id; @Embedded G0n n; @OneToOne(mappedBy = "a") G0B b; }
+                """, """
+                @Entity public class G0B { @Id Long id; @OneToOne(cascade = CascadeType.PERSIST) G0A a; }
+                """);
+    }
+
+    @Test
+    void aStandInIsDeletedWithoutLoadingAndWithItsCollections() {
+        agrees("""
+                @Entity public class G0A {
+                    @Id Long id;
+                    @ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.REMOVE) G0B b;
+                }
+                """, """
+                @Entity public class G0B {
+                    @Id Long id;
+                    @CollectionTable(name = "G0E") @ElementCollection Set<String> words;
+                    @JoinTable(name = "G0J") @ManyToMany Set<G0B> bs;
+                }
+                """);
+    }
+}
