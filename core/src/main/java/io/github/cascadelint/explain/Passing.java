@@ -23,17 +23,13 @@ final class Passing {
         List<Cascade.Element> words = end.cascade().elements().stream()
                 .filter(element -> element.types().contains(type))
                 .toList();
-        return !words.isEmpty() && words.stream().allMatch(Passing::isSaveUpdate);
+        return !words.isEmpty() && words.stream().allMatch(Cascade.Element::isSaveUpdate);
     }
 
     /** Whether save-update is passed on, as it is by ALL. */
     static boolean saveUpdate(Association end) {
         return end.cascade().elements().stream()
-                .anyMatch(element -> isSaveUpdate(element) || element.types().size() == CascadeType.values().length);
-    }
-
-    private static boolean isSaveUpdate(Cascade.Element element) {
-        return element.text().endsWith("SAVE_UPDATE") || element.text().endsWith("save-update");
+                .anyMatch(element -> element.isSaveUpdate() || element.types().size() == CascadeType.values().length);
     }
 
     /** Whether annotations make the key part of the identifier: Hibernate 6 then passes PERSIST on, unasked. */

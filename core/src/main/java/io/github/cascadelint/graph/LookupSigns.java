@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Signs of reference data: rows that are there before the application starts and that others choose from. */
 final class LookupSigns {
@@ -34,20 +35,30 @@ final class LookupSigns {
         List<Referrer> referrers = graph.referrers(entity.name()).stream()
                 .filter(r -> r.association().kind() == AssociationKind.MANY_TO_ONE
                         || r.association().kind() == AssociationKind.MANY_TO_MANY)
+                // Where the key is unique, every row has one user: nobody chooses among them.
+                .filter(r -> !r.association().uniqueKey())
                 .toList();
         if (referrers.isEmpty() || hasCollections(entity)) {
             return List.of();
         }
         boolean made = !graph.uses(entity.name(), EntityUse.Kind.CONSTRUCTED).isEmpty();
         List<Evidence> evidence = new ArrayList<>();
+        // What code makes and never looks up is written once, for the one that it is made for.
+        if (made && !isLookedUp(entity)) {
+            return List.of();
+        }
         if (entity.has(Trait.IMMUTABLE)) {
             evidence.add(Evidence.of(entity.simpleName() + " is immutable reference data", entity.range()));
         }
         if (entity.has(Trait.READ_ONLY_CACHE)) {
             evidence.add(Evidence.of(entity.simpleName() + " is cached read-only", entity.range()));
         }
-        // Where everyone who refers to the rows also removes them, they are owned and no data that is there anyway.
-        boolean owned = referrers.stream().allMatch(r -> r.association().removes());
+        // Where everyone who refers to the rows also removes them, they are owned and no data that is there anyway, if
+        // those
+        // who refer to them are inserted along with them.
+        boolean owned = referrers.stream()
+                .allMatch(r -> r.association().removes()
+                        && !graph.uses(r.entity(), EntityUse.Kind.SEEDED).isEmpty());
         boolean mayBe = !made && !owned && !entity.isAbstract();
         if (mayBe) {
             evidence.addAll(seeds(entity));
@@ -73,6 +84,11 @@ final class LookupSigns {
                     entity.range()));
         }
         return evidence;
+    }
+
+    private boolean isLookedUp(ManagedType entity) {
+        return Stream.of(EntityUse.Kind.LOOKED_UP, EntityUse.Kind.REPOSITORY, EntityUse.Kind.SEEDED)
+                .anyMatch(kind -> !graph.uses(entity.name(), kind).isEmpty());
     }
 
     private List<Evidence> seeds(ManagedType entity) {

@@ -222,6 +222,7 @@ public final class RelationshipGraph {
                     && !model.sameHierarchy(referrer.entity(), target.get())
                     && !clearedByDatabase(association)
                     && !isCoOwner(association)
+                    && !isAlternative(association, judged)
                     && !isPartOfTarget(association)
                     && !isView(referrer.entity())
                     && !isUnused(referrer.entity())) {
@@ -266,6 +267,25 @@ public final class RelationshipGraph {
         return collections.stream()
                 .anyMatch(end -> !end.isOwning()
                         || (collections.size() == 1 && end.joinTable().isEmpty()));
+    }
+
+    /**
+     * Whether a referrer may have rows of its own beside those of an end whose key is unique: one that removes its row and is
+     * a pair with it, too, and one that code is never seen to give a row that is there.
+     */
+    private boolean isAlternative(Association referrer, Association judged) {
+        if (!judged.uniqueKey()) {
+            return false;
+        }
+        boolean isPair = referrer.uniqueKey() || referrer.kind() == AssociationKind.ONE_TO_ONE;
+        return (isPair && referrer.removes()) || (model.hasCode() && !isGivenExisting(referrer));
+    }
+
+    private boolean isGivenExisting(Association end) {
+        String setter = SimpleName.of(end.declaredBy()) + ".set";
+        return Stream.of(CallSite.Act.ATTACHES_FOUND, CallSite.Act.ATTACHES_COPIED, CallSite.Act.ATTACHES_OTHER)
+                .flatMap(act -> model.callSites(end, act).stream())
+                .anyMatch(site -> !site.method().startsWith(setter));
     }
 
     private static boolean sharesColumn(Association a, Association b) {
@@ -335,19 +355,41 @@ public final class RelationshipGraph {
                         .isEmpty();
     }
 
-    /** Collections that remove the rows to which a to-one points, and to which the rows point back: those own them. */
+    /**
+     * Collections of others that remove the rows to which a to-one points, and to which the rows point back: those own them.
+     */
     public List<Association> otherOwners(Association end) {
         Optional<String> target = end.target().resolved();
         if (target.isEmpty() || !TargetLifeInference.isToOne(end)) {
             return List.of();
         }
         Optional<Association> inverse = inverse(end);
-        return endsTo(target.get()).stream()
-                .filter(other -> other.kind() == AssociationKind.ONE_TO_MANY && !other.isOwning() && other.removes())
+        List<Association> collections = endsTo(target.get()).stream()
+                .filter(other -> other.kind() == AssociationKind.ONE_TO_MANY && other.removes())
+                .toList();
+        return collections.stream()
+                // A key that nothing in the rows is mapped to tells of a parent where there is one such collection.
+                .filter(other -> !other.isOwning()
+                        || (collections.size() == 1 && other.joinTable().isEmpty()))
                 .filter(other -> !sameEnd(other, end)
                         && inverse.filter(i -> sameEnd(i, other)).isEmpty())
                 .filter(other -> !model.sameHierarchy(other.owner(), target.get()))
+                // What both a to-one and a collection of one owner lead to goes with that owner either way.
+                .filter(other -> !model.sameHierarchy(other.owner(), end.owner()))
                 .toList();
+    }
+
+    /** Where a migration lets the database delete the rows that an end leads to along with the row that their key refers to. */
+    public Optional<EntityUse> deletedByDatabase(Association end) {
+        Association key = end.isOwning() ? end : inverse(end).orElse(end);
+        boolean isInTarget = end.isOwning() && end.kind() == AssociationKind.ONE_TO_MANY;
+        Optional<String> holder = isInTarget ? end.target().resolved() : Optional.of(key.owner());
+        return holder.stream()
+                .flatMap(entity -> Stream.concat(Stream.of(entity), model.supertypes(entity).stream()))
+                .flatMap(entity -> model.type(entity).flatMap(ManagedType::table).stream())
+                .flatMap(table ->
+                        key.joinColumns().stream().flatMap(column -> model.deletedWith(table, column.name()).stream()))
+                .findFirst();
     }
 
     /** Whether the two are one declaration, seen from one entity that has it or from two. */

@@ -57,4 +57,9 @@ public record Role(Kind kind, List<String> owners, List<Evidence> evidence) {
     public boolean standsAlone() {
         return kind == Kind.LOOKUP || kind == Kind.SHARED || kind == Kind.ROOT;
     }
+
+    /** Whether the entity or the configuration says so, so that nothing else needs to. */
+    public boolean isSaid() {
+        return evidence.stream().allMatch(e -> e.range().isEmpty() || e.text().startsWith(RoleInference.SAYS_SO));
+    }
 }

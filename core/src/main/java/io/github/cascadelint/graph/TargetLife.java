@@ -10,9 +10,10 @@ import java.util.List;
  *
  * @param independence facts that decide: others refer to the rows, or code looks them up
  * @param privacy facts that speak for one owner per row
- * @param madeByOwner whether the owner itself makes every row that the association is seen to be given
+ * @param madeForOwner whether the owner itself makes every row that the association is seen to be given, or other code makes
+ *     them for each owner and nothing more is known than that they are looked up
  */
-public record TargetLife(List<Evidence> independence, List<Evidence> privacy, boolean madeByOwner) {
+public record TargetLife(List<Evidence> independence, List<Evidence> privacy, boolean madeForOwner) {
     public TargetLife {
         independence = List.copyOf(independence);
         privacy = List.copyOf(privacy);

@@ -35,12 +35,15 @@ final class TargetLifeInference {
         AttachSigns attach = new AttachSigns(graph);
         List<Evidence> handed = attach.handedAround(end);
         // What code finds for other ends says nothing of rows that all who know them own.
-        List<Evidence> found = component ? List.of() : attach.foundForOthers(end);
+        // Nor does it of a row that by its unique key is a pair with its owner.
+        List<Evidence> found = component || end.uniqueKey() ? List.of() : attach.foundForOthers(end);
         boolean handedAround = !handed.isEmpty() || !found.isEmpty();
         independence.addAll(handed);
-        boolean partOfMany = component || mostOthersRemove(end, target.get());
-        addLookUps(target.get(), simple, component, partOfMany, handedAround, independence);
+        boolean isPair = end.uniqueKey() && !handedAround;
+        boolean partOfMany = component || isPair || mostOthersRemove(end, target.get());
+        addLookUps(target.get(), simple, component || isPair, partOfMany, handedAround, independence);
         boolean lookedUp = !independence.isEmpty();
+        int lookUps = independence.size();
         boolean made = !graph.uses(target.get(), EntityUse.Kind.CONSTRUCTED).isEmpty();
         if (!component) {
             independence.addAll(found);
@@ -57,7 +60,7 @@ final class TargetLifeInference {
         graph.inverse(end).ifPresent(inverse -> addInverse(end, inverse, independence, privacy));
         end.explanation()
                 .ifPresent(comment -> privacy.add(Evidence.of("a comment gives a reason for the cascade", comment)));
-        if (role.kind() == Role.Kind.LOOKUP || (role.standsAlone() && isSaid(role))) {
+        if (role.kind() == Role.Kind.LOOKUP || (role.standsAlone() && role.isSaid())) {
             independence.addAll(role.evidence());
         }
         graph.model()
@@ -86,7 +89,10 @@ final class TargetLifeInference {
                     .ifPresent(use -> privacy.add(Evidence.of(
                             "code makes new " + simple + " rows, and none was seen to look one up", use.range())));
         }
-        return new TargetLife(independence, against(privacy), attach.isMadeByOwner(end));
+        // That rows are looked up by themselves, if only to be read, weighs less than that code makes one for each
+        // owner.
+        boolean onlyRead = madeForIt.isPresent() && independence.size() == lookUps;
+        return new TargetLife(independence, against(privacy), onlyRead || attach.isMadeByOwner(end));
     }
 
     /** The first few facts that speak for one owner per row, and how many more there are. */
@@ -154,12 +160,6 @@ final class TargetLifeInference {
         if (inverse.removes() && end.removes() && inverse.kind() != AssociationKind.ONE_TO_ONE) {
             independence.add(Evidence.of(inverse.display() + " cascades REMOVE back", inverse.range()));
         }
-    }
-
-    /** Whether the entity or the configuration says so, so that nothing else needs to. */
-    private static boolean isSaid(Role role) {
-        return role.evidence().stream()
-                .allMatch(e -> e.range().isEmpty() || e.text().startsWith(RoleInference.SAYS_SO));
     }
 
     private Optional<EntityUse> first(String entity, EntityUse.Kind kind) {

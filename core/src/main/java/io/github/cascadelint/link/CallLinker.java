@@ -14,6 +14,7 @@ import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.MethodCode;
 import io.github.cascadelint.source.MethodCode.Step;
 import io.github.cascadelint.source.TypeCode;
+import io.github.cascadelint.source.UnitFragment.NamedStatement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -56,6 +57,7 @@ public final class CallLinker {
     private final ManagedInstances managed;
     private final RowCalls rows;
     private final StatementCalls statements;
+    private final DeletingMethods clearing;
     private final Moves moves;
     private final SameRow same;
     private final UncalledMembers uncalled;
@@ -63,14 +65,15 @@ public final class CallLinker {
     private final Set<String> written = new HashSet<>();
     private final Doubts doubts;
 
-    private CallLinker(MappingModel model, CodeIndex index) {
+    private CallLinker(MappingModel model, CodeIndex index, List<NamedStatement> named) {
         this.model = model;
         this.index = index;
         this.types = new CodeTypes(model, index);
         this.origins = new Origins(model, index, types);
         this.managed = new ManagedInstances(index, types, origins);
         this.rows = new RowCalls(model, index, types);
-        this.statements = new StatementCalls(model, index, types);
+        this.statements = new StatementCalls(model, index, types, named);
+        this.clearing = new DeletingMethods(index, types, rows, statements);
         this.moves = new Moves(model);
         this.same = new SameRow(model, types, origins);
         this.uncalled = new UncalledMembers(model, index, types);
@@ -86,7 +89,12 @@ public final class CallLinker {
         if (model.types().isEmpty()) {
             return model;
         }
-        CallLinker linker = new CallLinker(model, CodeFiles.read(model, files, source));
+        List<NamedStatement> named = files.stream()
+                .flatMap(file -> file.units().stream())
+                .filter(NamedStatement.class::isInstance)
+                .map(NamedStatement.class::cast)
+                .toList();
+        CallLinker linker = new CallLinker(model, CodeFiles.read(model, files, source), named);
         linker.link();
         linker.doubts.resolve(source, linker.sites, linker.written);
         return model.withCode(
@@ -116,8 +124,18 @@ public final class CallLinker {
         if (step.code() instanceof Code.Assign assign) {
             assigned(assign, step, scope);
         } else if (step.code() instanceof Code.Call call) {
-            rows.of(call, scope).forEach(row -> row(row, call, step, scope));
-            statements.of(call, scope).forEach(hit -> add(hit.act(), hit.entity(), hit.attribute(), step, scope));
+            Set<String> told = new HashSet<>();
+            for (RowCalls.RowCall row : rows.of(call, scope)) {
+                told.add(row.entity());
+                row(row, call, step, scope);
+            }
+            for (StatementTargets.Hit hit : statements.of(call, scope)) {
+                told.add(hit.entity());
+                add(hit.act(), hit.entity(), hit.attribute(), step, scope);
+            }
+            clearing.of(call, scope).stream()
+                    .filter(entity -> !told.contains(entity))
+                    .forEach(entity -> add(Act.CLEARS, entity, Optional.empty(), step, scope));
             collection(call, step, scope);
             member(call, step, scope);
         }
@@ -276,14 +294,22 @@ public final class CallLinker {
             if (own && hands(value, scope)) {
                 add(Act.ASSIGNS, path, step, scope);
             } else if (!(path.of() instanceof Code.This) && !isFresh(path.of(), scope)) {
-                add(replacement(path, value, scope), path, step, scope);
-                if (managed.holds(path.of(), scope)) {
-                    add(Act.REPLACES_MANAGED, path, step, scope);
-                }
+                replace(path, value, step, scope);
             }
             attach(path, value, origin, step, scope);
         } else {
             attach(path, value, origin, step, scope);
+        }
+    }
+
+    private void replace(Path path, Code value, Step step, Scope scope) {
+        Act act = replacement(path, value, scope);
+        if (act != Act.NARROWS && mayBeItself(value, path, scope)) {
+            return;
+        }
+        add(act, path, step, scope);
+        if (managed.holds(path.of(), scope)) {
+            add(Act.REPLACES_MANAGED, path, step, scope);
         }
     }
 
@@ -301,6 +327,21 @@ public final class CallLinker {
                 .anyMatch(step -> step.code() instanceof Code.Call call
                         && (call.method().startsWith("persist")
                                 || SAVES.stream().anyMatch(call.method()::startsWith)));
+    }
+
+    /** Whether a value may be the collection that is there: code that sets another one only where there is none. */
+    private boolean mayBeItself(Code value, Path path, Scope scope) {
+        if (value instanceof Code.Local local
+                && local.number() >= scope.method().parameters()) {
+            // Where it is asked for null, a variable counts as another one of the same name.
+            String name = scope.method().locals().get(local.number()).name();
+            return scope.method().locals().stream()
+                    .filter(variable -> variable.name().equals(name))
+                    .flatMap(variable -> variable.values().stream())
+                    .anyMatch(one ->
+                            origins.source(one, scope).filter(path::equals).isPresent());
+        }
+        return origins.source(value, scope).filter(path::equals).isPresent();
     }
 
     /** Whether a value is what a parameter of the method gives, or a copy of it. */

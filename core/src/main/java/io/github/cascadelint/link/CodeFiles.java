@@ -90,6 +90,7 @@ final class CodeFiles {
     private final Set<String> attributes = new HashSet<>();
     private final Set<String> calls = new HashSet<>(WRITES);
     private final Set<String> collections = new HashSet<>();
+    private final Set<String> made = new HashSet<>();
 
     private CodeFiles(MappingModel model, Collection<FileFragment> files, CodeSource source) {
         this.model = model;
@@ -105,6 +106,7 @@ final class CodeFiles {
     private CodeIndex read() {
         for (ManagedType type : model.types()) {
             see(type.name());
+            made.add(type.simpleName());
             type.associations().forEach(this::enter);
         }
         List<String> declaring = new ArrayList<>();
@@ -118,10 +120,10 @@ final class CodeFiles {
             }
         }
         Map<String, CodeFragment> code =
-                new TreeMap<>(source.code(declaring, new CodeWords(calls, collections, attributes), true));
+                new TreeMap<>(source.code(declaring, new CodeWords(calls, collections, attributes, made), true));
         code.values().stream().flatMap(file -> file.types().stream()).forEach(this::enterMembers);
         Map<String, CodeFragment> ofRepositories =
-                source.code(repositories, new CodeWords(calls, collections, CLAUSES), true);
+                source.code(repositories, new CodeWords(calls, collections, CLAUSES, made), true);
         ofRepositories.values().stream()
                 .flatMap(file -> file.types().stream())
                 .flatMap(type -> type.methods().stream())
@@ -129,17 +131,32 @@ final class CodeFiles {
                 .map(MethodCode::name)
                 .forEach(calls::add);
         code.putAll(ofRepositories);
-        CodeWords words = new CodeWords(calls, collections, CLAUSES);
+        CodeWords words = new CodeWords(calls, collections, CLAUSES, made);
+        Map<String, String> interfaces = interfaces(code, words);
+        interfaces.keySet().forEach(this::see);
         List<String> others = files.stream()
                 .filter(file -> !code.containsKey(file.file()) && sees(file))
                 .map(FileFragment::file)
                 .toList();
         code.putAll(source.code(others, words, false));
-        return new CodeIndex(
-                files,
-                code,
-                file -> Optional.ofNullable(
-                        source.code(List.of(file), words, true).get(file)));
+        return new CodeIndex(files, interfaces, code, file -> read(file, words));
+    }
+
+    /** The interfaces that stand for entities; what is read to tell that is kept. */
+    private Map<String, String> interfaces(Map<String, CodeFragment> code, CodeWords words) {
+        Map<String, CodeFragment> read = new TreeMap<>();
+        CodeIndex index = new CodeIndex(files, Map.of(), code, file -> {
+            Optional<CodeFragment> fragment = read(file, words);
+            fragment.ifPresent(known -> read.put(file, known));
+            return fragment;
+        });
+        Map<String, String> interfaces = EntityInterfaces.of(model, index);
+        code.putAll(read);
+        return interfaces;
+    }
+
+    private Optional<CodeFragment> read(String file, CodeWords words) {
+        return Optional.ofNullable(source.code(List.of(file), words, true).get(file));
     }
 
     private void enter(Association association) {

@@ -34,15 +34,19 @@ final class CodeIndex {
     private Optional<Map<String, List<String>>> subtypes = Optional.empty();
     private final Map<BoundType, List<BoundType>> supertypes = new HashMap<>();
     private final Constants constants;
+    private final Map<String, String> entities;
 
     /**
+     * @param entities the entities that interfaces stand for
      * @param code what was read of the code
      * @param later reads the code of a file that declares a type that is asked for
      */
     CodeIndex(
             Collection<FileFragment> files,
+            Map<String, String> entities,
             Map<String, CodeFragment> code,
             Function<String, Optional<CodeFragment>> later) {
+        this.entities = Map.copyOf(entities);
         this.later = later;
         List<FileFragment> all = new ArrayList<>();
         for (FileFragment file : files) {
@@ -152,7 +156,7 @@ final class CodeIndex {
         return index.fileOf(type).imports();
     }
 
-    /** A type as written, names resolved and type variables replaced. */
+    /** A type as written, names resolved and type variables replaced; for an interface of an entity, the entity. */
     BoundType bind(TypeUse use, TypeFragment scope, Map<String, BoundType> bindings) {
         BoundType variable = bindings.get(use.name());
         if (variable != null && use.arguments().isEmpty()) {
@@ -163,7 +167,8 @@ final class CodeIndex {
         List<BoundType> arguments = use.arguments().stream()
                 .map(argument -> bind(argument, scope, bindings))
                 .toList();
-        return new BoundType(resolve(use.name(), scope), arguments, use.array(), false);
+        String name = resolve(use.name(), scope);
+        return new BoundType(entities.getOrDefault(name, name), arguments, use.array(), false);
     }
 
     /** The type parameters of a type and of those around it, each bound to itself. */
@@ -200,9 +205,9 @@ final class CodeIndex {
             Set<String> seen = new LinkedHashSet<>(Set.of(type.name()));
             for (int i = 0; i < known.size(); i++) {
                 BoundType here = known.get(i);
-                Optional<TypeFragment> declared = index.type(here.name());
+                Optional<TypeFragment> declared =
+                        index.type(here.name()).or(() -> code(here.name()).map(TypeCode::type));
                 if (declared.isEmpty()) {
-                    code(here.name());
                     continue;
                 }
                 Map<String, BoundType> bound = bindings(declared.get(), here.arguments());
@@ -290,6 +295,17 @@ final class CodeIndex {
                 .type()
                 .map(type ->
                         bind(type, method.declaring().type(), method.bindings()).name());
+    }
+
+    /** What a call may run: what the type declares or inherits, and where that has no body, what its subtypes declare. */
+    List<Method> implementations(BoundType type, String name, int parameters) {
+        List<Method> methods = new ArrayList<>(methods(type, name, parameters));
+        if (methods.stream().allMatch(method -> method.code().steps().isEmpty())) {
+            for (String below : subtypes(type.name())) {
+                methods.addAll(methods(CodeTypes.plain(below), name, parameters));
+            }
+        }
+        return methods;
     }
 
     /** The type of a field that a type declares or inherits, or that a type around it does. */

@@ -139,7 +139,8 @@ final class CodeTypes {
             return Optional.of(self(scope));
         }
         if (code instanceof Code.Field field) {
-            return type(field.of(), scope, depth + 1).flatMap(of -> property(of, field.name()));
+            return type(field.of(), scope, depth + 1)
+                    .flatMap(of -> property(of, field.name()).or(() -> nested(of, field.name())));
         }
         if (code instanceof Code.Call call) {
             return call(call, scope, depth);
@@ -159,6 +160,11 @@ final class CodeTypes {
             return type(element.of(), scope, depth + 1).flatMap(CodeTypes::element);
         }
         return Optional.empty();
+    }
+
+    /** A type within another, as it stands before a dot. */
+    private Optional<BoundType> nested(BoundType outer, String name) {
+        return Optional.of(outer.name() + "." + name).filter(index::exists).map(CodeTypes::plain);
     }
 
     BoundType self(Scope scope) {

@@ -35,7 +35,8 @@ import java.util.TreeSet;
  */
 final class HashLinker {
 
-    private static final CodeWords WORDS = new CodeWords(Set.of("hashCode"), Set.of(), Set.of(), Set.of("hashCode"));
+    private static final CodeWords WORDS =
+            new CodeWords(Set.of("hashCode"), Set.of(), Set.of(), Set.of(), Set.of("hashCode"));
 
     private static final Set<String> SETS = Set.of("Set", "HashSet", "LinkedHashSet", "Collection", "Iterable");
 

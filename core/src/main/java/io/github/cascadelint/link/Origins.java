@@ -8,6 +8,7 @@ import io.github.cascadelint.source.Code;
 import io.github.cascadelint.source.MemberFragment;
 import io.github.cascadelint.source.MethodCode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,12 +29,17 @@ final class Origins {
 
     private static final int MAX_DEPTH = 12;
 
+    private static final Set<Origin> HELD_OR_MADE = EnumSet.of(Origin.COPIED, Origin.NEW, Origin.NULL);
+
     private static final Set<String> LOOK_UPS =
             Set.of("find", "getReference", "load", "get", "byId", "findById", "bySimpleNaturalId", "byNaturalId");
 
     /** How the names of methods begin that look up what their arguments tell. */
     private static final Pattern LOOKS_UP =
             Pattern.compile("(find|get|load|look[uU]p|fetch|search|retrieve|read|query)" + "([A-Z].*)?");
+
+    /** How the names of methods begin that make what they give. */
+    private static final Pattern MAKES = Pattern.compile("(build|create|generate|instantiate|make|new)([A-Z].*)?");
 
     private static final Pattern FLUENT = Pattern.compile("(set|add)[A-Z].*");
 
@@ -217,9 +223,13 @@ final class Origins {
     }
 
     private Origin ofService(Code.Call call, BoundType receiver, int depth) {
-        Origin returned = returned(call, receiver, depth);
-        if (returned != Origin.UNKNOWN) {
-            return returned;
+        Optional<Origin> given = result(call, receiver, depth);
+        if (given.filter(origin -> origin == Origin.FOUND || origin == Origin.NEW)
+                .isPresent()) {
+            return given.get();
+        }
+        if (given.equals(Optional.of(Origin.COPIED))) {
+            return Origin.UNKNOWN; // it searches what an instance holds
         }
         boolean looksUp =
                 LOOKS_UP.matcher(call.method()).matches() && !call.arguments().isEmpty();
@@ -231,20 +241,29 @@ final class Origins {
                 .map(result -> CodeTypes.element(result).orElse(result))
                 .filter(result -> isManaged(Optional.of(result)))
                 .isPresent();
+        if (isRow && MAKES.matcher(call.method()).matches()) {
+            return Origin.NEW;
+        }
         return looksUp && isRow ? Origin.FOUND : Origin.UNKNOWN;
     }
 
     /** Where what a method of the scan returns comes from, by its body. */
     private Origin returned(Code.Call call, BoundType receiver, int depth) {
-        return index.methods(receiver, call.method(), call.arguments().size()).stream()
-                .filter(method -> !method.code().returned().isEmpty())
-                .findFirst()
-                .map(method -> join(origins(
-                        method.code().returned(),
-                        new Scope(method.declaring(), method.code(), method.bindings()),
-                        depth + 2)))
+        return result(call, receiver, depth)
                 .filter(origin -> origin == Origin.FOUND || origin == Origin.NEW)
                 .orElse(Origin.UNKNOWN);
+    }
+
+    /** The same; of what is searched for in what an instance holds, or else made, that it is copied. */
+    private Optional<Origin> result(Code.Call call, BoundType receiver, int depth) {
+        return index.implementations(receiver, call.method(), call.arguments().size()).stream()
+                .filter(method -> !method.code().returned().isEmpty())
+                .findFirst()
+                .map(method -> origins(
+                        method.code().returned(),
+                        new Scope(method.declaring(), method.code(), method.bindings()),
+                        depth + 2))
+                .map(all -> all.contains(Origin.COPIED) && HELD_OR_MADE.containsAll(all) ? Origin.COPIED : join(all));
     }
 
     private boolean isManaged(Optional<BoundType> type) {

@@ -177,7 +177,8 @@ final class RowCalls {
     /** A method of the scan that gives what it is given to a context. */
     private List<RowCall> ofScan(Code.Call call, BoundType receiver, Scope scope) {
         List<RowCall> found = new ArrayList<>();
-        for (CodeIndex.Method method : candidates(call, receiver)) {
+        for (CodeIndex.Method method :
+                index.implementations(receiver, call.method(), call.arguments().size())) {
             for (Map.Entry<Act, Set<Integer>> act : summary(method, 0).entrySet()) {
                 for (int number : act.getValue()) {
                     entity(call.arguments().get(number), scope)
@@ -188,18 +189,6 @@ final class RowCalls {
             }
         }
         return found;
-    }
-
-    /** What a call may run: what the type declares or inherits, and what its subtypes declare. */
-    private List<CodeIndex.Method> candidates(Code.Call call, BoundType receiver) {
-        int arguments = call.arguments().size();
-        List<CodeIndex.Method> methods = new ArrayList<>(index.methods(receiver, call.method(), arguments));
-        if (methods.stream().allMatch(method -> method.code().steps().isEmpty())) {
-            for (String below : index.subtypes(receiver.name())) {
-                methods.addAll(index.methods(CodeTypes.plain(below), call.method(), arguments));
-            }
-        }
-        return methods;
     }
 
     /** Whether a method calls the one that it overrides: what is called on itself by its own name is that. */
@@ -259,7 +248,8 @@ final class RowCalls {
         Map<Act, Set<Integer>> all = new EnumMap<>(Act.class);
         List<CodeIndex.Method> methods = callsInherited(call, scope)
                 ? index.overridden(receiver.get(), scope.method())
-                : candidates(call, receiver.get());
+                : index.implementations(
+                        receiver.get(), call.method(), call.arguments().size());
         for (CodeIndex.Method method : methods) {
             summary(method, depth + 1)
                     .forEach((act, numbers) ->

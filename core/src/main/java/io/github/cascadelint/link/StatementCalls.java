@@ -11,6 +11,7 @@ import io.github.cascadelint.source.AnnotationValue;
 import io.github.cascadelint.source.Code;
 import io.github.cascadelint.source.MethodCode;
 import io.github.cascadelint.source.TypeFragment;
+import io.github.cascadelint.source.UnitFragment.NamedStatement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,13 +52,20 @@ final class StatementCalls {
     private final StatementTargets targets;
     private final Map<String, List<Hit>> named = new HashMap<>();
 
-    StatementCalls(MappingModel model, CodeIndex index, CodeTypes types) {
+    /** @param ofFiles the queries that mapping files name */
+    StatementCalls(MappingModel model, CodeIndex index, CodeTypes types, List<NamedStatement> ofFiles) {
         this.model = model;
         this.index = index;
         this.types = types;
         this.texts = new StatementTexts(index.constants());
         this.targets = new StatementTargets(model, index);
         index.declared().forEach(this::addNamed);
+        ofFiles.forEach(query -> {
+            List<Hit> hits = hits(query.text(), query.isNative() ? Language.SQL : Language.JPQL, Optional.empty());
+            if (!hits.isEmpty()) {
+                named.put(query.name(), hits);
+            }
+        });
     }
 
     private void addNamed(TypeFragment type) {

@@ -56,6 +56,8 @@ public record CallSite(
         EMPTIES,
         /** A row is deleted by a session without context, which cascades nothing. */
         STATELESS_DELETES,
+        /** Another method of the scan is called that deletes rows of the entity, in whatever way. */
+        CLEARS,
         /** A row is written: {@code em.persist}, {@code em.merge}, {@code repository.save}. */
         SAVES,
         /** The attribute is set to, or its collection takes in, an instance that was looked up. */

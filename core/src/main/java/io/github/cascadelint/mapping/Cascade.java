@@ -36,6 +36,11 @@ public record Cascade(SortedSet<CascadeType> types, List<Element> elements, bool
         public boolean isOrphanDelete() {
             return text.endsWith("DELETE_ORPHAN") || text.endsWith("delete-orphan");
         }
+
+        /** Whether it is Hibernate's {@code SAVE_UPDATE}: it answers to the operations of that name alone, to no merge or persist. */
+        public boolean isSaveUpdate() {
+            return text.endsWith("SAVE_UPDATE") || text.endsWith("save-update");
+        }
     }
 
     public Cascade {
@@ -51,6 +56,13 @@ public record Cascade(SortedSet<CascadeType> types, List<Element> elements, bool
     public Optional<Element> elementFor(CascadeType type) {
         return elements.stream()
                 .filter(element -> element.types().contains(type))
+                .findFirst();
+    }
+
+    /** The same of JPA's own operations: the first word that passes on a merge or persist, and not only a {@code saveOrUpdate}. */
+    public Optional<Element> jpaElementFor(CascadeType type) {
+        return elements.stream()
+                .filter(element -> element.types().contains(type) && !element.isSaveUpdate())
                 .findFirst();
     }
 

@@ -16,24 +16,36 @@ import java.util.stream.Stream;
  * @param end the to-one
  * @param existing places that give it a row that was there before
  * @param made places that give it a row made for it
- * @param isWritten whether anything but its own setter is seen to write it
+ * @param others places that give it a row of which is not known where it comes from, but for its own setter
  */
-record Attachments(Association end, List<CallSite> existing, List<CallSite> made, boolean isWritten) {
+record Attachments(Association end, List<CallSite> existing, List<CallSite> made, List<CallSite> others) {
 
     static Attachments of(RuleContext context, Association end) {
         List<CallSite> existing = Stream.of(Act.ATTACHES_FOUND, Act.ATTACHES_COPIED)
                 .flatMap(act -> context.model().callSites(end, act).stream())
                 .toList();
         List<CallSite> made = context.model().callSites(end, Act.ATTACHES_NEW);
-        boolean isWritten = !existing.isEmpty()
-                || !made.isEmpty()
-                || context.model().callSites(end, Act.ATTACHES_OTHER).stream()
-                        .anyMatch(site -> !isOwnSetter(site, end));
-        return new Attachments(end, existing, made, isWritten);
+        List<CallSite> others = context.model().callSites(end, Act.ATTACHES_OTHER).stream()
+                .filter(site -> !isOwnSetter(site, end))
+                .toList();
+        return new Attachments(end, existing, made, others);
     }
 
     private static boolean isOwnSetter(CallSite site, Association end) {
         return site.method().startsWith(SimpleName.of(end.declaredBy()) + ".set");
+    }
+
+    /** Whether anything but its own setter is seen to write it. */
+    boolean isWritten() {
+        return !existing.isEmpty() || !made.isEmpty() || !others.isEmpty();
+    }
+
+    /** Whether every row that it is seen to be given was looked up for it, so that it is managed. */
+    boolean givesOnlyFound() {
+        return !existing.isEmpty()
+                && made.isEmpty()
+                && others.isEmpty()
+                && existing.stream().allMatch(site -> site.act() == Act.ATTACHES_FOUND);
     }
 
     /** Whether it is seen to be given a row that was looked up. */

@@ -13,6 +13,7 @@ import io.github.cascadelint.mapping.Setting;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.RuleContext;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ final class Bypass {
 
     /** The acts that delete rows of an entity, in whatever way. */
     private static final Set<Act> DELETES =
-            EnumSet.of(Act.REMOVES, Act.BULK_DELETES, Act.NATIVE_DELETES, Act.STATELESS_DELETES);
+            EnumSet.of(Act.REMOVES, Act.BULK_DELETES, Act.NATIVE_DELETES, Act.STATELESS_DELETES, Act.CLEARS);
 
     private final RuleContext context;
     private final Association end;
@@ -53,12 +54,12 @@ final class Bypass {
         return groups.values().stream().map(Bypass::join).toList();
     }
 
-    /** The surest of those that the same deletes go around, which then names the others. */
+    /** The surest of those that the same deletes go around, and of these one that fails or dangles: it names the others. */
     private static Bypass join(List<Bypass> group) {
         Bypass first = group.stream()
-                .filter(bypass -> bypass.confidence() == Confidence.LIKELY)
-                .findFirst()
-                .orElse(group.get(0));
+                .min(Comparator.comparing((Bypass bypass) -> bypass.confidence() != Confidence.LIKELY)
+                        .thenComparing(bypass -> !bypass.leavesChildren() || bypass.isLinked()))
+                .orElseThrow();
         List<Association> others = new ArrayList<>();
         group.stream().filter(bypass -> bypass != first).forEach(bypass -> others.add(bypass.end));
         first.context.graph().endsFrom(first.end.owner()).stream()
@@ -81,14 +82,18 @@ final class Bypass {
             return Optional.empty();
         }
         List<CallSite> sites = deletes(context, end, acts).stream()
-                .filter(site -> !seesToTarget(context, end, site))
+                .filter(site -> !isOnlyMarked(context, site))
+                .filter(site -> !seesToTarget(context, end, site) && !callersSeeToTarget(context, end, site))
                 .toList();
         return sites.isEmpty() ? Optional.empty() : Optional.of(new Bypass(context, end, sites, List.of()));
     }
 
     /** Rows that others share stay, and rightly so. */
     private static boolean owns(RuleContext context, Association end) {
-        if (context.model().type(end.owner()).filter(Bypass::isNotDeleted).isPresent()) {
+        if (context.model()
+                .type(end.owner())
+                .filter(owner -> owner.has(Trait.VIEW) || owner.has(Trait.IMMUTABLE))
+                .isPresent()) {
             return false;
         }
         return switch (end.kind()) {
@@ -98,15 +103,25 @@ final class Bypass {
         };
     }
 
-    /** A delete that only marks the row, and rows that are not the entity's own. */
-    private static boolean isNotDeleted(ManagedType owner) {
-        return owner.has(Trait.SOFT_DELETE) || owner.has(Trait.VIEW) || owner.has(Trait.IMMUTABLE);
+    /**
+     * Whether a delete only marks the row: that of an entity with {@code @SoftDelete}, in JPQL as well. A statement knows
+     * nothing of {@code @SQLDelete}, and SQL of neither.
+     */
+    private static boolean isOnlyMarked(RuleContext context, CallSite site) {
+        Optional<ManagedType> owner = context.model().type(site.entity()).filter(type -> type.has(Trait.SOFT_DELETE));
+        return owner.isPresent()
+                && (site.act() == Act.STATELESS_DELETES
+                        || (site.act() == Act.BULK_DELETES
+                                && owner.get().storage().parts().stream()
+                                        .allMatch(part -> part.sqlDelete().isEmpty())));
     }
 
     private static boolean isCleared(RuleContext context, Association end) {
         return Stream.concat(Stream.of(end), context.graph().inverse(end).stream())
-                .flatMap(either -> either.onDelete().flatMap(Setting::known).stream())
-                .anyMatch(OnDelete.CASCADE::equals);
+                        .flatMap(either -> either.onDelete().flatMap(Setting::known).stream())
+                        .anyMatch(OnDelete.CASCADE::equals)
+                || (leavesChildren(end)
+                        && context.graph().deletedByDatabase(end).isPresent());
     }
 
     /** The places that delete rows of the owner: of its type, of one it can be stored as, or of an entity it extends. */
@@ -127,14 +142,68 @@ final class Bypass {
                 .toList();
     }
 
-    /** Whether the same method deletes rows of the target, or takes them out of the collection. */
+    /**
+     * Whether the same method deletes rows of the target, or takes them out of the collection: those of the same parents, as
+     * far as a condition tells, and before the parents where their key would refuse otherwise.
+     */
     private static boolean seesToTarget(RuleContext context, Association end, CallSite site) {
+        return clearing(context, end)
+                .anyMatch(other -> inSameMethod(site, other)
+                        && !other.range().equals(site.range())
+                        && !isTooLate(end, site, other)
+                        && mayBeOfSameOwner(context, end, site, other));
+    }
+
+    private static Stream<CallSite> clearing(RuleContext context, Association end) {
         String target = end.target().resolved().orElseThrow();
         return Stream.concat(
-                        DELETES.stream().flatMap(act -> sitesOfHierarchy(context, target, act)),
-                        Stream.of(Act.TAKES_OUT, Act.NULLS, Act.EMPTIES)
-                                .flatMap(act -> context.model().callSites(end, act).stream()))
-                .anyMatch(other -> inSameMethod(site, other) && !other.range().equals(site.range()));
+                DELETES.stream().flatMap(act -> sitesOfHierarchy(context, target, act)),
+                Stream.of(Act.TAKES_OUT, Act.NULLS, Act.EMPTIES)
+                        .flatMap(act -> context.model().callSites(end, act).stream()));
+    }
+
+    /** The rows that hold the key go first, and those it refers to last. */
+    private static boolean isTooLate(Association end, CallSite site, CallSite other) {
+        return leavesChildren(end) && !isLinked(end) && other.range().compareTo(site.range()) > 0;
+    }
+
+    /**
+     * Whether a delete of target rows may be about those of the same owners. One whose condition speaks of associations is
+     * only where one of them leads to the owner, or where the other delete goes by the same.
+     */
+    private static boolean mayBeOfSameOwner(RuleContext context, Association end, CallSite site, CallSite other) {
+        Set<String> conditions = conditions(context, other);
+        Optional<Association> inverse = context.graph().inverse(end);
+        return conditions.isEmpty()
+                || inverse.isEmpty()
+                || conditions.contains(inverse.get().target().display())
+                || conditions.stream().anyMatch(conditions(context, site)::contains);
+    }
+
+    /** The entities to which the associations lead that the condition of a delete speaks of. */
+    private static Set<String> conditions(RuleContext context, CallSite site) {
+        return context.model().callSites(site.entity(), site.act()).stream()
+                .filter(same -> same.range().equals(site.range()))
+                .flatMap(same -> context.model().type(same.entity()).stream()
+                        .flatMap(type -> type.associations().stream())
+                        .filter(association -> same.attribute().equals(Optional.of(association.declaredName()))))
+                .map(association -> association.target().display())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether every method of the scan that calls the one with the statement sees to the target. */
+    private static boolean callersSeeToTarget(RuleContext context, Association end, CallSite site) {
+        String method = site.method().substring(site.method().lastIndexOf('.') + 1);
+        List<CallSite> calls = sitesOfHierarchy(context, site.entity(), Act.CLEARS)
+                .filter(call -> call.code().contains(method + "("))
+                .toList();
+        return !method.isEmpty()
+                && !calls.isEmpty()
+                && calls.stream()
+                        .allMatch(call -> clearing(context, end)
+                                .anyMatch(other -> inSameMethod(call, other)
+                                        && !other.range().equals(call.range())
+                                        && !isTooLate(end, call, other)));
     }
 
     private static Stream<CallSite> sitesOfHierarchy(RuleContext context, String type, Act act) {
@@ -150,11 +219,19 @@ final class Bypass {
 
     /** Whether a join table refers to the target, which has no key. */
     private boolean isLinked() {
+        return isLinked(end);
+    }
+
+    private static boolean isLinked(Association end) {
         return end.isOwning() && end.joinTable().isPresent();
     }
 
     /** Whether the target's key stays behind, pointing at nothing, or else the target itself, with nothing that points at it. */
     boolean leavesChildren() {
+        return leavesChildren(end);
+    }
+
+    private static boolean leavesChildren(Association end) {
         return !end.isOwning() || end.kind() == AssociationKind.ONE_TO_MANY;
     }
 
@@ -169,7 +246,12 @@ final class Bypass {
                 .allMatch(site -> context.model().supertypes(end.owner()).contains(site.entity()));
         boolean orphansOnly = end.cascade().elementFor(CascadeType.REMOVE).isEmpty()
                 && !end.cascade().elements().isEmpty();
-        return ofSupertype || orphansOnly || isLinked() || clearedElsewhere().isPresent() || mayLiveAlone()
+        return ofSupertype
+                        || orphansOnly
+                        || isLinked()
+                        || clearedElsewhere().isPresent()
+                        || sites.stream().allMatch(site -> clearedLater(site).isPresent())
+                        || mayLiveAlone()
                 ? Confidence.POSSIBLE
                 : Confidence.LIKELY;
     }
@@ -181,6 +263,13 @@ final class Bypass {
                         .filter(parent -> !parent.isMandatory())
                         .isPresent()
                 && context.graph().life(end).isIndependent();
+    }
+
+    /** A delete of target rows that comes after the statement in its method: fine where no key refuses that. */
+    private Optional<CallSite> clearedLater(CallSite site) {
+        return clearing(context, end)
+                .filter(other -> inSameMethod(site, other) && isTooLate(end, site, other))
+                .findFirst();
     }
 
     private Optional<CallSite> clearedElsewhere() {
@@ -200,6 +289,13 @@ final class Bypass {
                 .ifPresent(site -> evidence.add(Evidence.of(
                         "against it: " + Words.site(site) + " deletes the " + Words.target(end) + " rows of "
                                 + Words.a(Words.owner(end)),
+                        site.range())));
+        sites.stream()
+                .flatMap(site -> clearedLater(site).stream())
+                .findFirst()
+                .ifPresent(site -> evidence.add(Evidence.of(
+                        "against it: " + Words.site(site) + " deletes " + Words.target(end)
+                                + " rows after it, in time where no key guards them",
                         site.range())));
         return evidence;
     }
@@ -223,9 +319,13 @@ final class Bypass {
             return "the " + target + " that " + end.display() + " removes with it stays, and nothing refers to it any"
                     + " more";
         }
-        return "the " + target + (end.kind().isToMany() ? " rows" : " row") + " that " + end.display()
-                + " removes with it " + (end.kind().isToMany() ? "stay" : "stays")
-                + ", so that the delete fails on their foreign key, or leaves them dangling where there is none";
+        return end.kind().isToMany()
+                ? "the " + target + " rows that " + end.display()
+                        + " removes with it stay, so that the delete fails on their"
+                        + " foreign key, or leaves them dangling where there is none"
+                : "the " + target + " row that " + end.display()
+                        + " removes with it stays, so that the delete fails on its"
+                        + " foreign key, or leaves it dangling where there is none";
     }
 
     /** What to do instead. */

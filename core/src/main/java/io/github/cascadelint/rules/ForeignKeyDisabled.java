@@ -11,7 +11,10 @@ import io.github.cascadelint.rule.Rule;
 import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleInfo;
 import io.github.cascadelint.rule.Severity;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Flags associations whose foreign key constraint the mapping switches off. */
 @RuleInfo(
@@ -27,7 +30,7 @@ public final class ForeignKeyDisabled implements Rule {
         KeyColumns keys = new KeyColumns(context.graph());
         for (Association end : context.model().declaredAssociations()) {
             Optional<ForeignKey> disabled =
-                    end.foreignKey().filter(key -> key.mode().equals("NO_CONSTRAINT"));
+                    end.foreignKey().filter(key -> key.mode().equals("NO_CONSTRAINT") && !leadsToSeveral(context, end));
             String target = Words.target(end);
             if (disabled.isPresent() && keys.leadToSeveralTables(end)) {
                 continue;
@@ -61,6 +64,22 @@ public final class ForeignKeyDisabled implements Rule {
                         .emit();
             }
         }
+    }
+
+    /** Whether another association reads the same columns as a key of another table, so that no constraint can guard both. */
+    private static boolean leadsToSeveral(RuleContext context, Association end) {
+        Set<String> columns = columns(end);
+        return !columns.isEmpty()
+                && context.model().type(end.owner()).stream()
+                        .flatMap(owner -> owner.associations().stream())
+                        .anyMatch(other -> columns(other).equals(columns)
+                                && !other.target().display().equals(end.target().display()));
+    }
+
+    private static Set<String> columns(Association end) {
+        return end.joinColumns().stream()
+                .map(column -> column.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     /** Whether rows of the target may be there that no load finds: those that are marked as deleted, or restricted. */

@@ -53,7 +53,9 @@ public final class MergeDiamond implements Rule {
             RelationshipGraph graph, String at, List<Association> way, Map<String, List<List<Association>>> into) {
         for (Association end : graph.endsFrom(at)) {
             Optional<String> target = end.target().resolved();
-            if (target.isEmpty() || !end.cascade().has(CascadeType.MERGE) || returns(graph, way, end)) {
+            if (target.isEmpty()
+                    || end.cascade().jpaElementFor(CascadeType.MERGE).isEmpty()
+                    || returns(graph, way, end)) {
                 continue;
             }
             List<Association> longer = new ArrayList<>(way);
@@ -115,7 +117,7 @@ public final class MergeDiamond implements Rule {
         RuleContext.Report report = context.report(
                         end,
                         end.cascade()
-                                .elementFor(CascadeType.MERGE)
+                                .jpaElementFor(CascadeType.MERGE)
                                 .map(element -> element.range())
                                 .orElse(end.annotationRange()))
                 .confidence(Confidence.POSSIBLE)

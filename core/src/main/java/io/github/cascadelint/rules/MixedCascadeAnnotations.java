@@ -12,6 +12,7 @@ import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleInfo;
 import io.github.cascadelint.rule.Severity;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +25,9 @@ import java.util.TreeSet;
         since = "0.1",
         summary = "JPA's cascade and Hibernate's @Cascade stand on one attribute, and add up")
 public final class MixedCascadeAnnotations implements Rule {
+
+    /** What changes no row. */
+    private static final Set<CascadeType> HARMLESS = EnumSet.of(CascadeType.DETACH, CascadeType.REFRESH);
 
     @Override
     public void check(RuleContext context) {
@@ -53,7 +57,10 @@ public final class MixedCascadeAnnotations implements Rule {
             boolean canOwn = !orphans || end.kind().hasOrphanRemoval();
             String where = words(jpa) + " in " + end.kind().annotation() + " and " + words(hibernate) + " in @Cascade";
             context.report(end, adding.range())
-                    .severity(added.isEmpty() && canOwn ? Severity.INFO : Severity.WARNING)
+                    .severity(
+                            HARMLESS.containsAll(added) && canOwn && (added.isEmpty() || !orphans)
+                                    ? Severity.INFO
+                                    : Severity.WARNING)
                     .confidence(added.isEmpty() ? Confidence.POSSIBLE : Confidence.CERTAIN)
                     .message(
                             adds.isEmpty()

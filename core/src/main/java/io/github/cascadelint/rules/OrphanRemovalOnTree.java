@@ -34,14 +34,18 @@ public final class OrphanRemovalOnTree implements Rule {
                     || !context.model().sameHierarchy(end.owner(), target.get())) {
                 continue;
             }
-            // Where only some kinds of node have children, it is most often a value made of parts, which never move.
+            // Where only some kinds of node have children, it is most often a value made of parts, which never move;
+            // and
+            // where no code takes a node out of the collection, none of them does: a new parent alone removes nothing.
             boolean isTree = end.owner().equals(target.get())
                     || context.model().supertypes(target.get()).contains(end.owner());
             List<CallSite> moves = context.model().callSites(end, Act.MOVES);
+            List<CallSite> leaves = moves.isEmpty() ? context.model().callSites(end, Act.TAKES_OUT) : moves;
             String node = Words.target(end);
             RuleContext.Report report = context.report(end, Words.orphanPlace(end))
-                    .confidence(isTree || !moves.isEmpty() ? Confidence.LIKELY : Confidence.POSSIBLE)
-                    .evidence(Words.sites(moves))
+                    .confidence(
+                            !moves.isEmpty() || (isTree && !leaves.isEmpty()) ? Confidence.LIKELY : Confidence.POSSIBLE)
+                    .evidence(Words.sites(leaves))
                     .message(Words.startWithA(node)
                             + " that is taken out of its parent's collection to be put under another is deleted, with all below it: "
                             + end.display() + " removes what leaves it, and the specification forbids to reassign an"

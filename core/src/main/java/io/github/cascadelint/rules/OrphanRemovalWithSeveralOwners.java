@@ -14,6 +14,7 @@ import io.github.cascadelint.rule.RuleInfo;
 import io.github.cascadelint.rule.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -69,13 +70,26 @@ public final class OrphanRemovalWithSeveralOwners implements Rule {
     }
 
     private static boolean shareOneKey(RuleContext context, List<Association> ends) {
-        return ends.stream()
-                                .map(end ->
-                                        context.graph().inverse(end).map(back -> back.declaredBy() + "#" + back.name()))
-                                .distinct()
-                                .count()
-                        == 1
-                && context.graph().inverse(ends.get(0)).isPresent();
+        long inverses = ends.stream()
+                .map(end -> context.graph().inverse(end).map(back -> back.declaredBy() + "#" + back.name()))
+                .distinct()
+                .count();
+        boolean sameColumns = ends.stream()
+                        .map(end -> end.joinColumns().stream()
+                                .map(column -> column.name().toLowerCase(Locale.ROOT))
+                                .toList())
+                        .distinct()
+                        .count()
+                == 1;
+        return context.graph().inverse(ends.get(0)).isPresent()
+                ? inverses == 1
+                : sameColumns && ends.stream().allMatch(OrphanRemovalWithSeveralOwners::isKeyInTarget);
+    }
+
+    private static boolean isKeyInTarget(Association end) {
+        return end.isOwning()
+                && end.kind() == AssociationKind.ONE_TO_MANY
+                && !end.joinColumns().isEmpty();
     }
 
     private static void report(RuleContext context, Association first, List<Association> owners) {

@@ -76,6 +76,9 @@ record OwnLife(
      * code is seen to delete the owner, the cascade may well never run.
      */
     Optional<Confidence> confidence(RuleContext context, Association end) {
+        if (role.kind() == Role.Kind.ROOT && role.isSaid()) {
+            return Optional.of(isPart(context, end) ? Confidence.POSSIBLE : Confidence.LIKELY);
+        }
         if (repository.isEmpty() && outsideEntities() < MANY) {
             return Optional.empty();
         }
@@ -86,12 +89,17 @@ record OwnLife(
         if (!referred) {
             return outside.isEmpty() && parents.size() < SEVERAL ? Optional.empty() : Optional.of(Confidence.POSSIBLE);
         }
-        Optional<Association> back = context.graph().inverse(end);
-        boolean part = back.filter(key -> key.isMandatory() || key.sharedKey()).isPresent()
+        boolean pair = context.graph().inverse(end).filter(Association::removes).isPresent();
+        return Optional.of(isPart(context, end) || pair || deleted.isEmpty() ? Confidence.POSSIBLE : Confidence.LIKELY);
+    }
+
+    private static boolean isPart(RuleContext context, Association end) {
+        return context.graph()
+                        .inverse(end)
+                        .filter(key -> key.isMandatory() || key.sharedKey())
+                        .isPresent()
                 || end.removesOrphans()
                 || end.explanation().isPresent();
-        boolean pair = back.filter(Association::removes).isPresent();
-        return Optional.of(part || pair || deleted.isEmpty() ? Confidence.POSSIBLE : Confidence.LIKELY);
     }
 
     private long outsideEntities() {
@@ -100,6 +108,9 @@ record OwnLife(
 
     List<Evidence> evidence(String target) {
         List<Evidence> evidence = new ArrayList<>(deleted.stream().toList());
+        if (role.kind() == Role.Kind.ROOT && role.isSaid()) {
+            evidence.addAll(role.evidence());
+        }
         repository.ifPresent(evidence::add);
         if (role.kind() == Role.Kind.HISTORY) {
             evidence.add(Evidence.of(SimpleName.of(target) + " rows keep the past, and go with what they are about"));

@@ -20,24 +20,19 @@ public final class PersistToShared implements Rule {
     @Override
     public void check(RuleContext context) {
         for (Association end : context.graph().ends()) {
-            if (!end.cascade().has(CascadeType.PERSIST)) {
-                continue;
-            }
-            SharedTarget.of(context, end)
-                    .ifPresent(shared -> context.report(
-                                    end,
-                                    end.cascade()
-                                            .elementFor(CascadeType.PERSIST)
-                                            .map(element -> element.range())
-                                            .orElse(end.annotationRange()))
-                            .confidence(shared.confidence())
-                            .message("Persisting a new " + Words.owner(end) + " also persists its " + Words.target(end)
-                                    + ": " + end.display()
-                                    + " cascades PERSIST. One that was loaded elsewhere is refused as detached"
-                                    + " (generated key) or inserted a second time (assigned key)")
-                            .evidence(shared.evidence())
-                            .suggest("Take PERSIST off, and set the reference with find or getReference")
-                            .emit());
+            // What answers to saveOrUpdate alone reattaches a detached row, and is not asked by persist.
+            end.cascade()
+                    .jpaElementFor(CascadeType.PERSIST)
+                    .ifPresent(word -> SharedTarget.of(context, end)
+                            .ifPresent(shared -> context.report(end, word.range())
+                                    .confidence(shared.confidence())
+                                    .message("Persisting a new " + Words.owner(end) + " also persists its "
+                                            + Words.target(end) + ": " + end.display()
+                                            + " cascades PERSIST. One that was loaded elsewhere is refused as detached"
+                                            + " (generated key) or inserted a second time (assigned key)")
+                                    .evidence(shared.evidence())
+                                    .suggest("Take PERSIST off, and set the reference with find or getReference")
+                                    .emit()));
         }
     }
 }

@@ -40,9 +40,11 @@ public final class RemoveOnManyToOne implements Rule {
                             + consequence(end, verdict))
                     .evidence(OwnerDeletes.of(context, end).stream().toList())
                     .evidence(life.all())
-                    .suggest("Take REMOVE off the to-one; where a new " + target + " is made along with "
+                    .suggest("Take REMOVE off the to-one; where a new "
+                            + (owner.equals(target) ? "one" : target) + " is made along with "
                             + Words.a(owner) + ", PERSIST is enough. If deleting " + Words.a(target)
-                            + " shall delete its " + owner + " rows, say so on the other side: "
+                            + " shall delete " + (owner.equals(target) ? "those" : "its " + owner + " rows")
+                            + (owner.equals(target) ? " that refer to it" : "") + ", say so on the other side: "
                             + otherSide(context, end) + ", or ON DELETE CASCADE on the key")
                     .emit();
         }

@@ -104,7 +104,9 @@ public final class RemoveToSharedOneToOne implements Rule {
             boolean toParent,
             boolean shared,
             boolean referredTo) {
-        if (isOnlyRead(context, end.owner()) || isOnlyMarked(context, target) || isOneOfItsOwn(context, end, target)) {
+        if (isOnlyRead(context, end.owner())
+                || isOnlyMarked(context, target)
+                || (!referredTo && isOneOfItsOwn(context, end, target))) {
             return Confidence.POSSIBLE;
         }
         if (toParent) {

@@ -16,7 +16,7 @@ record RemoveVerdict(Severity severity, Confidence confidence) {
         if (end.explanation().isPresent()) {
             return new RemoveVerdict(Severity.WARNING, Confidence.POSSIBLE);
         }
-        if (life.madeByOwner()) {
+        if (life.madeForOwner()) {
             return new RemoveVerdict(Severity.WARNING, Confidence.POSSIBLE);
         }
         if (end.sharedKey()) {

@@ -145,7 +145,8 @@ public final class UnknownMappedBy implements Rule {
             boolean works = context.graph().provider(end.owner()).is(Product.HIBERNATE);
             return Optional.of(new Fault(
                     works ? Severity.INFO : Severity.WARNING,
-                    Confidence.LIKELY,
+                    // A column of the primary key is always there, and most often guarded by hand.
+                    basic.id() ? Confidence.POSSIBLE : Confidence.LIKELY,
                     name
                             + " is a plain column: Hibernate reads the collection by it, but makes no foreign key, and other"
                             + " providers refuse it"));

@@ -9,9 +9,11 @@ import java.util.Set;
  * @param calls names of called methods
  * @param collections names of getters of collections; they choose a body that also calls a method of collections
  * @param names other names: of fields
+ * @param made simple names of types; of a file that is read, the bodies are read that make an instance of one
  * @param methods names of the methods whose bodies are read whatever they hold, with the properties that they read
  */
-public record CodeWords(Set<String> calls, Set<String> collections, Set<String> names, Set<String> methods) {
+public record CodeWords(
+        Set<String> calls, Set<String> collections, Set<String> names, Set<String> made, Set<String> methods) {
 
     /** Methods that change collections. */
     private static final Set<String> OF_COLLECTIONS = Set.of(
@@ -51,12 +53,13 @@ public record CodeWords(Set<String> calls, Set<String> collections, Set<String> 
         calls = Set.copyOf(calls);
         collections = Set.copyOf(collections);
         names = Set.copyOf(names);
+        made = Set.copyOf(made);
         methods = Set.copyOf(methods);
     }
 
     /** Words that choose no method by its own name. */
-    public CodeWords(Set<String> calls, Set<String> collections, Set<String> names) {
-        this(calls, collections, names, Set.of());
+    public CodeWords(Set<String> calls, Set<String> collections, Set<String> names, Set<String> made) {
+        this(calls, collections, names, made, Set.of());
     }
 
     /** Whether a method of that name changes a collection. */

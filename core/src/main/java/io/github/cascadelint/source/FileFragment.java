@@ -81,16 +81,18 @@ public record FileFragment(
         return new FileFragment(file, packageName, imports, List.of(), usages, List.of(), List.of(), false);
     }
 
-    /** A script or change log of which only the rows that it inserts were read. */
+    /** A script or change log of which only the rows that it inserts were read, and the keys that delete rows. */
     public static FileFragment seeds(String file, List<Usage> seeds) {
         return unparsed(file, "", List.of(), seeds);
     }
 
-    /** Whether all that is known of it is what it inserts: it is no source, and no mapping. */
+    /** Whether all that is known of it is what it does to tables: it is no source, and no mapping. */
     public boolean isSeeds() {
         return !parsed
                 && !usages.isEmpty()
-                && usages.stream().allMatch(usage -> usage.use().kind() == EntityUse.Kind.SEEDED);
+                && usages.stream()
+                        .allMatch(usage -> usage.use().kind() == EntityUse.Kind.SEEDED
+                                || usage.use().kind() == EntityUse.Kind.DELETED_WITH);
     }
 
     /** The type that the file's name promises. */

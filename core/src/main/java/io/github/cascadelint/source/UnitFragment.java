@@ -33,4 +33,11 @@ public sealed interface UnitFragment {
     record MappingDefaults(
             boolean ofUnit, boolean complete, Optional<AnnotationUse> access, Optional<SourceRange> cascadePersist)
             implements UnitFragment {}
+
+    /**
+     * A query that a mapping file names: {@code <named-query>} (section 12.2.2), {@code <query>} in {@code hbm.xml}.
+     *
+     * @param isNative whether it is SQL
+     */
+    record NamedStatement(String name, String text, boolean isNative) implements UnitFragment {}
 }

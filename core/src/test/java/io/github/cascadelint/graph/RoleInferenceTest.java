@@ -548,4 +548,35 @@ class RoleInferenceTest {
         String linked = fixture.replace("@ManyToOne Line line", "@ManyToMany Set<Line> lines");
         assertThat(role("Line", linked).kind()).isEqualTo(Role.Kind.SHARED);
     }
+
+    @Test
+    void aRowWithOneUserIsNoLookup() {
+        assertThat(role("Distribution", """
+                        @Entity @Immutable class Distribution { @Id Long id; byte[] values; }
+                        @Entity class Result {
+                            @Id Long id;
+                            @ManyToOne(cascade = CascadeType.ALL) @JoinColumn(unique = true) Distribution distribution;
+                        }
+                        """).kind()).isNotEqualTo(Role.Kind.LOOKUP);
+    }
+
+    @Test
+    void whatCodeMakesAndNeverLooksUpIsNoLookup() {
+        String model = """
+                @Entity @Immutable class EventType { @Id Long id; }
+                @Entity class Event {
+                    @Id Long id;
+                    @ManyToOne EventType type;
+                }
+                """;
+        assertThat(role("EventType", model).kind()).isEqualTo(Role.Kind.LOOKUP);
+        assertThat(role("EventType", model + "class Events { void log(Event e) { e.type = new EventType(); } }")
+                        .kind())
+                .isNotEqualTo(Role.Kind.LOOKUP);
+        assertThat(role(
+                                "EventType",
+                                model + "class Events { java.util.function.Supplier<EventType> s = EventType::new; }")
+                        .kind())
+                .isNotEqualTo(Role.Kind.LOOKUP);
+    }
 }

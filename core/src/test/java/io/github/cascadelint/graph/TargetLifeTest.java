@@ -136,4 +136,49 @@ class TargetLifeTest {
         assertThat(independence(street.formatted(" @JoinColumn(name = \"street_id\")")))
                 .contains("Parcel.to (@ManyToOne) refers to it too");
     }
+
+    private static TargetLife pair(String parcel, String code) {
+        RelationshipGraph graph =
+                Analysis.of(Configuration.DEFAULT, """
+                        package shop;
+                        import jakarta.persistence.*;
+                        @Entity class Address { @Id Long id; }
+                        @Entity class Customer {
+                            @Id Long id;
+                            @ManyToOne(cascade = CascadeType.ALL) @JoinColumn(unique = true) Address address;
+                        }
+                        @Entity class Parcel { @Id Long id; %s Address to; void setTo(Address to) { this.to = to; } }
+                        class Service { EntityManager em; %s }
+                        """.formatted(parcel, code)).graph();
+        return graph.life((Association) graph.model()
+                .type("shop.Customer")
+                .orElseThrow()
+                .attribute("address")
+                .orElseThrow());
+    }
+
+    @Test
+    void whatIsAPairWithItsOwnerIsItsOwnWhateverElseIsPairedWithSuchRows() {
+        String reads = "Address read(Long id) { return em.find(Address.class, id); }";
+
+        assertThat(pair("@OneToOne(cascade = CascadeType.ALL)", reads).isIndependent())
+                .isFalse();
+        assertThat(pair("@ManyToOne", reads).isIndependent()).isFalse();
+        assertThat(pair("@ManyToOne", "void send(Parcel p, Address to) { p.setTo(to); }")
+                        .isIndependent())
+                .isTrue();
+        assertThat(pair("@ManyToOne", "void move(Customer c, Long id) { c.address = em.find(Address.class, id); }")
+                        .isIndependent())
+                .isTrue();
+    }
+
+    @Test
+    void rowsThatAreMadeForTheirOwnerAndOnlyReadAreItsOwn() {
+        TargetLife life = life(
+                Configuration.DEFAULT,
+                "void fill(Customer c) { c.setAddress(new Address()); }"
+                        + " Address read(Long id) { return em.find(Address.class, id); }");
+
+        assertThat(life.madeForOwner()).isTrue();
+    }
 }

@@ -326,6 +326,215 @@ class CallLinkerTest {
                 .containsExactly(tuple("shop.OrderRepository", true));
     }
 
+    @Test
+    void aMethodThatOnlySoundsLikeALookUpMakesWhatItGives() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(
+                "shop/Countries.java",
+                "package shop; class Countries { Country findQuick(Object[] row) {"
+                        + " if (row == null) { return null; } Country country = new Country(); return country; } }");
+        files.put(
+                "shop/Desk.java",
+                "package shop; class Desk { Countries countries;"
+                        + " void fill(Customer c, Object[] row) { c.setCountry(countries.findQuick(row)); } }");
+
+        assertThat(sitesIn(files))
+                .containsExactly("attaches-new Customer.country: c.setCountry(countries.findQuick(row))");
+    }
+
+    @Test
+    void whatImplementsAnInterfaceTellsWhatItGives() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("shop/Countries.java", "package shop; interface Countries { Country find(String code); }");
+        files.put(
+                "shop/NewCountries.java",
+                "package shop; import jakarta.persistence.EntityManager; class NewCountries implements Countries {"
+                        + " EntityManager em; public Country find(String code) {"
+                        + " Country country = new Country(); em.persist(country); return country; } }");
+        files.put(
+                "shop/Desk.java",
+                "package shop; class Desk { Countries countries;"
+                        + " void fill(Customer c) { c.setCountry(countries.find(\"FR\")); } }");
+
+        assertThat(sitesIn(files)).contains("attaches-new Customer.country: c.setCountry(countries.find(\"FR\"))");
+    }
+
+    @Test
+    void aFactoryMakesWhatItGives() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("shop/Factory.java", "package shop; interface Factory { Country createCountry(); }");
+        files.put(
+                "shop/Desk.java",
+                "package shop; class Desk { Factory factory;"
+                        + " void fill(Customer c) { c.setCountry(factory.createCountry()); } }");
+
+        assertThat(sitesIn(files))
+                .containsExactly("attaches-new Customer.country: c.setCountry(factory.createCountry())");
+    }
+
+    @Test
+    void whatIsSetOnlyWhereThereIsNothingReplacesNothing() {
+        String lines =
+                "List<Line> getLines() { return lines; } void setLines(List<Line> lines) { this.lines = lines; }";
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("shop/Basket.java", BASKET.formatted(lines));
+        files.put(
+                "shop/Desk.java",
+                "package shop; import jakarta.persistence.EntityManager; import java.util.*; class Desk {"
+                        + " EntityManager em; void fill(Long id) { Basket basket = em.find(Basket.class, id);"
+                        + " List<Line> lines = basket.getLines();"
+                        + " if (lines == null) { lines = new ArrayList<>(); basket.setLines(lines); } } }");
+
+        assertThat(sitesOf("shop.Basket", files)).extracting(CallSite::act).containsExactly(CallSite.Act.ASSIGNS);
+    }
+
+    @Test
+    void whatAMemberReachesFromItsOwnInstanceNeedNotBeManaged() {
+        String lines =
+                "List<Line> getLines() { return lines; } void setLines(List<Line> lines) { this.lines = lines; }";
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("shop/Basket.java", BASKET.formatted(lines));
+        files.put(
+                "shop/Shopper.java",
+                "package shop; import jakarta.persistence.*; import java.util.*; @Entity class Shopper {"
+                        + " @Id Long id; @OneToOne Basket basket;"
+                        + " Basket getBasket() { return basket; }"
+                        + " void load(Basket other) { this.basket.setLines(other.getLines()); } }");
+        files.put(
+                "shop/Desk.java",
+                "package shop; class Desk {"
+                        + " void load(Shopper shopper, Basket other) { shopper.getBasket().setLines(other.getLines()); } }");
+
+        assertThat(sitesOf("shop.Basket", files))
+                .extracting(CallSite::act, CallSite::method)
+                .contains(
+                        tuple(CallSite.Act.REPLACES, "Shopper.load"), tuple(CallSite.Act.REPLACES_FOUND, "Desk.load"));
+    }
+
+    @Test
+    void whereAVariableIsNullItHoldsWhatItIsSetToThere() {
+        assertThat(sites("void fill(Customer c, Long id) { Country country = em.find(Country.class, id);"
+                        + " if (country == null) { country = new Country(); c.setCountry(country); } }"))
+                .containsExactly("attaches-new Customer.country: c.setCountry(country)");
+        assertThat(sites("void fill(Customer c, Long id) { Country country = em.find(Country.class, id);"
+                        + " if (country == null) { country = new Country(); } c.setCountry(country); }"))
+                .containsExactly("attaches-found Customer.country: c.setCountry(country)");
+    }
+
+    @Test
+    void aSearchInWhatAnInstanceHoldsIsNoLookUp() {
+        assertThat(sites("Item findItem(Order o, Long id) { for (Item i : o.getItems()) { if (i.hashCode() == id)"
+                        + " { return i; } } return new Item(); }"
+                        + " void fill(Order o) { o.addItem(findItem(o, 1L)); }"))
+                .noneMatch(site -> site.startsWith("attaches-found"));
+    }
+
+    @Test
+    void aFactoryWithinATypeMakesWhatItGives() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(
+                "shop/Town.java",
+                "package shop; import jakarta.persistence.*; @Entity class Town { @Id Long id; @ManyToOne Country country;"
+                        + " void setCountry(Country country) { this.country = country; }"
+                        + " static class Factory { static Country getInstance(String code) { return new Country(); } } }");
+        files.put(
+                "shop/Desk.java",
+                "package shop; class Desk { void fill(Town t) { t.setCountry(Town.Factory.getInstance(\"FR\")); } }");
+
+        assertThat(sitesIn(files))
+                .contains("attaches-new Town.country: t.setCountry(Town.Factory.getInstance(\"FR\"))");
+    }
+
+    @Test
+    void aMethodIsCalledThatDeletes() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("shop/Items.java", "package shop; interface Items { void purge(Long id); }");
+        files.put(
+                "shop/ItemsBean.java",
+                "package shop; import jakarta.persistence.EntityManager; class ItemsBean implements Items { EntityManager em;"
+                        + " public void purge(Long id) {"
+                        + " em.createQuery(\"delete from Item i where i.id = :id\").executeUpdate(); } }");
+        files.put(
+                "shop/Desk.java",
+                "package shop; import jakarta.persistence.EntityManager; class Desk { EntityManager em; Items items;"
+                        + " void cleanUp(Order o, Long id) { items.purge(id); em.remove(o); } }");
+
+        assertThat(sitesIn(files)).contains("clears Item: items.purge(id)");
+    }
+
+    @Test
+    void aMethodThatOverridesAnotherRunsInItsPlace() {
+        String dao = "package shop; import jakarta.persistence.EntityManager; class Dao<T> { EntityManager em;"
+                + " void delete(T row) { em.remove(row); } }";
+        String desk = "package shop; class Desk { OrderDao dao; void cancel(Order order) { dao.delete(order); } }";
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("shop/Dao.java", dao);
+        files.put("shop/Desk.java", desk);
+        files.put(
+                "shop/OrderDao.java",
+                "package shop; class OrderDao extends Dao<Order> {"
+                        + " void delete(Order row) { row.setCustomer(null); em.persist(row); } }");
+        assertThat(sitesIn(files)).noneMatch(site -> site.equals("removes Order: dao.delete(order)"));
+
+        files.put(
+                "shop/OrderDao.java",
+                "package shop; class OrderDao extends Dao<Order> {"
+                        + " void delete(Order row) { em.flush(); super.delete(row); } }");
+        assertThat(sitesIn(files)).contains("removes Order: dao.delete(order)");
+    }
+
+    private static final String VOUCHER = """
+            package shop.domain; import jakarta.persistence.*;
+            @Entity public class VoucherImpl implements Voucher {
+                @Id Long id;
+                @ManyToOne(targetEntity = VoucherImpl.class) Voucher replaced;
+                public void setReplaced(Voucher replaced) { this.replaced = replaced; }
+            }
+            """;
+
+    private static final String VOUCHERS = """
+            package shop.web; import jakarta.persistence.EntityManager; import shop.domain.Voucher;
+            class Vouchers {
+                EntityManager em;
+                Voucher find(Long id) { return (Voucher) em.createQuery("from VoucherImpl").getSingleResult(); }
+                void replace(Voucher by) { by.setReplaced(find(1L)); }
+                void cancel(Voucher voucher) { em.remove(voucher); }
+            }
+            """;
+
+    @Test
+    void anInterfaceStandsForTheEntityBehindIt() {
+        assertThat(sitesIn(Map.of(
+                        "shop/domain/Voucher.java",
+                        "package shop.domain; public interface Voucher { void setReplaced(Voucher by); }",
+                        "shop/domain/VoucherImpl.java",
+                        VOUCHER,
+                        "shop/domain/GiftImpl.java",
+                        "package shop.domain; import jakarta.persistence.*; interface Gift extends Voucher {}"
+                                + " @Entity class GiftImpl extends VoucherImpl implements Gift {}",
+                        "shop/web/Vouchers.java",
+                        VOUCHERS)))
+                .contains(
+                        "attaches-found VoucherImpl.replaced: by.setReplaced(find(1L))",
+                        "removes VoucherImpl: em.remove(voucher)");
+    }
+
+    @Test
+    void anInterfaceOfSeveralEntitiesStandsForNone() {
+        assertThat(sitesIn(Map.of(
+                        "shop/domain/Voucher.java",
+                        "package shop.domain; public interface Voucher { void setReplaced(Voucher by); }",
+                        "shop/domain/VoucherImpl.java",
+                        VOUCHER,
+                        "shop/domain/GiftImpl.java",
+                        "package shop.domain; import jakarta.persistence.*;"
+                                + " @Entity class GiftImpl implements Voucher { @Id Long id;"
+                                + " public void setReplaced(Voucher by) {} }",
+                        "shop/web/Vouchers.java",
+                        VOUCHERS)))
+                .noneMatch(site -> site.contains("em.remove") || site.contains("by.setReplaced"));
+    }
+
     private static final String BASKET = """
             package shop; import jakarta.persistence.*; import java.util.*;
             @Entity class Basket { @Id Long id; @OneToMany List<Line> lines = new ArrayList<>(); %s }

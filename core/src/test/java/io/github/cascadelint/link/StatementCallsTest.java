@@ -102,6 +102,54 @@ class StatementCallsTest {
     }
 
     @Test
+    void queriesThatMappingFilesName() {
+        String purge = """
+                package shop;
+                import jakarta.persistence.*;
+                class Purge {
+                    EntityManager em;
+                    void purge() {
+                        em.createNamedQuery("purgeTags").executeUpdate();
+                        em.createNamedQuery("purgeLines").executeUpdate();
+                        em.createNamedQuery("purgeOrders").executeUpdate();
+                    }
+                }
+                """;
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("shop/Order.java", ENTITIES);
+        files.put("shop/Purge.java", purge);
+        files.put("shop/queries.hbm.xml", """
+                <hibernate-mapping>
+                  <query name="purgeTags"><![CDATA[delete from Tag]]></query>
+                  <sql-query name="purgeLines">delete from order_line</sql-query>
+                </hibernate-mapping>
+                """);
+        files.put("META-INF/orm.xml", """
+                <entity-mappings xmlns="https://jakarta.ee/xml/ns/persistence/orm" version="3.0">
+                  <named-query name="purgeOrders"><query>delete from Order o</query></named-query>
+                </entity-mappings>
+                """);
+        MappingModel model = Analysis.run(Configuration.DEFAULT, files).graph().model();
+
+        assertThat(model.types().stream()
+                        .flatMap(type -> model.callSitesOf(type.name()).stream())
+                        .map(StatementCallsTest::show))
+                .containsExactlyInAnyOrder("bulk_deletes Tag", "native_deletes Line", "bulk_deletes Order");
+    }
+
+    @Test
+    void aNamedQueryWithAConstantOfAFileThatIsNotReadYet() {
+        assertThat(of(
+                        "package shop; import jakarta.persistence.*; class Purge { EntityManager em;"
+                                + " void purge() { em.createNamedQuery(\"Thing.purge\").executeUpdate(); } }",
+                        "package shop; interface Purge1 { String TABLE = \"Thing\"; }",
+                        "package shop; import jakarta.persistence.*;"
+                                + " @Entity @NamedQuery(name = \"Thing.purge\", query = \"DELETE FROM \" + Purge1.TABLE + \" t\")"
+                                + " class Thing { @Id Long id; }"))
+                .containsExactly("bulk_deletes Thing");
+    }
+
+    @Test
     void textsOfParts() {
         assertThat(does("em.createQuery(\"delete from Order o\" + \" where o.id = \" + x).executeUpdate();"))
                 .containsExactly("bulk_deletes Order");

@@ -2,9 +2,12 @@ package io.github.cascadelint.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.mapping.Provider.Product;
+import io.github.cascadelint.testkit.Analysis;
 import io.github.cascadelint.testkit.Configurations;
 import io.github.cascadelint.testkit.RuleTester;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BulkDeleteBypassesCascadeTest {
@@ -85,6 +88,140 @@ class BulkDeleteBypassesCascadeTest {
                 em.createNativeQuery("delete from line where order_id = 1").executeUpdate();
                 em.createNativeQuery("delete from PurchaseOrder where id = 1").executeUpdate();
                 """));
+    }
+
+    @Test
+    void aCalledMethodDeletesTheChildren() {
+        RULE.silent(ORDER + """
+                class Lines {
+                    EntityManager em;
+                    void deleteOf(PurchaseOrder order) {
+                        em.createQuery("delete from Line l where l.order = :o").executeUpdate();
+                    }
+                }
+                class Orders {
+                    EntityManager em;
+                    Lines lines;
+                    void purge(PurchaseOrder order) {
+                        lines.deleteOf(order);
+                        em.createQuery("delete from PurchaseOrder o where o = :o").executeUpdate();
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void everyCallerDeletesTheChildren() {
+        String dao = """
+                class OrderDao {
+                    EntityManager em;
+                    void deleteLines(PurchaseOrder order) {
+                        em.createQuery("delete from Line l where l.order = :o").executeUpdate();
+                    }
+                    void delete(PurchaseOrder order) {
+                        em.createQuery("delete from PurchaseOrder o where o = :o").executeUpdate();
+                    }
+                }
+                """;
+        String desk = """
+                class Desk {
+                    OrderDao dao;
+                    void cancel(PurchaseOrder order) {
+                        dao.deleteLines(order);
+                        dao.delete(order);
+                    }
+                    %s
+                }
+                """;
+        // "possible", because another method deletes the lines
+        RULE.silent(ORDER + dao + desk.formatted(""));
+        RULE.reports(ORDER.replace("    @OneToMany", """
+                    // finding: bulk-delete-bypasses-cascade possible warning
+                    @OneToMany""")
+                + dao
+                + desk.formatted("void forget(PurchaseOrder order) { dao.delete(order); }"));
+    }
+
+    @Test
+    void childrenThatAreDeletedTooLate() {
+        RULE.reports(ORDER.replace("    @OneToMany", """
+                    // finding: bulk-delete-bypasses-cascade possible warning
+                    @OneToMany""") + service("""
+                em.createQuery("delete from PurchaseOrder o where o = :o").executeUpdate();
+                em.createQuery("delete from Line l where l.id in :ids").executeUpdate();
+                """));
+    }
+
+    @Test
+    void childrenOfOthersAreDeleted() {
+        RULE.reports("""
+                @Entity class Product { @Id Long id; }
+                @Entity class PurchaseOrder {
+                    @Id Long id;
+                    // finding: bulk-delete-bypasses-cascade likely warning
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
+                }
+                @Entity class Line {
+                    @Id Long id;
+                    @ManyToOne(optional = false) PurchaseOrder order;
+                    @ManyToOne Product product;
+                }
+                """ + service("""
+                em.createQuery("delete from Line l where l.product = :p").executeUpdate();
+                em.createQuery("delete from PurchaseOrder o where o = :o").executeUpdate();
+                """));
+    }
+
+    @Test
+    void aStatementKnowsNothingOfSqlDelete() {
+        RULE.reports("""
+                @org.hibernate.annotations.SQLDelete(sql = "update PurchaseOrder set gone = true where id = ?")
+                @Entity class PurchaseOrder {
+                    @Id Long id;
+                    // finding: bulk-delete-bypasses-cascade likely warning
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
+                }
+                """ + LINE + service("em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"));
+    }
+
+    @Test
+    void whatFailsIsSaidFirst() {
+        RULE.reports("""
+                @Entity class PurchaseOrder {
+                    @Id Long id;
+                    @OneToOne(cascade = CascadeType.ALL) Receipt receipt;
+                    // finding: bulk-delete-bypasses-cascade likely warning "what PurchaseOrder.receipt removes with it stays"
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
+                }
+                @Entity class Receipt { @Id Long id; }
+                """ + LINE + service("em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"));
+    }
+
+    @Test
+    void aMigrationLetsTheDatabaseDeleteTheChildren() {
+        String service = "package shop; import jakarta.persistence.*;\n"
+                + service("em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();");
+        String entities = "package shop; import jakarta.persistence.*; import java.util.*;\n" + ORDER;
+        String key = "alter table line add constraint fk foreign key (order_id) references purchase_order (id)";
+
+        assertThat(findings(entities, service, key + ";")).isEqualTo(1);
+        assertThat(findings(entities, service, key + " on delete cascade;")).isZero();
+    }
+
+    private static long findings(String entities, String service, String migration) {
+        return Analysis.run(
+                        Configuration.DEFAULT,
+                        Map.of(
+                                "shop/PurchaseOrder.java",
+                                entities,
+                                "shop/Orders.java",
+                                service,
+                                "db/V1.sql",
+                                migration))
+                .findings()
+                .stream()
+                .filter(finding -> finding.finding().rule().equals("bulk-delete-bypasses-cascade"))
+                .count();
     }
 
     @Test

@@ -193,4 +193,20 @@ class ForeignKeyDisabledTest {
                 }
                 """);
     }
+
+    @Test
+    void aColumnThatRefersToSeveralTablesCanHaveNoKey() {
+        RULE.silent("""
+                @Entity class Note {
+                    @Id Long id;
+                    String kind;
+                    @ManyToOne @JoinColumn(name = "about", insertable = false, updatable = false,
+                            foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) Post post;
+                    @ManyToOne @JoinColumn(name = "about", insertable = false, updatable = false,
+                            foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) Author author;
+                }
+                @Entity class Post { @Id Long id; }
+                @Entity class Author { @Id Long id; }
+                """);
+    }
 }

@@ -103,16 +103,60 @@ class MergeToSharedTest {
     }
 
     @Test
-    void hibernatesSaveUpdateMerges() {
+    void aMergeCopiesNothingOntoWhatTheCodeHasLookedUp() {
+        RULE.reports("""
+                @Entity @org.hibernate.annotations.Cache(usage = org.hibernate.annotations.CacheConcurrencyStrategy.READ_ONLY)
+                class Country { @Id Long id; }
+                @Entity class Customer {
+                    @Id Long id;
+                    // finding: merge-to-shared possible warning
+                    @ManyToOne(cascade = CascadeType.MERGE) Country country;
+                    void setCountry(Country country) { this.country = country; }
+                }
+                class Customers {
+                    EntityManager em;
+                    void move(Customer customer, Long to) {
+                        customer.setCountry(em.find(Country.class, to));
+                        em.merge(customer);
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void hibernatesSaveUpdateAnswersToNoMerge() {
         RULE.reports("""
                 @Entity @org.hibernate.annotations.Cache(usage = org.hibernate.annotations.CacheConcurrencyStrategy.READ_ONLY)
                 class Country { @Id Long id; }
                 @Entity class Customer {
                     @Id Long id;
                     @ManyToOne
-                    // finding: merge-to-shared likely warning
+                    // finding: merge-to-shared possible warning "Hibernate's saveOrUpdate of a detached Customer"
                     @Cascade(org.hibernate.annotations.CascadeType.SAVE_UPDATE)
                     Country country;
+                }
+                class Customers {
+                    EntityManager em;
+                    void save(Customer customer) { em.merge(customer); }
+                }
+                """);
+    }
+
+    @Test
+    void hibernatesSaveUpdateUpdatesWhereCodeCallsIt() {
+        RULE.reports("""
+                @Entity @org.hibernate.annotations.Cache(usage = org.hibernate.annotations.CacheConcurrencyStrategy.READ_ONLY)
+                class Country { @Id Long id; }
+                @Entity class Customer {
+                    @Id Long id;
+                    @ManyToOne
+                    // finding: merge-to-shared likely warning "Customer.country cascades SAVE_UPDATE"
+                    @Cascade(org.hibernate.annotations.CascadeType.SAVE_UPDATE)
+                    Country country;
+                }
+                class Customers {
+                    org.hibernate.Session session;
+                    void save(Customer customer) { session.saveOrUpdate(customer); }
                 }
                 """);
     }

@@ -31,23 +31,6 @@ class MixedAccessTest {
     }
 
     @Test
-    void aGetterWithoutStateLosesNothing() {
-        RULE.reports("""
-                @Entity abstract class Entry {
-                    @Id Long id;
-                    @OneToOne abstract Entry getParent();
-                    // finding: mixed-access likely warning "Entry.shown"
-                    @ManyToOne Note getShown() { return note; }
-                    private Note note;
-                }
-                @Entity class Tool extends Entry {
-                    @OneToOne Tool getParent() { return null; }
-                }
-                @Entity class Note { @Id Long id; }
-                """);
-    }
-
-    @Test
     void aMappedSuperclassIsReadAsItsEntitiesAre() {
         RULE.silent("""
                 @MappedSuperclass abstract class Base {

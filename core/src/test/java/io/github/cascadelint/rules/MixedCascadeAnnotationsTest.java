@@ -43,6 +43,20 @@ class MixedCascadeAnnotationsTest {
     }
 
     @Test
+    void whatIsAddedAndChangesNoRowIsInformation() {
+        RULE.reports("""
+                @Entity class Post {
+                    @Id Long id;
+                    @OneToMany(cascade = CascadeType.REFRESH)
+                    // finding: mixed-cascade-annotations certain info "which adds DETACH"
+                    @Cascade(org.hibernate.annotations.CascadeType.DETACH)
+                    List<Picture> pictures;
+                }
+                @Entity class Picture { @Id Long id; }
+                """);
+    }
+
+    @Test
     void theOrphanDeleteOfACascadeThatRemovesIsOnlyAnotherWord() {
         List<TriagedFinding> findings = RULE.reports("""
                         @Entity class Post {

@@ -229,6 +229,7 @@ class OrphanRemovalOnReferencedEntityTest {
                     @ManyToOne Folder parent;
                     // finding: orphan-removal-on-tree likely warning
                     @OneToMany(mappedBy = "parent", orphanRemoval = true) List<Folder> children;
+                    void drop(Folder child) { children.remove(child); }
                 }
                 @Entity class Bookmark { @Id Long id; @ManyToOne Folder folder; }
                 """);

@@ -47,6 +47,20 @@ class OrphanRemovalOnTreeTest {
                     @ManyToOne Folder parent;
                     // finding: orphan-removal-on-tree likely warning column 53 "put under another is deleted"
                     @OneToMany(mappedBy = "parent", orphanRemoval = true) List<Folder> children;
+                    void drop(Folder child) { children.remove(child); }
+                }
+                """);
+    }
+
+    @Test
+    void whereNoCodeTakesANodeOutNoneIsDeleted() {
+        RULE.reports("""
+                @Entity class Folder {
+                    @Id Long id;
+                    @ManyToOne Folder parent;
+                    // finding: orphan-removal-on-tree possible warning
+                    @OneToMany(mappedBy = "parent", orphanRemoval = true) List<Folder> children = new ArrayList<>();
+                    void add(Folder child) { child.parent = this; children.add(child); }
                 }
                 """);
     }
@@ -56,13 +70,13 @@ class OrphanRemovalOnTreeTest {
         RULE.reports("""
                 @Entity class Folder {
                     @Id Long id;
-                    // finding: orphan-removal-on-tree likely warning
+                    // finding: orphan-removal-on-tree possible warning
                     @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true) @JoinColumn List<Folder> children;
                 }
                 @Entity class Category {
                     @Id Long id;
                     @OneToMany
-                    // finding: orphan-removal-on-tree likely warning
+                    // finding: orphan-removal-on-tree possible warning
                     @Cascade(org.hibernate.annotations.CascadeType.DELETE_ORPHAN)
                     List<Category> children;
                 }
@@ -89,7 +103,7 @@ class OrphanRemovalOnTreeTest {
                 @MappedSuperclass abstract class Tree<T extends Tree<T>> {
                     @Id Long id;
                     @ManyToOne T parent;
-                    // finding: orphan-removal-on-tree likely warning "A Folder that is taken out"
+                    // finding: orphan-removal-on-tree possible warning "A Folder that is taken out"
                     @OneToMany(mappedBy = "parent", orphanRemoval = true) List<T> children;
                 }
                 @Entity class Folder extends Tree<Folder> {}

@@ -180,4 +180,19 @@ class OrphanRemovalWithSeveralOwnersTest {
                 @Entity class Picture { @Id Long id; }
                 """);
     }
+
+    @Test
+    void twoEntitiesOfOneTableAreOneOwner() {
+        RULE.silent("""
+                @Entity @Table(name = "CASE_TYPE") class CaseType {
+                    @Id Long id;
+                    @OneToMany(orphanRemoval = true) @JoinColumn(name = "case_type_id") List<State> states;
+                }
+                @Entity @Table(name = "CASE_TYPE") class CaseTypeLite {
+                    @Id Long id;
+                    @OneToMany(orphanRemoval = true) @JoinColumn(name = "CASE_TYPE_ID") List<State> states;
+                }
+                @Entity class State { @Id Long id; }
+                """);
+    }
 }

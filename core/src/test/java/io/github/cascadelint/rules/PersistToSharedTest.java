@@ -8,6 +8,17 @@ class PersistToSharedTest {
     private static final RuleTester RULE = RuleTester.of("persist-to-shared");
 
     @Test
+    void hibernatesSaveUpdateAnswersToNoPersist() {
+        RULE.silent("""
+                @Entity @Immutable class Country { @Id Long id; }
+                @Entity class Customer {
+                    @Id Long id;
+                    @ManyToOne @Cascade(org.hibernate.annotations.CascadeType.SAVE_UPDATE) Country country;
+                }
+                """);
+    }
+
+    @Test
     void whatDoesNotPersistIsRight() {
         RULE.silent("""
                 @Entity @Immutable class Country { @Id Long id; }

@@ -314,4 +314,29 @@ class RemoveOnManyToManyTest {
                 }
                 """);
     }
+
+    @Test
+    void aOneToManyInFactSharesNothing() {
+        RULE.silent("""
+                @Entity class Account {
+                    @Id Long id;
+                    @ManyToMany(cascade = CascadeType.ALL)
+                    @JoinTable(name = "account_fee", joinColumns = @JoinColumn(name = "account_id"),
+                            inverseJoinColumns = @JoinColumn(name = "fee_id"))
+                    List<Fee> fees;
+                }
+                @Entity @Table(name = "ACCOUNT_FEE") class Fee { @Id @Column(name = "fee_id") Long id; }
+                """);
+    }
+
+    @Test
+    void whatAManyToOneMapsIsAOneToMany() {
+        RULE.silent("""
+                @Entity class Project {
+                    @Id Long id;
+                    @ManyToMany(mappedBy = "funded", cascade = CascadeType.ALL) List<Funding> fundings;
+                }
+                @Entity class Funding { @Id Long id; @ManyToOne Project funded; }
+                """);
+    }
 }

@@ -732,4 +732,15 @@ class RemoveOnManyToOneTest {
                 }
                 """);
     }
+
+    @Test
+    void anotherOfTheSameEntity() {
+        RULE.reports("""
+                @Entity class Node {
+                    @Id Long id;
+                    // finding: remove-on-many-to-one likely warning "also deletes the other Node that it refers to"
+                    @ManyToOne(cascade = CascadeType.ALL) Node parent;
+                }
+                """);
+    }
 }

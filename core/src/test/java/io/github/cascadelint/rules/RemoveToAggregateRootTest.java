@@ -183,4 +183,17 @@ class RemoveToAggregateRootTest {
                 @Entity public class Organization { @Id Long id; @ManyToOne Category category; }
                 """ + OTHERS, REPOSITORY);
     }
+
+    @Test
+    void whatSaysThatItIsARootNeedsNoReferrer() {
+        RULE.reports("""
+                @Entity class Customer {
+                    @Id Long id;
+                    // finding: remove-to-aggregate-root likely warning "has a life of its own"
+                    @OneToMany(cascade = CascadeType.ALL) @JoinColumn List<Invoice> invoices;
+                }
+                @org.jmolecules.ddd.annotation.AggregateRoot
+                @Entity class Invoice { @Id Long id; }
+                """, "package org.jmolecules.ddd.annotation;\npublic @interface AggregateRoot {}\n");
+    }
 }

@@ -225,7 +225,7 @@ class RemoveToSharedOneToOneTest {
     void theCurrentOneOfItsOwnIsPossible() {
         String fixture = """
                 @Entity class Version { @Id Long id; %s }
-                @Entity class Note { @Id Long id; @ManyToOne Version version; }
+                @Entity class Shelf { @Id Long id; @OneToMany @JoinColumn List<Version> versions; }
                 @Entity class Report {
                     @Id Long id;
                     // finding: remove-to-shared-one-to-one %s warning
@@ -239,6 +239,8 @@ class RemoveToSharedOneToOneTest {
                 }
                 """;
         RULE.reports(fixture.formatted("", "likely", ""));
+        RULE.reports(fixture.formatted("@ManyToOne Report report;", "likely", "")
+                + "@Entity class Note { @Id Long id; @ManyToOne Version version; }");
         RULE.reports(fixture.formatted("@ManyToOne Report report;", "possible", ""));
         RULE.reports(fixture.formatted(
                 "", "possible", "@OneToMany(cascade = CascadeType.ALL) @JoinColumn List<Version> versions;"));

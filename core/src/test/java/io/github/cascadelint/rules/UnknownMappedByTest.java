@@ -148,6 +148,31 @@ class UnknownMappedByTest {
     }
 
     @Test
+    void aColumnOfThePrimaryKeyIsPossible() {
+        RULE.reports("""
+                @Entity class Post {
+                    @Id Long id;
+                    // finding: unknown-mapped-by possible warning "Word.postId is a plain column"
+                    @OneToMany(mappedBy = "postId") List<Word> words;
+                }
+                @Entity @IdClass(WordId.class) class Word { @Id Long postId; @Id String text; }
+                class WordId implements java.io.Serializable { Long postId; String text; }
+                """);
+    }
+
+    @Test
+    void anotherEntityOnTheSameTable() {
+        RULE.silent("""
+                @Entity @Table(name = "login") class Login {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "player") List<Ban> bans;
+                }
+                @Entity @Table(name = "LOGIN") class Player { @Id Long id; }
+                @Entity class Ban { @Id Long id; @ManyToOne Player player; }
+                """);
+    }
+
+    @Test
     void anAttributeThatIsNoAssociation() {
         RULE.reports("""
                 @Entity class Post {

@@ -34,6 +34,7 @@ import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
+import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.LocalClassDeclarationStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.type.Type;
@@ -179,6 +180,8 @@ final class BodyReader {
                         .add(new Code.Element(code(loop.getIterable())));
                 visit(loop.getBody());
             });
+        } else if (node instanceof IfStmt choice && nullVariable(choice).isPresent()) {
+            whereNull(choice, nullVariable(choice).get());
         } else if (node instanceof ReturnStmt result) {
             inner(node);
             if (lambdas == 0 && innerTypes == 0) {
@@ -191,6 +194,31 @@ final class BodyReader {
         } else if (!(node instanceof Type)) {
             inner(node);
         }
+    }
+
+    /** The variable that an if statement asks for null, and nothing else. */
+    private Optional<Variable> nullVariable(IfStmt choice) {
+        return choice.getCondition() instanceof BinaryExpr test
+                        && test.getOperator() == BinaryExpr.Operator.EQUALS
+                        && test.getRight() instanceof NullLiteralExpr
+                        && test.getLeft() instanceof NameExpr name
+                ? variable(name.getNameAsString())
+                : Optional.empty();
+    }
+
+    /** Where a variable is null, it holds nothing of what it was set to before, but what it is set to there. */
+    private void whereNull(IfStmt choice, Variable asked) {
+        visit(choice.getCondition());
+        inScope(() -> {
+            Variable there = declare(asked.name(), asked.type());
+            visit(choice.getThenStmt());
+            if (there.values().isEmpty()) {
+                there.values().add(new Code.Null());
+            } else {
+                asked.values().addAll(there.values());
+            }
+        });
+        choice.getElseStmt().ifPresent(this::visit);
     }
 
     private void inner(Node node) {

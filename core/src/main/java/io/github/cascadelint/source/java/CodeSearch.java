@@ -9,6 +9,8 @@ final class CodeSearch {
     /** How statements begin that delete rows. */
     private static final List<String> STATEMENTS = List.of("delete ", "truncate ");
 
+    private static final String NEW = "new ";
+
     private final String text;
     private final CodeWords words;
 
@@ -19,7 +21,25 @@ final class CodeSearch {
 
     /** Whether the body between the offsets is worth reading: for what it holds, or as that of a method that is asked for. */
     boolean isWanted(int start, int end) {
-        return isOfMethod(start) || holdsWord(start, end);
+        return isOfMethod(start) || holdsWord(start, end) || makes(start, end);
+    }
+
+    /** Whether a part of the text makes an instance of one of the types. */
+    private boolean makes(int start, int end) {
+        if (words.made().isEmpty()) {
+            return false;
+        }
+        for (int at = text.indexOf(NEW, start); at >= 0 && at < end; at = text.indexOf(NEW, at + 1)) {
+            int from = at + NEW.length();
+            int to = from;
+            while (to < end && isNamePart(text.charAt(to))) {
+                to++;
+            }
+            if (!isNamePart(text.charAt(at - 1)) && words.made().contains(text.substring(from, to))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a body follows the empty parentheses of a method that is asked for. */

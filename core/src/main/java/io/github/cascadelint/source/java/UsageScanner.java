@@ -77,15 +77,28 @@ final class UsageScanner {
     }
 
     private void construction(int at) {
-        if (at + 1 >= bytes.length
-                || bytes[at + 1] != 'e'
-                || !text.startsWith("new ", at)
-                || (at > 0 && Character.isJavaIdentifierPart(text.charAt(at - 1)))) {
+        if (at + 1 >= bytes.length || bytes[at + 1] != 'e') {
+            return;
+        }
+        if (text.startsWith("::new", at - 2)) {
+            constructorReference(at);
+            return;
+        }
+        if (!text.startsWith("new ", at) || (at > 0 && Character.isJavaIdentifierPart(text.charAt(at - 1)))) {
             return;
         }
         int end = qualifiedNameEnd(at + 4);
         if (end < text.length() && (text.charAt(end) == '(' || text.charAt(end) == '<')) {
             add(EntityUse.Kind.CONSTRUCTED, lastSegment(text.substring(at + 4, end)), at);
+        }
+    }
+
+    /** {@code T::new}, which some other method calls. */
+    private void constructorReference(int at) {
+        String type = identifierBefore(at - 2);
+        int end = at + "new".length();
+        if (!type.isEmpty() && (end == text.length() || !Character.isJavaIdentifierPart(text.charAt(end)))) {
+            add(EntityUse.Kind.CONSTRUCTED, type, at);
         }
     }
 

@@ -28,16 +28,23 @@ public final class SeedSearch {
     private static final Pattern CHANGE =
             Pattern.compile("<(?:insert|loadData|loadUpdateData)\\s[^>]*?\\btableName\\s*=\\s*[\"']([\\w.]+)[\"']");
 
+    /** The borders of a loop of a procedural language. */
+    private static final Pattern LOOP = Pattern.compile("\\b(end\\s+)?loop\\b", Pattern.CASE_INSENSITIVE);
+
     private final String file;
     private final String text;
     private final List<Usage> seeds = new ArrayList<>();
     private final Map<String, Integer> rows = new HashMap<>();
+    private final Matcher loops;
+    private int looped;
+    private boolean inLoop;
     private int counted;
     private int line = 1;
 
     private SeedSearch(String file, String text) {
         this.file = file;
         this.text = text;
+        this.loops = LOOP.matcher(text);
     }
 
     /** The rows that the statements of a script insert. */
@@ -45,7 +52,7 @@ public final class SeedSearch {
         SeedSearch search = new SeedSearch(file, text);
         Matcher inserts = INSERT.matcher(text);
         while (inserts.find()) {
-            if (search.hasValues(inserts.end())) {
+            if (search.hasValues(inserts.end()) && !search.isInLoop(inserts.start())) {
                 search.add(inserts.group(1).replaceAll("[\"`\\[\\]]", ""), inserts.start());
             }
         }
@@ -61,6 +68,16 @@ public final class SeedSearch {
             search.add(table.substring(table.lastIndexOf('.') + 1), changes.start());
         }
         return List.copyOf(search.seeds);
+    }
+
+    /** Whether a statement is run once for each row of others. */
+    private boolean isInLoop(int at) {
+        loops.region(looped, at);
+        while (loops.find()) {
+            inLoop = loops.group(1) == null;
+        }
+        looped = at;
+        return inLoop;
     }
 
     /** Whether the statement goes on with values, or selects constants: before its end comes no table to read from. */

@@ -4,6 +4,7 @@ import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.FrontEnd;
 import io.github.cascadelint.source.Usage;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,13 +25,15 @@ public final class SqlFileReader implements FrontEnd {
         return false;
     }
 
-    /** A script that inserts nothing says nothing. */
+    /** A script that inserts nothing, and makes no key that deletes rows, says nothing. */
     @Override
     public Optional<FileFragment> read(String file, byte[] content, boolean always) {
         if (content.length > MAX_BYTES) {
             return Optional.empty();
         }
-        List<Usage> seeds = SeedSearch.inScript(file, new String(content, StandardCharsets.ISO_8859_1));
-        return seeds.isEmpty() ? Optional.empty() : Optional.of(FileFragment.seeds(file, seeds));
+        String text = new String(content, StandardCharsets.ISO_8859_1);
+        List<Usage> usages = new ArrayList<>(SeedSearch.inScript(file, text));
+        usages.addAll(KeySearch.inScript(file, text));
+        return usages.isEmpty() ? Optional.empty() : Optional.of(FileFragment.seeds(file, usages));
     }
 }

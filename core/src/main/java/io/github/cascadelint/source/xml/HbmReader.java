@@ -44,7 +44,11 @@ final class HbmReader {
             }
         }
         return FileFragment.mapping(
-                document.file(), reader.overlays, List.of(), document.suppressions(), reader.problems);
+                document.file(),
+                reader.overlays,
+                List.copyOf(NamedStatements.in(root)),
+                document.suppressions(),
+                reader.problems);
     }
 
     /** @param superclass the entity that a subclass extends */

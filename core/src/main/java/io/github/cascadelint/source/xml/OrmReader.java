@@ -60,6 +60,7 @@ final class OrmReader {
                 .ifPresent(
                         access -> units.add(new MappingDefaults(false, false, Optional.of(access), Optional.empty())));
         root.child("persistence-unit-metadata").map(OrmReader::unitDefaults).ifPresent(units::add);
+        units.addAll(NamedStatements.in(root));
         List<TypeOverlay> overlays = new ArrayList<>();
         for (XmlElement element : root.children()) {
             String kind = KINDS.get(element.name());

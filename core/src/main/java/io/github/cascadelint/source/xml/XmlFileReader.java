@@ -4,6 +4,7 @@ import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.FrontEnd;
 import io.github.cascadelint.source.OtherFiles;
 import io.github.cascadelint.source.Usage;
+import io.github.cascadelint.source.sql.KeySearch;
 import io.github.cascadelint.source.sql.SeedSearch;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public final class XmlFileReader implements FrontEnd {
         FileFragment read(XmlDocument document, XmlElement root);
     }
 
-    /** The root of Liquibase's change logs, of which only the rows are read that they insert. */
+    /** The root of Liquibase's change logs, of which only the rows are read that they insert, and the keys that delete rows. */
     private static final String CHANGE_LOG = "databaseChangeLog";
 
     /** A change log larger than this is a dump of somebody's data. */
@@ -95,10 +96,13 @@ public final class XmlFileReader implements FrontEnd {
     }
 
     private static Optional<FileFragment> changeLog(String file, byte[] content) {
-        List<Usage> seeds = content.length > MAX_CHANGE_LOG_BYTES
-                ? List.of()
-                : SeedSearch.inChangeLog(file, XmlText.decode(content));
-        return seeds.isEmpty() ? Optional.empty() : Optional.of(FileFragment.seeds(file, seeds));
+        if (content.length > MAX_CHANGE_LOG_BYTES) {
+            return Optional.empty();
+        }
+        String text = XmlText.decode(content);
+        List<Usage> usages = new ArrayList<>(SeedSearch.inChangeLog(file, text));
+        usages.addAll(KeySearch.inChangeLog(file, text));
+        return usages.isEmpty() ? Optional.empty() : Optional.of(FileFragment.seeds(file, usages));
     }
 
     /**

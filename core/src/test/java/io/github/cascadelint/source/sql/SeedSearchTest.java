@@ -42,6 +42,18 @@ class SeedSearchTest {
     }
 
     @Test
+    void aRowForEachOfOthersIsNoSeed() {
+        assertThat(inScript("""
+                DO $$ BEGIN
+                  FOR rec IN SELECT id FROM cases LOOP
+                    INSERT INTO course (id) VALUES (nextval('seq'));
+                  END LOOP;
+                END $$;
+                insert into status values ('A');
+                """)).containsExactly("status:6");
+    }
+
+    @Test
     void aFewRowsTellAsMuchAsMany() {
         String rows = "insert into country values (1);\n".repeat(9) + "insert into status values (1);\n";
         assertThat(inScript(rows)).containsExactly("country:1", "country:2", "country:3", "status:10");
