@@ -46,13 +46,9 @@ public record Coverage(
         /** Counts what schemas hold, and what they lack of the mapping. */
         public static Schemas of(List<Schema> schemas, SchemaMatches matches) {
             Schemas held = of(schemas);
-            return new Schemas(
-                    held.sources,
-                    held.tables,
-                    held.foreignKeys,
-                    (int) matches.unmatched().stream()
-                            .filter(unmatched -> unmatched.attribute().isEmpty())
-                            .count());
+            return new Schemas(held.sources, held.tables, held.foreignKeys, (int) matches.unmatched().stream()
+                    .filter(unmatched -> unmatched.attribute().isEmpty())
+                    .count());
         }
 
         /** Counts what schemas hold. */

@@ -668,8 +668,8 @@ class OrmXmlTest {
 
     @Test
     void aHugeFileThatIsNoMappingIsNotRead() {
-        String huge = "<databaseChangeLog>" + "<changeSet id='1'/>\n".repeat(1_000_000);
-        AnalysisResult result = analyze("shop/Post.java", MIXED, "db/changes.xml", huge);
+        String huge = "<catalog>" + "<product number='1'/>\n".repeat(1_000_000);
+        AnalysisResult result = analyze("shop/Post.java", MIXED, "db/products.xml", huge);
         assertThat(result.problems()).isEmpty();
         assertThat(result.coverage().files()).isEqualTo(1);
     }

@@ -134,13 +134,15 @@ final class ChangeReader {
             case "createTrigger" -> createTrigger(change);
             case "dropTrigger" ->
                 List.of(new SchemaChange.DropTrigger(Names.table(change), name(change, "triggerName"), change.place()));
-            default -> {
-                if (isCode(change)) {
-                    yield code.read(change);
-                }
-                yield WITHOUT_EFFECT.contains(change.name()) ? List.of() : unknown(change);
-            }
+            default -> other(change);
         };
+    }
+
+    private List<SchemaChange> other(Node change) {
+        if (isCode(change)) {
+            return code.read(change);
+        }
+        return WITHOUT_EFFECT.contains(change.name()) ? List.of() : unknown(change);
     }
 
     private List<SchemaChange> on(Node change, Function<TableName, List<SchemaChange>> steps) {
