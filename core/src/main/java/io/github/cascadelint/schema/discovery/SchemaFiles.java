@@ -6,6 +6,7 @@ import io.github.cascadelint.source.SourceText;
 import io.github.cascadelint.source.settings.ApplicationSetting;
 import io.github.cascadelint.source.settings.ProjectFiles.BuildText;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +38,9 @@ public final class SchemaFiles {
     private static final Pattern CODE = Pattern.compile("[VRB][\\d_]*__?\\w*\\.(?:java|kt|groovy)");
 
     private static final int MAX_BYTES = 16 << 20;
+
+    /** So many bytes hold the word by which a file tells what it is, behind a licence in a comment. */
+    private static final int BEGINNING = 16 * 1024;
 
     private final NavigableMap<String, Path> files;
     private final List<String> given;
@@ -122,13 +126,30 @@ public final class SchemaFiles {
             }
             return Optional.of(SourceText.decode(Files.readAllBytes(file)));
         } catch (IOException e) {
-            trouble(new Problem(
-                    Problem.Kind.SCHEMA,
-                    "cannot be read (" + e.getClass().getSimpleName() + "), so the schema may lack what it says",
-                    path,
-                    0));
+            return unreadable(path, e);
+        }
+    }
+
+    /** The first characters of a file, by which it tells what it is; empty as for {@link #text}. */
+    public Optional<String> beginning(String path) {
+        Path file = files.get(path);
+        if (file == null) {
             return Optional.empty();
         }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Optional.of(SourceText.decode(in.readNBytes(BEGINNING)));
+        } catch (IOException e) {
+            return unreadable(path, e);
+        }
+    }
+
+    private Optional<String> unreadable(String path, IOException e) {
+        trouble(new Problem(
+                Problem.Kind.SCHEMA,
+                "cannot be read (" + e.getClass().getSimpleName() + "), so the schema may lack what it says",
+                path,
+                0));
+        return Optional.empty();
     }
 
     /**

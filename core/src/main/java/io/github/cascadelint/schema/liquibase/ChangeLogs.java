@@ -21,8 +21,9 @@ final class ChangeLogs {
     /** The change log of that path, if it says of itself that it is one. */
     Optional<ChangeLog> findMarked(String path) {
         Optional<ChangeLog> found = resources
-                .text(path)
+                .beginning(path)
                 .filter(text -> ChangeLogReader.isChangeLog(path, text))
+                .flatMap(text -> resources.text(path))
                 .map(text -> ChangeLogReader.read(path, text));
         found.ifPresent(log -> read.put(path, log));
         return found;

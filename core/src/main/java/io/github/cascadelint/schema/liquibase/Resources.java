@@ -34,6 +34,10 @@ final class Resources {
                 byName.computeIfAbsent(name(path), k -> new ArrayList<>()).add(path));
     }
 
+    Optional<String> beginning(String path) {
+        return files.beginning(path);
+    }
+
     Optional<String> text(String path) {
         return files.text(path);
     }
