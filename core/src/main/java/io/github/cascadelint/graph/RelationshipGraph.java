@@ -379,19 +379,6 @@ public final class RelationshipGraph {
                 .toList();
     }
 
-    /** Where a migration lets the database delete the rows that an end leads to along with the row that their key refers to. */
-    public Optional<EntityUse> deletedByDatabase(Association end) {
-        Association key = end.isOwning() ? end : inverse(end).orElse(end);
-        boolean isInTarget = end.isOwning() && end.kind() == AssociationKind.ONE_TO_MANY;
-        Optional<String> holder = isInTarget ? end.target().resolved() : Optional.of(key.owner());
-        return holder.stream()
-                .flatMap(entity -> Stream.concat(Stream.of(entity), model.supertypes(entity).stream()))
-                .flatMap(entity -> model.type(entity).flatMap(ManagedType::table).stream())
-                .flatMap(table ->
-                        key.joinColumns().stream().flatMap(column -> model.deletedWith(table, column.name()).stream()))
-                .findFirst();
-    }
-
     /** Whether the two are one declaration, seen from one entity that has it or from two. */
     public static boolean sameEnd(Association a, Association b) {
         return a.declaredBy().equals(b.declaredBy()) && a.declaredName().equals(b.declaredName());

@@ -36,10 +36,6 @@ final class UseLinker {
                                     .add(usage.use()));
                     continue;
                 }
-                if (usage.use().kind() == EntityUse.Kind.DELETED_WITH) {
-                    uses.computeIfAbsent(usage.type(), k -> new ArrayList<>()).add(usage.use());
-                    continue;
-                }
                 List<String> candidates = bySimpleName.get(usage.type());
                 if (candidates != null) {
                     choose(candidates, file)

@@ -22,8 +22,6 @@ public record EntityUse(Kind kind, SourceRange range) {
         REPOSITORY,
         /** A migration inserts a row into its table, with the values written out. */
         SEEDED,
-        /** A migration gives a key of its table ON DELETE CASCADE. */
-        DELETED_WITH,
         /** jMolecules' {@code Association} leads to it: it is the root of another aggregate. */
         ASSOCIATED
     }

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -208,12 +207,6 @@ public final class MappingModel {
     /** The annotations that mean something to one provider only, or nothing where they stand, in the order of the places. */
     public List<Marking> markings() {
         return List.copyOf(markings);
-    }
-
-    /** Where a migration gives the key of an association ON DELETE CASCADE: its column in the table that holds it. */
-    public List<EntityUse> deletedWith(String table, String column) {
-        String name = table.substring(table.lastIndexOf('.') + 1) + "." + column;
-        return uses(name.toLowerCase(Locale.ROOT), EntityUse.Kind.DELETED_WITH);
     }
 
     /** What may change of the hash codes that a set under orphan removal finds its rows by. */

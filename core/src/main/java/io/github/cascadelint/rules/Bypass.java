@@ -122,8 +122,6 @@ final class Bypass {
         return Stream.concat(Stream.of(end), context.graph().inverse(end).stream())
                         .flatMap(either -> either.onDelete().flatMap(Setting::known).stream())
                         .anyMatch(OnDelete.CASCADE::equals)
-                || (leavesChildren(end)
-                        && context.graph().deletedByDatabase(end).isPresent())
                 || isClearedBySchema(context, end);
     }
 

@@ -90,9 +90,7 @@ public record FileFragment(
     public boolean isSeeds() {
         return !parsed
                 && !usages.isEmpty()
-                && usages.stream()
-                        .allMatch(usage -> usage.use().kind() == EntityUse.Kind.SEEDED
-                                || usage.use().kind() == EntityUse.Kind.DELETED_WITH);
+                && usages.stream().allMatch(usage -> usage.use().kind() == EntityUse.Kind.SEEDED);
     }
 
     /** The type that the file's name promises. */

@@ -202,7 +202,9 @@ class BulkDeleteBypassesCascadeTest {
         String service = "package shop; import jakarta.persistence.*;\n"
                 + service("em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();");
         String entities = "package shop; import jakarta.persistence.*; import java.util.*;\n" + ORDER;
-        String key = "alter table line add constraint fk foreign key (order_id) references purchase_order (id)";
+        String key = "create table purchase_order (id bigint primary key);"
+                + " create table line (id bigint primary key, order_id bigint);"
+                + " alter table line add constraint fk foreign key (order_id) references purchase_order (id)";
 
         assertThat(findings(entities, service, key + ";")).isEqualTo(1);
         assertThat(findings(entities, service, key + " on delete cascade;")).isZero();
@@ -216,7 +218,7 @@ class BulkDeleteBypassesCascadeTest {
                                 entities,
                                 "shop/Orders.java",
                                 service,
-                                "db/V1.sql",
+                                "db/migration/V1__orders.sql",
                                 migration))
                 .findings()
                 .stream()

@@ -46,7 +46,7 @@ public final class SchemaMatches {
 
     /** All keys that the mapping implies, whether a schema is there or not. */
     public List<MappedKey> mappedKeys() {
-        return keys;
+        return List.copyOf(keys);
     }
 
     /** The schema that the entity's table is in; of several dialects the one that most is known of. */

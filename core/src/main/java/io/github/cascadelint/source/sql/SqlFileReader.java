@@ -4,7 +4,6 @@ import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.FrontEnd;
 import io.github.cascadelint.source.Usage;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,8 +31,7 @@ public final class SqlFileReader implements FrontEnd {
             return Optional.empty();
         }
         String text = new String(content, StandardCharsets.ISO_8859_1);
-        List<Usage> usages = new ArrayList<>(SeedSearch.inScript(file, text));
-        usages.addAll(KeySearch.inScript(file, text));
+        List<Usage> usages = SeedSearch.inScript(file, text);
         return usages.isEmpty() ? Optional.empty() : Optional.of(FileFragment.seeds(file, usages));
     }
 }

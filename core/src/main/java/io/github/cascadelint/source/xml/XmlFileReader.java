@@ -4,7 +4,6 @@ import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.FrontEnd;
 import io.github.cascadelint.source.OtherFiles;
 import io.github.cascadelint.source.Usage;
-import io.github.cascadelint.source.sql.KeySearch;
 import io.github.cascadelint.source.sql.SeedSearch;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -100,8 +99,7 @@ public final class XmlFileReader implements FrontEnd {
             return Optional.empty();
         }
         String text = XmlText.decode(content);
-        List<Usage> usages = new ArrayList<>(SeedSearch.inChangeLog(file, text));
-        usages.addAll(KeySearch.inChangeLog(file, text));
+        List<Usage> usages = SeedSearch.inChangeLog(file, text);
         return usages.isEmpty() ? Optional.empty() : Optional.of(FileFragment.seeds(file, usages));
     }
 
