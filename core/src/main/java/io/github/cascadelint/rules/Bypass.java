@@ -127,14 +127,17 @@ final class Bypass {
 
     /** Whether the key that the target's rows hold says ON DELETE CASCADE, whatever the mapping says. */
     private static boolean isClearedBySchema(RuleContext context, Association end) {
-        Optional<Association> key =
-                end.isOwning() ? Optional.of(end) : context.graph().inverse(end);
-        return key.stream()
+        return holder(context, end).stream()
                 .flatMap(holder -> SchemaKey.of(context, holder).stream())
                 .filter(held -> held.key().sort() == (end.isOwning() ? Sort.IN_TARGET : Sort.REFERENCE))
                 .anyMatch(held -> held.onDelete()
                         .filter(ReferentialAction.CASCADE::equals)
                         .isPresent());
+    }
+
+    /** The end whose columns hold the key. */
+    private static Optional<Association> holder(RuleContext context, Association end) {
+        return end.isOwning() ? Optional.of(end) : context.graph().inverse(end);
     }
 
     /** The places that delete rows of the owner: of its type, of one it can be stored as, or of an entity it extends. */
@@ -252,7 +255,8 @@ final class Bypass {
      * Possible where another method deletes the children of a parent by a statement, which may well run first; and where
      * the rows that stay may live without their parent, so that the cascade is the mistake and not the statement. A
      * statement on an entity that the owner extends may never meet a row of the owner. Rows behind a join table only stay,
-     * and a list of cascades without REMOVE may leave the delete to the database on purpose.
+     * and a list of cascades without REMOVE may leave the delete to the database on purpose. Where no schema is known, the
+     * database may do what the mapping does not say.
      */
     Confidence confidence() {
         boolean ofSupertype = sites.stream()
@@ -261,12 +265,22 @@ final class Bypass {
                 && !end.cascade().elements().isEmpty();
         return ofSupertype
                         || orphansOnly
+                        || isKeyUnknown()
                         || isLinked()
                         || clearedElsewhere().isPresent()
                         || sites.stream().allMatch(site -> clearedLater(site).isPresent())
                         || mayLiveAlone()
                 ? Confidence.POSSIBLE
                 : Confidence.LIKELY;
+    }
+
+    private boolean isKeyUnknown() {
+        return leavesChildren()
+                && !isLinked()
+                && holder(context, end)
+                        .map(key -> SchemaKey.of(context, key))
+                        .filter(keys -> !keys.isEmpty())
+                        .isEmpty();
     }
 
     private boolean mayLiveAlone() {

@@ -68,7 +68,8 @@ public final class ForeignKeyMismatch implements Rule {
         }
         String table = other.get().refTable().name();
         SchemaWords.report(context, key)
-                .confidence(key.isExact() ? Confidence.LIKELY : Confidence.POSSIBLE)
+                // Where the keys of both tables are the same by a key of their own, nothing is refused.
+                .confidence(Confidence.POSSIBLE)
                 .message(
                         "The foreign key on " + SchemaWords.columns(match) + " refers to " + table + ", and "
                                 + key.key().display() + " means rows of "
@@ -111,7 +112,8 @@ public final class ForeignKeyMismatch implements Rule {
                 String large = match.refTable().get().name().name() + "."
                         + referred.get().name();
                 SchemaWords.report(context, key)
-                        .confidence(key.isExact() ? Confidence.LIKELY : Confidence.POSSIBLE)
+                        // The identifier in Java may be no wider than the column.
+                        .confidence(Confidence.POSSIBLE)
                         .message(SchemaWords.columns(match) + " is " + column.type() + " and refers to " + large
                                 + ", which is " + referred.get().type() + SchemaWords.databases(key, List.of(match))
                                 + ": rows with a larger key cannot be referred to")

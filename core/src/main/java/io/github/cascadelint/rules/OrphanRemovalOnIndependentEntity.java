@@ -100,7 +100,8 @@ public final class OrphanRemovalOnIndependentEntity implements Rule {
                 .map(use -> Evidence.of(target + " has a repository of its own", use.range()))
                 .ifPresent(evidence::add);
         context.report(end, Words.orphanPlace(end))
-                .confidence(sure ? Confidence.LIKELY : Confidence.POSSIBLE)
+                // A look-up by the owner's own identifier, or of a row just made, looks the same.
+                .confidence(Confidence.POSSIBLE)
                 .message(Words.startWithA(target) + " that " + Words.a(owner) + " lets go of is deleted, though it "
                         + (sure ? "lives" : "may live") + " without the " + owner + ": " + end.display()
                         + " removes its orphans, and so does deleting the " + owner)

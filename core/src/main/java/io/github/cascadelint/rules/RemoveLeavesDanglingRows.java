@@ -76,12 +76,11 @@ public final class RemoveLeavesDanglingRows implements Rule {
         KeyMatch match = key.first();
         List<String> columns =
                 keys.stream().map(each -> SchemaWords.columns(each.first())).toList();
-        boolean exact = keys.stream().allMatch(SchemaKey::isExact);
         String target = parent.simpleName();
         boolean links = key.key().sort() == Sort.LINK_TO_TARGET;
-        boolean cleared = Clearing.anywhere(context, association);
         context.report(association, association.annotationRange())
-                .confidence(cleared || !exact ? Confidence.POSSIBLE : Confidence.LIKELY)
+                // A caller may well ask for such rows first, and refuse.
+                .confidence(Confidence.POSSIBLE)
                 .message("Deleting " + Words.a(target) + " leaves the "
                         + (links
                                 ? "links to it in " + match.table().name().name()

@@ -41,7 +41,7 @@ class ForeignKeyMismatchTest {
                 @Entity class Customer { @Id Long id; }
                 @Entity class Contract {
                     @Id Long id;
-                    // finding: foreign-key-mismatch likely warning "refers to partner"
+                    // finding: foreign-key-mismatch possible warning "refers to partner"
                     @ManyToOne Customer customer;
                 }
                 """);
@@ -56,7 +56,7 @@ class ForeignKeyMismatchTest {
                 @Entity class Customer { @Id Long id; }
                 @Entity class Contract {
                     @Id Long id;
-                    // finding: foreign-key-mismatch likely warning "cannot be referred to"
+                    // finding: foreign-key-mismatch possible warning "cannot be referred to"
                     @ManyToOne Customer customer;
                 }
                 """);

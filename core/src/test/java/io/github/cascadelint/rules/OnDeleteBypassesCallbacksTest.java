@@ -69,7 +69,7 @@ class OnDeleteBypassesCallbacksTest {
                 @Entity class Customer { @Id Long id; }
                 @Entity class Contract {
                     @Id Long id;
-                    // finding: on-delete-bypasses-callbacks likely warning "the callbacks of a remove"
+                    // finding: on-delete-bypasses-callbacks possible warning "the callbacks of a remove"
                     @ManyToOne Customer customer;
                     @PreRemove void before() {}
                 }
@@ -86,7 +86,7 @@ class OnDeleteBypassesCallbacksTest {
                 @Entity @org.hibernate.annotations.SQLDelete(sql = "update Contract set gone = true where id = ?")
                 class Contract {
                     @Id Long id;
-                    // finding: on-delete-bypasses-callbacks likely warning "the soft delete"
+                    // finding: on-delete-bypasses-callbacks possible warning "the soft delete"
                     @ManyToOne @OnDelete(action = OnDeleteAction.CASCADE) Customer customer;
                 }
                 """, DELETE);
@@ -102,7 +102,7 @@ class OnDeleteBypassesCallbacksTest {
                 @Entity class Customer { @Id Long id; }
                 @Entity class Contract {
                     @Id Long id;
-                    // finding: on-delete-bypasses-callbacks likely warning "the cascade of Contract.pages"
+                    // finding: on-delete-bypasses-callbacks possible warning "the cascade of Contract.pages"
                     @ManyToOne Customer customer;
                     @OneToMany(mappedBy = "contract", cascade = CascadeType.ALL) List<Page> pages;
                 }

@@ -46,7 +46,7 @@ class OrphanRemovalOnIndependentEntityTest {
         RULE.reports("""
                 @Entity class Rule {
                     @Id Long id;
-                    // finding: orphan-removal-on-independent-entity likely warning column 31 "lives without the Rule"
+                    // finding: orphan-removal-on-independent-entity possible warning column 31 "lives without the Rule"
                     @OneToOne(orphanRemoval = true) Recipient recipient;
                     void setRecipient(Recipient recipient) { this.recipient = recipient; }
                 }
@@ -86,7 +86,7 @@ class OrphanRemovalOnIndependentEntityTest {
         RULE.reports("""
                 @Entity class Rule {
                     @Id Long id;
-                    // finding: orphan-removal-on-independent-entity likely warning
+                    // finding: orphan-removal-on-independent-entity possible warning
                     @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true) List<Recipient> recipients;
                     List<Recipient> getRecipients() { return recipients; }
                 }

@@ -95,7 +95,7 @@ class RemoveLeavesDanglingRowsTest {
                 @Entity class Customer { @Id Long id; }
                 @Entity class Contract {
                     @Id Long id;
-                    // finding: remove-leaves-dangling-rows likely error "no foreign key on contract.customer_id refuses the delete"
+                    // finding: remove-leaves-dangling-rows possible error "no foreign key on contract.customer_id refuses the delete"
                     @ManyToOne Customer customer;
                 }
                 """, DELETE);
@@ -131,7 +131,7 @@ class RemoveLeavesDanglingRowsTest {
                 @Entity class Customer { @Id Long id; }
                 @Entity class Club {
                     @Id Long id;
-                    // finding: remove-leaves-dangling-rows likely error "links to it in club_customer"
+                    // finding: remove-leaves-dangling-rows possible error "links to it in club_customer"
                     @ManyToMany @JoinTable(name = "club_customer") Set<Customer> members;
                 }
                 """, DELETE);

@@ -100,7 +100,7 @@ class RemoveToAggregateRootTest {
         Finding finding = RULE.reports("""
                         @Entity class Category {
                             @Id Long id;
-                            // finding: remove-to-aggregate-root likely warning "every Organization in Category.organizations"
+                            // finding: remove-to-aggregate-root possible warning "every Organization in Category.organizations"
                             @OneToMany(mappedBy = "category", cascade = CascadeType.ALL) List<Organization> organizations;
                         }
                         @Entity public class Organization { @Id Long id; @ManyToOne Category category; }
@@ -121,7 +121,7 @@ class RemoveToAggregateRootTest {
         RULE.reports("""
                 @Entity class Embargo {
                     @Id Long id;
-                    // finding: remove-to-aggregate-root likely warning
+                    // finding: remove-to-aggregate-root possible warning
                     @OneToMany(mappedBy = "embargo", cascade = CascadeType.REMOVE) List<Organization> files;
                 }
                 @Entity public class Organization { @Id Long id; @ManyToOne Embargo embargo; }
@@ -166,7 +166,7 @@ class RemoveToAggregateRootTest {
         RULE.reports("""
                 @Entity class Person {
                     @Id Long id;
-                    // finding: remove-to-aggregate-root likely warning "the Organization of Person.organization"
+                    // finding: remove-to-aggregate-root possible warning "the Organization of Person.organization"
                     @OneToOne(mappedBy = "founder", cascade = CascadeType.ALL) Organization organization;
                 }
                 @Entity public class Organization { @Id Long id; @OneToOne Person founder; }

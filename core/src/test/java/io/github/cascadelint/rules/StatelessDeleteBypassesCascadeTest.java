@@ -53,7 +53,7 @@ class StatelessDeleteBypassesCascadeTest {
         RULE.reports("""
                 @Entity class PurchaseOrder {
                     @Id Long id;
-                    // finding: stateless-delete-bypasses-cascade likely warning "without a persistence context"
+                    // finding: stateless-delete-bypasses-cascade possible warning "without a persistence context"
                     @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
                 }
                 """ + LINE + """
