@@ -1,6 +1,7 @@
 package io.github.cascadelint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.config.Configuration;
@@ -273,6 +274,23 @@ class SchemaDiscoveryTest {
         Schema schema = only();
         assertThat(schema.source().location()).isEqualTo("dao/sql");
         assertThat(schema.table("post").orElseThrow().isIndexed(List.of("a"))).isTrue();
+    }
+
+    @Test
+    void aScriptBesideItThatAddsKeysLeavesItsTablesInDoubt() throws Exception {
+        write(
+                "sql/schema.sql",
+                "CREATE TABLE post (id int primary key, blog_id int); CREATE TABLE blog (id int primary key);");
+        write("sql/rows.sql", "INSERT INTO blog VALUES (1);");
+        assertThat(only().tables()).hasSize(2).allMatch(table -> table.doubts().isEmpty());
+
+        write(
+                "sql/constraints.sql",
+                "ALTER TABLE post ADD CONSTRAINT fk FOREIGN KEY (blog_id) REFERENCES author (id);");
+        Schema schema = only();
+        assertThat(schema.tables())
+                .extracting(table -> table.name().name(), schema::isUnderstood)
+                .containsExactly(tuple("blog", true), tuple("post", false));
     }
 
     @Test

@@ -82,11 +82,15 @@ record OwnLife(
         if (repository.isEmpty() && outsideEntities() < MANY) {
             return Optional.empty();
         }
-        if (outside.isEmpty() && parents.size() < SEVERAL) {
-            return Optional.empty();
+        boolean referred = outsideEntities() >= SEVERAL
+                || (role.kind() == Role.Kind.ROOT && !outside.isEmpty())
+                || (!attached.isEmpty() && !outside.isEmpty())
+                || (!outside.isEmpty() && parents.size() >= SEVERAL);
+        if (!referred) {
+            return outside.isEmpty() && parents.size() < SEVERAL ? Optional.empty() : Optional.of(Confidence.POSSIBLE);
         }
-        // Rows of other owners of the same kind, and rows that no two owners share, look the same from here.
-        return Optional.of(Confidence.POSSIBLE);
+        boolean pair = context.graph().inverse(end).filter(Association::removes).isPresent();
+        return Optional.of(isPart(context, end) || pair || deleted.isEmpty() ? Confidence.POSSIBLE : Confidence.LIKELY);
     }
 
     private static boolean isPart(RuleContext context, Association end) {

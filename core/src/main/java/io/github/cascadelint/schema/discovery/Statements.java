@@ -3,6 +3,7 @@ package io.github.cascadelint.schema.discovery;
 import io.github.cascadelint.schema.Dialect;
 import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.SchemaBuilder;
+import io.github.cascadelint.schema.SchemaChange;
 import io.github.cascadelint.schema.SchemaSource;
 import io.github.cascadelint.schema.sql.SqlStatement;
 import java.util.List;
@@ -28,6 +29,11 @@ public final class Statements {
             definitions += statement.isDefinition() ? 1 : 0;
             notFollowed += statement.effect() == SqlStatement.Effect.NOT_FOLLOWED ? 1 : 0;
         }
+    }
+
+    /** Takes note of a script that is not followed. */
+    public void doubt(SchemaChange.CodeNotFollowed script) {
+        builder.apply(script);
     }
 
     /** What all of them leave. */

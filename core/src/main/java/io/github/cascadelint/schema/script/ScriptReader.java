@@ -1,6 +1,8 @@
 package io.github.cascadelint.schema.script;
 
+import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.schema.Schema;
+import io.github.cascadelint.schema.SchemaChange;
 import io.github.cascadelint.schema.SchemaSource;
 import io.github.cascadelint.schema.discovery.DialectDetector;
 import io.github.cascadelint.schema.discovery.SchemaFiles;
@@ -12,9 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads plain scripts: {@code schema.sql} and {@code schema-<platform>.sql}, which Spring runs, {@code import.sql}, which
@@ -31,6 +35,9 @@ public final class ScriptReader implements SchemaReader {
     private static final Pattern OTHER = Pattern.compile(
             "(?:^|[/_-])(?:upgrades?|updates?|migrations?|patch(?:es)?|drop|delete|clean|rollback|tests?|old)(?:[/._-]|$)",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ADDS_KEYS =
+            Pattern.compile("\\balter\\s+table\\b[^;]*?\\b(?:foreign\\s+key|references)\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern MODULE = Pattern.compile("^((?:.*/)?)src/");
 
@@ -111,7 +118,37 @@ public final class ScriptReader implements SchemaReader {
             String path = paths.get(i);
             texts.get(i).ifPresent(text -> statements.apply(reader.read(path, text)));
         }
+        if (files.given().isEmpty()) {
+            keysBeside(files, paths).forEach(statements::doubt);
+        }
         return Optional.of(statements.build(
                 new SchemaSource(SchemaSource.Kind.SCRIPT, source, dialect.dialect(), dialect.reason())));
+    }
+
+    /**
+     * Other scripts of the same folder that add keys. Nothing tells whether they run, so that what the tables lack which they
+     * name is not known.
+     */
+    private static List<SchemaChange.CodeNotFollowed> keysBeside(SchemaFiles files, List<String> paths) {
+        Set<String> folders = paths.stream().map(ScriptReader::folder).collect(Collectors.toSet());
+        List<String> others = files.paths().stream()
+                .filter(path -> path.endsWith(".sql") && folders.contains(folder(path)) && !paths.contains(path))
+                .toList();
+        return others.stream()
+                .flatMap(path -> files
+                        .text(path)
+                        .filter(text -> ADDS_KEYS.matcher(text).find())
+                        .map(text -> new SchemaChange.CodeNotFollowed(
+                                CodeSearch.words(text),
+                                false,
+                                "may add keys, and nothing tells that it runs; name it with --schema beside "
+                                        + paths.get(0),
+                                SourceRange.ofLine(path, 1)))
+                        .stream())
+                .toList();
+    }
+
+    private static String folder(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
     }
 }
