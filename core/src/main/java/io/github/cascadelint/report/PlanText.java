@@ -1,5 +1,6 @@
 package io.github.cascadelint.report;
 
+import io.github.cascadelint.base.Article;
 import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.plan.DatabaseKey;
@@ -41,7 +42,7 @@ public final class PlanText {
 
     private void plan(DeletePlan plan) {
         String simple = SimpleName.of(plan.entity());
-        text.append(paint(Style.BOLD, "What deleting a " + simple + " does"))
+        text.append(paint(Style.BOLD, "What deleting " + Article.a(simple) + " does"))
                 .append("  ")
                 .append(place(plan.range()))
                 .append('\n');
