@@ -30,8 +30,7 @@ public final class OnDeleteBypassesCallbacks implements Rule {
 
     @Override
     public void check(RuleContext context) {
-        List<SchemaKey> keys = SchemaKey.all(context);
-        for (SchemaKey key : keys) {
+        for (SchemaKey key : SchemaKey.all(context)) {
             Optional<ManagedType> child = key.child(context);
             Optional<ManagedType> parent = key.parent(context);
             if (child.isEmpty()
@@ -41,7 +40,7 @@ public final class OnDeleteBypassesCallbacks implements Rule {
                     || key.isRemovedByMapping(context)) {
                 continue;
             }
-            List<String> skipped = skipped(context, child.get(), keys);
+            List<String> skipped = skipped(context, child.get());
             if (!skipped.isEmpty()) {
                 report(context, key, child.get(), parent.get(), skipped);
             }
@@ -53,7 +52,7 @@ public final class OnDeleteBypassesCallbacks implements Rule {
     }
 
     /** What would happen if the provider deleted the row. */
-    private static List<String> skipped(RuleContext context, ManagedType child, List<SchemaKey> keys) {
+    private static List<String> skipped(RuleContext context, ManagedType child) {
         List<String> skipped = new ArrayList<>();
         if (child.has(Trait.SOFT_DELETE)) {
             skipped.add("the soft delete, which would only mark them");
@@ -69,17 +68,17 @@ public final class OnDeleteBypassesCallbacks implements Rule {
         }
         context.graph().endsFrom(child.name()).stream()
                 .filter(end -> end.removes() && end.target().resolved().isPresent())
-                .filter(end -> !isClearedByDatabase(context, end, keys))
+                .filter(end -> !isClearedByDatabase(context, end))
                 .map(end -> "the cascade of " + end.display())
                 .forEach(skipped::add);
         return skipped;
     }
 
-    private static boolean isClearedByDatabase(RuleContext context, Association end, List<SchemaKey> keys) {
+    private static boolean isClearedByDatabase(RuleContext context, Association end) {
         Optional<Association> owning =
                 end.isOwning() ? Optional.of(end) : context.graph().inverse(end);
         return owning.stream()
-                .flatMap(key -> SchemaKey.of(context, key, keys).stream())
+                .flatMap(key -> SchemaKey.of(context, key).stream())
                 .anyMatch(OnDeleteBypassesCallbacks::cascades);
     }
 

@@ -41,17 +41,16 @@ public final class RemoveWillFail implements Rule {
 
     @Override
     public void check(RuleContext context) {
-        List<SchemaKey> keys = SchemaKey.all(context);
         Set<String> mapped = mappedTables(context);
         for (ManagedType entity : context.model().entities()) {
             if (!entity.has(Trait.SOFT_DELETE) && !entity.has(Trait.VIEW)) {
-                check(context, entity, keys);
+                check(context, entity);
                 checkUnmapped(context, entity, mapped);
             }
         }
     }
 
-    private static void check(RuleContext context, ManagedType entity, List<SchemaKey> keys) {
+    private static void check(RuleContext context, ManagedType entity) {
         Set<String> removed = context.graph().removedWith(entity.name());
         List<CallSite> deletes = context.model().callSites(entity.name(), Act.REMOVES);
         for (Referrer referrer : context.graph().referrers(entity.name())) {
@@ -61,7 +60,7 @@ public final class RemoveWillFail implements Rule {
                     || isRemovedWithTarget(context, referrer)) {
                 continue;
             }
-            List<SchemaKey> inSchema = SchemaKey.of(context, key, keys);
+            List<SchemaKey> inSchema = SchemaKey.of(context, key);
             // What the database deletes or clears lets the delete pass, and so does a key that is not there.
             if (!inSchema.isEmpty() && inSchema.stream().noneMatch(RemoveWillFail::mayRefuse)) {
                 continue;

@@ -1,6 +1,5 @@
 package io.github.cascadelint.rules;
 
-import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.Attribute;
 import io.github.cascadelint.mapping.ManagedType;
@@ -15,13 +14,9 @@ import io.github.cascadelint.schema.match.KeyMatch;
 import io.github.cascadelint.schema.match.MappedKey;
 import io.github.cascadelint.schema.match.MappedKey.Sort;
 import io.github.cascadelint.schema.match.MatchConfidence;
-import io.github.cascadelint.schema.match.SchemaMatch;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,29 +28,16 @@ final class SchemaKey {
     private final MappedKey key;
     private final List<KeyMatch> matches;
 
-    private SchemaKey(MappedKey key, List<KeyMatch> matches) {
-        this.key = key;
+    private SchemaKey(List<KeyMatch> matches) {
+        this.key = matches.get(0).key();
         this.matches = matches;
     }
 
     /** The keys whose columns are in a schema; columns that several attributes speak of are there once, for the first. */
     static List<SchemaKey> all(RuleContext context) {
-        Map<String, SchemaKey> byColumns = new LinkedHashMap<>();
-        for (MappedKey key : context.schemas().mappedKeys()) {
-            List<KeyMatch> matches = new ArrayList<>();
-            for (SchemaMatch schema : context.schemas().dialectsOf(key.entity())) {
-                context.schemas().key(key, schema).ifPresent(matches::add);
-            }
-            if (!matches.isEmpty()) {
-                byColumns.putIfAbsent(columnsKey(matches.get(0)), new SchemaKey(key, List.copyOf(matches)));
-            }
-        }
-        return List.copyOf(byColumns.values());
-    }
-
-    private static String columnsKey(KeyMatch match) {
-        return (match.schema().source().location() + " " + match.table().name().key() + match.columnNames())
-                .toLowerCase(Locale.ROOT);
+        return context.schemas().keysInAllDialects().stream()
+                .map(SchemaKey::new)
+                .toList();
     }
 
     MappedKey key() {
@@ -90,16 +72,9 @@ final class SchemaKey {
 
     /** The keys of an attribute, but for the way from a join table to its owner: one for each table that holds it; empty where no schema has them. */
     static List<SchemaKey> of(RuleContext context, Association association) {
-        return of(context, association, all(context));
-    }
-
-    /** Those of them that are among the given keys. */
-    static List<SchemaKey> of(RuleContext context, Association association, List<SchemaKey> keys) {
-        return keys.stream()
+        return context.schemas().keysInAllDialects(association).stream()
+                .map(SchemaKey::new)
                 .filter(key -> key.key.sort() != Sort.LINK_TO_OWNER)
-                .filter(key -> key.association(context)
-                        .filter(other -> RelationshipGraph.sameEnd(other, association))
-                        .isPresent())
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.github.cascadelint.schema.match;
 
+import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.ManagedType.Trait;
 import io.github.cascadelint.mapping.MappingModel;
@@ -8,7 +9,10 @@ import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.SchemaSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,15 +32,49 @@ public final class SchemaMatches {
     private final List<MappedKey> keys;
     private final Map<String, SchemaMatch> chosen = new TreeMap<>();
     private final Map<String, List<SchemaMatch>> alternatives = new TreeMap<>();
+    private final List<List<KeyMatch>> matched;
+    private final Map<String, List<List<KeyMatch>>> byAssociation = new HashMap<>();
 
     private SchemaMatches(MappingModel model, List<SchemaMatch> schemas) {
         this.model = model;
-        this.keys = MappedKeys.of(model);
+        this.keys = List.copyOf(MappedKeys.of(model));
         Map<String, List<ManagedType>> modules = model.entities().stream()
                 .filter(entity -> !entity.storage().parts().isEmpty() && !entity.has(Trait.VIEW))
                 .collect(Collectors.groupingBy(
                         entity -> module(entity.range().file()), TreeMap::new, Collectors.toList()));
         modules.forEach((module, entities) -> choose(module, entities, schemas));
+        this.matched = List.copyOf(match());
+        for (List<KeyMatch> matches : matched) {
+            association(matches.get(0).key())
+                    .ifPresent(end -> byAssociation
+                            .computeIfAbsent(MappingModel.key(end), k -> new ArrayList<>())
+                            .add(matches));
+        }
+    }
+
+    private List<List<KeyMatch>> match() {
+        Map<String, List<KeyMatch>> byColumns = new LinkedHashMap<>();
+        for (MappedKey key : keys) {
+            List<KeyMatch> matches = dialectsOf(key.entity()).stream()
+                    .flatMap(schema -> key(key, schema).stream())
+                    .toList();
+            if (!matches.isEmpty()) {
+                byColumns.putIfAbsent(columns(matches.get(0)), matches);
+            }
+        }
+        return List.copyOf(byColumns.values());
+    }
+
+    private static String columns(KeyMatch match) {
+        return (match.schema().source().location() + " " + match.table().name().key() + match.columnNames())
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private Optional<Association> association(MappedKey key) {
+        return key.attribute()
+                .flatMap(name -> model.type(key.entity()).flatMap(type -> type.attribute(name)))
+                .filter(Association.class::isInstance)
+                .map(Association.class::cast);
     }
 
     /** Holds a mapping against schemas. */
@@ -46,7 +84,7 @@ public final class SchemaMatches {
 
     /** All keys that the mapping implies, whether a schema is there or not. */
     public List<MappedKey> mappedKeys() {
-        return List.copyOf(keys);
+        return keys;
     }
 
     /** The schema that the entity's table is in; of several dialects the one that most is known of. */
@@ -81,6 +119,19 @@ public final class SchemaMatches {
     /** The keys that are in a schema, in the order of {@link #mappedKeys}. */
     public List<KeyMatch> keys() {
         return keys.stream().flatMap(key -> key(key).stream()).toList();
+    }
+
+    /**
+     * The keys whose columns are in a schema, each as every dialect has it, the one that most is known of first; columns that
+     * several attributes speak of are there once, for the first.
+     */
+    public List<List<KeyMatch>> keysInAllDialects() {
+        return matched;
+    }
+
+    /** Those of them that are of one declared association. */
+    public List<List<KeyMatch>> keysInAllDialects(Association association) {
+        return List.copyOf(byAssociation.getOrDefault(MappingModel.key(association), List.of()));
     }
 
     /** What a mapping names and its schema does not have; an entity without any schema is not in it. */
