@@ -1,16 +1,13 @@
 package io.github.cascadelint.rules;
 
-import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.SchemaSource;
-import io.github.cascadelint.schema.Table;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -77,7 +74,7 @@ record MigrationFile(Form form, Optional<String> comment) {
 
     /** The file after the last one that is known of the schema. */
     static MigrationFile next(Schema schema) {
-        List<String> files = files(schema);
+        Set<String> files = schema.files();
         if (schema.source().kind() == SchemaSource.Kind.LIQUIBASE) {
             return files.stream()
                     .max(Comparator.naturalOrder())
@@ -99,18 +96,5 @@ record MigrationFile(Form form, Optional<String> comment) {
             return Form.LIQUIBASE_SQL;
         }
         return lower.endsWith(".yaml") || lower.endsWith(".yml") ? Form.LIQUIBASE_YAML : Form.LIQUIBASE_XML;
-    }
-
-    private static List<String> files(Schema schema) {
-        TreeSet<String> files = new TreeSet<>();
-        for (Table table : schema.tables()) {
-            List<SourceRange> places = new ArrayList<>(List.of(table.place()));
-            table.columns().forEach(column -> places.add(column.place()));
-            table.foreignKeys().forEach(key -> places.add(key.place()));
-            table.indexes().forEach(index -> places.add(index.place()));
-            places.forEach(place -> files.add(place.file()));
-        }
-        schema.seeds().forEach(seed -> files.add(seed.place().file()));
-        return List.copyOf(files);
     }
 }

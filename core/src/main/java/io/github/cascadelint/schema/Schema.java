@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The tables and views that one source leaves, and what of it could not be followed. */
 public final class Schema {
@@ -17,6 +19,7 @@ public final class Schema {
     private final List<Doubt> doubts;
     private final List<Doubt> elsewhere;
     private final Reading reading;
+    private final SortedSet<String> files;
 
     /**
      * A view: its query is not read.
@@ -79,6 +82,7 @@ public final class Schema {
         this.doubts = List.copyOf(doubts);
         this.elsewhere = List.copyOf(elsewhere);
         this.reading = reading;
+        this.files = Collections.unmodifiableSortedSet(files(tables(), this.seeds));
     }
 
     public SchemaSource source() {
@@ -122,5 +126,22 @@ public final class Schema {
     /** Whether all that was done to the table was understood, so that what it lacks is really not there. */
     public boolean isUnderstood(Table table) {
         return doubts.isEmpty() && table.doubts().isEmpty();
+    }
+
+    /** The files that last changed something of a table, and those that put rows in. */
+    public SortedSet<String> files() {
+        return files;
+    }
+
+    private static SortedSet<String> files(List<Table> tables, List<SeedRow> seeds) {
+        SortedSet<String> files = new TreeSet<>();
+        for (Table table : tables) {
+            files.add(table.place().file());
+            table.columns().forEach(column -> files.add(column.place().file()));
+            table.foreignKeys().forEach(key -> files.add(key.place().file()));
+            table.indexes().forEach(index -> files.add(index.place().file()));
+        }
+        seeds.forEach(seed -> files.add(seed.place().file()));
+        return files;
     }
 }

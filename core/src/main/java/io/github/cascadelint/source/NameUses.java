@@ -1,5 +1,6 @@
 package io.github.cascadelint.source;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /** Looks in the text of Java files for calls of methods by their names. Where it errs, it finds one too many. */
@@ -10,17 +11,21 @@ final class NameUses {
 
     private NameUses() {}
 
-    /** Whether a method of that name is called, or referred to, and not only declared. */
-    static boolean holds(String text, String name) {
-        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-            int end = at + name.length();
-            boolean isWord = (at == 0 || !Character.isJavaIdentifierPart(text.charAt(at - 1)))
-                    && (end == text.length() || !Character.isJavaIdentifierPart(text.charAt(end)));
-            if (isWord && !isDeclared(text, at) && !isLinked(text, at)) {
-                return true;
+    /** Those of the names by which a method is called, or referred to, and not only declared. */
+    static Set<String> among(String text, Set<String> names) {
+        Set<String> found = new HashSet<>();
+        int end;
+        for (int at = 0; at < text.length(); at = end + 1) {
+            end = at;
+            while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+                end++;
+            }
+            String word = text.substring(at, end);
+            if (names.contains(word) && !isDeclared(text, at) && !isLinked(text, at)) {
+                found.add(word);
             }
         }
-        return false;
+        return found;
     }
 
     /** Whether the name of a type stands before it, or the end of one: {@code void}, {@code List<Order>}, {@code int[]}. */

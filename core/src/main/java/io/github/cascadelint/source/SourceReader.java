@@ -218,11 +218,12 @@ public final class SourceReader implements CodeSource, Closeable {
     private void search(String file, SourceFile source, Set<String> names, Set<String> used) {
         try {
             String text = new String(source.read(), StandardCharsets.ISO_8859_1);
-            boolean isJava = file.endsWith(".java");
-            for (String name : names) {
-                if (!used.contains(name) && (isJava ? NameUses.holds(text, name) : text.contains(name))) {
-                    used.add(name);
-                }
+            if (file.endsWith(".java")) {
+                used.addAll(NameUses.among(text, names));
+            } else {
+                names.stream()
+                        .filter(name -> !used.contains(name) && text.contains(name))
+                        .forEach(used::add);
             }
         } catch (IOException e) {
             used.addAll(names); // it was told of where it was read first

@@ -2,6 +2,7 @@ package io.github.cascadelint.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,7 +19,7 @@ class NameUsesTest {
                 "{drop(line)"
             })
     void isUsed(String text) {
-        assertThat(NameUses.holds(text, "drop")).isTrue();
+        assertThat(NameUses.among(text, Set.of("drop", "other"))).containsExactly("drop");
     }
 
     @ParameterizedTest
@@ -32,6 +33,6 @@ class NameUsesTest {
                 ""
             })
     void isOnlyDeclared(String text) {
-        assertThat(NameUses.holds(text, "drop")).isFalse();
+        assertThat(NameUses.among(text, Set.of("drop", "other"))).isEmpty();
     }
 }
