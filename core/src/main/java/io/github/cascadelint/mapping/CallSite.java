@@ -94,7 +94,9 @@ public record CallSite(
         /** A member of the entity replaces the collection by what it is given: a setter, or the one that Lombok generates. */
         ASSIGNS,
         /** A member of the entity that looks like a setter empties the collection and fills it, and keeps the instance. */
-        REFILLS;
+        REFILLS,
+        /** Code calls such a member, and gives it what the collection shall hold. */
+        REFILLED;
 
         /** The word used in reports. */
         public String id() {

@@ -165,9 +165,16 @@ final class Bypass {
     private static boolean seesToTarget(RuleContext context, Association end, CallSite site) {
         return clearing(context, end)
                 .anyMatch(other -> inSameMethod(site, other)
-                        && !other.range().equals(site.range())
-                        && !isTooLate(end, site, other)
-                        && mayBeOfSameOwner(context, end, site, other));
+                        && (other.range().equals(site.range())
+                                ? emptiesBoth(context, site, other)
+                                : !isTooLate(end, site, other) && mayBeOfSameOwner(context, end, site, other)));
+    }
+
+    /** Whether one statement deletes from the tables of both: TRUNCATE with several, or DELETE with a join. */
+    private static boolean emptiesBoth(RuleContext context, CallSite site, CallSite other) {
+        return site.act() == Act.NATIVE_DELETES
+                && other.act() == Act.NATIVE_DELETES
+                && !context.model().sameHierarchy(site.entity(), other.entity());
     }
 
     private static Stream<CallSite> clearing(RuleContext context, Association end) {
@@ -209,7 +216,7 @@ final class Bypass {
 
     /** Whether every method of the scan that calls the one with the statement sees to the target. */
     private static boolean callersSeeToTarget(RuleContext context, Association end, CallSite site) {
-        String method = site.method().substring(site.method().lastIndexOf('.') + 1);
+        String method = methodName(site);
         List<CallSite> calls = sitesOfHierarchy(context, site.entity(), Act.CLEARS)
                 .filter(call -> call.code().contains(method + "("))
                 .toList();
@@ -269,6 +276,7 @@ final class Bypass {
                         || isLinked()
                         || clearedElsewhere().isPresent()
                         || sites.stream().allMatch(site -> clearedLater(site).isPresent())
+                        || sites.stream().allMatch(this::isOnlyPassedOn)
                         || mayLiveAlone()
                 ? Confidence.POSSIBLE
                 : Confidence.LIKELY;
@@ -297,6 +305,18 @@ final class Bypass {
         return clearing(context, end)
                 .filter(other -> inSameMethod(site, other) && isTooLate(end, site, other))
                 .findFirst();
+    }
+
+    /** Whether the call stands in a method of the same name, which no method is seen to call: nothing tells that it runs. */
+    private boolean isOnlyPassedOn(CallSite site) {
+        String method = methodName(site);
+        return site.code().contains("." + method + "(")
+                && sitesOfHierarchy(context, site.entity(), Act.CLEARS)
+                        .noneMatch(call -> call.code().contains(method + "("));
+    }
+
+    private static String methodName(CallSite site) {
+        return site.method().substring(site.method().lastIndexOf('.') + 1);
     }
 
     private Optional<CallSite> clearedElsewhere() {
