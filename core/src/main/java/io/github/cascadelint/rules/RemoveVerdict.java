@@ -20,13 +20,13 @@ record RemoveVerdict(Severity severity, Confidence confidence) {
         if (life.madeForOwner()) {
             return new RemoveVerdict(Severity.WARNING, Confidence.POSSIBLE);
         }
-        if (end.sharedKey()) {
+        if (end.sharedKey() || context.graph().leadsIntoTree(end)) {
             return new RemoveVerdict(Severity.WARNING, Confidence.POSSIBLE);
         }
         if (end.uniqueKey() || isUniqueInSchema(context, end)) {
-            return new RemoveVerdict(Severity.WARNING, life.isIndependent() ? Confidence.LIKELY : Confidence.POSSIBLE);
+            return new RemoveVerdict(Severity.WARNING, life.shared() ? Confidence.LIKELY : Confidence.POSSIBLE);
         }
-        if (life.isIndependent()) {
+        if (life.shared()) {
             return life.looksPrivate()
                     ? new RemoveVerdict(Severity.WARNING, Confidence.LIKELY)
                     : new RemoveVerdict(Severity.ERROR, Confidence.CERTAIN);
