@@ -28,10 +28,6 @@ import java.util.stream.Stream;
 /** Deletes that go around the cascade of one association end: who does it, and whether the code clears its target itself. */
 final class Bypass {
 
-    /** The acts that delete rows of an entity, in whatever way. */
-    private static final Set<Act> DELETES =
-            EnumSet.of(Act.REMOVES, Act.BULK_DELETES, Act.NATIVE_DELETES, Act.STATELESS_DELETES, Act.CLEARS);
-
     private final RuleContext context;
     private final Association end;
     private final List<CallSite> sites;
@@ -143,9 +139,8 @@ final class Bypass {
     /** The places that delete rows of the owner: of its type, of one it can be stored as, or of an entity it extends. */
     private static List<CallSite> deletes(RuleContext context, Association end, Set<Act> acts) {
         Map<String, List<CallSite>> byPlace = new LinkedHashMap<>();
-        Stream.concat(Stream.of(end.owner()), context.model().supertypes(end.owner()).stream())
-                .flatMap(type -> acts.stream().flatMap(act -> context.model().callSites(type, act).stream()))
-                .filter(site -> context.model().sameHierarchy(site.entity(), end.owner()))
+        context.model()
+                .callSitesOfHierarchy(end.owner(), acts)
                 .distinct()
                 .sorted((a, b) -> a.range().compareTo(b.range()))
                 .forEach(site -> byPlace.computeIfAbsent(site.range().toString(), k -> new ArrayList<>())
@@ -180,7 +175,8 @@ final class Bypass {
     private static Stream<CallSite> clearing(RuleContext context, Association end) {
         String target = end.target().resolved().orElseThrow();
         return Stream.concat(
-                DELETES.stream().flatMap(act -> sitesOfHierarchy(context, target, act)),
+                Stream.of(Act.DELETES, Set.of(Act.CLEARS))
+                        .flatMap(acts -> context.model().callSitesOfHierarchy(target, acts)),
                 Stream.of(Act.TAKES_OUT, Act.NULLS, Act.EMPTIES)
                         .flatMap(act -> context.model().callSites(end, act).stream()));
     }
@@ -217,7 +213,8 @@ final class Bypass {
     /** Whether every method of the scan that calls the one with the statement sees to the target. */
     private static boolean callersSeeToTarget(RuleContext context, Association end, CallSite site) {
         String method = methodName(site);
-        List<CallSite> calls = sitesOfHierarchy(context, site.entity(), Act.CLEARS)
+        List<CallSite> calls = context.model()
+                .callSitesOfHierarchy(site.entity(), Set.of(Act.CLEARS))
                 .filter(call -> call.code().contains(method + "("))
                 .toList();
         return !method.isEmpty()
@@ -227,12 +224,6 @@ final class Bypass {
                                 .anyMatch(other -> inSameMethod(call, other)
                                         && !other.range().equals(call.range())
                                         && !isTooLate(end, call, other)));
-    }
-
-    private static Stream<CallSite> sitesOfHierarchy(RuleContext context, String type, Act act) {
-        return Stream.concat(Stream.of(type), context.model().supertypes(type).stream())
-                .flatMap(name -> context.model().callSites(name, act).stream())
-                .filter(site -> context.model().sameHierarchy(site.entity(), type));
     }
 
     static boolean inSameMethod(CallSite a, CallSite b) {
@@ -311,7 +302,8 @@ final class Bypass {
     private boolean isOnlyPassedOn(CallSite site) {
         String method = methodName(site);
         return site.code().contains("." + method + "(")
-                && sitesOfHierarchy(context, site.entity(), Act.CLEARS)
+                && context.model()
+                        .callSitesOfHierarchy(site.entity(), Set.of(Act.CLEARS))
                         .noneMatch(call -> call.code().contains(method + "("));
     }
 
@@ -322,8 +314,8 @@ final class Bypass {
     private Optional<CallSite> clearedElsewhere() {
         Optional<Association> inverse = context.graph().inverse(end);
         String target = end.target().resolved().orElseThrow();
-        return Stream.of(Act.BULK_DELETES, Act.NATIVE_DELETES)
-                .flatMap(act -> sitesOfHierarchy(context, target, act))
+        return context.model()
+                .callSitesOfHierarchy(target, EnumSet.of(Act.BULK_DELETES, Act.NATIVE_DELETES))
                 .filter(site -> inverse.filter(key -> site.attribute().equals(Optional.of(key.declaredName())))
                         .isPresent())
                 .findFirst();

@@ -107,9 +107,7 @@ public final class OrphanRemovalMisplaced implements Rule {
         String target = Words.target(end);
         context.report(end, Words.orphanPlace(end))
                 .severity(verdict.severity())
-                // Mapping files often write a list of a row's own as many-to-many, and Hibernate heeds delete-orphan
-                // there.
-                .confidence(Words.isInMappingFile(end) && !life.shared() ? Confidence.POSSIBLE : verdict.confidence())
+                .confidence(verdict.confidence())
                 .message(
                         Words.startWithA(target) + " that leaves " + end.display()
                                 + " is deleted, and not only its link: "

@@ -20,6 +20,10 @@ record RemoveVerdict(Severity severity, Confidence confidence) {
         if (life.madeForOwner()) {
             return new RemoveVerdict(Severity.WARNING, Confidence.POSSIBLE);
         }
+        // Mapping files often write a list of a row's own as many-to-many, and Hibernate heeds delete-orphan there.
+        if (Words.isInMappingFile(end) && end.cascade().orphanDelete() && !life.shared()) {
+            return new RemoveVerdict(Severity.WARNING, Confidence.POSSIBLE);
+        }
         if (end.sharedKey() || context.graph().leadsIntoTree(end)) {
             return new RemoveVerdict(Severity.WARNING, Confidence.POSSIBLE);
         }
