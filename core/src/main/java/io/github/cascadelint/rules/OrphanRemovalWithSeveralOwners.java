@@ -101,9 +101,8 @@ public final class OrphanRemovalWithSeveralOwners implements Rule {
 
     private static void report(RuleContext context, Association first, List<Association> owners) {
         String target = Words.target(first);
-        // Each end with a key of its own in the row: most often exactly one of the keys is set. And where code is read,
-        // and
-        // is not seen to give an end a row that is there, each row stays with the one it was made for.
+        // Each end with a key of its own in the row: most often exactly one of the keys is set. And where code is
+        // read, and is not seen to give an end a row that is there, each row stays with the one it was made for.
         boolean alternatives = owners.stream()
                         .allMatch(end -> !end.isOwning() || end.kind() == AssociationKind.ONE_TO_ONE)
                 || (context.model().hasCode() && owners.stream().noneMatch(end -> isGivenExisting(context, end)));
