@@ -41,6 +41,9 @@ import java.util.Set;
 
 /** The entities in the data of the HTML report: what they are, what they refer to, and what deleting them does. */
 final class HtmlEntities {
+    /** Sections whose facts the report tells by its plans and tables. */
+    private static final Set<String> TOLD_ELSEWHERE = Set.of("referrers", "removes", "removed-by");
+
     private final RelationshipGraph graph;
     private final SchemaMatches matches;
     private final DeletePlans plans;
@@ -86,12 +89,25 @@ final class HtmlEntities {
         json.field("words", text(explanation.roleInWords()));
         place(json, entity.range());
         facts(json, "evidence", explanation.role().evidence());
-        json.objects("sections", explanation.sections(), (Section section) -> {
+        List<Section> sections = explanation.sections().stream()
+                .filter(section -> !TOLD_ELSEWHERE.contains(section.id()))
+                .toList();
+        json.objects("sections", sections, (Section section) -> {
             json.field("id", section.id()).field("title", text(section.title()));
             facts(json, "facts", section.facts());
         });
-        List<Attribute> attributes = entity.attributes();
-        json.objects("attributes", attributes, (Attribute attribute) -> attribute(json, entity, attribute));
+        List<Attribute> links = entity.attributes().stream()
+                .filter(attribute -> !(attribute instanceof BasicAttribute))
+                .toList();
+        json.objects("attributes", links, (Attribute attribute) -> attribute(json, entity, attribute));
+        json.name("columns").tuple(columns -> {
+            for (Attribute attribute : entity.attributes()) {
+                if (attribute instanceof BasicAttribute basic) {
+                    columns.values(List.of(
+                            text(basic.name()), text(basic.type()), text(basic.column()), basic.id() ? 1 : 0));
+                }
+            }
+        });
         plan(json, plans.plan(entity));
         DeletionPaths paths = DeletionFinder.find(graph, entity);
         json.name("wayFacts").values(paths.facts().stream().map(this::text).toList());
@@ -117,7 +133,6 @@ final class HtmlEntities {
         if (!attribute.declaredBy().equals(entity.name())) {
             json.field("by", text(attribute.declaredBy()));
         }
-        place(json, attribute.range());
         if (attribute instanceof Association association) {
             association(json, entity, association);
         } else if (attribute instanceof ElementCollection collection) {
@@ -127,10 +142,6 @@ final class HtmlEntities {
         } else if (attribute instanceof EmbeddedAttribute embedded) {
             json.field("kind", text(embedded.id() ? "embedded identifier" : "embedded"))
                     .field("target", text(embedded.target().display()));
-        } else if (attribute instanceof BasicAttribute basic) {
-            json.field("kind", text(basic.id() ? "identifier" : "column"))
-                    .field("type", text(basic.type()))
-                    .field("columns", text(basic.column()));
         }
     }
 

@@ -63,7 +63,7 @@ class HtmlReporterTest {
                 .extracting(attribute -> texts.get(
                                 attribute.getAsJsonObject().get("name").getAsInt())
                         .getAsString())
-                .containsExactly("title", "comments", "country", "labels", "address");
+                .containsExactly("comments", "country", "labels", "address");
         assertThat(post.getAsJsonArray("attributes")
                         .get(1)
                         .getAsJsonObject()

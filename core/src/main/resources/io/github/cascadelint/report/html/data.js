@@ -49,7 +49,7 @@ for (const entity of entities) {
   entity.label = taken.get(simple(entity.name)) > 1 ? parts.slice(-2).join('.') : simple(entity.name);
   entity.package = packageOf(entity.name);
   entity.attributes.forEach(attribute => {
-    for (const field of ['name', 'by', 'file', 'kind', 'target', 'mappedBy', 'declared', 'columns', 'key', 'onDelete', 'type']) {
+    for (const field of ['name', 'by', 'kind', 'target', 'mappedBy', 'declared', 'columns', 'key', 'onDelete']) {
       attribute[field] = attribute[field] === undefined ? '' : text(attribute[field]);
     }
     attribute.cascade = (attribute.cascade || []).map(text);

@@ -123,8 +123,8 @@ function cascadeWords(attribute) {
 }
 
 function attributes(entity) {
-  const links = entity.attributes.filter(attribute => !['column', 'identifier'].includes(attribute.kind));
-  const plain = entity.attributes.filter(attribute => !links.includes(attribute));
+  const links = entity.attributes;
+  const plain = entity.columns.map(([name, type, column, id]) => ({name: text(name), type: text(type), column: text(column), id}));
   const line = attribute => {
     const told = operations(attribute);
     return h('tr', null,
@@ -140,17 +140,16 @@ function attributes(entity) {
         h('thead', null, h('tr', null, ['Attribute', 'Kind', 'Leads to', 'Key', 'Passes on'].map(title => h('th', {scope: 'col'}, title)))),
         h('tbody', null, links.map(line)))),
     plain.length > 0 && lazyDetails({class: 'more'}, count(plain.length, 'plain column'), () => h('ul', {class: 'facts short'}, plain.map(attribute =>
-        h('li', null, attribute.name, ' ', h('code', null, attribute.type), attribute.kind === 'identifier' && ' (identifier)', attribute.columns && attribute.columns !== attribute.name && [', column ', h('code', null, attribute.columns)]))))
+        h('li', null, attribute.name, ' ', h('code', null, attribute.type), attribute.id === 1 && ' (identifier)', attribute.column && attribute.column !== attribute.name && [', column ', h('code', null, attribute.column)]))))
   ];
 }
 
 function roleView(entity) {
   const owners = entity.owners.flatMap((name, index) => [index > 0 ? ', ' : ' by ', byName.has(name) ? entityLink(byName.get(name)) : simple(name)]);
-  const shown = entity.sections.filter(section => !['referrers', 'removes', 'removed-by'].includes(section.id));
   return h('section', null, h('h2', null, 'Role: ' + entity.role, owners),
       h('p', null, text(entity.words)),
       entity.evidence.length > 0 && [h('h3', null, 'Evidence'), factList(entity.evidence)],
-      shown.map(section => section.id === 'overrule'
+      entity.sections.map(section => section.id === 'overrule'
           ? [h('h3', null, 'Not right? Overrule it in cascade-lint.yml, with one of these lines'), code(section.facts.map(([words]) => text(words)).join('\n'), 'Lines for cascade-lint.yml')]
           : [h('h3', null, text(section.title)), factList(section.facts)]));
 }

@@ -11,7 +11,9 @@ const EDGES = {
   extends: {words: 'is a kind of', color: '--strong-line'}
 };
 const WHOLE_UP_TO = 40;
-const MOST_NEIGHBOURS = 60;
+const MOST_NEIGHBOURS = 40;
+// Of more entities than these, references are not drawn until they are asked for.
+const REFERENCES_UP_TO = 80;
 
 let cy = null;
 let view = null;
@@ -119,7 +121,8 @@ function graphPage(query) {
               h('ul', {class: 'legend'}, Object.entries(EDGES).filter(([type]) => kinds.has(type)).map(([type, edge]) => h('li', null,
                   h('label', {class: 'box'}, h('input', {type: 'checkbox', checked: true, value: type, onchange: event => {
                     view.hidden[event.target.checked ? 'delete' : 'add'](type);
-                    redraw();
+                    view.asked = true;
+                    draw();
                   }}), h('span', {class: 'swatch ' + type}), edge.words)))),
               h('p', {class: 'fact', id: 'shown'})),
           h('section', {class: 'graph-panel', id: 'panel', 'aria-label': 'What is selected'}))
@@ -129,6 +132,7 @@ function graphPage(query) {
 // Decides which entities are shown, and says why these.
 function choose() {
   view.left = 0;
+  view.around = null;
   if (view.reach && view.entity) {
     view.shown = new Set([view.entity, ...Object.values(EFFECTS).flatMap(effect => subjects(view.entity, effect.group)).filter(subject => typeof subject !== 'string')]);
     view.how = 'all that deleting ' + articled(view.entity.label) + ' reaches';
@@ -149,6 +153,7 @@ function choose() {
   const around = neighbourhood(start, view.depth);
   view.shown = around.shown;
   view.left = around.left;
+  view.around = new Set(start);
   view.how = 'what is within ' + count(view.depth, 'step') + ' of ' + some(start.map(named), 3)
       + (view.entity || view.finding ? '' : worst ? ', where the worst finding is' : ', which has most neighbours');
 }
@@ -208,10 +213,32 @@ function redraw() {
   draw();
 }
 
+// The edges to draw. Around an entity, the references of its neighbours among themselves are left out: they hide the rest.
+function drawn() {
+  const near = edge => !view.around || view.around.has(edge.from) || view.around.has(edge.to);
+  return relations().filter(edge => view.shown.has(edge.from) && view.shown.has(edge.to) && !view.hidden.has(edge.type)
+      && (edge.type !== 'reference' || near(edge)));
+}
+
+// Several references between the same two entities are one edge.
+function bundled(edges) {
+  const bundles = new Map();
+  for (const edge of edges) {
+    const key = edge.type === 'reference' ? edge.type + ' ' + edge.from.index + ' ' + edge.to.index : edge.id;
+    bundles.set(key, [...(bundles.get(key) || []), edge]);
+  }
+  return [...bundles.values()].map(all => all.length === 1 ? all[0] : {...all[0], label: all.length + ' references'});
+}
+
 // Puts the chosen entities and the edges between them on the canvas.
 function draw() {
   const shown = [...view.shown];
-  const edges = relations().filter(edge => view.shown.has(edge.from) && view.shown.has(edge.to) && !view.hidden.has(edge.type));
+  const box = document.querySelector('.legend input[value=reference]');
+  if (box && !view.asked) {
+    box.checked = shown.length <= REFERENCES_UP_TO;
+    view.hidden[box.checked ? 'delete' : 'add']('reference');
+  }
+  const edges = bundled(drawn());
   const boxes = new Map(shown.map(entity => [entity, {entity, width: Math.max(84, entity.label.length * 8.2 + 26)}]));
   const positions = layered([...boxes.values()], edges.map(edge => ({from: boxes.get(edge.above), to: boxes.get(edge.below)})));
   cy.elements().remove();
@@ -220,7 +247,7 @@ function draw() {
     return {group: 'nodes', data: {id: 'n' + entity.index, index: entity.index, label: harmless(entity.label) + '\n' + entity.role, width: boxes.get(entity).width},
       classes: entity.role + (worst ? ' has-' + worst.severity : ''), position: positions.get(boxes.get(entity))};
   }));
-  cy.add(edges.map(edge => ({group: 'edges', classes: edge.type, data: {id: edge.id, number: relations().indexOf(edge), source: 'n' + edge.from.index, target: 'n' + edge.to.index, label: harmless(edge.label)}})));
+  cy.add(edges.map(edge => ({group: 'edges', classes: edge.type, data: {id: edge.id, number: Number(edge.id.slice(1)), source: 'n' + edge.from.index, target: 'n' + edge.to.index, label: harmless(edge.label)}})));
   fill(byId('shown'), count(shown.length, 'entity', 'entities') + ' of ' + entities.length + ' shown: ' + view.how + '.',
       view.left > 0 && ' ' + view.left + ' more are left out; choose fewer steps, a package, or another entity.');
   cy.fit(undefined, 30);
@@ -270,6 +297,12 @@ function light() {
   remember('graph', '', {entity: view.entity && view.entity.name, finding: view.finding && view.finding.fingerprint, package: view.package, depth: view.depth === 1 ? '' : view.depth});
 }
 
+// The edge as it is drawn, alone or in a bundle; empty when it is not.
+function edgeOnCanvas(edge) {
+  const own = cy.$id(edge.id);
+  return own.nonempty() || edge.type !== 'reference' ? own : cy.$id('n' + edge.from.index).edgesTo(cy.$id('n' + edge.to.index)).filter('.reference');
+}
+
 function lightFinding(finding) {
   cy.elements().addClass('faded');
   finding.entities.forEach(entity => cy.$id('n' + entity.index).removeClass('faded').addClass('chosen'));
@@ -277,7 +310,7 @@ function lightFinding(finding) {
     const edges = relations().filter(edge => edge.attribute && edge.from.name === hop.entity && edge.to.name === hop.target && edge.attribute.name === hop.attribute);
     const along = edges.length > 0 ? edges : relations().filter(edge => edge.attribute && edge.to.name === hop.target && declaredName(edge.attribute) === hop.attribute.split('.').pop()
         && (edge.attribute.by === hop.entity || edge.from.name === hop.entity));
-    along.forEach(edge => cy.$id(edge.id).removeClass('faded').addClass('lit'));
+    along.forEach(edge => edgeOnCanvas(edge).removeClass('faded').addClass('lit'));
   }
   const suggestion = finding.suggestion;
   fill(byId('panel'), h('h2', null, 'The path of a finding'), h('p', {class: 'meta'}, severityTag(finding.severity), ' ', h('span', {class: 'rule'}, finding.rule)),
@@ -322,7 +355,7 @@ function lightPlan(entity) {
     const along = pairs.has(edge.from.index + ' ' + edge.to.index) && ['remove', 'orphan', 'database'].includes(edge.type)
         || pairs.has(edge.to.index + ' ' + edge.from.index) && ['reference', 'missing', 'cascade'].includes(edge.type);
     if (along) {
-      cy.$id(edge.id).removeClass('faded').addClass('lit');
+      edgeOnCanvas(edge).removeClass('faded').addClass('lit');
     }
   }
   const own = findingsOf(entity);
@@ -336,6 +369,7 @@ function lightPlan(entity) {
           }}, out > 0 ? 'Show all it reaches (' + out + ' more)' : 'Only what it reaches'), ' ',
           h('button', {type: 'button', onclick: () => {
             view.shown = new Set([...view.shown, ...neighbourhood([entity], 1).shown]);
+            view.around = view.around && new Set([...view.around, entity]);
             view.how = 'as you opened them';
             draw();
           }}, 'Add its neighbours')),
@@ -354,7 +388,7 @@ function shownList() {
   return [h('h3', null, 'Entities shown'),
     h('ul', {class: 'plain', id: 'entities-shown'}, [...view.shown].sort((a, b) => a.label < b.label ? -1 : 1).map(entity =>
       h('li', null, h('button', {type: 'button', class: 'as-text', onclick: () => select(entity, true)}, entity.label)))),
-    lazyDetails({class: 'more'}, 'The edges as text', () => h('ul', {class: 'facts'}, relations().filter(edge => view.shown.has(edge.from) && view.shown.has(edge.to)).map(edge =>
+    lazyDetails({class: 'more'}, 'The edges as text', () => h('ul', {class: 'facts'}, drawn().map(edge =>
         h('li', null, edge.from.label + ' → ' + edge.to.label + (edge.label ? ' (' + edge.label + ')' : '') + ': ' + EDGES[edge.type].words))))];
 }
 
