@@ -103,8 +103,8 @@ final class HtmlEntities {
         json.name("columns").tuple(columns -> {
             for (Attribute attribute : entity.attributes()) {
                 if (attribute instanceof BasicAttribute basic) {
-                    columns.values(List.of(
-                            text(basic.name()), text(basic.type()), text(basic.column()), basic.id() ? 1 : 0));
+                    columns.values(
+                            List.of(text(basic.name()), text(basic.type()), text(basic.column()), basic.id() ? 1 : 0));
                 }
             }
         });

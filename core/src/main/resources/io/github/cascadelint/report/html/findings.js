@@ -39,7 +39,7 @@ function findingsPage(query) {
       show();
     }
   };
-  const page = [h('h1', {tabindex: '-1'}, 'Findings'), h('div', {class: 'split'}, filterForm(wanted, update), h('div', null, head, list))];
+  const page = [h('h1', {tabindex: '-1'}, 'Findings'), h('div', {class: 'split'}, filterForm(wanted, update), h('div', null, h('h2', {class: 'unseen'}, 'The findings'), head, list))];
   update();
   const asked = query.get('show');
   const found = asked && findings.find(finding => finding.fingerprint === asked);
@@ -207,5 +207,5 @@ function ruleView(id) {
   if (!rule) {
     return [h('h1', {tabindex: '-1'}, 'No such rule in this report'), h('p', null, h('a', {href: '#/findings'}, 'To the findings'))];
   }
-  return [h('h1', {tabindex: '-1'}, id), h('p', null, h('a', {href: address('findings', '', {rule: id})}, 'Its findings')), rulePage(id, rule.helpUri)];
+  return [h('h1', {tabindex: '-1'}, id), h('p', null, h('a', {href: address('findings', '', {rule: id})}, 'Its findings')), h('h2', {class: 'unseen'}, 'The page of the rule'), rulePage(id, rule.helpUri)];
 }

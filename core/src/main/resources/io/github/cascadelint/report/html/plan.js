@@ -40,9 +40,14 @@ function shortList(found) {
     rest.length > 0 && h('details', {class: 'more'}, h('summary', null, count(rest.length, 'more', 'more')), joined(rest.map(subjectView)))];
 }
 
-function planNodeView(item, parent) {
+// What can be opened holds no links: a click on it opens it.
+function nameView(entity, linked) {
+  return linked ? entityLink(entity) : h('strong', null, entity.label);
+}
+
+function planNodeView(item, parent, linked) {
   const effect = EFFECTS[item.kind];
-  const subject = [item.entity ? entityLink(item.entity, item.subject) : h('span', {class: 'table'}, item.subject),
+  const subject = [item.entity ? nameView(item.entity, linked) : h('span', {class: 'table'}, item.subject),
     item.entity ? '' : ' rows'];
   const key = item.key && [', key ', h('code', null, item.key), item.onDelete && ' ON DELETE ' + item.onDelete];
   const along = item.attribute && [' by ', h('code', null, item.attribute)];
@@ -75,9 +80,9 @@ function branches(numbers, parent, depth) {
 
 function branch(item, parent, depth) {
   if (item.below.length === 0) {
-    return h('li', null, planNodeView(item, parent));
+    return h('li', null, planNodeView(item, parent, true));
   }
-  return h('li', null, lazyDetails({class: 'branch', open: depth < 2}, planNodeView(item, parent),
+  return h('li', null, lazyDetails({class: 'branch', open: depth < 2}, planNodeView(item, parent, false),
       () => branches(item.below, item.subject, depth + 1)));
 }
 
@@ -100,13 +105,14 @@ function waysView(numbers, depth) {
   }
   return h('ul', {class: 'tree'}, numbers.map(number => {
     const [, words, file, line, facts, from, repeated, above] = data.ways[number];
+    const opens = facts.length > 0 || above.length > 0;
     const head = h('span', {class: 'effect'}, text(words), file >= 0 && [' ', place(text(file), line)],
-        from >= 0 && repeated === 1 && h('span', {class: 'note'}, '; who removes ', entityLink(entities[from]), ' is told elsewhere in this tree'),
-        from >= 0 && repeated === 0 && above.length === 0 && h('span', {class: 'note'}, '; nothing was seen that removes ', entityLink(entities[from])));
+        from >= 0 && repeated === 1 && h('span', {class: 'note'}, '; who removes ', nameView(entities[from], !opens), ' is told elsewhere in this tree'),
+        from >= 0 && repeated === 0 && above.length === 0 && h('span', {class: 'note'}, '; nothing was seen that removes ', nameView(entities[from], !opens)));
     const shown = facts.slice(0, 6);
     const places = () => [shown.length > 0 && factList(shown, 'tree'), facts.length > shown.length
         && h('p', {class: 'note'}, 'and ' + count(facts.length - shown.length, 'more place')), above.length > 0 && waysView(above, depth + 1)];
-    return h('li', null, facts.length === 0 && above.length === 0 ? head
+    return h('li', null, !opens ? head
         : lazyDetails({class: 'branch', open: depth < 2}, head, places));
   }));
 }

@@ -73,30 +73,28 @@ function diff(edits) {
       for (let number = first; number <= last; number++) {
         old.push(lines[number] === undefined ? '' : lines[number]);
       }
-      const changed = apply(old, first, group);
-      const fresh = changed === '' ? [] : changed.split('\n');
+      const fresh = apply(old, first, group);
       const before = around(lines, first - 2, first - 1);
       const after = around(lines, last + 1, last + 2);
       const from = first - before.length;
       const context = before.length + after.length;
       out.push(h('span', {class: 'hunk'}, '@@ -' + from + ',' + (old.length + context) + ' +' + (from + shift) + ','
           + (fresh.length + context) + ' @@\n'));
-      before.forEach(line => out.push(' ' + line + '\n'));
-      old.forEach(line => out.push(h('del', null, '-' + line + '\n')));
-      fresh.forEach(line => out.push(h('ins', null, '+' + line + '\n')));
-      after.forEach(line => out.push(' ' + line + '\n'));
+      for (const [sign, line] of [...before.map(line => [' ', line]), ...compare(old, fresh), ...after.map(line => [' ', line])]) {
+        out.push(sign === ' ' ? ' ' + line + '\n' : h(sign === '-' ? 'del' : 'ins', null, sign + line + '\n'));
+      }
       shift += fresh.length - old.length;
     }
   }
   return h('pre', {class: 'code diff', tabindex: '0', 'aria-label': 'The change as a diff'}, out);
 }
 
-// Edits of the same lines belong to one hunk.
+// Edits so near to each other that their surroundings touch belong to one hunk.
 function groups(edits) {
   const all = [];
   for (const edit of edits) {
     const last = all[all.length - 1];
-    if (last && edit.startLine <= Math.max(...last.map(other => other.endLine))) {
+    if (last && edit.startLine <= Math.max(...last.map(other => other.endLine)) + 4) {
       last.push(edit);
     } else {
       all.push([edit]);
@@ -113,7 +111,32 @@ function apply(lines, first, edits) {
         + words.slice(offset(edit.endLine, edit.endColumn));
   }
   // a line of which nothing is left goes
-  return words.split('\n').filter((line, index) => line.trim() !== '' || (lines[index] || '').trim() === '').join('\n');
+  return words.split('\n').filter(line => line.trim() !== '' || lines.includes(line));
+}
+
+// What goes and what comes, line by line: the longest common part stays.
+function compare(old, fresh) {
+  const common = Array.from({length: old.length + 1}, () => new Array(fresh.length + 1).fill(0));
+  for (let i = old.length - 1; i >= 0; i--) {
+    for (let j = fresh.length - 1; j >= 0; j--) {
+      common[i][j] = old[i] === fresh[j] ? common[i + 1][j + 1] + 1 : Math.max(common[i + 1][j], common[i][j + 1]);
+    }
+  }
+  const lines = [];
+  let i = 0;
+  let j = 0;
+  while (i < old.length || j < fresh.length) {
+    if (i < old.length && j < fresh.length && old[i] === fresh[j]) {
+      lines.push([' ', old[i]]);
+      i++;
+      j++;
+    } else if (i < old.length && (j === fresh.length || common[i + 1][j] >= common[i][j + 1])) {
+      lines.push(['-', old[i++]]);
+    } else {
+      lines.push(['+', fresh[j++]]);
+    }
+  }
+  return lines;
 }
 
 function around(lines, from, to) {
