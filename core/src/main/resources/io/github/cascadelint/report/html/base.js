@@ -60,7 +60,7 @@ function some(words, most) {
 
 // Made when it is opened for the first time, or printed.
 function lazyDetails(attributes, summary, body) {
-  const details = h('details', attributes, h('summary', null, summary));
+  const details = h('details', attributes, h('summary', {onclick: () => details.fill()}, summary));
   details.fill = () => {
     if (!details.filled) {
       details.filled = true;

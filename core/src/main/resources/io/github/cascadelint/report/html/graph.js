@@ -105,9 +105,9 @@ function graphPage(query) {
         view.package = event.target.value;
         view.entity = view.finding = null;
         redraw();
-      }}, option('', 'around an entity', view.package === ''), packages.map(name => option(name, (name || '(none)') + ' (' + entities.filter(each => each.package === name).length + ')', view.package === name)),
-      option('*', 'all ' + count(entities.length, 'entity', 'entities'), view.package === '*'))),
-      h('label', {class: 'field small'}, 'Steps', h('select', {id: 'depth', onchange: event => {
+      }}, option('', entities.length <= WHOLE_UP_TO ? 'all ' + count(entities.length, 'entity', 'entities') : 'around an entity', view.package === ''), packages.map(name => option(name, (name || '(none)') + ' (' + entities.filter(each => each.package === name).length + ')', view.package === name)),
+      entities.length > WHOLE_UP_TO && option('*', 'all ' + entities.length + ' entities', view.package === '*'))),
+      entities.length > WHOLE_UP_TO && h('label', {class: 'field small'}, 'Steps', h('select', {id: 'depth', onchange: event => {
         view.depth = Number(event.target.value);
         redraw();
       }}, [1, 2, 3].map(depth => option(depth, depth, view.depth === depth)))),
@@ -239,7 +239,7 @@ function draw() {
     view.hidden[box.checked ? 'delete' : 'add']('reference');
   }
   const edges = bundled(drawn());
-  const boxes = new Map(shown.map(entity => [entity, {entity, width: Math.max(84, entity.label.length * 8.2 + 26)}]));
+  const boxes = new Map(shown.map(entity => [entity, {entity, width: Math.max(84, entity.label.length * 8.2 + (entity.role === 'link' ? 50 : 26))}]));
   const positions = layered([...boxes.values()], edges.map(edge => ({from: boxes.get(edge.above), to: boxes.get(edge.below)})));
   cy.elements().remove();
   cy.add(shown.map(entity => {
@@ -362,11 +362,11 @@ function lightPlan(entity) {
   const reached = new Set(Object.values(EFFECTS).flatMap(effect => subjects(entity, effect.group)).filter(subject => typeof subject !== 'string'));
   const out = [...reached].filter(subject => !view.shown.has(subject)).length;
   fill(byId('panel'), h('h2', null, entity.label, ' ', roleTag(entity)),
-      h('p', null, h('a', {class: 'button', href: address('entity', entity.name)}, 'Its page'), ' ',
+      h('p', {class: 'buttons'}, h('a', {class: 'button', href: address('entity', entity.name)}, 'Its page'),
           !view.reach && reached.size > 0 && h('button', {type: 'button', id: 'reach', onclick: () => {
             view.reach = true;
             redraw();
-          }}, out > 0 ? 'Show all it reaches (' + out + ' more)' : 'Only what it reaches'), ' ',
+          }}, out > 0 ? 'Show all it reaches (' + out + ' more)' : 'Only what it reaches'),
           h('button', {type: 'button', onclick: () => {
             view.shown = new Set([...view.shown, ...neighbourhood([entity], 1).shown]);
             view.around = view.around && new Set([...view.around, entity]);
@@ -426,7 +426,7 @@ function graphStyle() {
     {selector: 'node.has-error', style: {'border-color': c.error, 'border-width': 3}},
     {selector: 'node.has-warning', style: {'border-color': c.warning, 'border-width': 3}},
     {selector: 'edge', style: {width: 1.6, 'curve-style': 'bezier', 'target-arrow-shape': 'triangle', 'arrow-scale': 1.1, label: 'data(label)', 'font-size': 10.5, color: c.soft,
-      'text-background-color': c.ground, 'text-background-opacity': .85, 'text-background-padding': 2, 'text-rotation': 'autorotate', 'min-zoomed-font-size': 8}},
+      'text-background-color': c.ground, 'text-background-opacity': .7, 'text-background-padding': 1, 'text-margin-y': -8, 'text-rotation': 'autorotate', 'min-zoomed-font-size': 8}},
     edge('remove', {width: 3}),
     edge('orphan', {width: 3, 'source-arrow-shape': 'diamond'}),
     edge('cascade', {'line-style': 'dashed'}),
@@ -436,7 +436,7 @@ function graphStyle() {
     edge('extends', {width: 1.2, 'line-style': 'dotted', 'target-arrow-shape': 'triangle', 'target-arrow-fill': 'hollow'}),
     group('removes', 'error-ground', 'error'), group('nulls', 'info-ground', 'info'), group('blocked', 'database-ground', 'database'), group('dangling', 'warning-ground', 'warning'),
     {selector: 'node.chosen', style: {'background-color': c.link, 'border-color': c.link, color: c.ground, 'font-weight': 700}},
-    {selector: '.faded', style: {opacity: .22}},
+    {selector: '.faded', style: {opacity: .3}},
     {selector: 'edge.lit', style: {width: 4, 'z-index': 9}}
   ];
 }

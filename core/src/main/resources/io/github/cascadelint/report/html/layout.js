@@ -1,26 +1,33 @@
 // --- layout --------------------------------------------------------------------------------------------------------
 
 // Layers, so that what is referred to lies above what refers to it: rows hang below their parents. Same graph, same picture.
-const GAP = {x: 34, y: 104, component: 80};
+const GAP = {x: 34, y: 128, component: 80};
 const WIDEST = 9;
 
 function layered(nodes, edges) {
   const positions = new Map();
+  const boxes = components(nodes, edges).map(part => component(part, edges.filter(edge => part.includes(edge.from))))
+      .sort((a, b) => b.height - a.height);
+  const area = boxes.reduce((sum, box) => sum + (box.width + GAP.component) * (box.height + GAP.component), 0);
+  const width = Math.max(boxes[0].width, Math.sqrt(area * 1.5));
   let x = 0;
-  let y = 0;
-  let tallest = 0;
-  const parts = components(nodes, edges).sort((a, b) => b.length - a.length);
-  const width = Math.max(1100, Math.sqrt(nodes.length) * 260);
-  for (const part of parts) {
-    const box = component(part, edges.filter(edge => part.includes(edge.from)));
-    if (x > 0 && x + box.width > width) {
-      x = 0;
-      y += tallest + GAP.component;
-      tallest = 0;
+  let shelf = {y: 0, height: 0};
+  let column = {width: 0, filled: 0};
+  for (const box of boxes) {
+    if (column.filled > 0 && column.filled + box.height <= shelf.height) {
+      // fits below the one before
+      column.width = Math.max(column.width, box.width);
+    } else {
+      x += column.filled > 0 ? column.width + GAP.component : 0;
+      if (x > 0 && x + box.width > width) {
+        x = 0;
+        shelf = {y: shelf.y + shelf.height, height: 0};
+      }
+      column = {width: box.width, filled: 0};
+      shelf.height = Math.max(shelf.height, box.height);
     }
-    box.positions.forEach((at, node) => positions.set(node, {x: x + at.x, y: y + at.y}));
-    x += box.width + GAP.component;
-    tallest = Math.max(tallest, box.height);
+    box.positions.forEach((at, node) => positions.set(node, {x: x + at.x, y: shelf.y + column.filled + at.y}));
+    column.filled += box.height;
   }
   return positions;
 }

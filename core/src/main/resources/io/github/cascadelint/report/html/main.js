@@ -41,7 +41,7 @@ function show() {
   }
   leaveGraph();
   const main = byId('main');
-  main.className = at.page;
+  main.className = 'on-' + at.page;
   fill(main, page.make(at));
   document.title = main.querySelector('h1').textContent + ' – ' + data.tool.name;
   if (!first && !at.query.has('show')) {

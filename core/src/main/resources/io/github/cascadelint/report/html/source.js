@@ -44,7 +44,18 @@ function excerpt(finding) {
     rows.push(h('span', {class: 'row caret', 'aria-hidden': 'true'}, h('span', {class: 'number'}),
         h('span', {class: 'ghost'}, line.text.slice(0, from)), '^'.repeat(to - from), '\n'));
   }
-  return h('pre', {class: 'code', tabindex: '0', 'aria-label': 'Source of ' + finding.place}, rows);
+  const block = h('pre', {class: 'code', tabindex: '0', 'aria-label': 'Source of ' + finding.place}, rows);
+  requestAnimationFrame(() => bringIntoSight(block));
+  return block;
+}
+
+// In a narrow window the marked part may lie beyond the right edge.
+function bringIntoSight(block) {
+  const box = block.getBoundingClientRect();
+  const mark = block.querySelector('mark').getBoundingClientRect();
+  if (mark.right > box.right) {
+    block.scrollLeft += Math.min(mark.left - box.left - 64, mark.right - box.right + 64);
+  }
 }
 
 function row(number, content, marked) {
