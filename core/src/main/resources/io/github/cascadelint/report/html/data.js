@@ -40,7 +40,6 @@ const taken = new Map();
 entities.forEach((entity, index) => {
   entity.index = index;
   entity.file = text(entity.file);
-  entity.place = entity.line > 0 ? entity.file + ':' + entity.line : entity.file;
   byName.set(entity.name, entity);
   taken.set(simple(entity.name), (taken.get(simple(entity.name)) || 0) + 1);
 });
@@ -93,9 +92,11 @@ function touched(finding) {
   return names;
 }
 
-// The attribute that a finding is about, as the first entity has it that does.
+// The attribute that a finding is about, as an entity has it: of those that inherit it, one that the message names, or the first.
 function attributeOf(finding) {
-  for (const entity of finding.attribute ? holders(finding) : []) {
+  const all = finding.attribute ? holders(finding) : [];
+  const told = all.filter(entity => finding.message.includes(simple(entity.name) + '.'));
+  for (const entity of [...told, ...all]) {
     const found = entity.attributes.find(attribute =>
         attribute.name === finding.attribute && (!attribute.by || attribute.by === finding.entity))
         || entity.attributes.find(attribute => declaredName(attribute) === finding.attribute
@@ -117,6 +118,12 @@ function hops(finding) {
   return attribute && attribute.to !== undefined
       ? [{entity: attribute.entity.name, attribute: attribute.name, target: entities[attribute.to].name, how: ''}]
       : [];
+}
+
+// The entities along the hops of a finding; where it has none, those that it touches.
+function along(finding) {
+  const named = hops(finding).flatMap(hop => [hop.entity, hop.target]).filter(name => byName.has(name));
+  return named.length > 0 ? [...new Set(named.map(name => byName.get(name)))] : [...finding.entities];
 }
 
 function findingsOf(entity) {
@@ -142,7 +149,7 @@ function node(number) {
   return {
     number, kind: text(kind), subject: text(subject), entity: entity < 0 ? null : entities[entity], table: text(table),
     attribute: text(attribute), key: text(key), onDelete: text(onDelete), columns: columns.map(text), notes: notes.map(text),
-    place: file < 0 ? '' : text(file) + (line > 0 ? ':' + line : ''), below
+    file: text(file), line, below
   };
 }
 

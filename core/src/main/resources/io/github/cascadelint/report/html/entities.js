@@ -67,7 +67,7 @@ function entityPage(name) {
     h('p', {class: 'crumbs'}, h('a', {href: '#/entities'}, 'Entities'), ' / ', entity.package),
     h('h1', {tabindex: '-1'}, entity.label, ' ', roleTag(entity)),
     h('p', {class: 'fact'}, entity.tables.length > 0 ? [entity.tables.length === 1 ? 'table ' : 'tables ', h('code', null, entity.tables.join(', ')), ', '] : 'no table of its own, ',
-        'declared in ', h('code', {class: 'place'}, entity.place), entity.superclass && [', extends ', byName.has(entity.superclass) ? entityLink(byName.get(entity.superclass)) : simple(entity.superclass)]),
+        'declared in ', place(entity.file, entity.line), entity.superclass && [', extends ', byName.has(entity.superclass) ? entityLink(byName.get(entity.superclass)) : simple(entity.superclass)]),
     h('p', {class: 'actions'}, h('a', {class: 'button', href: address('graph', '', {entity: entity.name})}, 'Show in the graph'), ' ',
         h('a', {class: 'button', href: address('matrix', '', {text: entity.name})}, 'Row of the matrix')),
     h('h2', null, 'Deleting ' + articled(entity.label) + ' …'),

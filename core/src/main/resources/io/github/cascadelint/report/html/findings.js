@@ -164,22 +164,29 @@ const ABOUT = {remove: ['remove'], orphan: ['take-out', 'set-null', 'remove'], p
 
 function happens(finding) {
   const attribute = attributeOf(finding);
-  if (!attribute) {
-    const entity = byName.get(finding.entity);
-    return entity && h('section', null, h('h3', null, 'What deleting ' + articled(entity.label) + ' does'), answers(entity));
-  }
   const rule = rules.get(finding.rule);
+  const guarded = rule && rule.category === 'schema' && byName.get(finding.target);
+  if (!attribute || guarded) {
+    // what a key guards, or does not, shows when the row that it refers to goes
+    const entity = guarded || byName.get(finding.entity);
+    return [entity && h('section', null, h('h3', null, 'What deleting ' + articled(entity.label) + ' does'), answers(entity)),
+      attribute && otherOperations(attribute, [])];
+  }
   const about = ABOUT[rule ? rule.category : ''] || ['remove'];
   const first = operations(attribute, about).filter((operation, index) => index === 0 || operation.outcome !== 'stops');
-  const rest = operations(attribute).filter(operation => !first.some(other => other.kind === operation.kind));
   return h('section', null,
       h('h3', null, 'What happens, as Java and SQL'),
       first.length === 0 && (attribute.told || []).map(fact => h('p', {class: 'fact'}, text(fact))),
       first.map(operationView),
       h('p', null, 'Deleting ' + articled(attribute.entity.label) + ': ', planSentence(attribute.entity), ' ',
           h('a', {href: address('entity', attribute.entity.name)}, 'The whole plan')),
-      rest.length > 0 && lazyDetails({class: 'more'}, 'The other operations along ' + attribute.entity.label + '.' + attribute.name,
-          () => [(attribute.told || []).map(fact => h('p', {class: 'fact'}, text(fact))), rest.map(operationView)]));
+      otherOperations(attribute, first));
+}
+
+function otherOperations(attribute, told) {
+  const rest = operations(attribute).filter(operation => !told.some(other => other.kind === operation.kind));
+  return rest.length > 0 && lazyDetails({class: 'more'}, (told.length > 0 ? 'The other operations' : 'Java and SQL of what happens') + ' along ' + attribute.entity.label + '.' + attribute.name,
+      () => [(attribute.told || []).map(fact => h('p', {class: 'fact'}, text(fact))), rest.map(operationView)]);
 }
 
 function planSentence(entity) {

@@ -149,7 +149,7 @@ function choose() {
     return;
   }
   const worst = findings.find(each => each.entities.size > 0);
-  const start = view.finding ? [...view.finding.entities] : [view.entity || (worst ? [...worst.entities][0] : busiest())];
+  const start = view.finding ? along(view.finding) : [view.entity || (worst ? along(worst)[0] : busiest())];
   const around = neighbourhood(start, view.depth);
   view.shown = around.shown;
   view.left = around.left;
@@ -305,12 +305,12 @@ function edgeOnCanvas(edge) {
 
 function lightFinding(finding) {
   cy.elements().addClass('faded');
-  finding.entities.forEach(entity => cy.$id('n' + entity.index).removeClass('faded').addClass('chosen'));
+  along(finding).forEach(entity => cy.$id('n' + entity.index).removeClass('faded').addClass('chosen'));
   for (const hop of hops(finding)) {
     const edges = relations().filter(edge => edge.attribute && edge.from.name === hop.entity && edge.to.name === hop.target && edge.attribute.name === hop.attribute);
-    const along = edges.length > 0 ? edges : relations().filter(edge => edge.attribute && edge.to.name === hop.target && declaredName(edge.attribute) === hop.attribute.split('.').pop()
+    const hopEdges = edges.length > 0 ? edges : relations().filter(edge => edge.attribute && edge.to.name === hop.target && declaredName(edge.attribute) === hop.attribute.split('.').pop()
         && (edge.attribute.by === hop.entity || edge.from.name === hop.entity));
-    along.forEach(edge => edgeOnCanvas(edge).removeClass('faded').addClass('lit'));
+    hopEdges.forEach(edge => edgeOnCanvas(edge).removeClass('faded').addClass('lit'));
   }
   const suggestion = finding.suggestion;
   fill(byId('panel'), h('h2', null, 'The path of a finding'), h('p', {class: 'meta'}, severityTag(finding.severity), ' ', h('span', {class: 'rule'}, finding.rule)),
@@ -352,9 +352,9 @@ function lightPlan(entity) {
     raw[11].forEach(each => open.push([subject, each]));
   }
   for (const edge of relations()) {
-    const along = pairs.has(edge.from.index + ' ' + edge.to.index) && ['remove', 'orphan', 'database'].includes(edge.type)
+    const goes = pairs.has(edge.from.index + ' ' + edge.to.index) && ['remove', 'orphan', 'database'].includes(edge.type)
         || pairs.has(edge.to.index + ' ' + edge.from.index) && ['reference', 'missing', 'cascade'].includes(edge.type);
-    if (along) {
+    if (goes) {
       edgeOnCanvas(edge).removeClass('faded').addClass('lit');
     }
   }

@@ -57,7 +57,7 @@ function planNodeView(item, parent, linked) {
   return h('span', {class: 'effect'},
       h('span', {class: 'tag ' + effect.group}, item.kind === 'blocked-by' ? 'blocked' : effect.word), what,
       item.notes.length > 0 && h('span', {class: 'note'}, '; ' + item.notes.join(', ')),
-      item.place && [' ', h('code', {class: 'place'}, item.place)]);
+      item.file && [' ', place(item.file, item.line)]);
 }
 
 const MOST_BRANCHES = 30;

@@ -16,8 +16,10 @@ function expand(line) {
   return {text: out, at: offset => at[Math.max(0, Math.min(offset, at.length - 1))]};
 }
 
+// A path may be broken after a slash.
 function place(file, line) {
-  return h('code', {class: 'place'}, line > 0 ? file + ':' + line : file);
+  const parts = (line > 0 ? file + ':' + line : file).split('/');
+  return h('code', {class: 'place'}, parts.map((part, index) => index === 0 ? part : ['/', h('wbr'), part]));
 }
 
 // Some lines around a finding, with carets below what it points at.
