@@ -45,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             converter = Choice.ReportFormatConverter.class,
-            description = "Format of the report: console, json or sarif; default: console.")
+            description = "Format of the report: console, json, sarif or html; default: console.")
     private String format = "console";
 
     @Option(

@@ -248,13 +248,13 @@ class CheckCommandTest {
                 "Invalid value for option '--min-confidence': 'sure' is none of possible, likely, certain",
                 help);
         assertRefused(
-                session.run("check", "--format", "html"),
-                "Invalid value for option '--format': the format 'html' is not supported by this version;"
-                        + " it has console, json, sarif",
+                session.run("check", "--format", "junit"),
+                "Invalid value for option '--format': the format 'junit' is not supported by this version;"
+                        + " it has console, json, sarif, html",
                 help);
         assertRefused(
                 session.run("check", "--format", "jsn"),
-                "Invalid value for option '--format': 'jsn' is none of console, json, sarif; did you mean 'json'?",
+                "Invalid value for option '--format': 'jsn' is none of console, json, sarif, html; did you mean 'json'?",
                 help);
         assertRefused(
                 session.run("check", "--report", "sarif"),

@@ -9,7 +9,11 @@ public final class Reporters {
 
     /** All formats, by id; the console in its plain look. */
     public static List<Reporter> all() {
-        return List.of(new ConsoleReporter(ConsoleReporter.Options.PLAIN), new JsonReporter(), new SarifReporter());
+        return List.of(
+                new ConsoleReporter(ConsoleReporter.Options.PLAIN),
+                new JsonReporter(),
+                new SarifReporter(),
+                new HtmlReporter());
     }
 
     /** The format of that id. */
