@@ -70,7 +70,9 @@ class ArchitectureTest {
         mayUse.put("rules", List.of("mapping", "graph", "schema", "schema.match", "rule"));
         mayUse.put("config", List.of("naming", "mapping", "rule", "schema"));
         mayUse.put("triage", List.of("source", "rule", "config"));
-        mayUse.put("report", List.of("", "naming", "mapping", "schema", "graph", "plan", "explain", "rule", "triage"));
+        mayUse.put(
+                "report",
+                List.of("", "config", "naming", "mapping", "schema", "graph", "plan", "explain", "rule", "triage"));
         return mayUse;
     }
 

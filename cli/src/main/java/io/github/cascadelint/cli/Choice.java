@@ -87,8 +87,7 @@ final class Choice {
 
     /** Formats of reports; those of later versions get an answer of their own. */
     static final class ReportFormatConverter implements ITypeConverter<String> {
-        private static final List<String> LATER =
-                List.of("html", "markdown", "checkstyle", "junit", "gitlab", "github");
+        private static final List<String> LATER = List.of("html");
 
         @Override
         public String convert(String value) {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CheckCommandTest {
+    private static final String FORMATS = "console, json, sarif, markdown, checkstyle, junit, gitlab, github";
+
     @TempDir
     Path folder;
 
@@ -249,12 +251,12 @@ class CheckCommandTest {
                 help);
         assertRefused(
                 session.run("check", "--format", "html"),
-                "Invalid value for option '--format': the format 'html' is not supported by this version;"
-                        + " it has console, json, sarif",
+                "Invalid value for option '--format': the format 'html' is not supported by this version;" + " it has "
+                        + FORMATS,
                 help);
         assertRefused(
                 session.run("check", "--format", "jsn"),
-                "Invalid value for option '--format': 'jsn' is none of console, json, sarif; did you mean 'json'?",
+                "Invalid value for option '--format': 'jsn' is none of " + FORMATS + "; did you mean 'json'?",
                 help);
         assertRefused(
                 session.run("check", "--report", "sarif"),

@@ -28,6 +28,11 @@ class GoldenReportsTest {
         "blog-broken, check, console, report.txt, 1",
         "blog-broken, check, json, report.json, 1",
         "blog-broken, check, sarif, report.sarif, 1",
+        "blog-broken, check, markdown, report.md, 1",
+        "blog-broken, check, checkstyle, report.checkstyle.xml, 1",
+        "blog-broken, check, junit, report.junit.xml, 1",
+        "blog-broken, check, gitlab, report.gitlab.json, 1",
+        "blog-broken, check, github, report.github.txt, 1",
         "blog-broken, model, dot, model.dot, 0"
     })
     void reportIsTheExpectedOne(String sample, String command, String format, String file, int status)

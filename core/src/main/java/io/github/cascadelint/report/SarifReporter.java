@@ -29,7 +29,7 @@ public final class SarifReporter implements Reporter {
     private static final String SCAN_ROOT = "SRCROOT";
 
     /** A longer line is generated code; quoting it helps nobody. */
-    private static final int LONGEST_SNIPPET = 1000;
+    static final int LONGEST_SNIPPET = 1000;
 
     @Override
     public String id() {
