@@ -42,7 +42,9 @@ class GoldenReportsTest {
 
         int actual = run(out, err, command, "--format", format, "samples/" + sample);
 
-        String report = out.toString(StandardCharsets.UTF_8).replace(version(), "VERSION");
+        String report = out.toString(StandardCharsets.UTF_8)
+                .replace(version(), "VERSION")
+                .replaceAll("\"markdown\": \"# .*\"", "\"markdown\": \"PAGE\""); // they change without us
         Path golden =
                 PROJECT.resolve("samples").resolve(sample).resolve("expected").resolve(file);
         if ("update".equals(System.getProperty("golden"))) {
