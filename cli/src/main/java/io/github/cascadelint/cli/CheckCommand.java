@@ -92,6 +92,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws CannotRunException, ConfigurationException, NothingToAnalyseException {
         refuse("--baseline", baseline.isPresent());
         AnalysisRequest request = scan.request(terminal, engine, paths, minConfidence);
+        long start = System.nanoTime();
         AnalysisResult result = new Run(terminal, engine).analyze(request, scan.debug());
 
         Path base = request.baseDirectory();
@@ -103,6 +104,9 @@ final class CheckCommand implements Callable<Integer> {
         }
         Reporter reporter = reporter(format, level, base, output.isEmpty());
         files.write(output, text -> reporter.write(result, text));
+        if (terminal.interactive() && output.isEmpty()) {
+            terminal.err().println(Run.seconds(System.nanoTime() - start));
+        }
         if (output.isPresent() || !format.equals("console")) {
             tell(result);
         }

@@ -233,6 +233,21 @@ class CheckCommandTest {
     }
 
     @Test
+    void tellsAPersonAtATerminalHowLongItTook() {
+        assertThat(session.withError().onTerminal().run("check").err()).matches("took \\d+\\.\\d s\n");
+    }
+
+    @Test
+    void aTestFailsWhereTheRunDoes() {
+        session.withError();
+
+        assertThat(session.run("check", "--format", "junit").out()).contains("failures=\"1\"");
+        assertThat(session.run("check", "--format", "junit", "--fail-on", "never")
+                        .out())
+                .contains("failures=\"0\"");
+    }
+
+    @Test
     void refusesWrongOptions() {
         String help = "see cascade-lint check --help";
 

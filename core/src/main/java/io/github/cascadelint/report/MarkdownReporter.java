@@ -153,8 +153,8 @@ public final class MarkdownReporter implements Reporter {
         finding.suggestion().ifPresent(help -> {
             text.append("**Help:** ").append(MarkdownText.inline(help.text())).append("\n\n");
             help.sql()
-                    .ifPresent(sql ->
-                            text.append(MarkdownText.block("sql", lines(sql))).append('\n'));
+                    .ifPresent(sql -> text.append(MarkdownText.block(sql.startsWith("<") ? "xml" : "sql", lines(sql)))
+                            .append('\n'));
         });
         return text.append("</details>\n\n").toString();
     }
