@@ -74,6 +74,7 @@ class ArchitectureTest {
                 "report",
                 List.of(
                         "",
+                        "config",
                         "naming",
                         "mapping",
                         "schema",

@@ -101,6 +101,15 @@ final class Json {
         return this;
     }
 
+    /** An array of objects that is the document itself. */
+    <T> void objects(Collection<? extends T> items, Body<T> body) throws IOException {
+        writer.beginArray();
+        for (T item : items) {
+            object(json -> body.write(item));
+        }
+        writer.endArray();
+    }
+
     void strings(String name, Collection<String> items) throws IOException {
         array(name, items, writer::value);
     }
