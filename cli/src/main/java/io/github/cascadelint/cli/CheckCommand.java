@@ -45,8 +45,9 @@ final class CheckCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             converter = Choice.ReportFormatConverter.class,
-            description = "Format of the report: console, json, sarif, markdown, checkstyle, junit, gitlab or github;"
-                    + " default: console.")
+            description =
+                    "Format of the report: console, json, sarif, html, markdown, checkstyle, junit, gitlab or github;"
+                            + " default: console.")
     private String format = "console";
 
     @Option(

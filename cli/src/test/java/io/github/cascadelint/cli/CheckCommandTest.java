@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CheckCommandTest {
-    private static final String FORMATS = "console, json, sarif, markdown, checkstyle, junit, gitlab, github";
+    private static final String FORMATS = "console, json, sarif, html, markdown, checkstyle, junit, gitlab, github";
 
     @TempDir
     Path folder;
@@ -263,11 +263,6 @@ class CheckCommandTest {
         assertRefused(
                 session.run("check", "--min-confidence=sure"),
                 "Invalid value for option '--min-confidence': 'sure' is none of possible, likely, certain",
-                help);
-        assertRefused(
-                session.run("check", "--format", "html"),
-                "Invalid value for option '--format': the format 'html' is not supported by this version;" + " it has "
-                        + FORMATS,
                 help);
         assertRefused(
                 session.run("check", "--format", "jsn"),

@@ -18,6 +18,7 @@ public final class Reporters {
                 new ConsoleReporter(ConsoleReporter.Options.PLAIN),
                 new JsonReporter(),
                 new SarifReporter(),
+                new HtmlReporter(),
                 new MarkdownReporter(),
                 new CheckstyleReporter(),
                 new JUnitReporter(failOn),

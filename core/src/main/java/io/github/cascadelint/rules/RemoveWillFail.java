@@ -222,7 +222,7 @@ public final class RemoveWillFail implements Rule {
 
     /** Whether the class that deletes the row also deletes those that refer to it, in whichever of its methods. */
     private static boolean clears(RuleContext context, CallSite delete, Referrer referrer) {
-        return Stream.of(Act.REMOVES, Act.BULK_DELETES, Act.NATIVE_DELETES, Act.STATELESS_DELETES)
+        return Act.DELETES.stream()
                 .flatMap(act -> context.model().callSites(referrer.entity(), act).stream())
                 .anyMatch(other -> other.range().file().equals(delete.range().file()));
     }

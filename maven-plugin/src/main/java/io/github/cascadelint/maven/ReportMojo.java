@@ -1,9 +1,7 @@
 package io.github.cascadelint.maven;
 
 import io.github.cascadelint.AnalysisResult;
-import io.github.cascadelint.config.Configuration.FailOn;
-import io.github.cascadelint.report.Reporter;
-import io.github.cascadelint.report.Reporters;
+import io.github.cascadelint.report.HtmlReporter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -33,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "report", threadSafe = true)
 public final class ReportMojo extends AbstractMavenReport {
+    private static final String WHOLE = "cascade-lint-report.html";
+
     /**
      * Findings that are less sure are dropped: <code>certain</code>, <code>likely</code> or <code>possible</code>.
      *
@@ -129,28 +128,24 @@ public final class ReportMojo extends AbstractMavenReport {
                     parameters(), reactor().rootFolder(), reactor().buildFolder());
             ClassPath classPath = new ClassPath(session, resolver, getLog());
             AnalysisResult result = new Check(settings, reactor(), classPath, List.of(), getLog()).analyze();
-            new SitePage(getSink(), beside(result)).write(result);
+            beside(result);
+            new SitePage(getSink(), WHOLE).write(result);
         } catch (MojoExecutionException e) {
             throw new MavenReportException(e.getMessage(), e);
         }
     }
 
-    /** Writes the report that is a page of its own beside this one, where this version has one, and gives its name. */
-    private Optional<String> beside(AnalysisResult result) throws MavenReportException {
-        Optional<Reporter> html = Reporters.find("html", FailOn.NEVER);
-        if (html.isEmpty()) {
-            return Optional.empty();
-        }
-        Path file = getReportOutputDirectory().toPath().resolve("cascade-lint-report.html");
+    /** Writes the report that is a page of its own beside this one. */
+    private void beside(AnalysisResult result) throws MavenReportException {
+        Path folder = getReportOutputDirectory().toPath();
         try {
-            Files.createDirectories(getReportOutputDirectory().toPath());
-            try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-                html.get().write(result, writer);
+            Files.createDirectories(folder);
+            try (Writer writer = Files.newBufferedWriter(folder.resolve(WHOLE), StandardCharsets.UTF_8)) {
+                new HtmlReporter().write(result, writer);
             }
         } catch (IOException e) {
-            throw new MavenReportException("Cannot write " + file + ": " + e, e);
+            throw new MavenReportException("Cannot write " + folder.resolve(WHOLE) + ": " + e, e);
         }
-        return Optional.of("cascade-lint-report.html");
     }
 
     private Reactor reactor() {

@@ -11,20 +11,19 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.maven.doxia.sink.Sink;
 
 /** A result as a page of a Maven site: how much was found of what, and each finding under its entity. */
 final class SitePage {
     private final Sink sink;
-    private final Optional<String> full;
+    private final String whole;
 
     /**
-     * @param full the name of the report that stands beside the page, where there is one
+     * @param whole the name of the report that stands beside the page
      */
-    SitePage(Sink sink, Optional<String> full) {
+    SitePage(Sink sink, String whole) {
         this.sink = sink;
-        this.full = full;
+        this.whole = whole;
     }
 
     void write(AnalysisResult result) {
@@ -45,11 +44,9 @@ final class SitePage {
             paragraph(ConsoleReporter.incomplete(result));
         }
         paragraph(ConsoleReporter.coverage(result.coverage()));
-        full.ifPresent(file -> {
-            sink.paragraph();
-            link(file, "The whole report, with the graph and the delete plans");
-            sink.paragraph_();
-        });
+        sink.paragraph();
+        link(whole, "The whole report, with the graph and the delete plans");
+        sink.paragraph_();
         table(findings);
         sink.section1_();
         problems(result.problems());
