@@ -131,15 +131,22 @@ final class SitePage {
             sink.inline_();
             sink.paragraph_();
             paragraph(finding.message());
-            sink.list();
-            for (Evidence fact : finding.evidence()) {
-                item(fact.text()
-                        + fact.range().map(range -> " (" + range.line() + ")").orElse(""));
-            }
-            finding.suggestion().ifPresent(help -> item("Help: " + help.text()));
-            sink.list_();
+            reasons(finding);
         }
         sink.section1_();
+    }
+
+    private void reasons(Finding finding) {
+        if (finding.evidence().isEmpty() && finding.suggestion().isEmpty()) {
+            return;
+        }
+        sink.list();
+        for (Evidence fact : finding.evidence()) {
+            item(fact.text()
+                    + fact.range().map(range -> " (" + range.line() + ")").orElse(""));
+        }
+        finding.suggestion().ifPresent(help -> item("Help: " + help.text()));
+        sink.list_();
     }
 
     private void heading(int level, String text) {
