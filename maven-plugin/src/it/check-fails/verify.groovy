@@ -19,3 +19,7 @@ def sarif = new JsonSlurper().parse(new File(basedir, 'target/cascade-lint/casca
 assert sarif.runs[0].results*.ruleId == ['remove-on-many-to-one']
 
 assert new JsonSlurper().parse(new File(basedir, 'target/never/cascade-lint.json')) == report
+
+def html = new File(basedir, 'target/cascade-lint/cascade-lint.html').text
+assert html.contains('remove-on-many-to-one')
+assert html.contains('<template id="rule-remove-on-many-to-one">')

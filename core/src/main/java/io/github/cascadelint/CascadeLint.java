@@ -60,6 +60,9 @@ import java.util.stream.Collectors;
 /** Analyses sources. The command line and the Maven plugin call this and nothing else. */
 public final class CascadeLint {
 
+    /** As many lines are shown before and after what a finding points at. */
+    private static final int LINES_AROUND = 3;
+
     private CascadeLint() {}
 
     /** The built-in rules. */
@@ -370,19 +373,27 @@ public final class CascadeLint {
                 Coverage.Schemas.of(schemas, matches));
     }
 
-    /** The lines that reports show: those of findings and of their evidence. */
+    /** The lines that reports show: those of findings, with a few around them, of their evidence and of what to change. */
     private static Map<String, Set<Integer>> places(List<TriagedFinding> findings) {
         Map<String, Set<Integer>> places = new TreeMap<>();
         for (TriagedFinding triaged : findings) {
             SourceRange range = triaged.finding().range();
-            places.computeIfAbsent(range.file(), k -> new TreeSet<>()).add(range.startLine());
+            around(range, places);
             for (Evidence evidence : triaged.finding().evidence()) {
                 evidence.range()
                         .ifPresent(r -> places.computeIfAbsent(r.file(), k -> new TreeSet<>())
                                 .add(r.startLine()));
             }
+            triaged.finding().suggestion().ifPresent(s -> s.edits().forEach(edit -> around(edit.range(), places)));
         }
         return places;
+    }
+
+    private static void around(SourceRange range, Map<String, Set<Integer>> places) {
+        Set<Integer> lines = places.computeIfAbsent(range.file(), k -> new TreeSet<>());
+        for (int line = range.startLine() - LINES_AROUND; line <= range.endLine() + LINES_AROUND; line++) {
+            lines.add(line);
+        }
     }
 
     /** Measures the steps of a run, one after the other. */

@@ -348,8 +348,8 @@ class CascadeLintTest {
                 "Comment.java", COMMENT.replace("package shop;", ""),
                 "Post.java", POST.replace("package shop;", ""),
                 "Finder.java",
-                        "class Finder { Post find(jakarta.persistence.EntityManager em) {"
-                                + " return em.find(Post.class, 1L); } }"));
+                        "class Finder { void find(jakarta.persistence.EntityManager em, Comment comment) {"
+                                + " comment.post = em.find(Post.class, 1L); } }"));
         assertThat(result.findings()).singleElement().satisfies(f -> {
             assertThat(f.finding().target()).hasValue("Post");
             assertThat(f.finding().confidence()).isEqualTo(Confidence.CERTAIN);

@@ -45,7 +45,9 @@ final class CheckCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             converter = Choice.ReportFormatConverter.class,
-            description = "Format of the report: console, json or sarif; default: console.")
+            description =
+                    "Format of the report: console, json, sarif, html, markdown, checkstyle, junit, gitlab or github;"
+                            + " default: console.")
     private String format = "console";
 
     @Option(
@@ -91,20 +93,25 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws CannotRunException, ConfigurationException, NothingToAnalyseException {
         refuse("--baseline", baseline.isPresent());
         AnalysisRequest request = scan.request(terminal, engine, paths, minConfidence);
+        long start = System.nanoTime();
         AnalysisResult result = new Run(terminal, engine).analyze(request, scan.debug());
 
         Path base = request.baseDirectory();
+        FailOn level = failOn.or(request.configuration()::failOn).orElse(FailOn.ERROR);
         Output files = new Output(terminal);
         for (ReportFile report : reports) {
-            Reporter reporter = reporter(report.format(), base, false);
+            Reporter reporter = reporter(report.format(), level, base, false);
             files.write(Optional.of(report.file()), text -> reporter.write(result, text));
         }
-        Reporter reporter = reporter(format, base, output.isEmpty());
+        Reporter reporter = reporter(format, level, base, output.isEmpty());
         files.write(output, text -> reporter.write(result, text));
+        if (terminal.interactive() && output.isEmpty()) {
+            terminal.err().println(Run.seconds(System.nanoTime() - start));
+        }
         if (output.isPresent() || !format.equals("console")) {
             tell(result);
         }
-        return status(result, failOn.or(request.configuration()::failOn).orElse(FailOn.ERROR));
+        return status(result, level);
     }
 
     private static void refuse(String option, boolean given) throws CannotRunException {
@@ -113,11 +120,11 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private Reporter reporter(String id, Path base, boolean shown) {
+    private Reporter reporter(String id, FailOn level, Path base, boolean shown) {
         if (id.equals("console")) {
             return new ConsoleReporter(terminal.looks(base, shown));
         }
-        return Reporters.find(id).orElseThrow();
+        return Reporters.find(id, level).orElseThrow();
     }
 
     /** One line for whoever does not get to see the report. */

@@ -85,19 +85,11 @@ final class Choice {
         }
     }
 
-    /** Formats of reports; those of later versions get an answer of their own. */
+    /** Formats of reports. */
     static final class ReportFormatConverter implements ITypeConverter<String> {
-        private static final List<String> LATER =
-                List.of("html", "markdown", "checkstyle", "junit", "gitlab", "github");
-
         @Override
         public String convert(String value) {
-            List<String> formats = Reporters.ids();
-            if (LATER.contains(value)) {
-                throw new TypeConversionException("the format '" + value + "' is not supported by this version; it has "
-                        + String.join(", ", formats));
-            }
-            return of(value, formats);
+            return of(value, Reporters.ids());
         }
     }
 

@@ -12,11 +12,10 @@ import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.report.ConsoleReporter;
 import io.github.cascadelint.report.ExplainJson;
 import io.github.cascadelint.report.ExplainText;
+import io.github.cascadelint.report.RulePage;
 import io.github.cascadelint.report.RulesJson;
 import io.github.cascadelint.rule.RuleMetadata;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -129,12 +128,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static String page(RuleMetadata rule) throws IOException {
-        try (InputStream stream = ExplainCommand.class.getResourceAsStream("/rules/" + rule.id() + ".md")) {
-            if (stream == null) {
-                return "# " + rule.id() + "\n\n" + rule.summary() + ".\n\n" + rule.helpUri() + "\n";
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return RulePage.of(rule.id())
+                .orElse("# " + rule.id() + "\n\n" + rule.summary() + ".\n\n" + rule.helpUri() + "\n");
     }
 
     private static String colored(String page) {

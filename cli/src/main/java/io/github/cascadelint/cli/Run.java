@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 final class Run {
     private static final double NANOS_PER_MILLISECOND = TimeUnit.MILLISECONDS.toNanos(1);
 
+    private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
+
     private final Terminal terminal;
     private final Engine engine;
 
@@ -50,6 +52,11 @@ final class Run {
             timings(result.timings().nanos(), System.nanoTime() - start);
         }
         return result;
+    }
+
+    /** A time as a person at a terminal wants to read it. */
+    static String seconds(long nanos) {
+        return String.format(Locale.ROOT, "took %.1f s", nanos / NANOS_PER_SECOND);
     }
 
     private void timings(Map<String, Long> nanos, long total) {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CheckCommandTest {
+    private static final String FORMATS = "console, json, sarif, html, markdown, checkstyle, junit, gitlab, github";
+
     @TempDir
     Path folder;
 
@@ -231,6 +233,21 @@ class CheckCommandTest {
     }
 
     @Test
+    void tellsAPersonAtATerminalHowLongItTook() {
+        assertThat(session.withError().onTerminal().run("check").err()).matches("took \\d+\\.\\d s\n");
+    }
+
+    @Test
+    void aTestFailsWhereTheRunDoes() {
+        session.withError();
+
+        assertThat(session.run("check", "--format", "junit").out()).contains("failures=\"1\"");
+        assertThat(session.run("check", "--format", "junit", "--fail-on", "never")
+                        .out())
+                .contains("failures=\"0\"");
+    }
+
+    @Test
     void refusesWrongOptions() {
         String help = "see cascade-lint check --help";
 
@@ -248,13 +265,8 @@ class CheckCommandTest {
                 "Invalid value for option '--min-confidence': 'sure' is none of possible, likely, certain",
                 help);
         assertRefused(
-                session.run("check", "--format", "html"),
-                "Invalid value for option '--format': the format 'html' is not supported by this version;"
-                        + " it has console, json, sarif",
-                help);
-        assertRefused(
                 session.run("check", "--format", "jsn"),
-                "Invalid value for option '--format': 'jsn' is none of console, json, sarif; did you mean 'json'?",
+                "Invalid value for option '--format': 'jsn' is none of " + FORMATS + "; did you mean 'json'?",
                 help);
         assertRefused(
                 session.run("check", "--report", "sarif"),

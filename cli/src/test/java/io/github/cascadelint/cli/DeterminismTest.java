@@ -29,7 +29,7 @@ class DeterminismTest {
     private String everything(String jobs) {
         Session session = new Session(folder).withError().withoutError().withBrokenFile();
         StringBuilder text = new StringBuilder();
-        for (String format : List.of("console", "json", "sarif")) {
+        for (String format : List.of("console", "json", "sarif", "html")) {
             Session.Outcome outcome = session.run(
                     "check", "--format", format, "--jobs", jobs, "--min-confidence", "possible", "--fail-on=info");
             text.append(outcome.status()).append(outcome.out());

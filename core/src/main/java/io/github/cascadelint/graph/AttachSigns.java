@@ -5,14 +5,19 @@ import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.CallSite.Act;
+import io.github.cascadelint.mapping.MappingModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What code gives to an association: rows that were there before, or rows that it makes for it. */
 final class AttachSigns {
+
+    /** A call that makes a copy of what it is called on. */
+    private static final Pattern COPIES = Pattern.compile("\\.(clone|copy|duplicate)\\w*\\(");
 
     private final RelationshipGraph graph;
 
@@ -27,7 +32,7 @@ final class AttachSigns {
         first(end, Act.ATTACHES_FOUND)
                 .ifPresent(site -> evidence.add(Evidence.of(
                         end.display() + " is given " + simple + " rows that were looked up", site.range())));
-        first(end, Act.ATTACHES_COPIED)
+        copied(end)
                 .ifPresent(site -> evidence.add(Evidence.of(
                         "a copy hands the same " + simple + " to a second " + SimpleName.of(end.owner()),
                         site.range())));
@@ -36,6 +41,19 @@ final class AttachSigns {
                         "code lets go of the " + simple + " before it deletes the " + SimpleName.of(end.owner()),
                         site.range())));
         return evidence;
+    }
+
+    /**
+     * Code that gives the end what another instance holds. What the same attribute of another holds is not shared where the
+     * key is unique: one of the two has no row. Nor is it where a copy of the owner gets a copy of its own: it moves on.
+     */
+    private Optional<CallSite> copied(Association end) {
+        boolean own = end.uniqueKey()
+                || graph.model().callSites(end, Act.ATTACHES_NEW).stream()
+                        .anyMatch(site -> COPIES.matcher(site.code()).find());
+        return graph.model().callSites(end, Act.ATTACHES_COPIED).stream()
+                .filter(site -> !own || !site.from().equals(Optional.of(MappingModel.key(end))))
+                .findFirst();
     }
 
     /** That code gives rows of the target to other ends that it has looked up. */
@@ -79,16 +97,20 @@ final class AttachSigns {
                         site.range()));
     }
 
-    /** A method that empties the attribute and then deletes the owner: its author knows that the cascade goes too far. */
+    /** A method that empties the attribute and then deletes the owner, but not what it let go of: its author knows that the cascade goes too far. */
     private Optional<CallSite> letGoBeforeDelete(Association end) {
         if (end.removesOrphans()) {
             return Optional.empty(); // to let go is to delete
         }
         List<CallSite> deletes = graph.model().callSites(end.owner(), Act.REMOVES);
+        List<CallSite> itself = end.target().resolved().stream()
+                .flatMap(target -> graph.model().callSites(target, Act.REMOVES).stream())
+                .toList();
         List<CallSite> letGo = new ArrayList<>(graph.model().callSites(end, Act.NULLS));
         letGo.addAll(graph.model().callSites(end, Act.TAKES_OUT));
         return letGo.stream()
                 .filter(site -> !site.method().isEmpty()
+                        && itself.stream().noneMatch(delete -> delete.method().equals(site.method()))
                         && deletes.stream()
                                 .anyMatch(delete -> delete.method().equals(site.method())
                                         && delete.range().compareTo(site.range()) > 0))

@@ -402,6 +402,31 @@ public final class RelationshipGraph {
         return removed;
     }
 
+    /**
+     * Whether a to-one leads to rows that form a tree by several to-ones among themselves, each of which lists REMOVE by
+     * itself: a row has one place in such a tree, and goes with what it hangs on.
+     */
+    public boolean leadsIntoTree(Association end) {
+        return listsRemove(end)
+                && end.target().resolved().stream()
+                                .flatMap(target -> endsFrom(target).stream())
+                                .filter(link ->
+                                        listsRemove(link) && link.target().equals(end.target()))
+                                .filter(link -> link.owner().equals(end.target().display())
+                                        && inverse(link).isEmpty())
+                                .count()
+                        > 1;
+    }
+
+    /** Whether REMOVE was chosen by its name, and not along with all others. */
+    private static boolean listsRemove(Association end) {
+        return TargetLifeInference.isToOne(end)
+                && end.cascade()
+                        .elementFor(CascadeType.REMOVE)
+                        .filter(word -> word.types().size() == 1)
+                        .isPresent();
+    }
+
     /** Where the delete of a row of the entity goes by cascade, whatever the kind of association. */
     public RemoveReach removeReach(String entity) {
         return RemoveReach.of(entity, this);

@@ -16,6 +16,9 @@ final class TargetLifeInference {
     /** So many facts against it are printed. */
     private static final int MAX_AGAINST = 3;
 
+    /** As many entities that refer to rows are many. */
+    private static final int MANY = 3;
+
     private final RelationshipGraph graph;
 
     TargetLifeInference(RelationshipGraph graph) {
@@ -25,7 +28,7 @@ final class TargetLifeInference {
     TargetLife life(Association end) {
         Optional<String> target = end.target().resolved();
         if (target.isEmpty()) {
-            return new TargetLife(List.of(), List.of(), false);
+            return new TargetLife(List.of(), false, List.of(), false);
         }
         List<Evidence> independence = new ArrayList<>();
         List<Evidence> privacy = new ArrayList<>();
@@ -41,14 +44,18 @@ final class TargetLifeInference {
         independence.addAll(handed);
         boolean isPair = end.uniqueKey() && !handedAround;
         boolean partOfMany = component || isPair || mostOthersRemove(end, target.get());
-        addLookUps(target.get(), simple, component || isPair, partOfMany, handedAround, independence);
+        Optional<EntityUse> lookUp =
+                first(target.get(), EntityUse.Kind.LOOKED_UP).filter(use -> !partOfMany || handedAround);
+        addLookUps(target.get(), simple, component || isPair, lookUp, independence);
         boolean lookedUp = !independence.isEmpty();
-        int lookUps = independence.size();
+        List<Referrer> referrers = component ? List.of() : graph.liveReferrers(end);
+        List<Association> owners = component ? List.of() : graph.otherOwners(end);
+        List<Evidence> referring = Referrer.evidence(referrers, target.get());
         boolean made = !graph.uses(target.get(), EntityUse.Kind.CONSTRUCTED).isEmpty();
         if (!component) {
             independence.addAll(found);
-            independence.addAll(Referrer.evidence(graph.liveReferrers(end), target.get()));
-            graph.otherOwners(end).stream()
+            independence.addAll(referring);
+            owners.stream()
                     .map(other -> Evidence.of(other.display() + " owns it", other.range()))
                     .forEach(independence::add);
         } else if (isOneToOne(end) || lookedUp || made) {
@@ -57,7 +64,8 @@ final class TargetLifeInference {
                     .filter(e -> !e.range().equals(Optional.of(end.range())))
                     .forEach(privacy::add);
         }
-        graph.inverse(end).ifPresent(inverse -> addInverse(end, inverse, independence, privacy));
+        Optional<Association> inverse = graph.inverse(end);
+        inverse.ifPresent(other -> addInverse(end, other, independence, privacy));
         end.explanation()
                 .ifPresent(comment -> privacy.add(Evidence.of("a comment gives a reason for the cascade", comment)));
         if (role.kind() == Role.Kind.LOOKUP || (role.standsAlone() && role.isSaid())) {
@@ -68,18 +76,16 @@ final class TargetLifeInference {
                 .filter(type -> type.has(Trait.SOFT_DELETE))
                 .ifPresent(
                         type -> privacy.add(Evidence.of("a delete only marks the " + simple + " row", type.range())));
-        if (end.sharedKey()) {
-            privacy.add(
-                    Evidence.of("the foreign key is the primary key, so no two rows share a " + simple, end.range()));
-        } else if (end.uniqueKey()) {
-            privacy.add(Evidence.of("the foreign key is unique, so no two rows share a " + simple, end.range()));
-        }
+        addKey(end, simple, privacy);
         if (end.kind() == AssociationKind.MANY_TO_MANY && independence.isEmpty()) {
             pointsBack(end, target.get())
                     .ifPresent(back -> privacy.add(Evidence.of(
                             back.display() + " points back at one " + SimpleName.of(end.owner()), back.range())));
         }
-        Optional<Evidence> madeForIt = handedAround ? Optional.empty() : attach.madeForIt(end);
+        if (independence.isEmpty() && !component) {
+            othersRemoveTheirs(end, target.get()).ifPresent(privacy::add);
+        }
+        Optional<Evidence> madeForIt = handed.isEmpty() ? attach.madeForIt(end) : Optional.empty();
         if (madeForIt.isPresent()) {
             privacy.add(madeForIt.get());
         } else if (independence.isEmpty()
@@ -89,10 +95,47 @@ final class TargetLifeInference {
                     .ifPresent(use -> privacy.add(Evidence.of(
                             "code makes new " + simple + " rows, and none was seen to look one up", use.range())));
         }
-        // That rows are looked up by themselves, if only to be read, weighs less than that code makes one for each
-        // owner.
-        boolean onlyRead = madeForIt.isPresent() && independence.size() == lookUps;
-        return new TargetLife(independence, against(privacy), onlyRead || attach.isMadeByOwner(end));
+        int hints = (lookUp.isPresent() ? 1 : 0)
+                + (referrers.stream().anyMatch(referrer -> mayBeShared(referrer, target.get())) ? 0 : referring.size());
+        boolean shared = independence.size() > hints || (lookUp.isPresent() && !referrers.isEmpty());
+        // That rows are looked up by themselves, or that one or the other refers to them, weighs less than that code
+        // makes one for each owner.
+        boolean isChild = end.kind() == AssociationKind.MANY_TO_ONE
+                && inverse.filter(other -> other.kind().isToMany()).isPresent();
+        boolean oneForEach = madeForIt.isPresent() && !isChild && owners.isEmpty() && !areMany(referrers);
+        return new TargetLife(independence, shared, against(privacy), oneForEach || attach.isMadeByOwner(end));
+    }
+
+    /** Whether several rows of a referrer may refer to one row: of the target itself, and not of what it extends. */
+    private static boolean mayBeShared(Referrer referrer, String target) {
+        return referrer.association().kind() != AssociationKind.ONE_TO_ONE
+                && referrer.association().target().display().equals(target);
+    }
+
+    /** Whether so many refer to the rows, or link themselves to them, that no owner can have made its row for itself. */
+    private static boolean areMany(List<Referrer> referrers) {
+        return referrers.stream().map(Referrer::entity).distinct().count() >= MANY
+                || referrers.stream()
+                        .anyMatch(referrer -> referrer.association().kind() == AssociationKind.MANY_TO_MANY);
+    }
+
+    /** What the columns of the key say. */
+    private static void addKey(Association end, String simple, List<Evidence> privacy) {
+        if (end.sharedKey()) {
+            privacy.add(
+                    Evidence.of("the foreign key is the primary key, so no two rows share a " + simple, end.range()));
+        } else if (end.uniqueKey()) {
+            privacy.add(Evidence.of("the foreign key is unique, so no two rows share a " + simple, end.range()));
+        }
+    }
+
+    /** That all others who refer to the rows remove theirs along as well, of a to-one of which nothing else is known. */
+    private Optional<Evidence> othersRemoveTheirs(Association end, String target) {
+        List<Association> others = others(end, target);
+        return isToOne(end) && others.size() > 1 && others.stream().allMatch(Association::removes)
+                ? Optional.of(Evidence.of("the " + others.size() + " other associations to " + SimpleName.of(target)
+                        + " remove their row, too"))
+                : Optional.empty();
     }
 
     /** The first few facts that speak for one owner per row, and how many more there are. */
@@ -113,18 +156,11 @@ final class TargetLifeInference {
      * looks them up in order to read or change them: for these a look-up is a sign only where code hands rows around.
      */
     private void addLookUps(
-            String target,
-            String simple,
-            boolean component,
-            boolean partOfMany,
-            boolean handedAround,
-            List<Evidence> into) {
+            String target, String simple, boolean component, Optional<EntityUse> lookUp, List<Evidence> into) {
         first(target, EntityUse.Kind.REPOSITORY)
                 .filter(use -> !component)
                 .ifPresent(use -> into.add(Evidence.of(simple + " has a repository of its own", use.range())));
-        first(target, EntityUse.Kind.LOOKED_UP)
-                .filter(use -> !partOfMany || handedAround)
-                .ifPresent(use -> into.add(Evidence.of("code looks " + simple + " rows up", use.range())));
+        lookUp.ifPresent(use -> into.add(Evidence.of("code looks " + simple + " rows up", use.range())));
     }
 
     /** A reference from each row of the target to one row of the owner. */
@@ -140,11 +176,16 @@ final class TargetLifeInference {
 
     /** Whether most other ends to the target take its rows for their own. */
     private boolean mostOthersRemove(Association end, String target) {
-        List<Association> others = graph.endsTo(target).stream()
+        List<Association> others = others(end, target);
+        return others.stream().filter(Association::removes).count() * 2 > others.size();
+    }
+
+    /** The other ends that lead to the rows, but not those of their own children. */
+    private List<Association> others(Association end, String target) {
+        return graph.endsTo(target).stream()
                 .filter(other -> !RelationshipGraph.sameEnd(other, end))
                 .filter(other -> !graph.removedWith(target).contains(other.owner()))
                 .toList();
-        return others.stream().filter(Association::removes).count() * 2 > others.size();
     }
 
     private static void addInverse(

@@ -11,12 +11,14 @@ import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.source.Code;
 import io.github.cascadelint.source.CodeSource;
 import io.github.cascadelint.source.FileFragment;
+import io.github.cascadelint.source.FileFragment.Import;
 import io.github.cascadelint.source.MethodCode;
 import io.github.cascadelint.source.MethodCode.Step;
 import io.github.cascadelint.source.TypeCode;
 import io.github.cascadelint.source.UnitFragment.NamedStatement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,12 @@ public final class CallLinker {
             "collect",
             "sorted");
 
+    /** Packages of what runs migrations that are written in Java. */
+    private static final List<String> MIGRATIONS =
+            List.of("liquibase.change", "liquibase.database", "org.flywaydb.core.api.migration");
+
+    private static final Set<Act> BY_STATEMENT = EnumSet.of(Act.BULK_DELETES, Act.NATIVE_DELETES, Act.EMPTIES);
+
     private final MappingModel model;
     private final CodeIndex index;
     private final CodeTypes types;
@@ -64,6 +72,7 @@ public final class CallLinker {
     private final List<CallSite> sites = new ArrayList<>();
     private final Set<String> written = new HashSet<>();
     private final Doubts doubts;
+    private boolean migrates;
 
     private CallLinker(MappingModel model, CodeIndex index, List<NamedStatement> named) {
         this.model = model;
@@ -107,6 +116,7 @@ public final class CallLinker {
     private void link() {
         for (TypeCode type : index.types()) {
             Map<String, BoundType> bindings = index.ownBindings(type.type());
+            migrates = isMigration(type);
             for (MethodCode method : type.methods()) {
                 Scope scope = new Scope(type, method, bindings);
                 doubts.enter(type, method);
@@ -118,6 +128,13 @@ public final class CallLinker {
                         .forEach(sites::add);
             }
         }
+    }
+
+    /** Whether a type is a step of a migration: its statements run once, on the schema of their time. */
+    private boolean isMigration(TypeCode type) {
+        return index.imports(type.type()).stream()
+                .map(Import::name)
+                .anyMatch(name -> MIGRATIONS.stream().anyMatch(name::startsWith));
     }
 
     private void step(Step step, Scope scope) {
@@ -533,6 +550,7 @@ public final class CallLinker {
     private void effects(Code.Call call, Code of, ManagedType owner, CodeIndex.Method member, Step step, Scope scope) {
         Scope inside = new Scope(member.declaring(), member.code(), member.bindings());
         Set<String> done = new HashSet<>();
+        Set<String> refilled = new HashSet<>();
         for (Step inner : member.code().steps()) {
             if (inner.code() instanceof Code.Assign assign) {
                 Origins.fieldOf(assign.target())
@@ -547,14 +565,23 @@ public final class CallLinker {
                                 && path.association().kind().isToMany())
                         .flatMap(path -> types.association(
                                 owner.name(), path.association().name()))
-                        .ifPresent(association -> change.arguments().stream()
-                                .reduce((first, last) -> last)
-                                .flatMap(last -> given(last, call, inside))
-                                // rows that the member chooses itself: clear(), removeIf(…)
-                                .or(() -> takesOut(change, new Path(new Code.This(), owner, association), inside))
-                                .filter(value -> done.add(association.name()))
-                                .ifPresent(value -> changed(
-                                        change.method(), new Path(of, owner, association), value, step, scope)));
+                        .ifPresent(association -> {
+                            Path own = new Path(new Code.This(), owner, association);
+                            Path path = new Path(of, owner, association);
+                            if (REMOVALS.contains(change.method())
+                                    && refills(own, inside)
+                                    && !isFresh(of, scope)
+                                    && refilled.add(association.name())) {
+                                add(Act.REFILLED, path, step, scope);
+                            }
+                            change.arguments().stream()
+                                    .reduce((first, last) -> last)
+                                    .flatMap(last -> given(last, call, inside))
+                                    // rows that the member chooses itself: clear(), removeIf(…)
+                                    .or(() -> takesOut(change, own, inside))
+                                    .filter(value -> done.add(association.name()))
+                                    .ifPresent(value -> changed(change.method(), path, value, step, scope));
+                        });
             }
         }
     }
@@ -638,9 +665,9 @@ public final class CallLinker {
                 + (scope.method().isConstructor() ? type : scope.method().name());
     }
 
-    /** Keeps what code does, unless it is put aside for the doubt whether that code ever runs. */
+    /** Keeps what code does, unless it is put aside for the doubt whether that code ever runs, or runs once. */
     private void keep(CallSite site) {
-        if (!doubts.takes(site)) {
+        if (!(migrates && BY_STATEMENT.contains(site.act())) && !doubts.takes(site)) {
             sites.add(site);
         }
     }

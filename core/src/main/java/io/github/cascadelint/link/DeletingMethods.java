@@ -5,7 +5,6 @@ import io.github.cascadelint.mapping.CallSite.Act;
 import io.github.cascadelint.source.Code;
 import io.github.cascadelint.source.MethodCode;
 import io.github.cascadelint.source.MethodCode.Step;
-import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
@@ -16,9 +15,6 @@ final class DeletingMethods {
 
     /** So many methods of the scan may stand between a call and the delete. */
     private static final int MAX_DEPTH = 3;
-
-    private static final Set<Act> DELETES =
-            EnumSet.of(Act.REMOVES, Act.BULK_DELETES, Act.NATIVE_DELETES, Act.STATELESS_DELETES);
 
     private final CodeIndex index;
     private final CodeTypes types;
@@ -61,10 +57,10 @@ final class DeletingMethods {
         for (Step step : method.code().steps()) {
             if (step.code() instanceof Code.Call call) {
                 rows.of(call, scope).stream()
-                        .filter(row -> DELETES.contains(row.act()))
+                        .filter(row -> Act.DELETES.contains(row.act()))
                         .forEach(row -> entities.add(row.entity()));
                 statements.of(call, scope).stream()
-                        .filter(hit -> DELETES.contains(hit.act()))
+                        .filter(hit -> Act.DELETES.contains(hit.act()))
                         .forEach(hit -> entities.add(hit.entity()));
                 entities.addAll(of(call, scope, depth + 1));
             }

@@ -41,6 +41,9 @@ final class Origins {
     /** How the names of methods begin that make what they give. */
     private static final Pattern MAKES = Pattern.compile("(build|create|generate|instantiate|make|new)([A-Z].*)?");
 
+    /** How the names of methods begin that make a copy of the row they are called on. */
+    private static final Pattern COPIES = Pattern.compile("(clone|copy|duplicate)([A-Z].*)?");
+
     private static final Pattern FLUENT = Pattern.compile("(set|add)[A-Z].*");
 
     private static final Set<String> RESULTS = Set.of(
@@ -195,7 +198,7 @@ final class Origins {
         };
     }
 
-    /** A static method of a managed type: Panache's look-ups, factory methods. */
+    /** A method of a managed type: Panache's look-ups, factory methods, copies. */
     private Origin ofManaged(Code.Call call, BoundType receiver, Scope scope, int depth) {
         if (call.receiver().isPresent() && isFluent(call, receiver)) {
             return origin(call.receiver().get(), scope, depth + 1);
@@ -206,7 +209,22 @@ final class Origins {
                 && !call.arguments().isEmpty()) {
             return Origin.FOUND;
         }
-        return returned(call, receiver, depth);
+        Origin returned = returned(call, receiver, depth);
+        boolean makes = MAKES.matcher(call.method()).matches()
+                || COPIES.matcher(call.method()).matches();
+        return returned == Origin.UNKNOWN && makes && givesRow(call, receiver) ? Origin.NEW : returned;
+    }
+
+    /** Whether a method of the scan is declared to give a row, or several. */
+    private boolean givesRow(Code.Call call, BoundType receiver) {
+        return index.methods(receiver, call.method(), call.arguments().size()).stream()
+                .findFirst()
+                .flatMap(method -> method.code()
+                        .result()
+                        .map(result -> index.bind(result, method.declaring().type(), method.bindings())))
+                .map(result -> CodeTypes.element(result).orElse(result))
+                .filter(result -> isManaged(Optional.of(result)))
+                .isPresent();
     }
 
     /** Whether a member gives its own instance back: a setter with a result of its own type. */
@@ -233,14 +251,7 @@ final class Origins {
         }
         boolean looksUp =
                 LOOKS_UP.matcher(call.method()).matches() && !call.arguments().isEmpty();
-        boolean isRow = index.methods(receiver, call.method(), call.arguments().size()).stream()
-                .findFirst()
-                .flatMap(method -> method.code()
-                        .result()
-                        .map(result -> index.bind(result, method.declaring().type(), method.bindings())))
-                .map(result -> CodeTypes.element(result).orElse(result))
-                .filter(result -> isManaged(Optional.of(result)))
-                .isPresent();
+        boolean isRow = givesRow(call, receiver);
         if (isRow && MAKES.matcher(call.method()).matches()) {
             return Origin.NEW;
         }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Tells which calls run a statement that deletes rows, and of which entity. */
@@ -41,6 +42,9 @@ final class StatementCalls {
 
     /** Querydsl's clauses that delete. */
     private static final Set<String> CLAUSES = Set.of("JPADeleteClause", "HibernateDeleteClause");
+
+    /** How a query begins that gives the rows of an entity. */
+    private static final Pattern FROM = Pattern.compile("\\s*from\\s", Pattern.CASE_INSENSITIVE);
 
     /** Annotations on a method whose value is the statement that it runs. */
     private static final Set<String> STATEMENTS = Set.of("Query", "NativeQuery", "HQL", "SQL");
@@ -109,12 +113,39 @@ final class StatementCalls {
             hits.addAll(ofName(call, scope));
         }
         if (hits.isEmpty()) {
+            hits.addAll(ofQuery(call, scope));
+        }
+        if (hits.isEmpty()) {
             hits.addAll(ofBuilder(call, scope));
         }
         if (hits.isEmpty()) {
             hits.addAll(ofRepository(call, scope));
         }
         return hits;
+    }
+
+    /** {@code session.delete("from Order …")} of old versions of Hibernate: it loads what the query finds, and removes it. */
+    private List<Hit> ofQuery(Code.Call call, Scope scope) {
+        if (!call.method().equals("delete")
+                || call.arguments().isEmpty()
+                || call.receiver()
+                        .flatMap(of -> types.type(of, scope))
+                        .filter(this::isContext)
+                        .isEmpty()) {
+            return List.of();
+        }
+        return texts.of(call.arguments().get(0), scope).stream()
+                .filter(text -> FROM.matcher(text).lookingAt())
+                .flatMap(text -> hits("delete " + text, Language.JPQL, Optional.empty()).stream())
+                .map(hit -> new Hit(Act.REMOVES, hit.entity(), Optional.empty()))
+                .distinct()
+                .toList();
+    }
+
+    private boolean isContext(BoundType type) {
+        return index.supertypes(type).stream()
+                .flatMap(up -> Libraries.kind(up.name()).stream())
+                .anyMatch(Libraries.Kind.CONTEXT::equals);
     }
 
     private List<Hit> ofText(Code.Call call, Scope scope) {

@@ -1,8 +1,11 @@
 package io.github.cascadelint.mapping;
 
 import io.github.cascadelint.base.SourceRange;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A place in code that does something to the rows of an entity, or to an attribute of an instance.
@@ -94,7 +97,13 @@ public record CallSite(
         /** A member of the entity replaces the collection by what it is given: a setter, or the one that Lombok generates. */
         ASSIGNS,
         /** A member of the entity that looks like a setter empties the collection and fills it, and keeps the instance. */
-        REFILLS;
+        REFILLS,
+        /** Code calls such a member, and gives it what the collection shall hold. */
+        REFILLED;
+
+        /** The acts that delete rows of an entity, in whatever way. */
+        public static final Set<Act> DELETES =
+                Collections.unmodifiableSet(EnumSet.of(REMOVES, BULK_DELETES, NATIVE_DELETES, STATELESS_DELETES));
 
         /** The word used in reports. */
         public String id() {

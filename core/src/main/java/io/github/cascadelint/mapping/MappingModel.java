@@ -224,6 +224,16 @@ public final class MappingModel {
     }
 
     /**
+     * Where code does any of the given to rows of the type, of one that it can be stored as, or of an entity that it extends,
+     * act by act.
+     */
+    public Stream<CallSite> callSitesOfHierarchy(String typeName, Set<CallSite.Act> acts) {
+        return Stream.concat(Stream.of(typeName), supertypes(typeName).stream())
+                .flatMap(name -> acts.stream().flatMap(act -> callSites(name, act).stream()))
+                .filter(site -> sameHierarchy(site.entity(), typeName));
+    }
+
+    /**
      * Where code does the given to an attribute of its owner, known as the owner, as one of its supertypes or as one of its
      * subtypes; of an embeddable's attribute, to any instance of the embeddable. In the order of the places.
      */

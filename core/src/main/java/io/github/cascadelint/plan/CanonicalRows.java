@@ -26,8 +26,7 @@ final class CanonicalRows {
     private static final int MOST_STEPS = 12;
 
     private final Navigation navigation;
-    private final List<MappedKey> mappedKeys;
-    private final List<DatabaseKey> keys;
+    private final CheckedKeys keys;
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<String, Integer> expanded = new HashMap<>();
     private int lastId;
@@ -43,9 +42,8 @@ final class CanonicalRows {
         }
     }
 
-    CanonicalRows(Navigation navigation, List<MappedKey> mappedKeys, List<DatabaseKey> keys) {
+    CanonicalRows(Navigation navigation, CheckedKeys keys) {
         this.navigation = navigation;
-        this.mappedKeys = mappedKeys;
         this.keys = keys;
     }
 
@@ -100,20 +98,15 @@ final class CanonicalRows {
     private boolean referTo(Draft target) {
         int before = drafts.size();
         Set<String> done = new HashSet<>();
-        if (target.type.isPresent()) {
-            for (MappedKey key : mappedKeys) {
-                if (key.refEntity()
-                                .filter(name -> navigation.isA(target.type.get().name(), name))
-                                .isPresent()
-                        && key.attribute().isPresent()
-                        && done.add(id(key.table(), key.columns()))) {
-                    refer(key, target);
-                }
+        List<MappedKey> mapped =
+                target.type.map(type -> navigation.keysTo(type.name())).orElse(List.of());
+        for (MappedKey key : mapped) {
+            if (done.add(id(key.table(), key.columns()))) {
+                refer(key, target);
             }
         }
-        for (DatabaseKey key : keys) {
-            boolean refers = target.rows.keySet().stream().anyMatch(key.refTable()::equalsIgnoreCase);
-            if (refers && !isPartKey(key) && done.add(id(key.table(), key.columns()))) {
+        for (DatabaseKey key : keys.to(target.rows.keySet().stream())) {
+            if (!keys.isPartKey(key) && done.add(id(key.table(), key.columns()))) {
                 plain(key, target);
             }
         }
@@ -122,17 +115,6 @@ final class CanonicalRows {
 
     private static String id(String table, List<String> columns) {
         return Database.lower(table + columns);
-    }
-
-    /** Whether it holds the tables of one row together. */
-    private boolean isPartKey(DatabaseKey key) {
-        return mappedKeys.stream()
-                .anyMatch(mapped -> mapped.attribute().isEmpty()
-                        && mapped.table().equalsIgnoreCase(key.table())
-                        && mapped.refTable()
-                                .filter(key.refTable()::equalsIgnoreCase)
-                                .isPresent()
-                        && id("", mapped.columns()).equals(id("", key.columns())));
     }
 
     private void refer(MappedKey key, Draft target) {
@@ -160,10 +142,10 @@ final class CanonicalRows {
             case LINK_TO_OWNER ->
                 property.ifPresent(links -> target(links)
                         .flatMap(this::referring)
-                        .ifPresent(type -> link(entity, links, target, instance(type, List.of(), false))));
+                        .ifPresent(type -> link(links, target, instance(type, List.of(), false))));
             case LINK_TO_TARGET ->
-                property.ifPresent(links -> referring(entity)
-                        .ifPresent(owner -> link(entity, links, instance(owner, List.of(), false), target)));
+                property.ifPresent(links ->
+                        referring(entity).ifPresent(owner -> link(links, instance(owner, List.of(), false), target)));
             case ELEMENTS -> property.ifPresent(elements -> element(entity, elements, target));
             case ELEMENT_REFERENCE ->
                 referring(entity).ifPresent(owner -> {
@@ -203,9 +185,9 @@ final class CanonicalRows {
                 .findFirst();
     }
 
-    private void link(ManagedType entity, Property property, Draft owner, Draft target) {
-        Optional<MappedKey> from = navigation.key(entity.name(), property, Sort.LINK_TO_OWNER);
-        Optional<MappedKey> to = navigation.key(entity.name(), property, Sort.LINK_TO_TARGET);
+    private void link(Property property, Draft owner, Draft target) {
+        Optional<MappedKey> from = property.key(Sort.LINK_TO_OWNER);
+        Optional<MappedKey> to = property.key(Sort.LINK_TO_TARGET);
         if (from.isEmpty() || to.isEmpty()) {
             return;
         }
@@ -219,14 +201,13 @@ final class CanonicalRows {
     private Draft element(ManagedType entity, Property elements, Draft owner) {
         Draft draft = new Draft(Optional.empty());
         drafts.add(draft);
-        navigation.key(entity.name(), elements, Sort.ELEMENTS).ifPresent(key -> {
+        elements.key(Sort.ELEMENTS).ifPresent(key -> {
             draft.rows.put(key.table(), new HashMap<>());
             set(draft, key, owner);
         });
         for (Property inside : navigation.properties(entity.name())) {
             if (inside.kind() == Kind.ELEMENT_REFERENCE && inside.name().startsWith(elements.name() + ".")) {
-                navigation
-                        .key(entity.name(), inside, Sort.ELEMENT_REFERENCE)
+                inside.key(Sort.ELEMENT_REFERENCE)
                         .ifPresent(key -> target(inside)
                                 .flatMap(this::referring)
                                 .ifPresent(type -> set(draft, key, instance(type, List.of(inside.name()), false))));
@@ -239,8 +220,7 @@ final class CanonicalRows {
     private void plain(DatabaseKey key, Draft target) {
         Draft draft = new Draft(Optional.empty());
         Map<String, String> values = new HashMap<>();
-        keys.stream()
-                .filter(other -> other.refTable().equalsIgnoreCase(key.table()))
+        keys.to(key.table()).stream()
                 .flatMap(other -> other.refColumns().stream())
                 .forEach(column -> values.put(column, nextId()));
         List<String> referred = values(target, Optional.of(key.refTable()), key.refColumns());
@@ -294,13 +274,11 @@ final class CanonicalRows {
         }
         Draft to = instance(target.get(), further, false);
         if (property.kind() == Kind.LINKED_REFERENCE) {
-            link(type, property, draft, to);
+            link(property, draft, to);
             return;
         }
-        navigation.key(type.name(), property, Sort.REFERENCE).ifPresent(key -> set(draft, key, to));
-        navigation
-                .key(type.name(), property, Sort.SHARED_KEY)
-                .ifPresent(key -> setKey(draft, values(to, key.refTable(), key.refColumns())));
+        property.key(Sort.REFERENCE).ifPresent(key -> set(draft, key, to));
+        property.key(Sort.SHARED_KEY).ifPresent(key -> setKey(draft, values(to, key.refTable(), key.refColumns())));
     }
 
     private void set(Draft draft, MappedKey key, Draft target) {

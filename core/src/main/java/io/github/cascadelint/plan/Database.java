@@ -34,7 +34,7 @@ final class Database {
     private final Order order;
     private final boolean stopping;
     private final Map<String, List<TableRow>> tables = new HashMap<>();
-    private final Map<String, List<DatabaseKey>> keysTo = new HashMap<>();
+    private final CheckedKeys keys;
     private final IdentityHashMap<TableRow, Set<String>> nulled = new IdentityHashMap<>();
     private final IdentityHashMap<TableRow, Boolean> gone = new IdentityHashMap<>();
     private final Set<TableRow> going = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -48,13 +48,12 @@ final class Database {
     /**
      * @param stopping whether the first failure ends it all, as it does in a database; else it is told, and the rest goes on
      */
-    Database(Collection<TableRow> rows, List<DatabaseKey> keys, Order order, boolean stopping) {
+    Database(Collection<TableRow> rows, CheckedKeys keys, Order order, boolean stopping) {
         this.order = order;
         this.stopping = stopping;
         rows.forEach(row -> tables.computeIfAbsent(lower(row.table()), k -> new ArrayList<>())
                 .add(row));
-        keys.forEach(key -> keysTo.computeIfAbsent(lower(key.refTable()), k -> new ArrayList<>())
-                .add(key));
+        this.keys = keys;
     }
 
     List<Effect> effects() {
@@ -116,13 +115,13 @@ final class Database {
         if (isGone(row) || isStopped()) {
             return;
         }
-        List<DatabaseKey> keys = keysTo.getOrDefault(lower(row.table()), List.of());
+        List<DatabaseKey> referring = keys.to(row.table());
         if (order == Order.AFTER_STATEMENT) {
             gone.put(row, true);
             effects.add(new Effect(kind, row, List.of(), cause));
-            keys.forEach(key -> queue.add(new Check(row, key)));
+            referring.forEach(key -> queue.add(new Check(row, key)));
         } else if (going.add(row)) {
-            keys.forEach(key -> act(new Check(row, key)));
+            referring.forEach(key -> act(new Check(row, key)));
             if (!isStopped()) {
                 gone.put(row, true);
                 effects.add(new Effect(kind, row, List.of(), cause));

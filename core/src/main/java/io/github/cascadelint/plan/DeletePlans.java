@@ -16,13 +16,13 @@ import io.github.cascadelint.schema.match.SchemaMatches;
 import io.github.cascadelint.schema.match.TableMatch;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes delete plans: lets the simulation loose on one row of everything, and tells what it did as a tree. */
 public final class DeletePlans {
@@ -33,7 +33,7 @@ public final class DeletePlans {
     private final MappingModel model;
     private final SchemaMatches matches;
     private final Navigation navigation;
-    private final Map<String, List<DatabaseKey>> keysOf = new HashMap<>();
+    private final Map<String, CheckedKeys> keysOf = new ConcurrentHashMap<>();
 
     /**
      * @param graph the mapping
@@ -50,14 +50,14 @@ public final class DeletePlans {
     public DeletePlan plan(ManagedType entity) {
         ManagedType type = CanonicalRows.concrete(navigation, entity).orElse(entity);
         Optional<SchemaMatch> match = matches.of(type.name());
-        List<DatabaseKey> keys = keys(match);
+        CheckedKeys keys = keys(match);
         List<String> facts = facts(entity, type, match);
         if (type.storage().parts().isEmpty()) {
             PlanNode root =
                     node(Kind.REMOVED_BY_ORM, new TableRow("", Map.of()), Cause.START, List.of(), type, List.of());
             return new DeletePlan(entity.name(), entity.range(), Optional.empty(), facts, List.of(), root);
         }
-        CanonicalRows rows = new CanonicalRows(navigation, matches.mappedKeys(), keys);
+        CanonicalRows rows = new CanonicalRows(navigation, keys);
         rows.start(type);
         Population population = rows.population();
         Outcome outcome = simulate(population, keys, match);
@@ -66,8 +66,8 @@ public final class DeletePlans {
             outcome = simulate(population, keys, match);
         }
         List<Effect> effects = new ArrayList<>(outcome.effects());
-        effects.addAll(dangling(population, outcome, keys));
-        PlanNode root = RepeatedBranches.cut(new Tree(population, effects, match.isPresent())
+        effects.addAll(DanglingRows.of(model, population, outcome, keys));
+        PlanNode root = RepeatedBranches.cut(new Tree(population, effects, keys, match.isPresent())
                 .root(population.instances().get(0), type));
         return new DeletePlan(
                 entity.name(),
@@ -78,7 +78,7 @@ public final class DeletePlans {
                 root);
     }
 
-    private Outcome simulate(Population population, List<DatabaseKey> keys, Optional<SchemaMatch> match) {
+    private Outcome simulate(Population population, CheckedKeys keys, Optional<SchemaMatch> match) {
         boolean beforeRow = match.filter(found -> {
                     Dialect dialect = found.schema().source().dialect();
                     return dialect == Dialect.H2 || dialect.isMySql();
@@ -109,10 +109,13 @@ public final class DeletePlans {
     // --- keys -----------------------------------------------------------------------------------------------------
 
     /** The keys of the schema, and for tables that it does not have those that Hibernate would make. */
-    private List<DatabaseKey> keys(Optional<SchemaMatch> match) {
+    private CheckedKeys keys(Optional<SchemaMatch> match) {
         String id = match.map(found -> found.schema().source().toString()).orElse("");
         return keysOf.computeIfAbsent(
-                id, k -> match.map(this::keysOf).orElseGet(() -> DatabaseKeys.assumed(matches.mappedKeys())));
+                id,
+                k -> new CheckedKeys(
+                        match.map(this::keysOf).orElseGet(() -> DatabaseKeys.assumed(matches.mappedKeys())),
+                        matches.mappedKeys()));
     }
 
     private List<DatabaseKey> keysOf(SchemaMatch match) {
@@ -123,59 +126,6 @@ public final class DeletePlans {
                 .filter(key -> match.table(key.table()).isEmpty())
                 .toList()));
         return keys;
-    }
-
-    /** Rows whose columns still hold the key of a row that is gone, because no key of the database speaks of them. */
-    private List<Effect> dangling(Population population, Outcome outcome, List<DatabaseKey> keys) {
-        Database after = new Database(population.rows(), List.of(), Database.Order.AFTER_STATEMENT, false);
-        Set<TableRow> gone = Collections.newSetFromMap(new IdentityHashMap<>());
-        Set<Effect> nulled = new LinkedHashSet<>();
-        for (Effect effect : outcome.effects()) {
-            switch (effect.kind()) {
-                case DELETED, DELETED_IN_BULK, DELETED_BY_DATABASE -> gone.add(effect.row());
-                case NULLED, NULLED_BY_DATABASE -> nulled.add(effect);
-                default -> {
-                    // nothing that could dangle
-                }
-            }
-        }
-        List<Effect> dangling = new ArrayList<>();
-        Set<String> told = new LinkedHashSet<>();
-        for (MappedKey key : matches.mappedKeys()) {
-            boolean guarded = keys.stream()
-                    .anyMatch(other ->
-                            other.table().equalsIgnoreCase(key.table()) && containsAll(other.columns(), key.columns()));
-            if (guarded || key.refTable().isEmpty() || key.attribute().isEmpty()) {
-                continue;
-            }
-            for (TableRow parent : gone) {
-                Optional<List<String>> values = parent.values(key.refColumns());
-                boolean isParent = values.isPresent() && isOf(parent, key, population);
-                for (TableRow row :
-                        isParent ? after.find(key.table(), key.columns(), values.get()) : List.<TableRow>of()) {
-                    boolean cleared = nulled.stream()
-                            .anyMatch(effect -> effect.row() == row && containsAll(effect.columns(), key.columns()));
-                    String id = System.identityHashCode(row) + key.table() + key.columns();
-                    if (!gone.contains(row) && !cleared && told.add(id)) {
-                        dangling.add(new Effect(
-                                Effect.Kind.DANGLES, row, key.columns(), Cause.along(parent, key.display())));
-                    }
-                }
-            }
-        }
-        return dangling;
-    }
-
-    private boolean isOf(TableRow row, MappedKey key, Population population) {
-        return population.instances().stream()
-                .filter(instance -> instance.rows().contains(row))
-                .anyMatch(instance -> key.refEntity()
-                        .filter(name -> navigation.isA(instance.entity(), name))
-                        .isPresent());
-    }
-
-    private static boolean containsAll(List<String> all, List<String> some) {
-        return some.stream().allMatch(name -> all.stream().anyMatch(name::equalsIgnoreCase));
     }
 
     // --- words ----------------------------------------------------------------------------------------------------
@@ -270,9 +220,11 @@ public final class DeletePlans {
         private final IdentityHashMap<TableRow, List<Effect>> below = new IdentityHashMap<>();
         private final Set<TableRow> told = Collections.newSetFromMap(new IdentityHashMap<>());
 
+        private final CheckedKeys keys;
         private final boolean hasSchema;
 
-        Tree(Population population, List<Effect> effects, boolean hasSchema) {
+        Tree(Population population, List<Effect> effects, CheckedKeys keys, boolean hasSchema) {
+            this.keys = keys;
             this.hasSchema = hasSchema;
             population.instances().forEach(instance -> instance.rows().forEach(row -> instances.put(row, instance)));
             for (Effect effect : effects) {
@@ -320,7 +272,7 @@ public final class DeletePlans {
             Optional<ManagedType> type =
                     Optional.ofNullable(instances.get(row)).flatMap(instance -> model.type(instance.entity()));
             Kind kind = kind(effect, type.isPresent());
-            Optional<MappedKey> mapped = effect.cause().key().flatMap(this::mapped);
+            Optional<MappedKey> mapped = effect.cause().key().flatMap(keys::mapped);
             return new PlanNode(
                     kind,
                     type.map(ManagedType::simpleName).orElse(row.table()),
@@ -351,15 +303,6 @@ public final class DeletePlans {
             return matches.mappedKeys().stream()
                     .anyMatch(key -> key.sort() == MappedKey.Sort.ELEMENTS
                             && key.table().equalsIgnoreCase(effect.row().table()));
-        }
-
-        private Optional<MappedKey> mapped(DatabaseKey key) {
-            return matches.mappedKeys().stream()
-                    .filter(mapped -> mapped.attribute().isPresent()
-                            && mapped.table().equalsIgnoreCase(key.table())
-                            && mapped.columns().size() == key.columns().size()
-                            && containsAll(key.columns(), mapped.columns()))
-                    .findFirst();
         }
 
         private Optional<SourceRange> place(Effect effect, Optional<MappedKey> mapped) {
@@ -411,7 +354,7 @@ public final class DeletePlans {
                             .isPresent()) {
                 notes.add("the key sets null, and the column is NOT NULL");
             }
-            boolean unmapped = effect.cause().key().flatMap(this::mapped).isEmpty()
+            boolean unmapped = effect.cause().key().flatMap(keys::mapped).isEmpty()
                     && effect.cause().attribute().isEmpty();
             if (unmapped) {
                 notes.add("no attribute maps this key");

@@ -70,7 +70,7 @@ final class DeleteSimulation {
             Instance instance,
             Population population,
             Navigation navigation,
-            List<DatabaseKey> keys,
+            CheckedKeys keys,
             Database.Order order,
             boolean stopping) {
         Database database = new Database(population.rows(), keys, order, stopping);
@@ -330,7 +330,7 @@ final class DeleteSimulation {
             database.delete(rows.links(instance, property), Effect.Kind.DELETED_IN_BULK, cause);
             return;
         }
-        navigation.key(instance.entity(), property, Sort.REFERENCE).ifPresent(key -> {
+        property.key(Sort.REFERENCE).ifPresent(key -> {
             List<TableRow> own = instance.rows().stream()
                     .filter(row -> row.table().equalsIgnoreCase(key.table()))
                     .toList();
@@ -349,7 +349,7 @@ final class DeleteSimulation {
             database.delete(rows.links(owner, property), Effect.Kind.DELETED_IN_BULK, cause);
             return;
         }
-        for (MappedKey key : navigation.keys(owner.entity(), property, Sort.IN_TARGET)) {
+        for (MappedKey key : property.keys(Sort.IN_TARGET)) {
             List<String> columns = new ArrayList<>(key.columns());
             property.association().flatMap(end -> end.form().index()).ifPresent(columns::add);
             List<TableRow> referring = rows.targets(owner, property).stream()

@@ -12,47 +12,64 @@ import io.github.cascadelint.schema.match.MappedKey;
 import io.github.cascadelint.schema.match.MappedKey.Sort;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** What entities have of properties, and by which columns these reach other rows. */
 final class Navigation {
 
     private final MappingModel model;
-    private final Map<String, List<MappedKey>> keys = new HashMap<>();
+    private final List<MappedKey> mappedKeys;
+    private final Map<String, Map<Sort, List<MappedKey>>> keys = new HashMap<>();
     private final Map<String, List<Property>> properties = new HashMap<>();
+    private final Map<String, List<MappedKey>> keysTo = new ConcurrentHashMap<>();
 
     Navigation(MappingModel model, List<MappedKey> mappedKeys) {
         this.model = model;
+        this.mappedKeys = mappedKeys;
         mappedKeys.forEach(key -> key.attribute()
-                .ifPresent(name -> keys.computeIfAbsent(id(key.entity(), name, key.sort()), k -> new ArrayList<>())
+                .ifPresent(name -> keys.computeIfAbsent(id(key.entity(), name), k -> new EnumMap<>(Sort.class))
+                        .computeIfAbsent(key.sort(), k -> new ArrayList<>())
                         .add(key)));
+        model.entities().forEach(entity -> properties.put(entity.name(), find(entity)));
     }
 
     MappingModel model() {
         return model;
     }
 
-    private static String id(String entity, String attribute, Sort sort) {
-        return entity + "#" + attribute + "#" + sort;
+    /** All keys that the mapping implies. */
+    List<MappedKey> mappedKeys() {
+        return mappedKeys;
     }
 
-    /** The key behind an attribute of an entity, which may be one that it inherits. */
-    Optional<MappedKey> key(String entity, Property property, Sort sort) {
-        return keys(entity, property, sort).stream().findFirst();
+    private static String id(String entity, String attribute) {
+        return entity + "#" + attribute;
     }
 
-    /** The same where the key is in several tables, because each subclass of the target has its own. */
-    List<MappedKey> keys(String entity, Property property, Sort sort) {
-        return Stream.concat(Stream.of(entity), model.supertypes(entity).stream())
-                .map(name -> keys.getOrDefault(id(name, property.name(), sort), List.of()))
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElse(List.of());
+    /** The keys behind an attribute of an entity, which may be one that it inherits: those of the nearest that has any. */
+    private Map<Sort, List<MappedKey>> keys(ManagedType entity, Attribute attribute) {
+        Map<Sort, List<MappedKey>> found = new EnumMap<>(Sort.class);
+        Stream.concat(Stream.of(entity.name()), model.supertypes(entity.name()).stream())
+                .forEach(name ->
+                        keys.getOrDefault(id(name, attribute.name()), Map.of()).forEach(found::putIfAbsent));
+        return found;
+    }
+
+    /** The keys of attributes that can hold the key of an entity, in the order of the mapping. */
+    List<MappedKey> keysTo(String entity) {
+        return keysTo.computeIfAbsent(
+                entity,
+                name -> mappedKeys.stream()
+                        .filter(key -> key.attribute().isPresent()
+                                && key.refEntity().filter(to -> isA(name, to)).isPresent())
+                        .toList());
     }
 
     boolean isA(String entity, String type) {
@@ -64,12 +81,7 @@ final class Navigation {
      * those in tables of their own last, and else by name.
      */
     List<Property> properties(String entity) {
-        List<Property> known = properties.get(entity);
-        if (known == null) {
-            known = model.type(entity).map(this::find).orElse(List.of());
-            properties.put(entity, known);
-        }
-        return known;
+        return properties.getOrDefault(entity, List.of());
     }
 
     Optional<Property> property(String entity, String name) {
@@ -84,7 +96,7 @@ final class Navigation {
         for (Attribute attribute : type.attributes()) {
             String level = top(type, attribute).map(Attribute::declaredBy).orElse(attribute.declaredBy());
             levels.putIfAbsent(level, levels.size());
-            kind(type, attribute).ifPresent(kind -> found.add(new Property(kind, attribute)));
+            kind(type, attribute).ifPresent(kind -> found.add(new Property(kind, attribute, keys(type, attribute))));
         }
         found.sort(Comparator.comparing((Property property) -> levels.getOrDefault(
                         top(type, property.attribute())

@@ -1,12 +1,11 @@
 package io.github.cascadelint.plan;
 
-import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.plan.Property.Kind;
 import io.github.cascadelint.schema.match.MappedKey;
 import io.github.cascadelint.schema.match.MappedKey.Sort;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +16,20 @@ final class Rows {
     private final Navigation navigation;
     private final Population population;
     private final Map<String, List<Instance>> byType = new HashMap<>();
-    private final IdentityHashMap<Instance, Map<Property, List<Instance>>> known = new IdentityHashMap<>();
+    private final Map<String, List<TableRow>> othersByTable = new HashMap<>();
+    private final Map<Instance, Map<Property, List<Instance>>> known = new HashMap<>();
+    private final Map<Property, Map<List<String>, List<TableRow>>> linksByOwner = new HashMap<>();
+    private final Map<Property, Map<List<String>, Instance>> byReference = new HashMap<>();
+    private final Map<Property, Map<Instance, List<Instance>>> byInverse = new HashMap<>();
 
     Rows(Navigation navigation, Population population) {
         this.navigation = navigation;
         this.population = population;
+        for (TableRow row : population.others()) {
+            othersByTable
+                    .computeIfAbsent(Database.lower(row.table()), k -> new ArrayList<>())
+                    .add(row);
+        }
     }
 
     /** The instances of a type and its subtypes. */
@@ -48,8 +56,8 @@ final class Rows {
         return switch (property.kind()) {
             case REFERENCE -> reference(instance, property);
             case LINKED_REFERENCE, LINKED_COLLECTION ->
-                targetsOf(links(instance, property), instance, property, Sort.LINK_TO_TARGET);
-            case ELEMENT_REFERENCE -> targetsOf(links(instance, property), instance, property, Sort.ELEMENT_REFERENCE);
+                targetsOf(links(instance, property), property, Sort.LINK_TO_TARGET);
+            case ELEMENT_REFERENCE -> targetsOf(links(instance, property), property, Sort.ELEMENT_REFERENCE);
             case COLLECTION_IN_TARGET -> inTarget(instance, property);
             case INVERSE_REFERENCE, INVERSE_COLLECTION -> inverse(instance, property);
             case ELEMENTS -> List.of();
@@ -59,26 +67,29 @@ final class Rows {
     /** The rows of the table that a property of an instance has of its own. */
     List<TableRow> links(Instance instance, Property property) {
         Optional<MappedKey> key = switch (property.kind()) {
-            case ELEMENTS -> navigation.key(instance.entity(), property, Sort.ELEMENTS);
-            case ELEMENT_REFERENCE ->
-                elementsOf(instance, property)
-                        .flatMap(elements -> navigation.key(instance.entity(), elements, Sort.ELEMENTS));
-            default -> navigation.key(instance.entity(), property, Sort.LINK_TO_OWNER);
+            case ELEMENTS -> property.key(Sort.ELEMENTS);
+            case ELEMENT_REFERENCE -> elementsOf(instance, property).flatMap(elements -> elements.key(Sort.ELEMENTS));
+            default -> property.key(Sort.LINK_TO_OWNER);
         };
-        return key.map(own -> population.others().stream()
-                        .filter(row -> row.table().equalsIgnoreCase(own.table()) && refersTo(row, own, instance))
-                        .toList())
+        return key.flatMap(own -> referred(instance, own)
+                        .map(owner -> linksByOwner
+                                .computeIfAbsent(property, k -> linksByOwner(own))
+                                .getOrDefault(owner, List.of())))
                 .orElse(List.of());
     }
 
-    /** Whether a row of the key's table refers to the instance by it. */
-    private boolean refersTo(TableRow row, MappedKey key, Instance instance) {
-        Optional<List<String>> values = row.values(key.columns());
-        return values.isPresent() && values.equals(referred(instance, key));
+    private Map<List<String>, List<TableRow>> linksByOwner(MappedKey key) {
+        Map<List<String>, List<TableRow>> links = new HashMap<>();
+        for (TableRow row : othersByTable.getOrDefault(Database.lower(key.table()), List.of())) {
+            row.values(key.columns())
+                    .ifPresent(values -> links.computeIfAbsent(values, k -> new ArrayList<>())
+                            .add(row));
+        }
+        return links;
     }
 
     /** What others hold that refer to the instance by the key. */
-    private Optional<List<String>> referred(Instance instance, MappedKey key) {
+    private static Optional<List<String>> referred(Instance instance, MappedKey key) {
         return instance.rows().stream()
                 .filter(row ->
                         key.refTable().filter(row.table()::equalsIgnoreCase).isPresent())
@@ -95,10 +106,9 @@ final class Rows {
     }
 
     private List<Instance> reference(Instance instance, Property property) {
-        Optional<MappedKey> key = navigation
-                .key(instance.entity(), property, Sort.REFERENCE)
-                .or(() -> navigation.key(instance.entity(), property, Sort.SHARED_KEY));
-        return key.flatMap(own -> instance.rows().stream()
+        return property.key(Sort.REFERENCE)
+                .or(() -> property.key(Sort.SHARED_KEY))
+                .flatMap(own -> instance.rows().stream()
                         .filter(row -> row.table().equalsIgnoreCase(own.table()))
                         .findFirst()
                         .flatMap(row -> find(row, own, property)))
@@ -107,51 +117,59 @@ final class Rows {
     }
 
     private Optional<Instance> find(TableRow row, MappedKey key, Property property) {
-        Optional<List<String>> values = row.values(key.columns());
-        String target = target(property);
-        return instances(target).stream()
-                .filter(instance ->
-                        values.isPresent() && referred(instance, key).equals(values))
-                .findFirst();
+        return row.values(key.columns())
+                .map(values -> byReference
+                        .computeIfAbsent(property, k -> byReference(key, property))
+                        .get(values));
     }
 
-    private List<Instance> targetsOf(List<TableRow> links, Instance instance, Property property, Sort sort) {
+    private Map<List<String>, Instance> byReference(MappedKey key, Property property) {
+        Map<List<String>, Instance> instances = new HashMap<>();
+        for (Instance instance : instances(property.target())) {
+            referred(instance, key).ifPresent(values -> instances.putIfAbsent(values, instance));
+        }
+        return instances;
+    }
+
+    private List<Instance> targetsOf(List<TableRow> links, Property property, Sort sort) {
         List<Instance> targets = new ArrayList<>();
-        navigation
-                .key(instance.entity(), property, sort)
+        property.key(sort)
                 .ifPresent(
                         key -> links.forEach(link -> find(link, key, property).ifPresent(targets::add)));
         return targets;
     }
 
     private List<Instance> inTarget(Instance instance, Property property) {
-        String target = target(property);
-        List<MappedKey> keys = navigation.keys(instance.entity(), property, Sort.IN_TARGET);
-        return instances(target).stream()
+        List<MappedKey> keys = property.keys(Sort.IN_TARGET);
+        return instances(property.target()).stream()
                 .filter(other -> keys.stream().anyMatch(key -> refersTo(other, key, instance)))
                 .toList();
     }
 
-    private boolean refersTo(Instance other, MappedKey key, Instance instance) {
+    private static boolean refersTo(Instance other, MappedKey key, Instance instance) {
         return other.rows().stream()
-                .anyMatch(row -> row.table().equalsIgnoreCase(key.table()) && refersTo(row, key, instance));
+                .filter(row -> row.table().equalsIgnoreCase(key.table()))
+                .flatMap(row -> row.values(key.columns()).stream())
+                .anyMatch(
+                        values -> referred(instance, key).filter(values::equals).isPresent());
     }
 
     private List<Instance> inverse(Instance instance, Property property) {
-        Association end = property.association().orElseThrow();
-        String target = target(property);
-        return end.mappedBy().known().stream()
-                .flatMap(owner -> instances(target).stream()
-                        .filter(other -> navigation
-                                .property(other.entity(), owner)
-                                .filter(owning ->
-                                        owning.kind().isBeforeDelete() ? owning.kind() == Kind.LINKED_COLLECTION : true)
-                                .filter(owning -> targets(other, owning).contains(instance))
-                                .isPresent()))
-                .toList();
+        return byInverse.computeIfAbsent(property, this::byInverse).getOrDefault(instance, List.of());
     }
 
-    private static String target(Property property) {
-        return property.association().flatMap(end -> end.target().resolved()).orElse("");
+    private Map<Instance, List<Instance>> byInverse(Property property) {
+        Map<Instance, List<Instance>> referring = new HashMap<>();
+        Optional<String> owner = property.association().orElseThrow().mappedBy().known();
+        for (Instance other : owner.isEmpty() ? List.<Instance>of() : instances(property.target())) {
+            navigation
+                    .property(other.entity(), owner.get())
+                    .filter(owning -> !owning.kind().isBeforeDelete() || owning.kind() == Kind.LINKED_COLLECTION)
+                    .ifPresent(owning -> new LinkedHashSet<>(targets(other, owning))
+                            .forEach(target -> referring
+                                    .computeIfAbsent(target, k -> new ArrayList<>())
+                                    .add(other)));
+        }
+        return referring;
     }
 }

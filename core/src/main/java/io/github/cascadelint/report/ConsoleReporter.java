@@ -9,18 +9,25 @@ import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.mapping.Provider.Product;
 import io.github.cascadelint.rule.Finding;
 import io.github.cascadelint.rule.Severity;
+import io.github.cascadelint.rule.Suggestion;
 import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.SchemaSource;
 import io.github.cascadelint.triage.TriagedFinding;
 import io.github.cascadelint.triage.TriagedFinding.State;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Text for people: each finding with its line of source, the facts behind it, and what to do. */
 public final class ConsoleReporter implements Reporter {
     private static final int LEAST_WIDTH = 40;
+
+    /** Longer lines of prose are hard to read, however wide the terminal is. */
+    private static final int MOST_PROSE = 120;
+
     private static final int PIPE_SOURCE_WIDTH = 160;
 
     /** Problems that lose no input are many in code bases that are scanned in part; the rest is in the JSON report. */
@@ -53,18 +60,16 @@ public final class ConsoleReporter implements Reporter {
     @Override
     public void write(AnalysisResult result, Appendable output) throws IOException {
         StringBuilder text = new StringBuilder();
-        String entity = "";
-        for (TriagedFinding triaged : result.findings()) {
-            if (triaged.isNew()) {
-                Finding finding = triaged.finding();
-                if (!finding.entity().equals(entity)) {
-                    entity = finding.entity();
-                    line(text, Style.BOLD, safe(entity));
-                    text.append('\n');
-                }
-                finding(text, result, finding);
-            }
+        Map<String, List<Finding>> byEntity = new LinkedHashMap<>();
+        for (TriagedFinding triaged : NewFindings.of(result)) {
+            byEntity.computeIfAbsent(triaged.finding().entity(), entity -> new ArrayList<>())
+                    .add(triaged.finding());
         }
+        byEntity.forEach((entity, findings) -> {
+            line(text, Style.BOLD, safe(entity));
+            text.append('\n');
+            findings.forEach(finding -> finding(text, result, finding));
+        });
         problems(text, result.problems());
         summary(text, result);
         output.append(text);
@@ -73,9 +78,14 @@ public final class ConsoleReporter implements Reporter {
     private void finding(StringBuilder text, AnalysisResult result, Finding finding) {
         Severity severity = finding.severity();
         Style style = style(severity);
-        text.append(path(finding.range().toString())).append(": ");
-        text.append(paint(style, severity.id() + "[" + finding.confidence().id() + "]"));
-        text.append(' ').append(paint(Style.BOLD, finding.rule())).append('\n');
+        String place = path(finding.range().toString()) + ":";
+        String verdict = severity.id() + "[" + finding.confidence().id() + "]";
+        int needed =
+                TextWidth.of(place) + 1 + verdict.length() + 1 + finding.rule().length();
+        boolean narrow = options.width() > 0 && needed > options.width();
+        text.append(place).append(narrow ? "\n" : " ");
+        text.append(paint(style, verdict)).append(' ');
+        line(text, Style.BOLD, finding.rule());
         wrapped(text, "  ", "  ", safe(finding.message()), Optional.empty());
         String gutter = " ".repeat(String.valueOf(finding.range().startLine()).length());
         Optional<String> source =
@@ -84,8 +94,12 @@ public final class ConsoleReporter implements Reporter {
         for (Evidence fact : finding.evidence()) {
             note(text, gutter, "", Style.GUTTER, fact.text(), fact.range());
         }
-        finding.suggestion().ifPresent(help -> note(text, gutter, "help: ", Style.HELP, help.text(), Optional.empty()));
+        finding.suggestion().ifPresent(help -> note(text, gutter, "help: ", Style.HELP, help(help), Optional.empty()));
         text.append('\n');
+    }
+
+    private static String help(Suggestion suggestion) {
+        return suggestion.text() + (suggestion.sql().isPresent() ? "; --format markdown writes it out" : "");
     }
 
     private void source(StringBuilder text, String gutter, String line, SourceRange range, Style style) {
@@ -138,10 +152,14 @@ public final class ConsoleReporter implements Reporter {
             line(text, Style.ERROR, incomplete(result));
         }
         line(text, Style.BOLD, headline(result));
-        text.append(coverage(result.coverage())).append('\n');
+        wrapped(text, "", "  ", coverage(result.coverage()), Optional.empty());
         if (result.coverage().entities() > 0) {
-            text.append(schemas(result.schemas())).append('\n');
+            wrapped(text, "", "  ", schemas(result.schemas()), Optional.empty());
         }
+        NewFindings.worstFirst(result).stream().findFirst().ifPresent(worst -> {
+            String command = "cascade-lint explain " + worst.finding().rule();
+            wrapped(text, "", "  ", "why a rule matters, and what to write instead:", Optional.of(command));
+        });
     }
 
     /** What is known of the database's schema, in one line. */
@@ -247,7 +265,8 @@ public final class ConsoleReporter implements Reporter {
 
     /** Appends words with line breaks where the terminal ends, then a place; a longer word or place stays whole. */
     private void wrapped(StringBuilder text, String head, String hang, String words, Optional<String> place) {
-        int width = options.width() > 0 ? Math.max(LEAST_WIDTH, options.width()) : Integer.MAX_VALUE;
+        int width =
+                options.width() > 0 ? Math.max(LEAST_WIDTH, Math.min(MOST_PROSE, options.width())) : Integer.MAX_VALUE;
         Wrapping.append(text, head, hang, words, place, width);
     }
 

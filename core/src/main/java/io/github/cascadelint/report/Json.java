@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** JSON text with one look: two spaces, nulls written, a line feed at the end. */
+/** JSON text with one look: two spaces, nulls written, a line feed at the end; or on one line, for programs alone. */
 final class Json {
     private final JsonWriter writer;
 
@@ -31,6 +31,15 @@ final class Json {
         writer.setHtmlSafe(false);
         body.write(new Json(writer));
         output.append(text.getBuffer()).append('\n');
+    }
+
+    /** A document on one line in which no sign is left that means something to HTML or ends a script element. */
+    static String compact(Body<Json> body) throws IOException {
+        StringWriter text = new StringWriter();
+        JsonWriter writer = new JsonWriter(text);
+        writer.setHtmlSafe(true);
+        body.write(new Json(writer));
+        return text.toString();
     }
 
     Json name(String name) throws IOException {
@@ -61,6 +70,44 @@ final class Json {
     /** An array of objects, one for each item. */
     <T> void objects(String name, Collection<? extends T> items, Body<T> body) throws IOException {
         array(name, items, (T item) -> object(json -> body.write(item)));
+    }
+
+    /** An array with values of different sorts as the next value. */
+    void tuple(Body<Json> body) throws IOException {
+        writer.beginArray();
+        body.write(this);
+        writer.endArray();
+    }
+
+    /** The next value. */
+    Json value(String text) throws IOException {
+        writer.value(text);
+        return this;
+    }
+
+    /** The next value. */
+    Json value(long number) throws IOException {
+        writer.value(number);
+        return this;
+    }
+
+    /** An array of numbers as the next value. */
+    Json values(Collection<Integer> numbers) throws IOException {
+        writer.beginArray();
+        for (int number : numbers) {
+            writer.value(number);
+        }
+        writer.endArray();
+        return this;
+    }
+
+    /** An array of objects that is the document itself. */
+    <T> void objects(Collection<? extends T> items, Body<T> body) throws IOException {
+        writer.beginArray();
+        for (T item : items) {
+            object(json -> body.write(item));
+        }
+        writer.endArray();
     }
 
     void strings(String name, Collection<String> items) throws IOException {

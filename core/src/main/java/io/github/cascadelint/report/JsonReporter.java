@@ -34,7 +34,8 @@ public final class JsonReporter implements Reporter {
                 }));
     }
 
-    private static void finding(Json json, TriagedFinding triaged) throws IOException {
+    /** The fields of a finding. */
+    static void finding(Json json, TriagedFinding triaged) throws IOException {
         Finding finding = triaged.finding();
         json.field("rule", finding.rule())
                 .field("severity", finding.severity().id())
@@ -84,13 +85,13 @@ public final class JsonReporter implements Reporter {
                 .field("newText", edit.newText());
     }
 
-    private static void problem(Json json, Problem problem) throws IOException {
+    static void problem(Json json, Problem problem) throws IOException {
         json.field("kind", problem.kind().id()).field("text", problem.text());
         place(json, problem.file(), problem.line());
     }
 
     /** What this version does not look at yet is counted as zero. */
-    private static void coverage(Json json, Coverage coverage) throws IOException {
+    static void coverage(Json json, Coverage coverage) throws IOException {
         json.field("files", coverage.files())
                 .field("filesParsed", coverage.filesParsed())
                 .field("managedTypes", coverage.managedTypes())

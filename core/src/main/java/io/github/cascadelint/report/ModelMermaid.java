@@ -20,8 +20,10 @@ public final class ModelMermaid {
         List<Edge> edges = new ArrayList<>(diagram.edges());
         text.append("flowchart LR\n");
         for (Node node : diagram.nodes()) {
-            String label = escape(node.label())
-                    + node.role().map(role -> "<br/>(" + escape(role) + ")").orElse("");
+            String label = MermaidText.label(node.label())
+                    + node.role()
+                            .map(role -> "<br/>(" + MermaidText.label(role) + ")")
+                            .orElse("");
             text.append("  ").append(node.id()).append("[\"").append(label).append("\"]");
             text.append(node.outside() ? ":::outside\n" : "\n");
         }
@@ -43,7 +45,7 @@ public final class ModelMermaid {
     private static void edge(StringBuilder text, String indent, Edge edge) {
         text.append(indent).append(edge.from()).append(' ').append(arrow(edge.look()));
         if (!edge.label().isEmpty()) {
-            text.append("|\"").append(escape(edge.label())).append("\"|");
+            text.append("|\"").append(MermaidText.label(edge.label())).append("\"|");
         }
         text.append(' ').append(edge.to()).append('\n');
     }
@@ -77,18 +79,5 @@ public final class ModelMermaid {
                     .append(style)
                     .append('\n');
         }
-    }
-
-    /** A text within a quoted label, where Mermaid reads HTML, Markdown and entities of its own. */
-    private static String escape(String text) {
-        StringBuilder escaped = new StringBuilder();
-        TextWidth.harmless(text).codePoints().forEach(character -> {
-            if ("\"&<>#`;\\|{}[]()*_~".indexOf(character) >= 0) {
-                escaped.append('#').append(character).append(';');
-            } else {
-                escaped.appendCodePoint(character);
-            }
-        });
-        return escaped.toString();
     }
 }

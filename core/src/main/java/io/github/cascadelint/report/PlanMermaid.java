@@ -58,7 +58,7 @@ public final class PlanMermaid {
         text.append("  ")
                 .append(id)
                 .append("[\"")
-                .append(escape(node.subject()))
+                .append(MermaidText.label(node.subject()))
                 .append("\"]:::");
         text.append(name(node.kind())).append('\n');
         return id;
@@ -69,7 +69,7 @@ public final class PlanMermaid {
             String to = node(child);
             String label = child.kind().text()
                     + child.attribute()
-                            .map(attribute -> "<br/>" + escape(attribute))
+                            .map(attribute -> "<br/>" + MermaidText.label(attribute))
                             .orElse("");
             text.append("  ")
                     .append(from)
@@ -92,9 +92,5 @@ public final class PlanMermaid {
 
     private static String name(Kind kind) {
         return kind.id().replace("-", "");
-    }
-
-    private static String escape(String words) {
-        return words.replace("#", "#35;").replace("\"", "#quot;").replace("<", "#lt;");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cascadelint.report;
 
+import io.github.cascadelint.config.Configuration.FailOn;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,14 +8,31 @@ import java.util.Optional;
 public final class Reporters {
     private Reporters() {}
 
-    /** All formats, by id; the console in its plain look. */
+    /** All formats; the console in its plain look, and as if nothing were configured. */
     public static List<Reporter> all() {
-        return List.of(new ConsoleReporter(ConsoleReporter.Options.PLAIN), new JsonReporter(), new SarifReporter());
+        return all(FailOn.ERROR);
     }
 
-    /** The format of that id. */
-    public static Optional<Reporter> find(String id) {
-        return all().stream().filter(reporter -> reporter.id().equals(id)).findFirst();
+    private static List<Reporter> all(FailOn failOn) {
+        return List.of(
+                new ConsoleReporter(ConsoleReporter.Options.PLAIN),
+                new JsonReporter(),
+                new SarifReporter(),
+                new HtmlReporter(),
+                new MarkdownReporter(),
+                new CheckstyleReporter(),
+                new JUnitReporter(failOn),
+                new GitLabReporter(),
+                new GitHubReporter());
+    }
+
+    /**
+     * The format of that id.
+     *
+     * @param failOn from which severity on a run fails
+     */
+    public static Optional<Reporter> find(String id, FailOn failOn) {
+        return all(failOn).stream().filter(reporter -> reporter.id().equals(id)).findFirst();
     }
 
     /** The ids of all formats. */

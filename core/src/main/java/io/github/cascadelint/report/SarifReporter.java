@@ -13,12 +13,15 @@ import io.github.cascadelint.rule.Severity;
 import io.github.cascadelint.rule.Suggestion;
 import io.github.cascadelint.rule.Suggestion.TextEdit;
 import io.github.cascadelint.triage.TriagedFinding;
+import io.github.cascadelint.triage.TriagedFinding.State;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** SARIF 2.1.0, for code scanning services and editors. */
 public final class SarifReporter implements Reporter {
@@ -29,7 +32,7 @@ public final class SarifReporter implements Reporter {
     private static final String SCAN_ROOT = "SRCROOT";
 
     /** A longer line is generated code; quoting it helps nobody. */
-    private static final int LONGEST_SNIPPET = 1000;
+    static final int LONGEST_SNIPPET = 1000;
 
     @Override
     public String id() {
@@ -46,6 +49,8 @@ public final class SarifReporter implements Reporter {
         private final Json json;
         private final AnalysisResult result;
         private final Map<String, Integer> ruleIndex = new TreeMap<>();
+        private final Set<String> rulesWithResults;
+        private final boolean compared;
 
         Log(Json json, AnalysisResult result) {
             this.json = json;
@@ -53,6 +58,10 @@ public final class SarifReporter implements Reporter {
             for (RuleMetadata rule : result.rules()) {
                 ruleIndex.put(rule.id(), ruleIndex.size());
             }
+            rulesWithResults = result.findings().stream()
+                    .map(triaged -> triaged.finding().rule())
+                    .collect(Collectors.toSet());
+            compared = result.findings().stream().anyMatch(triaged -> triaged.state() == State.BASELINED);
         }
 
         void write() throws IOException {
@@ -92,10 +101,7 @@ public final class SarifReporter implements Reporter {
             json.object(
                     "help",
                     help -> json.field("text", SarifText.message(rule.summary()) + " More: " + rule.helpUri() + ".")
-                            .field(
-                                    "markdown",
-                                    SarifText.message(rule.summary()) + " [More about " + rule.id() + "]("
-                                            + rule.helpUri() + ")."));
+                            .field("markdown", help(rule)));
             json.field("helpUri", rule.helpUri());
             json.object("defaultConfiguration", settings -> json.field("level", level(rule.severity())));
             json.object("properties", properties -> {
@@ -104,6 +110,14 @@ public final class SarifReporter implements Reporter {
                         "tags",
                         List.of("jpa", "maintainability", rule.category().id()));
             });
+        }
+
+        /** The page of a rule that has results; the others would make a log of some hundred kilobytes out of nothing. */
+        private String help(RuleMetadata rule) throws IOException {
+            Optional<String> page = rulesWithResults.contains(rule.id()) ? RulePage.of(rule.id()) : Optional.empty();
+            return page.map(text -> RulePage.withAddresses(text, rule.helpUri()))
+                    .orElse(SarifText.message(rule.summary()) + " [More about " + rule.id() + "](" + rule.helpUri()
+                            + ").");
         }
 
         private void notification(Problem problem) throws IOException {
@@ -142,6 +156,9 @@ public final class SarifReporter implements Reporter {
             related(finding.evidence());
             flow(finding.path());
             json.object("partialFingerprints", prints -> json.field("cascadeLint/v1", triaged.fingerprint()));
+            if (compared) {
+                json.field("baselineState", triaged.state() == State.BASELINED ? "unchanged" : "new");
+            }
             suppressions(triaged);
             fixes(finding.suggestion());
             json.object("properties", properties -> {

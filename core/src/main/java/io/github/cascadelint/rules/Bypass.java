@@ -28,10 +28,6 @@ import java.util.stream.Stream;
 /** Deletes that go around the cascade of one association end: who does it, and whether the code clears its target itself. */
 final class Bypass {
 
-    /** The acts that delete rows of an entity, in whatever way. */
-    private static final Set<Act> DELETES =
-            EnumSet.of(Act.REMOVES, Act.BULK_DELETES, Act.NATIVE_DELETES, Act.STATELESS_DELETES, Act.CLEARS);
-
     private final RuleContext context;
     private final Association end;
     private final List<CallSite> sites;
@@ -143,9 +139,8 @@ final class Bypass {
     /** The places that delete rows of the owner: of its type, of one it can be stored as, or of an entity it extends. */
     private static List<CallSite> deletes(RuleContext context, Association end, Set<Act> acts) {
         Map<String, List<CallSite>> byPlace = new LinkedHashMap<>();
-        Stream.concat(Stream.of(end.owner()), context.model().supertypes(end.owner()).stream())
-                .flatMap(type -> acts.stream().flatMap(act -> context.model().callSites(type, act).stream()))
-                .filter(site -> context.model().sameHierarchy(site.entity(), end.owner()))
+        context.model()
+                .callSitesOfHierarchy(end.owner(), acts)
                 .distinct()
                 .sorted((a, b) -> a.range().compareTo(b.range()))
                 .forEach(site -> byPlace.computeIfAbsent(site.range().toString(), k -> new ArrayList<>())
@@ -165,15 +160,23 @@ final class Bypass {
     private static boolean seesToTarget(RuleContext context, Association end, CallSite site) {
         return clearing(context, end)
                 .anyMatch(other -> inSameMethod(site, other)
-                        && !other.range().equals(site.range())
-                        && !isTooLate(end, site, other)
-                        && mayBeOfSameOwner(context, end, site, other));
+                        && (other.range().equals(site.range())
+                                ? emptiesBoth(context, site, other)
+                                : !isTooLate(end, site, other) && mayBeOfSameOwner(context, end, site, other)));
+    }
+
+    /** Whether one statement deletes from the tables of both: TRUNCATE with several, or DELETE with a join. */
+    private static boolean emptiesBoth(RuleContext context, CallSite site, CallSite other) {
+        return site.act() == Act.NATIVE_DELETES
+                && other.act() == Act.NATIVE_DELETES
+                && !context.model().sameHierarchy(site.entity(), other.entity());
     }
 
     private static Stream<CallSite> clearing(RuleContext context, Association end) {
         String target = end.target().resolved().orElseThrow();
         return Stream.concat(
-                DELETES.stream().flatMap(act -> sitesOfHierarchy(context, target, act)),
+                Stream.of(Act.DELETES, Set.of(Act.CLEARS))
+                        .flatMap(acts -> context.model().callSitesOfHierarchy(target, acts)),
                 Stream.of(Act.TAKES_OUT, Act.NULLS, Act.EMPTIES)
                         .flatMap(act -> context.model().callSites(end, act).stream()));
     }
@@ -209,8 +212,9 @@ final class Bypass {
 
     /** Whether every method of the scan that calls the one with the statement sees to the target. */
     private static boolean callersSeeToTarget(RuleContext context, Association end, CallSite site) {
-        String method = site.method().substring(site.method().lastIndexOf('.') + 1);
-        List<CallSite> calls = sitesOfHierarchy(context, site.entity(), Act.CLEARS)
+        String method = methodName(site);
+        List<CallSite> calls = context.model()
+                .callSitesOfHierarchy(site.entity(), Set.of(Act.CLEARS))
                 .filter(call -> call.code().contains(method + "("))
                 .toList();
         return !method.isEmpty()
@@ -220,12 +224,6 @@ final class Bypass {
                                 .anyMatch(other -> inSameMethod(call, other)
                                         && !other.range().equals(call.range())
                                         && !isTooLate(end, call, other)));
-    }
-
-    private static Stream<CallSite> sitesOfHierarchy(RuleContext context, String type, Act act) {
-        return Stream.concat(Stream.of(type), context.model().supertypes(type).stream())
-                .flatMap(name -> context.model().callSites(name, act).stream())
-                .filter(site -> context.model().sameHierarchy(site.entity(), type));
     }
 
     static boolean inSameMethod(CallSite a, CallSite b) {
@@ -269,6 +267,7 @@ final class Bypass {
                         || isLinked()
                         || clearedElsewhere().isPresent()
                         || sites.stream().allMatch(site -> clearedLater(site).isPresent())
+                        || sites.stream().allMatch(this::isOnlyPassedOn)
                         || mayLiveAlone()
                 ? Confidence.POSSIBLE
                 : Confidence.LIKELY;
@@ -299,11 +298,24 @@ final class Bypass {
                 .findFirst();
     }
 
+    /** Whether the call stands in a method of the same name, which no method is seen to call: nothing tells that it runs. */
+    private boolean isOnlyPassedOn(CallSite site) {
+        String method = methodName(site);
+        return site.code().contains("." + method + "(")
+                && context.model()
+                        .callSitesOfHierarchy(site.entity(), Set.of(Act.CLEARS))
+                        .noneMatch(call -> call.code().contains(method + "("));
+    }
+
+    private static String methodName(CallSite site) {
+        return site.method().substring(site.method().lastIndexOf('.') + 1);
+    }
+
     private Optional<CallSite> clearedElsewhere() {
         Optional<Association> inverse = context.graph().inverse(end);
         String target = end.target().resolved().orElseThrow();
-        return Stream.of(Act.BULK_DELETES, Act.NATIVE_DELETES)
-                .flatMap(act -> sitesOfHierarchy(context, target, act))
+        return context.model()
+                .callSitesOfHierarchy(target, EnumSet.of(Act.BULK_DELETES, Act.NATIVE_DELETES))
                 .filter(site -> inverse.filter(key -> site.attribute().equals(Optional.of(key.declaredName())))
                         .isPresent())
                 .findFirst();

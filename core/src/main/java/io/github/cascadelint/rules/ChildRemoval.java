@@ -18,7 +18,7 @@ final class ChildRemoval {
 
     /** What makes a collection or reference hold something else, or nothing. */
     private static final Set<Act> LETS_GO =
-            EnumSet.of(Act.TAKES_OUT, Act.NULLS, Act.REPLACES, Act.ASSIGNS, Act.REFILLS, Act.EMPTIES);
+            EnumSet.of(Act.TAKES_OUT, Act.NULLS, Act.REPLACES, Act.ASSIGNS, Act.REFILLS, Act.REFILLED, Act.EMPTIES);
 
     private final Association end;
     private final List<CallSite> held;

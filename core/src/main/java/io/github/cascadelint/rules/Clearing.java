@@ -11,9 +11,6 @@ import java.util.stream.Stream;
 /** Code that deletes the rows that refer to others, or lets go of what they refer to. */
 final class Clearing {
 
-    private static final Set<Act> DELETES =
-            EnumSet.of(Act.REMOVES, Act.BULK_DELETES, Act.NATIVE_DELETES, Act.STATELESS_DELETES);
-
     private static final Set<Act> LETS_GO =
             EnumSet.of(Act.NULLS, Act.TAKES_OUT, Act.EMPTIES, Act.REPLACES, Act.REFILLS, Act.MOVES);
 
@@ -31,11 +28,8 @@ final class Clearing {
     }
 
     private static Stream<CallSite> sites(RuleContext context, Association association) {
-        String rows = association.owner();
         return Stream.concat(
-                Stream.concat(Stream.of(rows), context.model().supertypes(rows).stream())
-                        .flatMap(name -> DELETES.stream().flatMap(act -> context.model().callSites(name, act).stream()))
-                        .filter(site -> context.model().sameHierarchy(site.entity(), rows)),
+                context.model().callSitesOfHierarchy(association.owner(), Act.DELETES),
                 Stream.concat(Stream.of(association), context.graph().inverse(association).stream())
                         .flatMap(end -> LETS_GO.stream().flatMap(act -> context.model().callSites(end, act).stream())));
     }

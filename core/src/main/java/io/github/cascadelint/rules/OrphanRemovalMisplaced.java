@@ -3,12 +3,15 @@ package io.github.cascadelint.rules;
 import io.github.cascadelint.graph.TargetLife;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
+import io.github.cascadelint.mapping.CallSite.Act;
 import io.github.cascadelint.rule.Category;
+import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Rule;
 import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleInfo;
 import io.github.cascadelint.rule.Severity;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Flags orphan removal on a kind of association that cannot own its targets. JPA has it on one-to-one and one-to-many alone
@@ -79,6 +82,7 @@ public final class OrphanRemovalMisplaced implements Rule {
         boolean shared = !end.uniqueKey();
         context.report(end, Words.orphanPlace(end))
                 .severity(shared ? Severity.ERROR : Severity.WARNING)
+                .confidence(shared || isLetGo(context, end) ? Confidence.CERTAIN : Confidence.POSSIBLE)
                 .message("DELETE_ORPHAN on " + end.display() + " removes no orphan: " + Words.a(target)
                         + " that the " + owner + " lets go of stays behind. It works as REMOVE instead: deleting one "
                         + owner + " also deletes its " + target + (shared ? ", which others may need" : ""))
@@ -89,6 +93,12 @@ public final class OrphanRemovalMisplaced implements Rule {
                                         + " of its own, map it as @OneToOne with orphanRemoval = true"
                                 : "Map it as @OneToOne with orphanRemoval = true, which the unique key says it is")
                 .emit();
+    }
+
+    /** Whether code gives the end another row, or none, so that the old one would be an orphan. */
+    private static boolean isLetGo(RuleContext context, Association end) {
+        return Stream.of(Act.NULLS, Act.ATTACHES_FOUND, Act.ATTACHES_COPIED)
+                .anyMatch(act -> !context.model().callSites(end, act).isEmpty());
     }
 
     private static void removesShared(RuleContext context, Association end) {

@@ -13,6 +13,7 @@ import io.github.cascadelint.rule.RuleInfo;
 import io.github.cascadelint.rule.Severity;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Flags orphan removal on the children of a tree: moving a node to another parent deletes it. */
 @RuleInfo(
@@ -35,16 +36,16 @@ public final class OrphanRemovalOnTree implements Rule {
                 continue;
             }
             // Where only some kinds of node have children, it is most often a value made of parts, which never move;
-            // and
-            // where no code takes a node out of the collection, none of them does: a new parent alone removes nothing.
+            // and where no code takes a node out of the collection, or none gives one a parent that it has looked up,
+            // none of them does: a new parent alone removes nothing.
             boolean isTree = end.owner().equals(target.get())
                     || context.model().supertypes(target.get()).contains(end.owner());
             List<CallSite> moves = context.model().callSites(end, Act.MOVES);
             List<CallSite> leaves = moves.isEmpty() ? context.model().callSites(end, Act.TAKES_OUT) : moves;
+            boolean isMoved = !moves.isEmpty() || (isTree && !leaves.isEmpty() && isGivenParent(context, end));
             String node = Words.target(end);
             RuleContext.Report report = context.report(end, Words.orphanPlace(end))
-                    .confidence(
-                            !moves.isEmpty() || (isTree && !leaves.isEmpty()) ? Confidence.LIKELY : Confidence.POSSIBLE)
+                    .confidence(isMoved ? Confidence.LIKELY : Confidence.POSSIBLE)
                     .evidence(Words.sites(leaves))
                     .message(Words.startWithA(node)
                             + " that is taken out of its parent's collection to be put under another is deleted, with all below it: "
@@ -59,5 +60,14 @@ public final class OrphanRemovalOnTree implements Rule {
                             Evidence.of(parent.display() + " is the way to the parent", parent.range())));
             report.emit();
         }
+    }
+
+    /** Whether code gives a node, or a collection, what it has looked up, or what another one holds. */
+    private static boolean isGivenParent(RuleContext context, Association end) {
+        return Stream.concat(Stream.of(end), context.graph().inverse(end).stream())
+                .flatMap(either -> Stream.of(Act.ATTACHES_FOUND, Act.ATTACHES_COPIED)
+                        .flatMap(act -> context.model().callSites(either, act).stream()))
+                .findAny()
+                .isPresent();
     }
 }

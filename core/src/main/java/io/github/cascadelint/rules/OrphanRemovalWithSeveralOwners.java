@@ -5,6 +5,7 @@ import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
+import io.github.cascadelint.mapping.CallSite.Act;
 import io.github.cascadelint.mapping.EntityUse;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Flags rows under orphan removal of two or more associations that may all hold the same row. */
 @RuleInfo(
@@ -65,6 +67,11 @@ public final class OrphanRemovalWithSeveralOwners implements Rule {
         return !context.model().uses(target, EntityUse.Kind.LOOKED_UP).isEmpty();
     }
 
+    private static boolean isGivenExisting(RuleContext context, Association end) {
+        return Stream.of(Act.ATTACHES_FOUND, Act.ATTACHES_COPIED, Act.MOVES)
+                .anyMatch(act -> !context.model().callSites(end, act).isEmpty());
+    }
+
     private static boolean isOptional(RuleContext context, Association end) {
         return context.graph().inverse(end).map(back -> !back.isMandatory()).orElse(true);
     }
@@ -94,9 +101,11 @@ public final class OrphanRemovalWithSeveralOwners implements Rule {
 
     private static void report(RuleContext context, Association first, List<Association> owners) {
         String target = Words.target(first);
-        // Each end with a key of its own in the row: most often exactly one of the keys is set.
-        boolean alternatives =
-                owners.stream().allMatch(end -> !end.isOwning() || end.kind() == AssociationKind.ONE_TO_ONE);
+        // Each end with a key of its own in the row: most often exactly one of the keys is set. And where code is
+        // read, and is not seen to give an end a row that is there, each row stays with the one it was made for.
+        boolean alternatives = owners.stream()
+                        .allMatch(end -> !end.isOwning() || end.kind() == AssociationKind.ONE_TO_ONE)
+                || (context.model().hasCode() && owners.stream().noneMatch(end -> isGivenExisting(context, end)));
         List<Evidence> others = owners.stream()
                 .skip(1)
                 .map(end -> Evidence.of(end.display() + " removes its orphans too", Words.orphanPlace(end)))

@@ -69,8 +69,11 @@ public final class RemoveOnBothEnds implements Rule {
         boolean oneToOne = !end.kind().isToMany() && (!inverse.kind().isToMany() || end.uniqueKey() || end.sharedKey());
         String owner = Words.owner(end);
         String target = Words.target(end);
-        Severity severity =
-                !oneToOne ? Severity.ERROR : end.sharedKey() || inverse.sharedKey() ? Severity.INFO : Severity.WARNING;
+        // A many-to-one and a collection by a unique key are a pair, of which each row goes with the other either way.
+        boolean isPair = end.sharedKey()
+                || inverse.sharedKey()
+                || (end.uniqueKey() && inverse.kind().isToMany());
+        Severity severity = !oneToOne ? Severity.ERROR : isPair ? Severity.INFO : Severity.WARNING;
         String consequence = oneToOne
                 ? "Deleting either row deletes the other"
                 : "Deleting one " + owner + " deletes its " + target

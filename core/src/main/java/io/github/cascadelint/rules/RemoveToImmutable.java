@@ -1,6 +1,7 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.ManagedType.Trait;
@@ -49,12 +50,18 @@ public final class RemoveToImmutable implements Rule {
                 .emit();
     }
 
-    /** An immutable row that only its owner knows may well go with it; one that others know is there to stay. */
+    /**
+     * An immutable row may well go with its owner, as a record of what it did, though others refer to it; one that code finds
+     * and hands to others, or that is reference data, is there to stay.
+     */
     private static void reportImmutable(RuleContext context, Association end, ManagedType target) {
         String rows = target.simpleName();
         OwnLife life = OwnLife.of(context, end, target.name());
         context.report(end, Words.removePlace(end))
-                .confidence(life.outside().isEmpty() ? Confidence.POSSIBLE : Confidence.LIKELY)
+                .confidence(
+                        life.attached().isEmpty() && life.role().kind() != Role.Kind.LOOKUP
+                                ? Confidence.POSSIBLE
+                                : Confidence.LIKELY)
                 .message("Deleting " + Words.a(Words.owner(end)) + " also deletes its " + rows + ": " + end.display()
                         + " says " + Words.removeWord(end) + ", and that " + rows
                         + " is immutable does not stop it: Hibernate ignores changes of such a row, but not its delete")

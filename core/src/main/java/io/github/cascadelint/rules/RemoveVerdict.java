@@ -20,13 +20,17 @@ record RemoveVerdict(Severity severity, Confidence confidence) {
         if (life.madeForOwner()) {
             return new RemoveVerdict(Severity.WARNING, Confidence.POSSIBLE);
         }
-        if (end.sharedKey()) {
+        // Mapping files often write a list of a row's own as many-to-many, and Hibernate heeds delete-orphan there.
+        if (Words.isInMappingFile(end) && end.cascade().orphanDelete() && !life.shared()) {
+            return new RemoveVerdict(Severity.WARNING, Confidence.POSSIBLE);
+        }
+        if (end.sharedKey() || context.graph().leadsIntoTree(end)) {
             return new RemoveVerdict(Severity.WARNING, Confidence.POSSIBLE);
         }
         if (end.uniqueKey() || isUniqueInSchema(context, end)) {
-            return new RemoveVerdict(Severity.WARNING, life.isIndependent() ? Confidence.LIKELY : Confidence.POSSIBLE);
+            return new RemoveVerdict(Severity.WARNING, life.shared() ? Confidence.LIKELY : Confidence.POSSIBLE);
         }
-        if (life.isIndependent()) {
+        if (life.shared()) {
             return life.looksPrivate()
                     ? new RemoveVerdict(Severity.WARNING, Confidence.LIKELY)
                     : new RemoveVerdict(Severity.ERROR, Confidence.CERTAIN);

@@ -260,7 +260,7 @@ public final class RemoveWillFail implements Rule {
 
     /** Whether the class that deletes the row also deletes those that refer to it, in whichever of its methods. */
     private static boolean clears(RuleContext context, CallSite delete, String rows) {
-        return Stream.of(Act.REMOVES, Act.BULK_DELETES, Act.NATIVE_DELETES, Act.STATELESS_DELETES)
+        return Act.DELETES.stream()
                 .flatMap(act -> context.model().callSites(rows, act).stream())
                 .anyMatch(other -> other.range().file().equals(delete.range().file()));
     }

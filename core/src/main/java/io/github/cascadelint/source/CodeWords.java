@@ -49,6 +49,8 @@ public record CodeWords(
             "truncate",
             "update");
 
+    private static final String DELETE = "delete";
+
     public CodeWords {
         calls = Set.copyOf(calls);
         collections = Set.copyOf(collections);
@@ -65,6 +67,14 @@ public record CodeWords(
     /** Whether a method of that name changes a collection. */
     public static boolean changesCollection(String call) {
         return OF_COLLECTIONS.contains(call);
+    }
+
+    /** Whether a call of a method of that name chooses the body it stands in: one of the words, or a delete of some kind. */
+    public boolean chooses(String call) {
+        return calls.contains(call)
+                || (call.startsWith(DELETE)
+                        && call.length() > DELETE.length()
+                        && Character.isUpperCase(call.charAt(DELETE.length())));
     }
 
     /** Whether a call of a method of that name is a step of its own in a body that is read. */

@@ -308,6 +308,22 @@ class StatementCallsTest {
     }
 
     @Test
+    void rowsThatAQueryFinds() {
+        String purge = """
+                package shop;
+                class Purge {
+                    org.hibernate.Session session;
+                    void purge(Order order) throws Exception {
+                        session.delete(%s);
+                    }
+                }
+                """;
+        assertThat(of(purge.formatted("\"from Order o where o.id = 1\""))).containsExactly("removes Order");
+        assertThat(of(purge.formatted("order"))).containsExactly("removes Order");
+        assertThat(of(purge.formatted("\"fromage\""))).isEmpty();
+    }
+
+    @Test
     void stateless() {
         assertThat(of("""
                 package shop;

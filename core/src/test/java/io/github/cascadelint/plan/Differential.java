@@ -6,6 +6,7 @@ import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.naming.Naming;
 import io.github.cascadelint.schema.Schema;
+import io.github.cascadelint.schema.match.MappedKey;
 import io.github.cascadelint.schema.match.MappedKeys;
 import io.github.cascadelint.source.FileFragment;
 import io.github.cascadelint.source.java.JavaFileReader;
@@ -76,7 +77,8 @@ final class Differential {
             for (String sql : database.tableStatements()) {
                 database.execute(sql);
             }
-            Navigation navigation = new Navigation(model, MappedKeys.of(model));
+            List<MappedKey> mappedKeys = MappedKeys.of(model);
+            Navigation navigation = new Navigation(model, mappedKeys);
             Schema empty = database.schema();
             Map<Long, Population> populations = new LinkedHashMap<>();
             for (long seed : graphs.keySet()) {
@@ -90,7 +92,7 @@ final class Differential {
             for (String sql : made) {
                 database.execute(sql);
             }
-            List<DatabaseKey> keys = inOrder(DatabaseKeys.of(database.schema()), made);
+            CheckedKeys keys = new CheckedKeys(inOrder(DatabaseKeys.of(database.schema()), made), mappedKeys);
             populations.forEach((seed, rows) -> compare(database, classes, navigation, keys, rows, seed));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -225,7 +227,7 @@ final class Differential {
             RealDatabase database,
             Map<String, Class<?>> classes,
             Navigation navigation,
-            List<DatabaseKey> keys,
+            CheckedKeys keys,
             Population population,
             long seed) {
         TreeSet<String> tables = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);

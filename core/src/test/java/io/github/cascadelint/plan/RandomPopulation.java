@@ -144,8 +144,7 @@ final class RandomPopulation {
             return;
         }
         Optional<Draft> target = once ? free(property, "") : any(all(property));
-        MappedKey key =
-                navigation.key(draft.type.name(), property, Sort.REFERENCE).orElseThrow();
+        MappedKey key = property.key(Sort.REFERENCE).orElseThrow();
         target.ifPresent(found -> rowOf(draft, key.table()).put(key.columns().get(0), found.id));
     }
 
@@ -176,10 +175,8 @@ final class RandomPopulation {
     }
 
     private void link(Draft draft, Property property, String target, int index) {
-        MappedKey owner =
-                navigation.key(draft.type.name(), property, Sort.LINK_TO_OWNER).orElseThrow();
-        MappedKey other =
-                navigation.key(draft.type.name(), property, Sort.LINK_TO_TARGET).orElseThrow();
+        MappedKey owner = property.key(Sort.LINK_TO_OWNER).orElseThrow();
+        MappedKey other = property.key(Sort.LINK_TO_TARGET).orElseThrow();
         Map<String, String> values = new HashMap<>();
         values.put(owner.columns().get(0), draft.id);
         values.put(other.columns().get(0), target);
@@ -193,7 +190,7 @@ final class RandomPopulation {
     }
 
     private void fillInTarget(Draft draft, Property property) {
-        List<MappedKey> keys = navigation.keys(draft.type.name(), property, Sort.IN_TARGET);
+        List<MappedKey> keys = property.keys(Sort.IN_TARGET);
         MappedKey key = keys.get(0);
         boolean mandatory = !key.nullable();
         int index = 0;
@@ -217,8 +214,7 @@ final class RandomPopulation {
 
     private void fillElements(Draft draft, Property property) {
         ElementCollection elements = (ElementCollection) property.attribute();
-        MappedKey key =
-                navigation.key(draft.type.name(), property, Sort.ELEMENTS).orElseThrow();
+        MappedKey key = property.key(Sort.ELEMENTS).orElseThrow();
         Optional<Property> inside = navigation.properties(draft.type.name()).stream()
                 .filter(other ->
                         other.kind() == Kind.ELEMENT_REFERENCE && other.name().startsWith(property.name() + "."))
@@ -232,9 +228,7 @@ final class RandomPopulation {
             elements.columns().forEach(column -> values.put(column, "v" + index));
             index(elements.form()).ifPresent(column -> values.put(column, String.valueOf(index)));
             inside.ifPresent(reference -> {
-                MappedKey to = navigation
-                        .key(draft.type.name(), reference, Sort.ELEMENT_REFERENCE)
-                        .orElseThrow();
+                MappedKey to = reference.key(Sort.ELEMENT_REFERENCE).orElseThrow();
                 any(all(reference)).ifPresent(target -> values.put(to.columns().get(0), target.id));
             });
             others.add(row(key.table(), values, draft.type));

@@ -10,10 +10,13 @@ import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.report.ConsoleReporter.Options;
 import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.rule.Finding;
 import io.github.cascadelint.rule.Severity;
+import io.github.cascadelint.rule.Suggestion;
 import io.github.cascadelint.triage.TriagedFinding.State;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -76,7 +79,62 @@ class ConsoleReporterTest {
                 1 error, 1 warning in 41 entities; 1 suppressed
                 read 312 files, parsed 58; 41 entities, 97 associations; 2 targets outside the sources; run by Hibernate 6.6 (Spring Boot 3.5.9 in pom.xml:12); names by Spring Boot's strategy (spring-boot-starter-data-jpa in pom.xml:31)
                 no migrations or schema scripts found; name them with --schema PATH, or under schema.sources in cascade-lint.yml
+                why a rule matters, and what to write instead:  cascade-lint explain remove-on-many-to-one
                 """);
+    }
+
+    @Test
+    void namesAnEntityOnce() {
+        Finding ofTag = plain("a", "com.acme.Tag", 1);
+        AnalysisResult result = Results.of(
+                List.of(
+                        Results.triaged(ofTag, State.NEW),
+                        Results.triaged(plain("b", "com.acme.Tag.Key", 2), State.NEW),
+                        Results.triaged(plain("c", "com.acme.Tag", 3), State.NEW)),
+                List.of());
+
+        assertThat(plain(result).lines().filter(line -> !line.isBlank() && !line.startsWith(" ")))
+                .startsWith(
+                        "com.acme.Tag",
+                        Results.TAG + ":1:1: error[certain] a",
+                        Results.TAG + ":3:1: error[certain] c",
+                        "com.acme.Tag.Key",
+                        Results.TAG + ":2:1: error[certain] b");
+    }
+
+    private static Finding plain(String rule, String entity, int line) {
+        return new Finding(
+                rule,
+                Severity.ERROR,
+                Confidence.CERTAIN,
+                "x",
+                entity,
+                Optional.empty(),
+                Optional.empty(),
+                SourceRange.ofLine(Results.TAG, line),
+                List.of(),
+                List.of(),
+                Optional.of(Suggestion.ofSql("add it", "ALTER TABLE")));
+    }
+
+    @Test
+    void saysWhereStatementsAreWrittenOut() {
+        assertThat(plain(Results.of(List.of(Results.triaged(plain("a", "com.acme.Tag", 1), State.NEW)), List.of())))
+                .contains("= help: add it; --format markdown writes it out\n");
+    }
+
+    @Test
+    void linesOfProseAreNeverTooLongToRead() {
+        String text = Results.write(new ConsoleReporter(new Options(false, "", 300)), Results.full());
+
+        assertThat(text.lines()).allMatch(line -> line.length() <= 120);
+        assertThat(text).contains("(Spring\n  Boot 3.5.9");
+    }
+
+    @Test
+    void theVerdictStandsOnALineOfItsOwnWhereTheTerminalIsNarrow() {
+        assertThat(Results.write(new ConsoleReporter(new Options(false, "", 60)), Results.full()))
+                .contains("\nsrc/main/java/com/acme/blog/Comment.java:14:16:\nerror[certain] remove-on-many-to-one\n");
     }
 
     @Test
@@ -86,7 +144,8 @@ class ConsoleReporterTest {
         assertThat(text).startsWith("""
                 com.acme.blog.Comment
 
-                ../shop/src/main/java/com/acme/blog/Comment.java:14:16: error[certain] remove-on-many-to-one
+                ../shop/src/main/java/com/acme/blog/Comment.java:14:16:
+                error[certain] remove-on-many-to-one
                   Comment.post cascades REMOVE to Post: deleting one comment deletes the
                   post and with it all its other comments
                    |

@@ -124,6 +124,22 @@ class SarifReporterTest {
     }
 
     @Test
+    void saysWhatTheBaselineHasWhereThereIsOne() {
+        JsonElement results = at(run(Results.weird()), "results");
+
+        assertThat(text(results, "0/baselineState")).isEqualTo("new");
+        assertThat(text(results, "1/baselineState")).isEqualTo("unchanged");
+        assertThat(at(run(Results.full()), "results/0").getAsJsonObject().has("baselineState"))
+                .isFalse();
+    }
+
+    @Test
+    void linksOfARulePageLeadSomewhere() {
+        assertThat(RulePage.withAddresses("[a](b.md#c) [d](https://e) [f](../../docs/g.md)", "https://h/rules/i.md"))
+                .isEqualTo("[a](https://h/rules/b.md#c) [d](https://e) [f](https://h/rules/../../docs/g.md)");
+    }
+
+    @Test
     void tellsWhatCouldNotBeAnalysed() {
         JsonElement invocation = at(run(Results.full()), "invocations/0");
 

@@ -148,6 +148,50 @@ class BulkDeleteBypassesCascadeTest {
     }
 
     @Test
+    void oneStatementEmptiesBothTables() {
+        RULE.silent(ORDER + service("em.createNativeQuery(\"truncate table PurchaseOrder, Line\").executeUpdate();"));
+    }
+
+    private static final String IMPORTS = """
+            package shop;
+            import jakarta.persistence.*;
+            import java.util.*;
+            """;
+
+    @Test
+    void aMigrationRunsOnce() {
+        RULE.silent(IMPORTS + "import org.flywaydb.core.api.migration.Context;\n" + ORDER + """
+                class Purge {
+                    void migrate(Context context) throws Exception {
+                        context.getConnection().prepareStatement("delete from PurchaseOrder").executeUpdate();
+                    }
+                }
+                package org.flywaydb.core.api.migration;
+                public interface Context { java.sql.Connection getConnection(); }
+                """);
+    }
+
+    @Test
+    void aMethodThatOnlyPassesOnAndThatNobodyCalls() {
+        String order = ORDER.replace("@OneToMany", "// finding: bulk-delete-bypasses-cascade %s warning\n@OneToMany");
+        String passing = IMPORTS + "import org.springframework.data.jpa.repository.JpaRepository;\n" + order + """
+                interface OrderRepository extends JpaRepository<PurchaseOrder, Long> {}
+                class OrderService {
+                    OrderRepository orders;
+                    void deleteInBatch(List<PurchaseOrder> some) { orders.deleteInBatch(some); }
+                }
+                class Desk {
+                    OrderService service;
+                    void clear(List<PurchaseOrder> some) { %s }
+                }
+                package org.springframework.data.jpa.repository;
+                public interface JpaRepository<T, I> { void deleteInBatch(Iterable<T> some); }
+                """;
+        RULE.schema(TABLES).reports(passing.formatted("possible", ""));
+        RULE.schema(TABLES).reports(passing.formatted("likely", "service.deleteInBatch(some);"));
+    }
+
+    @Test
     void childrenThatAreDeletedTooLate() {
         RULE.reports(ORDER.replace("    @OneToMany", """
                     // finding: bulk-delete-bypasses-cascade possible warning

@@ -63,8 +63,15 @@ class OrphanRemovalMisplacedTest {
                     // finding: orphan-removal-misplaced certain warning "also deletes its Address"
                     @Cascade(org.hibernate.annotations.CascadeType.DELETE_ORPHAN)
                     Address address;
+                    @ManyToOne @JoinColumn(unique = true)
+                    // finding: orphan-removal-misplaced possible warning "also deletes its Address"
+                    @Cascade(org.hibernate.annotations.CascadeType.DELETE_ORPHAN)
+                    Address delivery;
                 }
                 @Entity class Address { @Id Long id; }
+                class Invoices {
+                    void forget(Invoice invoice) { invoice.address = null; }
+                }
                 """);
     }
 

@@ -227,7 +227,7 @@ class OrphanRemovalOnReferencedEntityTest {
                 @Entity class Folder {
                     @Id Long id;
                     @ManyToOne Folder parent;
-                    // finding: orphan-removal-on-tree likely warning
+                    // finding: orphan-removal-on-tree possible warning
                     @OneToMany(mappedBy = "parent", orphanRemoval = true) List<Folder> children;
                     void drop(Folder child) { children.remove(child); }
                 }

@@ -49,6 +49,22 @@ class OrphanRemovalOnTreeTest {
                     @OneToMany(mappedBy = "parent", orphanRemoval = true) List<Folder> children;
                     void drop(Folder child) { children.remove(child); }
                 }
+                class Folders {
+                    void hang(Folder folder, EntityManager em) { folder.parent = em.find(Folder.class, 1L); }
+                }
+                """);
+    }
+
+    @Test
+    void whereNoCodeGivesANodeAParentThatIsThereNoneMoves() {
+        RULE.reports("""
+                @Entity class Folder {
+                    @Id Long id;
+                    @ManyToOne Folder parent;
+                    // finding: orphan-removal-on-tree possible warning
+                    @OneToMany(mappedBy = "parent", orphanRemoval = true) List<Folder> children;
+                    void drop(Folder child) { children.remove(child); }
+                }
                 """);
     }
 

@@ -57,6 +57,23 @@ class PersistUndoesRemoveTest {
     }
 
     @Test
+    void aSetterThatEmptiesAndFillsTheCollection() {
+        String parent = """
+                @Entity class PurchaseOrder {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) Set<Line> lines = new HashSet<>();
+                    Set<Line> getLines() { return new HashSet<>(lines); }
+                    void setLines(Set<Line> given) { lines.clear(); for (Line line : given) lines.add(line); }
+                }
+                """ + LINE;
+        RULE.silent(parent + service(FOUND + """
+                Set<Line> held = found.getLines();
+                found.setLines(new HashSet<>());
+                for (Line line : held) em.remove(line);
+                """));
+    }
+
+    @Test
     void aParentThatGoesToo() {
         RULE.silent(order(ALL) + service("order.getLines().forEach(em::remove); em.remove(order);"));
     }

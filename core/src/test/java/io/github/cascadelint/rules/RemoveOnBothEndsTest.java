@@ -194,7 +194,7 @@ class RemoveOnBothEndsTest {
                 }
                 @Entity class Queued {
                     @Id Long id;
-                    // finding: remove-on-both-ends likely warning "Deleting either row deletes the other"
+                    // finding: remove-on-both-ends likely info "Deleting either row deletes the other"
                     @ManyToOne(cascade = CascadeType.ALL) @JoinColumn(unique = true) Allocation allocation;
                 }
                 """);

@@ -431,9 +431,25 @@ class RemoveOnManyToOneTest {
     }
 
     @Test
-    void codeThatFindsARowIsCertain() {
+    void codeThatFindsARowIsNoMoreThanAHint() {
         RULE.reports("""
                 @Entity class Post { @Id Long id; }
+                @Entity class Comment {
+                    @Id Long id;
+                    // finding: remove-on-many-to-one likely warning
+                    @ManyToOne(cascade = CascadeType.ALL) Post post;
+                }
+                class Loader {
+                    Post post(EntityManager em) { return em.find(Post.class, 1L); }
+                }
+                """);
+    }
+
+    @Test
+    void codeThatFindsARowToWhichOthersReferIsCertain() {
+        RULE.reports("""
+                @Entity class Post { @Id Long id; }
+                @Entity class Pin { @Id Long id; @OneToOne Post post; }
                 @Entity class Comment {
                     @Id Long id;
                     // finding: remove-on-many-to-one certain error
@@ -441,6 +457,100 @@ class RemoveOnManyToOneTest {
                 }
                 class Loader {
                     Post post(EntityManager em) { return em.find(Post.class, 1L); }
+                }
+                """);
+    }
+
+    @Test
+    void whatRefersToTheRowsByPairsOrToWhatTheyExtendIsNoMoreThanAHint() {
+        RULE.reports("""
+                @Entity @Inheritance class Text { @Id Long id; }
+                @Entity class Post extends Text { }
+                @Entity class Pin { @Id Long id; @OneToOne Post post; }
+                @Entity class Link { @Id Long id; @ManyToOne Text text; }
+                @Entity class Comment {
+                    @Id Long id;
+                    // finding: remove-on-many-to-one likely warning
+                    @ManyToOne(cascade = CascadeType.ALL) Post post;
+                }
+                """);
+    }
+
+    @Test
+    void rowsThatCodeMakesForEachOwnerThoughAnotherMayReferToOne() {
+        RULE.reports("""
+                @Entity class Form { @Id Long id; }
+                @Entity class Stage { @Id Long id; @ManyToOne Form form; }
+                @Entity class Survey {
+                    @Id Long id;
+                    // finding: remove-on-many-to-one possible warning
+                    @ManyToOne(cascade = CascadeType.ALL) Form form;
+                }
+                class Surveys {
+                    void make(Survey survey) { survey.form = new Form(); }
+                }
+                """);
+    }
+
+    @Test
+    void rowsThatManyLinkToAreNobodysOwn() {
+        RULE.reports("""
+                @Entity class Form { @Id Long id; }
+                @Entity class Stage { @Id Long id; @ManyToMany Set<Form> forms; }
+                @Entity class Survey {
+                    @Id Long id;
+                    // finding: remove-on-many-to-one likely warning
+                    @ManyToOne(cascade = CascadeType.ALL) Form form;
+                }
+                class Surveys {
+                    void make(Survey survey) { survey.form = new Form(); }
+                }
+                """);
+    }
+
+    @Test
+    void aTreeKeptInLinksGoesWithWhatItHangsOn() {
+        RULE.reports("""
+                @Entity class Plan {
+                    @Id Long id;
+                    // finding: remove-on-many-to-one possible warning
+                    @ManyToOne(cascade = {CascadeType.PERSIST, CascadeType.REMOVE}) Step first;
+                    // finding: remove-on-many-to-one certain error
+                    @ManyToOne(cascade = CascadeType.ALL) Step current;
+                }
+                @Entity class Step {
+                    @Id Long id;
+                    // finding: remove-on-many-to-one possible warning
+                    @ManyToOne(cascade = {CascadeType.PERSIST, CascadeType.REMOVE}) Step whenTrue;
+                    // finding: remove-on-many-to-one possible warning
+                    @ManyToOne(cascade = {CascadeType.PERSIST, CascadeType.REMOVE}) Step whenFalse;
+                }
+                """);
+    }
+
+    @Test
+    void oneLinkAmongRowsOfAKindMayWellLeadToTheParent() {
+        RULE.reports("""
+                @Entity class Step {
+                    @Id Long id;
+                    // finding: remove-on-many-to-one likely warning
+                    @ManyToOne(cascade = {CascadeType.PERSIST, CascadeType.REMOVE}) Step parent;
+                }
+                """);
+    }
+
+    @Test
+    void aCopyThatGetsACopy() {
+        RULE.reports("""
+                @Entity class Form { @Id Long id; Form copyForm() { return null; } }
+                @Entity class Survey {
+                    @Id Long id;
+                    // finding: remove-on-many-to-one possible warning
+                    @ManyToOne(cascade = CascadeType.ALL) Form form;
+                }
+                class Surveys {
+                    void copy(Survey from, Survey to) { to.form = from.form.copyForm(); }
+                    void apply(Survey edited, Survey survey) { survey.form = edited.form; }
                 }
                 """);
     }

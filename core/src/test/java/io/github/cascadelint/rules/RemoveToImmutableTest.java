@@ -33,10 +33,26 @@ class RemoveToImmutableTest {
     }
 
     @Test
-    void immutableRowsThatOthersKnowAreThereToStay() {
+    void soMayOneToWhichOthersRefer() {
         RULE.reports("""
                 @Entity @Immutable class Entry { @Id Long id; @ManyToOne Account account; }
                 @Entity class Invoice { @Id Long id; @ManyToOne Entry entry; }
+                @Entity class Account {
+                    @Id Long id;
+                    // finding: remove-to-immutable possible warning
+                    @OneToMany(mappedBy = "account", cascade = CascadeType.ALL) List<Entry> entries;
+                }
+                """);
+    }
+
+    @Test
+    void immutableRowsThatOthersAreGivenAreThereToStay() {
+        RULE.reports("""
+                @Entity @Immutable class Entry { @Id Long id; @ManyToOne Account account; }
+                @Entity class Invoice { @Id Long id; @ManyToOne Entry entry; }
+                class Invoices {
+                    void book(Invoice invoice, EntityManager em) { invoice.entry = em.find(Entry.class, 1L); }
+                }
                 @Entity class Account {
                     @Id Long id;
                     // finding: remove-to-immutable likely warning "Account.entries says ALL"

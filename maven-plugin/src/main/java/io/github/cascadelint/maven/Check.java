@@ -6,6 +6,7 @@ import io.github.cascadelint.CascadeLint;
 import io.github.cascadelint.NothingToAnalyseException;
 import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.config.Configuration.FailOn;
+import io.github.cascadelint.report.HtmlReporter;
 import io.github.cascadelint.report.JsonReporter;
 import io.github.cascadelint.report.Reporter;
 import io.github.cascadelint.report.SarifReporter;
@@ -112,7 +113,7 @@ final class Check {
         Path folder = settings.outputDirectory();
         try {
             Files.createDirectories(folder);
-            for (Reporter reporter : List.of(new JsonReporter(), new SarifReporter())) {
+            for (Reporter reporter : List.of(new JsonReporter(), new SarifReporter(), new HtmlReporter())) {
                 Path file = folder.resolve("cascade-lint." + reporter.id());
                 try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
                     reporter.write(result, writer);

@@ -95,8 +95,8 @@ public final class CheckMojo extends AbstractMojo {
     private @Nullable Integer jobs;
 
     /**
-     * The folder for the reports <code>cascade-lint.json</code> and <code>cascade-lint.sarif</code>; a relative path
-     * starts at the folder in which Maven was called. Default: <code>cascade-lint</code> in the build folder of the
+     * The folder for the reports <code>cascade-lint.json</code>, <code>cascade-lint.sarif</code> and
+     * <code>cascade-lint.html</code>; a relative path starts at the folder in which Maven was called. Default: <code>cascade-lint</code> in the build folder of the
      * project there, that is <code>target/cascade-lint</code>.
      *
      * @since 0.1.0

@@ -87,7 +87,7 @@ final class CodeSearch {
     }
 
     private boolean isWord(int from, int to) {
-        if (isCall(from, to) && words.calls().contains(text.substring(from, to))) {
+        if (isCall(from, to) && words.chooses(text.substring(from, to))) {
             return true;
         }
         if (!words.names().isEmpty() && words.names().contains(text.substring(from, to))) {

@@ -1,0 +1,441 @@
+package io.github.cascadelint.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cascadelint.NothingToAnalyseException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.Pdf;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.print.PrintOptions;
+import org.openqa.selenium.support.ui.Select;
+
+/** The report of the samples, of hostile sources, and of many entities. */
+class HtmlReportTest {
+    private static final String MODEL = "com.example.blog.model.";
+    private static final List<String> PAGES = List.of(
+            "#/overview",
+            "#/findings",
+            "#/entities",
+            "#/entity/" + MODEL + "Post",
+            "#/graph",
+            "#/graph?entity=" + MODEL + "User",
+            "#/matrix",
+            "#/rule/remove-on-both-ends");
+    private static final long MOST_BYTES = 5_000_000;
+    private static final long MOST_MILLISECONDS = 3_000;
+
+    @TempDir
+    static Path folder;
+
+    private static Browser browser;
+    private static Path broken;
+
+    @BeforeAll
+    static void start() throws IOException, NothingToAnalyseException {
+        broken = Sources.report(Sources.sample("blog-broken"), folder.resolve("broken.html"));
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+    }
+
+    @AfterEach
+    void nothingWentWrongInThePage() {
+        browser.size(Browser.USUAL);
+        browser.colors("light");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void opensFromDiskAndAsksForNothingElse() {
+        browser.open(broken, "");
+
+        assertThat(browser.find("h1").getText()).isEqualTo("4 errors, 12 warnings, 1 info in 18 entities");
+        assertThat(browser.texts(".worst .message"))
+                .hasSize(6)
+                .first()
+                .asString()
+                .startsWith("Deleting one User also deletes the Country");
+        assertThat(browser.texts("#coverage .facts li"))
+                .anyMatch(gap -> gap.startsWith("No schema of the database was found"));
+        assertThat((List<?>) browser.run("return performance.getEntriesByType('resource').map(entry => entry.name)"))
+                .isEmpty();
+    }
+
+    // --- findings -------------------------------------------------------------------------------------------------
+
+    @Test
+    void findingsAreFiltered() {
+        browser.open(broken, "#/findings");
+        assertThat(browser.all(".finding")).hasSize(17);
+
+        browser.find("input[name=severity][value=error]").click();
+        assertThat(browser.all(".finding")).hasSize(4);
+        assertThat(browser.find("#result").getText()).startsWith("4 of 17 findings");
+        assertThat(browser.driver.getCurrentUrl()).endsWith("#/findings?severity=error");
+
+        browser.find("input[name=severity][value=warning]").click();
+        new Select(browser.find("select[name=entity]")).selectByValue(MODEL + "Tag");
+        assertThat(browser.texts(".finding .rule"))
+                .contains("remove-on-many-to-many")
+                .doesNotContain("remove-to-lookup");
+
+        new Select(browser.find("select[name=entity]")).selectByValue("");
+        new Select(browser.find("select[name=rule]")).selectByValue("remove-to-lookup");
+        assertThat(browser.all(".finding")).hasSize(1);
+
+        browser.find("#result a").click();
+        browser.until("return document.querySelectorAll('.finding').length === 17");
+    }
+
+    @Test
+    void findingsAreSearched() {
+        browser.open(broken, "#/findings");
+
+        browser.find("input[name=text]").sendKeys("link table");
+        assertThat(browser.texts(".finding .rule")).contains("remove-on-many-to-many");
+        browser.find("input[name=text]").clear();
+        browser.find("input[name=text]").sendKeys("nothing is like this");
+        assertThat(browser.all(".finding")).isEmpty();
+        assertThat(browser.find(".findings").getText()).contains("No finding is like that");
+    }
+
+    @Test
+    void aFindingTellsWhatWhyAndWhatToChange() {
+        browser.open(broken, "#/findings?rule=remove-on-both-ends");
+        browser.find(".finding summary").click();
+        WebElement finding = browser.find(".finding");
+
+        assertThat(browser.find(".code mark").getText()).isEqualTo("CascadeType.ALL");
+        assertThat(browser.find(".caret").getText())
+                .contains("^".repeat("CascadeType.ALL".length()))
+                .doesNotContain("^".repeat(16));
+        assertThat(finding.getText())
+                .contains(
+                        "Why we think so",
+                        "BlogService.delete deletes a Post",
+                        "What to change",
+                        "Decide which side owns the other")
+                .contains("em.remove(comment)", "delete from Post where id=?");
+        assertThat(browser.texts(".path a")).containsExactly("Comment", "Post", "Comment");
+
+        browser.find(".rule-page summary").click();
+        assertThat(browser.find(".rule-page .page").getText()).contains("Why it hurts");
+    }
+
+    @Test
+    void aLinkToAFindingOpensIt() {
+        browser.open(broken, "#/overview");
+        browser.find(".worst .message a").click();
+
+        browser.until("return document.querySelector('.finding[open]') !== null");
+        assertThat(browser.texts(".finding[open] .message"))
+                .singleElement()
+                .asString()
+                .startsWith("Deleting one User also deletes");
+    }
+
+    @Test
+    void editsAreShownAsADiff() {
+        browser.open(broken, "#/findings");
+
+        String diff = (String) browser.run("""
+                data.lines['A.java'] = {1: 'class A {', 2: '    @ManyToOne(cascade = ALL)', 3: '    @Gone', 4: '    B b;'};
+                return diff([{file: 'A.java', startLine: 2, startColumn: 16, endLine: 2, endColumn: 29, newText: ''},
+                    {file: 'A.java', startLine: 3, startColumn: 5, endLine: 3, endColumn: 10, newText: ''}]).textContent""");
+
+        assertThat(diff).isEqualTo("""
+                --- a/A.java
+                +++ b/A.java
+                @@ -1,4 +1,3 @@
+                 class A {
+                -    @ManyToOne(cascade = ALL)
+                -    @Gone
+                +    @ManyToOne()
+                     B b;
+                """);
+    }
+
+    // --- entities -------------------------------------------------------------------------------------------------
+
+    @Test
+    void anEntityTellsWhatItsDeleteDoes() {
+        browser.open(broken, "#/entity/" + MODEL + "User");
+
+        assertThat(browser.find(".answer.removes").getText()).contains("CommentLike, Country, Image, PostLike");
+        assertThat(browser.find(".answer.blocked").getText()).contains("Attachment, Comment, Post, User");
+        assertThat(browser.find(".answer.dangling").getText()).contains("PostRevision, Subscription");
+        assertThat(browser.texts("h2"))
+                .contains(
+                        "4 findings touch it",
+                        "What deleting a User does",
+                        "Who deletes it",
+                        "Who points here",
+                        "Attributes",
+                        "Role: root");
+        assertThat(browser.find("main").getText())
+                .contains("Overrule it in cascade-lint.yml", "shared: [com.example.blog.model.User]");
+    }
+
+    @Test
+    void entitiesAreListedAndSearched() {
+        browser.open(broken, "#/entities");
+        assertThat(browser.all("tbody tr")).hasSize(18);
+
+        browser.find("input[name=text]").sendKeys("comment");
+        assertThat(browser.texts("tbody th a")).containsExactlyInAnyOrder("Comment", "CommentLike");
+    }
+
+    @Test
+    void theMatrixTellsWhoDoesWhatToWhom() {
+        browser.open(broken, "#/matrix?text=User");
+
+        assertThat(browser.all(".matrix tbody tr")).hasSize(1);
+        assertThat(browser.all(".matrix tbody a").stream().map(cell -> cell.getAttribute("aria-label")))
+                .contains(
+                        "Deleting a User removes Country",
+                        "Deleting a User is blocked by Post",
+                        "Deleting a User leaves dangling Subscription");
+    }
+
+    // --- graph ----------------------------------------------------------------------------------------------------
+
+    @Test
+    void anEntityOfTheGraphIsClickedForItsPlan() {
+        browser.open(broken, "#/graph");
+        assertThat(browser.find("#shown").getText()).isEqualTo("18 entities of 18 shown: all entities.");
+
+        browser.clickEntity("User");
+        browser.until("return document.querySelector('#panel h2').textContent.startsWith('User')");
+        assertThat(browser.find("#panel .answer.blocked").getText()).contains("Attachment, Comment, Post");
+        assertThat(labels(".removes")).containsExactlyInAnyOrder("Country", "Image", "PostLike", "CommentLike");
+        assertThat(labels(".dangling")).containsExactlyInAnyOrder("PostRevision", "Subscription");
+        assertThat(browser.driver.getCurrentUrl()).contains("entity=" + MODEL + "User");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> labels(String kind) {
+        return (List<String>)
+                browser.run("return cy.nodes(arguments[0]).map(node => node.data('label').split('\\n')[0])", kind);
+    }
+
+    @Test
+    void thePathOfAFindingIsLit() {
+        browser.open(broken, "#/findings?rule=remove-on-both-ends");
+        browser.find(".finding summary").click();
+        browser.find(".finding .path + p a").click();
+        browser.until("return document.querySelector('#panel h2')?.textContent === 'The path of a finding'");
+
+        assertThat((List<?>) browser.run("return cy.edges('.lit').map(edge => edge.data('label')).sort()"))
+                .isEqualTo(List.of("comments", "post"));
+        assertThat(labels(".chosen")).containsExactlyInAnyOrder("Comment", "Post");
+    }
+
+    @Test
+    void edgesAreToldApart() {
+        browser.open(broken, "#/graph");
+
+        @SuppressWarnings("unchecked")
+        Map<String, Object> looks = (Map<String, Object>) browser.run("""
+                const looks = {};
+                cy.edges().forEach(edge => looks[edge.classes()[0]] = [edge.style('line-color'), edge.style('line-style'), edge.style('width')].join(' '));
+                return looks""");
+        assertThat(looks.keySet()).contains("remove", "orphan", "cascade", "reference", "missing");
+        assertThat(looks.values().stream().distinct()).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(
+                        browser.run(
+                                "const edge = cy.edges('.remove').filter(each => each.data('label') === 'tags')[0];"
+                                        + "return edge.source().data('label').split('\\n')[0] + ' ' + edge.target().data('label').split('\\n')[0]"))
+                .isEqualTo("Post Tag");
+    }
+
+    @Test
+    void theGraphIsSearchedZoomedAndMoved() {
+        browser.open(broken, "#/graph");
+        browser.find("#go").sendKeys("postlike", Keys.ENTER);
+        assertThat(browser.find("#panel h2").getText()).startsWith("PostLike");
+
+        double before = ((Number) browser.run("return cy.zoom()")).doubleValue();
+        browser.find("#zoom-in").click();
+        assertThat(((Number) browser.run("return cy.zoom()")).doubleValue()).isGreaterThan(before);
+        browser.run("document.querySelector('#canvas').focus()");
+        double left = ((Number) browser.run("return cy.pan().x")).doubleValue();
+        browser.press(Keys.ARROW_LEFT, "-");
+        assertThat(((Number) browser.run("return cy.pan().x")).doubleValue()).isNotEqualTo(left);
+        browser.find(".legend input[value=remove]").click();
+        assertThat(browser.run("return cy.edges('.remove').length")).isEqualTo(0L);
+    }
+
+    // --- everyone -------------------------------------------------------------------------------------------------
+
+    @Test
+    void theKeyboardIsEnough() {
+        browser.open(broken, "#/findings");
+        browser.press(Keys.TAB);
+        assertThat(browser.driver.switchTo().activeElement().getText()).isEqualTo("Skip to the report");
+        for (int i = 0;
+                i < 60
+                        && !browser.driver
+                                .switchTo()
+                                .activeElement()
+                                .getTagName()
+                                .equals("summary");
+                i++) {
+            browser.press(Keys.TAB);
+        }
+        WebElement first = browser.driver.switchTo().activeElement();
+        assertThat(first.getTagName()).isEqualTo("summary");
+        browser.press(Keys.ENTER);
+        assertThat(browser.all(".finding[open]")).hasSize(1);
+        browser.press(Keys.ARROW_DOWN);
+        assertThat(browser.driver.switchTo().activeElement())
+                .isEqualTo(browser.all(".finding > summary").get(1));
+        browser.press(Keys.ENTER);
+        assertThat(browser.all(".finding[open]")).hasSize(2);
+
+        browser.open(broken, "#/graph");
+        browser.run("document.querySelector('#entities-shown button').focus()");
+        browser.press(Keys.ENTER);
+        assertThat(browser.find("#panel h2").getText()).startsWith("Attachment");
+    }
+
+    /** Roles, names, headings, contrast and more, as axe checks them: WCAG 2.2 AA and good practice. */
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void nobodyIsShutOut(String scheme) throws IOException {
+        browser.colors(scheme);
+        for (String page : PAGES) {
+            browser.open(broken, page);
+            browser.run(
+                    "document.querySelectorAll('.finding').forEach((details, i) => { if (i < 3) { details.open = true; details.fill(); } })");
+            assertThat(browser.run("return document.querySelectorAll('h1').length"))
+                    .isEqualTo(1L);
+            assertThat(browser.barriers()).as(scheme + " " + page).isEmpty();
+        }
+    }
+
+    @Test
+    void darkIsDarkAndCanBeChosen() {
+        String ground = "return getComputedStyle(document.documentElement).backgroundColor";
+        browser.colors("dark");
+        browser.open(broken, "#/graph");
+        assertThat(browser.run(ground)).isEqualTo("rgb(20, 23, 28)");
+        Object dark = browser.run("return cy.nodes()[0].style('background-color')");
+
+        new Select(browser.find("#theme")).selectByValue("light");
+        assertThat(browser.run(ground)).isEqualTo("rgb(255, 255, 255)");
+        assertThat(browser.run("return cy.nodes()[0].style('background-color')"))
+                .isNotEqualTo(dark);
+    }
+
+    @Test
+    void aNarrowWindowScrollsOneWay() {
+        browser.size(new Dimension(400, 800));
+        for (String page : PAGES) {
+            browser.open(broken, page);
+            browser.run(
+                    "document.querySelectorAll('.finding').forEach((details, i) => { if (i < 3) { details.open = true; details.fill(); } })");
+            assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
+                    .as(page)
+                    .isLessThanOrEqualTo(400);
+        }
+    }
+
+    @Test
+    void printsAllThatItShows() {
+        browser.open(broken, "#/findings?severity=error");
+        Pdf pdf = browser.driver.print(new PrintOptions());
+
+        assertThat(pdf.getContent().length()).isGreaterThan(20_000);
+        browser.run("dispatchEvent(new Event('beforeprint'))");
+        assertThat(browser.all(".finding[open] .suggestion")).hasSize(4);
+        browser.run("dispatchEvent(new Event('afterprint'))");
+        assertThat(browser.all(".finding[open]")).isEmpty();
+    }
+
+    // --- hostile, empty, large ------------------------------------------------------------------------------------
+
+    @Test
+    void whatComesFromTheSourcesStaysText(@TempDir Path sources) throws IOException, NothingToAnalyseException {
+        Path report = Sources.report(Sources.hostile(sources), folder.resolve("hostile.html"));
+        for (String page : List.of(
+                "#/overview",
+                "#/findings",
+                "#/entities",
+                "#/entity/shop.Owner",
+                "#/entity/shop.Part",
+                "#/graph?entity=shop.Owner",
+                "#/matrix")) {
+            browser.open(report, page);
+            browser.run(
+                    "document.querySelectorAll('details').forEach(details => { details.open = true; if (details.fill) details.fill(); })");
+            browser.run(
+                    "document.querySelectorAll('details').forEach(details => { details.open = true; if (details.fill) details.fill(); })");
+            assertThat(browser.run("return window.hit === undefined")).as(page).isEqualTo(true);
+            assertThat(browser.all("img, svg, iframe, main script")).as(page).isEmpty();
+        }
+        browser.open(report, "#/entities");
+        assertThat(browser.find("main").getText())
+                .contains("<img src=x onerror=window.hit=1>")
+                .contains("<svg onload=window.hit=1>");
+        browser.open(report, "#/findings");
+        browser.run(
+                "document.querySelectorAll('.finding').forEach(details => { details.open = true; details.fill(); })");
+        assertThat(browser.find("main").getText()).contains("/* <img src=x onerror=window.hit=1> <!--<script> */");
+    }
+
+    @Test
+    void aCleanReportSaysSo() throws IOException, NothingToAnalyseException {
+        Path report = Sources.report(Sources.sample("blog"), folder.resolve("clean.html"));
+        browser.open(report, "");
+
+        assertThat(browser.find("h1").getText()).startsWith("No findings in");
+        assertThat(browser.find(".calm h2").getText()).isEqualTo("Nothing is deleted by accident, as far as was seen");
+        browser.open(report, "#/findings");
+        assertThat(browser.find(".findings").getText()).isNotBlank();
+    }
+
+    @Test
+    void sixHundredEntitiesOpenFastAndAreReadable(@TempDir Path sources) throws IOException, NothingToAnalyseException {
+        Path report = Sources.report(Sources.many(sources, 600), folder.resolve("many.html"));
+        assertThat(Files.size(report)).isLessThan(MOST_BYTES);
+
+        browser.open(report, "");
+        assertThat(
+                        (Long)
+                                browser.run(
+                                        "const entry = performance.getEntriesByType('navigation')[0]; return Math.round(entry.loadEventEnd)"))
+                .isLessThan(MOST_MILLISECONDS);
+        for (String page : List.of(
+                "#/findings",
+                "#/entities",
+                "#/graph",
+                "#/graph?package=*",
+                "#/matrix",
+                "#/entity/com.example.module0.BusinessEntity000")) {
+            long milliseconds = (Long) browser.run(
+                    "const start = performance.now(); location.hash = arguments[0]; show(); return Math.round(performance.now() - start)",
+                    page);
+            assertThat(milliseconds).as(page).isLessThan(MOST_MILLISECONDS);
+        }
+        browser.open(report, "#/graph");
+        assertThat((Long) browser.run("return cy.nodes().length")).isBetween(5L, 45L);
+        assertThat(browser.find("#shown").getText()).contains("of 600 shown");
+        assertThat((Double) browser.run("return cy.zoom() * 1.0 + 0.0001")).isGreaterThan(0.35);
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.cascadelint.browser;
+
+import io.github.cascadelint.AnalysisRequest;
+import io.github.cascadelint.CascadeLint;
+import io.github.cascadelint.NothingToAnalyseException;
+import io.github.cascadelint.config.Configuration;
+import io.github.cascadelint.report.HtmlReporter;
+import io.github.cascadelint.rule.Confidence;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Sources to report on, and the report of them. */
+final class Sources {
+    private static final String HEAD = """
+            package %s;
+
+            import jakarta.persistence.*;
+            import java.util.ArrayList;
+            import java.util.List;
+
+            """;
+
+    private Sources() {}
+
+    /** Analyses a folder and writes its report beside it. */
+    static Path report(Path folder, Path file) throws IOException, NothingToAnalyseException {
+        StringBuilder html = new StringBuilder();
+        new HtmlReporter()
+                .write(
+                        CascadeLint.analyze(new AnalysisRequest(
+                                List.of(folder), folder, false, Configuration.DEFAULT, Confidence.LIKELY, 2)),
+                        html);
+        return Files.writeString(file, html);
+    }
+
+    /** One of the samples of this project. */
+    static Path sample(String name) {
+        return Path.of("..", "samples", name).toAbsolutePath().normalize();
+    }
+
+    /** Entities whose tables, columns, comments and code hold markup that would run if anything took it for such. */
+    static Path hostile(Path folder) throws IOException {
+        String evil = "<img src=x onerror=window.hit=1>";
+        write(folder, "shop", "Owner", """
+                // %1$s </script><script>window.hit=1</script>
+                @Entity
+                @Table(name = "owner%1$s")
+                public class Owner {
+                    @Id
+                    private Long id;
+
+                    @ManyToOne(cascade = CascadeType.ALL) /* %1$s <!--<script> */ private Part part;
+
+                    @ManyToOne
+                    @JoinColumn(name = "column%1$s")
+                    private Part other;
+                }
+                """.formatted(evil));
+        write(folder, "shop", "Part", """
+                @Entity
+                @Table(name = "part\\"'><svg onload=window.hit=1>")
+                public class Part {
+                    @Id
+                    private Long id;
+
+                    @OneToMany(mappedBy = "part")
+                    private List<Owner> owners = new ArrayList<>();
+                }
+                """);
+        write(folder, "shop", "Cleaner", """
+                public class Cleaner {
+                    void clean(EntityManager em, Owner owner) {
+                        em.remove(em.find(Owner.class, 1L)); // %1$s
+                        em.find(Part.class, "%1$s");
+                        em.createQuery("delete from Owner o where o.id = '%1$s'").executeUpdate();
+                    }
+                }
+                """.formatted(evil));
+        return folder;
+    }
+
+    /** As many entities as that, in packages of fifty: trees of owned rows, some hubs, and cascades that go wrong. */
+    static Path many(Path folder, int number) throws IOException {
+        for (int i = 0; i < number; i++) {
+            int parent = i / 4;
+            StringBuilder body = new StringBuilder();
+            body.append("@Entity\npublic class ").append(name(i)).append(" {\n    @Id\n    private Long id;\n");
+            for (int column = 0; column < 12; column++) {
+                body.append("    private String attributeNumber").append(column).append(";\n");
+            }
+            if (i > 0) {
+                String cascade = i % 25 == 0 ? "(cascade = CascadeType.ALL)" : "(optional = false)";
+                body.append("    @ManyToOne")
+                        .append(cascade)
+                        .append("\n    private ")
+                        .append(type(parent))
+                        .append(" parent;\n");
+                body.append("    @ManyToOne\n    private ").append(type(i % 7)).append(" maker;\n");
+                body.append("    @ManyToOne\n    private ")
+                        .append(type(i * 31 % number))
+                        .append(" neighbour;\n");
+            }
+            for (int child = Math.max(1, i * 4); child < Math.min(number, i * 4 + 4); child++) {
+                body.append(
+                                "    @OneToMany(mappedBy = \"parent\", cascade = CascadeType.ALL, orphanRemoval = true)\n    private List<")
+                        .append(type(child))
+                        .append("> children")
+                        .append(child)
+                        .append(" = new ArrayList<>();\n");
+            }
+            write(folder, packageName(i), name(i), body.append("}\n").toString());
+        }
+        return folder;
+    }
+
+    private static String name(int i) {
+        return String.format(Locale.ROOT, "BusinessEntity%03d", i);
+    }
+
+    private static String packageName(int i) {
+        return "com.example.module" + i / 50;
+    }
+
+    private static String type(int i) {
+        return packageName(i) + "." + name(i);
+    }
+
+    private static void write(Path folder, String packageName, String name, String body) throws IOException {
+        Path file = folder.resolve("src/main/java/" + packageName.replace('.', '/') + "/" + name + ".java");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, String.format(Locale.ROOT, HEAD, packageName) + body);
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.cascadelint.report;
+
+import io.github.cascadelint.AnalysisResult;
+import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.rule.Finding;
+import io.github.cascadelint.triage.TriagedFinding;
+import java.util.Comparator;
+import java.util.List;
+
+/** The findings that count, as formats need them that other tools read. */
+final class NewFindings {
+    private static final Comparator<TriagedFinding> WORST_FIRST = Comparator.comparing(
+                    (TriagedFinding triaged) -> triaged.finding().severity())
+            .thenComparing(triaged -> triaged.finding().confidence())
+            .reversed();
+
+    private NewFindings() {}
+
+    /** Those that are neither suppressed nor in the baseline, in the order of the result. */
+    static List<TriagedFinding> of(AnalysisResult result) {
+        return result.findings().stream().filter(TriagedFinding::isNew).toList();
+    }
+
+    /** The same, worst first: where a reader shows some of them only, these. */
+    static List<TriagedFinding> worstFirst(AnalysisResult result) {
+        return of(result).stream().sorted(WORST_FIRST).toList();
+    }
+
+    /** What is wrong and what to do, on one line. */
+    static String line(Finding finding) {
+        String fact = SarifText.sentence(TextWidth.harmless(finding.message()));
+        return finding.suggestion()
+                .map(help -> fact + " " + SarifText.capitalized(SarifText.sentence(TextWidth.harmless(help.text()))))
+                .orElse(fact);
+    }
+
+    /** What is wrong, why we say so and what to do, on a line each. */
+    static String lines(Finding finding) {
+        StringBuilder text = new StringBuilder(SarifText.sentence(TextWidth.harmless(finding.message())));
+        for (Evidence fact : finding.evidence()) {
+            text.append("\nbecause ").append(TextWidth.harmless(fact.text()));
+            fact.range()
+                    .ifPresent(range -> text.append(" (")
+                            .append(TextWidth.harmless(range.line()))
+                            .append(')'));
+        }
+        finding.suggestion().ifPresent(help -> text.append("\nhelp: ").append(TextWidth.harmless(help.text())));
+        return text.toString();
+    }
+}

@@ -1,0 +1,188 @@
+// --- the document --------------------------------------------------------------------------------------------------
+
+const data = JSON.parse(byId('data').textContent);
+const text = number => number < 0 ? '' : data.texts[number];
+
+const SEVERITIES = ['error', 'warning', 'info'];
+const CONFIDENCES = ['certain', 'likely', 'possible'];
+const STATES = ['new', 'baselined', 'suppressed'];
+const CONFIDENCE_WORDS = {
+  certain: 'a test against the real database would show it',
+  likely: 'the evidence points that way',
+  possible: 'it may well be intended'
+};
+const ROLE_WORDS = {
+  lookup: 'reference data', shared: 'shared by several', link: 'links others', root: 'aggregate root',
+  history: 'keeps the past', 'value-component': 'part of whoever refers to it', owned: 'part of its owner',
+  unknown: 'role not known'
+};
+
+function simple(name) {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+function packageOf(name) {
+  return name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : '';
+}
+
+// The module of a file: what stands before its source folder.
+function moduleOf(file) {
+  const source = file.search(/(^|\/)src\//);
+  if (source < 0) {
+    return file.includes('/') ? file.slice(0, file.indexOf('/')) : '.';
+  }
+  return file.slice(0, source) || '.';
+}
+
+const entities = data.entities;
+const byName = new Map();
+const taken = new Map();
+entities.forEach((entity, index) => {
+  entity.index = index;
+  entity.file = text(entity.file);
+  byName.set(entity.name, entity);
+  taken.set(simple(entity.name), (taken.get(simple(entity.name)) || 0) + 1);
+});
+for (const entity of entities) {
+  const parts = entity.name.split('.');
+  entity.label = taken.get(simple(entity.name)) > 1 ? parts.slice(-2).join('.') : simple(entity.name);
+  entity.package = packageOf(entity.name);
+  entity.attributes.forEach(attribute => {
+    for (const field of ['name', 'by', 'kind', 'target', 'mappedBy', 'declared', 'columns', 'key', 'onDelete']) {
+      attribute[field] = attribute[field] === undefined ? '' : text(attribute[field]);
+    }
+    attribute.cascade = (attribute.cascade || []).map(text);
+    attribute.entity = entity;
+  });
+}
+
+const rules = new Map(data.rules.map(rule => [rule.id, rule]));
+
+data.findings.forEach((finding, index) => {
+  finding.index = index;
+  finding.module = moduleOf(finding.file);
+  finding.place = finding.line > 0 ? finding.file + ':' + finding.line : finding.file;
+  finding.subject = simple(finding.entity) + (finding.attribute ? '.' + finding.attribute : '');
+  finding.entities = touched(finding);
+});
+
+// The worst first: what counts before what does not, then by severity and confidence; else in the order of the places.
+function rank(finding) {
+  return (finding.state === 'new' ? 0 : 100) + SEVERITIES.indexOf(finding.severity) * 10 + CONFIDENCES.indexOf(finding.confidence);
+}
+const findings = [...data.findings].sort((a, b) => rank(a) - rank(b) || a.index - b.index);
+
+// The entities that have the attribute of a finding: the one named, or those that inherit or embed it.
+function holders(finding) {
+  if (byName.has(finding.entity)) {
+    return [byName.get(finding.entity)];
+  }
+  return entities.filter(entity => entity.attributes.some(attribute =>
+      attribute.by === finding.entity && (!finding.attribute || declaredName(attribute) === finding.attribute)));
+}
+
+function declaredName(attribute) {
+  return attribute.name.slice(attribute.name.lastIndexOf('.') + 1);
+}
+
+function touched(finding) {
+  const names = new Set(holders(finding));
+  const others = [finding.target, ...finding.path.flatMap(step => [step.entity, step.target])];
+  others.filter(name => byName.has(name)).forEach(name => names.add(byName.get(name)));
+  return names;
+}
+
+// The attribute that a finding is about, as an entity has it: of those that inherit it, one that the message names, or the first.
+function attributeOf(finding) {
+  const all = finding.attribute ? holders(finding) : [];
+  const told = all.filter(entity => finding.message.includes(simple(entity.name) + '.'));
+  for (const entity of [...told, ...all]) {
+    const found = entity.attributes.find(attribute =>
+        attribute.name === finding.attribute && (!attribute.by || attribute.by === finding.entity))
+        || entity.attributes.find(attribute => declaredName(attribute) === finding.attribute
+            && (attribute.by || entity.name) === finding.entity)
+        || entity.attributes.find(attribute => attribute.name === finding.attribute);
+    if (found) {
+      return found;
+    }
+  }
+  return null;
+}
+
+// The hops of a finding: its path, or the one step that it is about.
+function hops(finding) {
+  if (finding.path.length > 0) {
+    return finding.path;
+  }
+  const attribute = attributeOf(finding);
+  return attribute && attribute.to !== undefined
+      ? [{entity: attribute.entity.name, attribute: attribute.name, target: entities[attribute.to].name, how: ''}]
+      : [];
+}
+
+// The entities along the hops of a finding; where it has none, those that it touches.
+function along(finding) {
+  const named = hops(finding).flatMap(hop => [hop.entity, hop.target]).filter(name => byName.has(name));
+  return named.length > 0 ? [...new Set(named.map(name => byName.get(name)))] : [...finding.entities];
+}
+
+function findingsOf(entity) {
+  return findings.filter(finding => finding.entities.has(entity));
+}
+
+// --- plans ---------------------------------------------------------------------------------------------------------
+
+// What a delete can do to rows: the words, the letter of the matrix, and how bad it is to be surprised by it.
+const EFFECTS = {
+  'removed-by-orm': {letter: 'R', word: 'removed', group: 'removes', verb: 'removes'},
+  'removed-by-database': {letter: 'D', word: 'removed by the database', group: 'removes', verb: 'makes the database remove'},
+  marked: {letter: 'M', word: 'marked as deleted', group: 'removes', verb: 'marks as deleted'},
+  'set-null': {letter: 'N', word: 'set to null', group: 'nulls', verb: 'sets to null the reference in'},
+  'set-null-by-database': {letter: 'n', word: 'set to null by the database', group: 'nulls', verb: 'makes the database set to null the reference in'},
+  unlinked: {letter: 'U', word: 'unlinked', group: 'nulls', verb: 'deletes the link rows in'},
+  'blocked-by': {letter: 'B', word: 'blocked by', group: 'blocked', verb: 'is blocked by'},
+  'left-dangling': {letter: '!', word: 'left dangling', group: 'dangling', verb: 'leaves dangling'}
+};
+
+function node(number) {
+  const [kind, subject, entity, table, attribute, key, onDelete, columns, notes, file, line, below] = data.nodes[number];
+  return {
+    number, kind: text(kind), subject: text(subject), entity: entity < 0 ? null : entities[entity], table: text(table),
+    attribute: text(attribute), key: text(key), onDelete: text(onDelete), columns: columns.map(text), notes: notes.map(text),
+    file: text(file), line, below
+  };
+}
+
+// What a delete does to whom: by kind the subjects, each an entity or the name of a table.
+function effects(entity) {
+  if (!entity.effects) {
+    entity.effects = new Map(Object.keys(EFFECTS).map(kind => [kind, new Set()]));
+    const seen = new Set();
+    const open = [...entity.plan.nodes];
+    while (open.length > 0) {
+      const number = open.pop();
+      if (!seen.has(number)) {
+        seen.add(number);
+        const raw = data.nodes[number];
+        entity.effects.get(text(raw[0])).add(raw[2] < 0 ? text(raw[1]) : entities[raw[2]]);
+        open.push(...raw[11]);
+      }
+    }
+  }
+  return entity.effects;
+}
+
+// The subjects of the effects of one group, without doubles.
+function subjects(entity, group) {
+  const all = new Set();
+  for (const [kind, words] of Object.entries(EFFECTS)) {
+    if (words.group === group && effects(entity).has(kind)) {
+      effects(entity).get(kind).forEach(subject => all.add(subject));
+    }
+  }
+  return [...all].sort((a, b) => named(a) < named(b) ? -1 : 1);
+}
+
+function named(subject) {
+  return typeof subject === 'string' ? subject : subject.label;
+}

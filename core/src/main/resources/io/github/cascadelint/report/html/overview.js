@@ -1,0 +1,138 @@
+// --- overview ------------------------------------------------------------------------------------------------------
+
+function severityTag(severity) {
+  return h('span', {class: 'severity ' + severity}, severity);
+}
+
+function stateTag(finding) {
+  return finding.state === 'new' ? null : h('span', {class: 'tag state'}, finding.state);
+}
+
+function overview() {
+  const open = findings.filter(finding => finding.state === 'new');
+  return [
+    h('h1', {tabindex: '-1'}, data.headline),
+    !data.complete && h('p', {class: 'banner'}, h('strong', null, 'Part of the input could not be analysed. '),
+        'There may be more findings; ', h('a', {href: '#/overview', onclick: jump('problems')}, 'what went wrong'), ' is listed below.'),
+    accidents(open),
+    h('div', {class: 'columns'}, counts(), atRisk(open)),
+    baseline(),
+    coverage()
+  ];
+}
+
+function jump(id) {
+  return event => {
+    event.preventDefault();
+    byId(id).scrollIntoView();
+    byId(id).focus({preventScroll: true});
+  };
+}
+
+// What a reviewer has to know before anything else.
+function accidents(open) {
+  const worst = open.slice(0, 6);
+  if (worst.length === 0) {
+    return h('section', {class: 'panel calm'}, h('h2', null, 'Nothing is deleted by accident, as far as was seen'),
+        h('p', null, entities.length === 0
+            ? 'No entity was found, so there was nothing to judge. Was the right folder analysed?'
+            : 'None of the ' + data.ruleCount + ' rules has a new finding in ' + count(entities.length, 'entity', 'entities')
+                + '. What was not seen stands below, under coverage.'));
+  }
+  return h('section', {'aria-labelledby': 'worst'},
+      h('h2', {id: 'worst'}, open.some(finding => finding.severity === 'error') ? 'What can go wrong, the worst first' : 'What is worth a look'),
+      h('ol', {class: 'worst'}, worst.map(finding => h('li', {class: finding.severity},
+          h('div', {class: 'meta'}, severityTag(finding.severity), ' ', h('span', {class: 'confidence'}, finding.confidence), ' ', place(finding.file, finding.line)),
+          h('p', {class: 'message'}, h('a', {href: address('findings', '', {show: finding.fingerprint})}, finding.message)),
+          finding.suggestion && h('p', {class: 'change'}, h('strong', null, 'Change: '), finding.suggestion.text)))),
+      open.length > worst.length && h('p', null, h('a', {class: 'button', href: '#/findings'}, 'All ' + open.length + ' findings')));
+}
+
+function counts() {
+  const shown = CONFIDENCES.filter(confidence => confidence !== 'possible' || findings.some(f => f.confidence === 'possible'));
+  const cell = (severity, confidence) => findings.filter(f => f.state === 'new' && f.severity === severity && f.confidence === confidence).length;
+  return h('section', {class: 'panel'}, h('h2', null, 'Findings by severity and confidence'),
+      h('table', {class: 'counts'},
+          h('caption', {class: 'unseen'}, 'New findings by severity and confidence'),
+          h('thead', null, h('tr', null, h('td'), shown.map(confidence => h('th', {scope: 'col', title: CONFIDENCE_WORDS[confidence]}, confidence)))),
+          h('tbody', null, SEVERITIES.map(severity => h('tr', null, h('th', {scope: 'row'}, severityTag(severity)),
+              shown.map(confidence => {
+                const number = cell(severity, confidence);
+                return h('td', null, number === 0 ? h('span', {class: 'zero'}, '0')
+                    : h('a', {href: address('findings', '', {severity, confidence, state: 'new'})}, number));
+              }))))),
+      h('p', {class: 'fact'}, shown.map((confidence, index) =>
+          [index > 0 && '; ', h('strong', null, confidence), ': ' + CONFIDENCE_WORDS[confidence]]), '.'));
+}
+
+function atRisk(open) {
+  const rows = entities.map(entity => ({entity, own: open.filter(finding => finding.entities.has(entity))}))
+      .filter(row => row.own.some(finding => finding.severity !== 'info'))
+      .sort((a, b) => rank(a.own[0]) - rank(b.own[0]) || b.own.length - a.own.length || a.entity.index - b.entity.index);
+  const shown = rows.slice(0, 8);
+  return h('section', {class: 'panel'}, h('h2', null, 'Entities at risk'),
+      shown.length === 0 ? h('p', null, 'No entity has an error or a warning.')
+          : h('div', {class: 'scroll'}, h('table', {class: 'list'},
+              h('thead', null, h('tr', null, ['Entity', 'Findings', 'Deleting one deletes', 'blocked by'].map((head, index) =>
+                  h('th', {scope: 'col', class: index > 0 && 'count'}, head)))),
+              h('tbody', null, shown.map(row => h('tr', null,
+                  h('th', {scope: 'row'}, entityLink(row.entity)),
+                  h('td', {class: 'count'}, h('a', {href: address('findings', '', {entity: row.entity.name}), 'aria-label': count(row.own.length, 'finding') + ' of ' + row.entity.label}, row.own.length)),
+                  h('td', {class: 'count'}, subjects(row.entity, 'removes').length || h('span', {class: 'zero'}, '0')),
+                  h('td', {class: 'count'}, subjects(row.entity, 'blocked').length || h('span', {class: 'zero'}, '0'))))))),
+      rows.length > shown.length && h('p', {class: 'fact'}, count(rows.length - shown.length, 'more', 'more') + ', listed under ',
+          h('a', {href: '#/entities'}, 'entities'), '.'));
+}
+
+// Where findings stand against what was accepted before.
+function baseline() {
+  const number = state => findings.filter(finding => finding.state === state).length;
+  const words = {
+    new: 'count against the build', baselined: 'accepted before, by the baseline', suppressed: 'accepted in the source, with their reason'
+  };
+  return h('section', {class: 'panel'}, h('h2', null, 'New, baselined, suppressed'),
+      h('ul', {class: 'states'}, STATES.map(state => h('li', null,
+          number(state) === 0 ? h('span', {class: 'big zero'}, '0') : h('a', {class: 'big', href: address('findings', '', {state})}, number(state)),
+          h('span', null, h('strong', null, state), h('br'), h('span', {class: 'fact'}, words[state]))))),
+      number('baselined') === 0 && h('p', {class: 'fact'}, 'No finding is known from a baseline, so whatever is not suppressed counts as new.'));
+}
+
+// What was looked at, and what was not.
+function coverage() {
+  const seen = data.coverage;
+  const gaps = [];
+  if (seen.schemaSources === 0 && seen.entities > 0) {
+    gaps.push('No schema of the database was found: foreign keys are assumed as Hibernate itself would make them. Give migrations or a database by --schema.');
+  } else if (seen.unmatchedTables > 0) {
+    gaps.push(count(seen.unmatchedTables, 'entity has a table', 'entities have tables') + ' that no schema has: for these, foreign keys are assumed.');
+  }
+  if (seen.unresolvedTargets > 0) {
+    gaps.push(count(seen.unresolvedTargets, 'association leads', 'associations lead') + ' to types that are not among the sources; what lies behind them is not seen.');
+  }
+  seen.naming.filter(names => names.strategy === 'unknown').forEach(names =>
+      gaps.push('The naming strategy of ' + count(names.entities, 'entity', 'entities') + ' is not known (' + names.reason + '), so names of tables and columns may be others.'));
+  seen.providers.filter(run => run.provider === 'unknown').forEach(run =>
+      gaps.push('Nothing tells which persistence provider runs ' + count(run.entities, 'entity', 'entities') + '; what is said of statements is true of Hibernate 6.'));
+  gaps.push('Findings that are only possible are left out unless --min-confidence possible asks for them. SQL in strings, triggers and other programs that use the database are not followed.');
+  const numbers = [['files', seen.files], ['parsed', seen.filesParsed], ['managed types', seen.managedTypes], ['entities', seen.entities],
+    ['associations', seen.associations], ['schema sources', seen.schemaSources], ['tables', seen.tables], ['foreign keys', seen.foreignKeys]];
+  return h('section', {class: 'panel', id: 'coverage'}, h('h2', null, 'What was seen, and what was not'),
+      h('dl', {class: 'numbers'}, numbers.map(([name, number]) => h('div', null, h('dt', null, name), h('dd', null, number.toLocaleString('en'))))),
+      h('ul', {class: 'facts'},
+          seen.providers.filter(run => run.provider !== 'unknown').map(run => h('li', null, count(run.entities, 'entity runs', 'entities run') + ' on '
+              + run.provider + (run.version ? ' ' + run.version : '') + ' (' + run.reason + ')', run.file && [' ', place(run.file, run.line)])),
+          seen.naming.filter(names => names.strategy !== 'unknown').map(names => h('li', null, 'Names of tables and columns of ' + count(names.entities, 'entity', 'entities')
+              + ': ' + names.strategy + ' (' + names.reason + ')', names.file && [' ', place(names.file, names.line)]))),
+      h('h3', null, 'Gaps'),
+      h('ul', {class: 'facts'}, gaps.map(gap => h('li', null, gap))),
+      h('h3', {id: 'problems', tabindex: '-1'}, data.problems.length === 0 ? 'No problems were met' : count(data.problems.length, 'problem')),
+      problemList());
+}
+
+function problemList() {
+  const item = problem => h('li', null, h('span', {class: 'tag'}, problem.kind), ' ', problem.text, problem.file && [' ', place(problem.file, problem.line)]);
+  const shown = data.problems.slice(0, 10);
+  const rest = data.problems.slice(10);
+  return data.problems.length > 0 && [h('ul', {class: 'facts'}, shown.map(item)),
+    rest.length > 0 && lazyDetails(null, count(rest.length, 'more problem'), () => h('ul', {class: 'facts'}, rest.map(item)))];
+}
