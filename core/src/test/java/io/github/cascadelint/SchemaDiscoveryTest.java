@@ -75,6 +75,44 @@ class SchemaDiscoveryTest {
     }
 
     @Test
+    void migrationsForAnEmbeddedDatabaseAloneMakeACopy() throws Exception {
+        write(MIGRATION + "V1__post.sql", POST);
+        write(RESOURCES + "application.yml", "spring.flyway.enabled: false\n");
+        write(RESOURCES + "application-seed.yml", "spring:\n  flyway.enabled: true\n  datasource.url: jdbc:h2:mem:x\n");
+        write(RESOURCES + "application-oracle.yml", "spring.datasource.url: jdbc:oracle:thin:@host:1521:X\n");
+        assertThat(only().source().copy().orElseThrow().text())
+                .contains("on for an embedded database alone (profile seed)");
+        assertThat(read().problems()).extracting(Problem::file).contains(RESOURCES + "application.yml");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "spring.flyway.enabled=false, spring.flyway.enabled=true, jdbc:postgresql://host/db",
+        "spring.flyway.enabled=false, spring.flyway.enabled=true, ${DB_URL}",
+        "spring.flyway.enabled=${RUN:false}, spring.flyway.enabled=true, jdbc:h2:mem:x",
+        "spring.flyway.enabled=false, spring.flyway.baseline-on-migrate=true, jdbc:h2:mem:x",
+        "spring.flyway.schemas=x, spring.flyway.enabled=true, jdbc:h2:mem:x",
+    })
+    void migrationsThatMayRunOnARealDatabaseMakeNoCopy(String always, String inProfile, String url) throws Exception {
+        write(MIGRATION + "V1__post.sql", POST);
+        write(RESOURCES + "application.properties", always + "\n");
+        write(RESOURCES + "application-here.properties", inProfile + "\nspring.datasource.url=" + url + "\n");
+        assertThat(only().source().copy()).isEmpty();
+    }
+
+    @Test
+    void migrationsThatTheBuildRunsMakeNoCopy() throws Exception {
+        write(MIGRATION + "V1__post.sql", POST);
+        write(RESOURCES + "application.properties", "spring.flyway.enabled=false\n");
+        write(
+                RESOURCES + "application-here.properties",
+                "spring.flyway.enabled=true\nspring.datasource.url=jdbc:h2:mem:x\n");
+        assertThat(only().source().copy()).isPresent();
+        write("build.gradle", "plugins { id 'org.flywaydb.flyway' version '10' }\n");
+        assertThat(only().source().copy()).isEmpty();
+    }
+
+    @Test
     void whatIsNoMigrationIsLeftAlone() throws Exception {
         write(MIGRATION + "V1__post.sql", POST);
         write(MIGRATION + "U1__post.sql", "DROP TABLE post;");

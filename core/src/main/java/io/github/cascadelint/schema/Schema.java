@@ -5,9 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The tables and views that one source leaves, and what of it could not be followed. */
 public final class Schema {
@@ -19,7 +17,7 @@ public final class Schema {
     private final List<Doubt> doubts;
     private final List<Doubt> elsewhere;
     private final Reading reading;
-    private final SortedSet<String> files;
+    private final Optional<LastChange> last;
 
     /**
      * A view: its query is not read.
@@ -37,6 +35,14 @@ public final class Schema {
      * @param notFollowed those of them that were skipped
      */
     public record Reading(int files, int statements, int notFollowed) {}
+
+    /**
+     * The newest change of all, whether what it made is still there or not.
+     *
+     * @param file the migration, or the change log that holds it
+     * @param script the script of SQL that the change log runs there
+     */
+    public record LastChange(String file, Optional<String> script) {}
 
     /**
      * @param source where it comes from
@@ -73,6 +79,18 @@ public final class Schema {
             List<Doubt> doubts,
             List<Doubt> elsewhere,
             Reading reading) {
+        this(source, tables, views, seeds, doubts, elsewhere, reading, Optional.empty());
+    }
+
+    private Schema(
+            SchemaSource source,
+            List<Table> tables,
+            List<View> views,
+            List<SeedRow> seeds,
+            List<Doubt> doubts,
+            List<Doubt> elsewhere,
+            Reading reading,
+            Optional<LastChange> last) {
         this.source = source;
         SortedMap<String, Table> byName = new TreeMap<>();
         tables.forEach(table -> byName.put(table.name().key(), table));
@@ -82,7 +100,7 @@ public final class Schema {
         this.doubts = List.copyOf(doubts);
         this.elsewhere = List.copyOf(elsewhere);
         this.reading = reading;
-        this.files = Collections.unmodifiableSortedSet(files(tables(), this.seeds));
+        this.last = last;
     }
 
     public SchemaSource source() {
@@ -128,20 +146,13 @@ public final class Schema {
         return doubts.isEmpty() && table.doubts().isEmpty();
     }
 
-    /** The files that last changed something of a table, and those that put rows in. */
-    public SortedSet<String> files() {
-        return files;
+    /** The newest change; empty where that is not known. */
+    public Optional<LastChange> last() {
+        return last;
     }
 
-    private static SortedSet<String> files(List<Table> tables, List<SeedRow> seeds) {
-        SortedSet<String> files = new TreeSet<>();
-        for (Table table : tables) {
-            files.add(table.place().file());
-            table.columns().forEach(column -> files.add(column.place().file()));
-            table.foreignKeys().forEach(key -> files.add(key.place().file()));
-            table.indexes().forEach(index -> files.add(index.place().file()));
-        }
-        seeds.forEach(seed -> files.add(seed.place().file()));
-        return files;
+    /** The same, with the newest of its changes. */
+    public Schema withLast(LastChange newest) {
+        return new Schema(source, tables(), views, seeds, doubts, elsewhere, reading, Optional.of(newest));
     }
 }

@@ -98,7 +98,10 @@ public final class SchemaBuilder {
         on(AddForeignKey.class, AddForeignKey::table, this::addForeignKey);
         on(DropConstraint.class, DropConstraint::table, this::dropConstraint);
         on(DropForeignKey.class, DropForeignKey::table, this::dropForeignKey);
-        on(DropAllForeignKeys.class, DropAllForeignKeys::table, (table, c) -> table.dropForeignKeys(key -> true));
+        on(
+                DropAllForeignKeys.class,
+                DropAllForeignKeys::table,
+                (table, c) -> table.dropForeignKeys(key -> true, c.place()));
         on(RenameConstraint.class, RenameConstraint::table, this::renameConstraint);
         on(SwitchConstraint.class, SwitchConstraint::table, this::switchConstraint);
         on(CheckForeignKeys.class, CheckForeignKeys::table, (table, c) -> table.checkForeignKeys(c.checks()));
@@ -514,7 +517,7 @@ public final class SchemaBuilder {
         if (table.foreignKeys().stream().noneMatch(key -> names.same(key.name(), change.name()))) {
             table.keyColumns(change.name()).ifPresent(columns -> dropReferrers(table, columns));
         }
-        boolean found = table.dropConstraint(change.name());
+        boolean found = table.dropConstraint(change.name(), change.place());
         if (!found && hasMadeUpNames(table)) { // else it is a check constraint
             table.doubt("drops the constraint " + change.name() + ", which may be one without a name", change.place());
         }
@@ -532,7 +535,7 @@ public final class SchemaBuilder {
                     "drops the foreign key " + change.name() + ", which " + table.name() + " does not have",
                     change.place());
         }
-        table.dropForeignKeys(which);
+        table.dropForeignKeys(which, change.place());
     }
 
     private void renameConstraint(TableDraft table, RenameConstraint change) {
