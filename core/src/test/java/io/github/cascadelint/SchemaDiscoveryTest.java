@@ -75,6 +75,59 @@ class SchemaDiscoveryTest {
     }
 
     @Test
+    void tablesOfOneNameInTwoSchemas() throws Exception {
+        write(MIGRATION + "V1__both.sql", """
+                create table old.post (id int primary key, a int);
+                create table blog.post (id int primary key, b int);
+                create table blog.comment (id int primary key, post_id int references blog.post);
+                alter table blog.post add column c int;
+                alter table old.post add column d int;
+                """);
+        Schema both = only();
+        assertThat(both.tables()).allMatch(table -> table.doubts().isEmpty());
+        assertThat(columns(both, "old.post")).containsExactly("id", "a", "d");
+        assertThat(columns(both, "blog.post")).containsExactly("id", "b", "c");
+        write(MIGRATION + "V2__drop.sql", "drop schema old, older cascade;");
+        Schema one = only();
+        assertThat(one.tables()).hasSize(2);
+        assertThat(columns(one, "post")).containsExactly("id", "b", "c");
+        assertThat(one.table("comment").orElseThrow().foreignKeys()).hasSize(1);
+    }
+
+    @Test
+    void aLocationWithDefaultAndWildcard() throws Exception {
+        write(RESOURCES + "application.yml", "spring.flyway.locations: [ '${PLACES:db/**/*.sql}' ]\n");
+        write(RESOURCES + "db/first/V1_1__post.sql", POST);
+        write(RESOURCES + "db/second/V2_1__post.sql", "ALTER TABLE post ADD COLUMN b int;");
+        Schema schema = only();
+        assertThat(columns(schema, "post")).containsExactly("id", "b");
+        assertThat(schema.last().orElseThrow().file()).isEqualTo(RESOURCES + "db/second/V2_1__post.sql");
+    }
+
+    @Test
+    void theLastChangeOfAChangeLogThatRunsScripts() throws Exception {
+        write(RESOURCES + "db/changelog/db.changelog-master.yaml", """
+                databaseChangeLog:
+                  - changeSet:
+                      id: 1
+                      author: a
+                      changes:
+                        - sqlFile: { path: zz/post.sql, relativeToChangelogFile: true }
+                  - changeSet:
+                      id: 2
+                      author: a
+                      changes:
+                        - sqlFile: { path: aa/view.sql, relativeToChangelogFile: true }
+                """);
+        write(RESOURCES + "db/changelog/zz/post.sql", POST);
+        write(RESOURCES + "db/changelog/aa/view.sql", "CREATE VIEW v AS SELECT 1;");
+        assertThat(only().last())
+                .contains(new Schema.LastChange(
+                        RESOURCES + "db/changelog/db.changelog-master.yaml",
+                        Optional.of(RESOURCES + "db/changelog/aa/view.sql")));
+    }
+
+    @Test
     void migrationsForAnEmbeddedDatabaseAloneMakeACopy() throws Exception {
         write(MIGRATION + "V1__post.sql", POST);
         write(RESOURCES + "application.yml", "spring.flyway.enabled: false\n");

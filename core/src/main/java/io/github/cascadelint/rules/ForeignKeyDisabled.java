@@ -3,11 +3,14 @@ package io.github.cascadelint.rules;
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.CallSite.Act;
 import io.github.cascadelint.mapping.ForeignKey;
+import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.ManagedType.Trait;
+import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Rule;
@@ -19,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Flags associations whose foreign key constraint the mapping switches off. */
 @RuleInfo(
@@ -92,13 +96,19 @@ public final class ForeignKeyDisabled implements Rule {
                 .emit();
     }
 
-    /** Whether the method that deletes what is referred to deletes rows that refer to it before. */
+    /** Whether the method that deletes what is referred to deletes before all sorts of rows that refer to it. */
     private static boolean isCleared(RuleContext context, Association end, CallSite site) {
-        return context.model()
-                .callSitesOfHierarchy(end.owner(), Act.DELETES)
-                .anyMatch(other -> other.method().equals(site.method())
-                        && other.range().file().equals(site.range().file())
-                        && other.range().startLine() <= site.range().startLine());
+        MappingModel model = context.model();
+        return model.entities().stream()
+                .filter(type -> type.associations().stream().anyMatch(other -> RelationshipGraph.sameEnd(other, end)))
+                .map(ManagedType::name)
+                .filter(name -> model.subtypes(name).isEmpty())
+                .allMatch(name -> Stream.concat(Stream.of(name), model.supertypes(name).stream())
+                        .flatMap(type -> model.callSitesOf(type).stream())
+                        .anyMatch(other -> Act.DELETES.contains(other.act())
+                                && other.method().equals(site.method())
+                                && other.range().file().equals(site.range().file())
+                                && other.range().startLine() <= site.range().startLine()));
     }
 
     private static List<Evidence> against(

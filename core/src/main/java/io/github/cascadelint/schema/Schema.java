@@ -3,12 +3,16 @@ package io.github.cascadelint.schema;
 import io.github.cascadelint.base.SourceRange;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The tables and views that one source leaves, and what of it could not be followed. */
 public final class Schema {
+
+    /** Sorts before all that a name can hold. */
+    private static final char BEFORE_SCHEMA = 0;
 
     private final SchemaSource source;
     private final SortedMap<String, Table> tables;
@@ -93,7 +97,7 @@ public final class Schema {
             Optional<LastChange> last) {
         this.source = source;
         SortedMap<String, Table> byName = new TreeMap<>();
-        tables.forEach(table -> byName.put(table.name().key(), table));
+        tables.forEach(table -> byName.put(key(table.name()), table));
         this.tables = Collections.unmodifiableSortedMap(byName);
         this.views = List.copyOf(views);
         this.seeds = List.copyOf(seeds);
@@ -112,10 +116,22 @@ public final class Schema {
         return List.copyOf(tables.values());
     }
 
-    /** The table of that name, without regard to case; a schema before it is ignored. */
+    /** The table of that name, without regard to case; one in the schema that is written before it first. */
     public Optional<Table> table(String name) {
-        return Optional.ofNullable(tables.get(
-                TableName.of(name.substring(name.lastIndexOf('.') + 1)).key()));
+        int dot = name.lastIndexOf('.');
+        TableName bare = TableName.of(name.substring(dot + 1));
+        return Optional.ofNullable(
+                        tables.get(dot < 0 ? key(bare) : key(TableName.of(name.substring(0, dot), bare.name()))))
+                .or(() -> tables.tailMap(bare.key() + BEFORE_SCHEMA).values().stream()
+                        .findFirst()
+                        .filter(table -> table.name().key().equals(bare.key())));
+    }
+
+    /** Tables of one name lie side by side, those without a schema first. */
+    private static String key(TableName name) {
+        return name.key()
+                + BEFORE_SCHEMA
+                + name.schema().map(schema -> schema.toLowerCase(Locale.ROOT)).orElse("");
     }
 
     public List<View> views() {

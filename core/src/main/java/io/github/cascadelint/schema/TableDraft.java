@@ -222,7 +222,7 @@ final class TableDraft {
     }
 
     static boolean refersTo(ForeignKey key, TableName table) {
-        return key.refTable().key().equals(table.key());
+        return key.refTable().mayBe(table);
     }
 
     private static KeyConstraint renamed(KeyConstraint key, String column, String newName) {

@@ -80,6 +80,24 @@ class ForeignKeyDisabledTest {
     }
 
     @Test
+    void ofTwoSortsOfRowsOneIsDeletedTogether() {
+        RULE.reports("""
+                @Entity class Post { @Id Long id; }
+                @MappedSuperclass class Remark {
+                    @Id Long id;
+                    // finding: foreign-key-disabled likely warning
+                    @ManyToOne @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) Post post;
+                }
+                @Entity class Comment extends Remark {}
+                @Entity class Vote extends Remark {}
+                class Posts {
+                    EntityManager em;
+                    void delete(Post post, Comment comment) { em.remove(comment); em.remove(post); }
+                }
+                """);
+    }
+
+    @Test
     void whatIsDeletedAlone() {
         RULE.reports("""
                 @Entity class Post { @Id Long id; }
