@@ -22,6 +22,7 @@ public final class Schema {
     private final List<Doubt> elsewhere;
     private final Reading reading;
     private final Optional<LastChange> last;
+    private final Optional<DanglingRows> live;
 
     /**
      * A view: its query is not read.
@@ -83,7 +84,7 @@ public final class Schema {
             List<Doubt> doubts,
             List<Doubt> elsewhere,
             Reading reading) {
-        this(source, tables, views, seeds, doubts, elsewhere, reading, Optional.empty());
+        this(source, tables, views, seeds, doubts, elsewhere, reading, Optional.empty(), Optional.empty());
     }
 
     private Schema(
@@ -94,8 +95,10 @@ public final class Schema {
             List<Doubt> doubts,
             List<Doubt> elsewhere,
             Reading reading,
-            Optional<LastChange> last) {
+            Optional<LastChange> last,
+            Optional<DanglingRows> live) {
         this.source = source;
+        this.live = live;
         SortedMap<String, Table> byName = new TreeMap<>();
         tables.forEach(table -> byName.put(key(table.name()), table));
         this.tables = Collections.unmodifiableSortedMap(byName);
@@ -105,6 +108,16 @@ public final class Schema {
         this.elsewhere = List.copyOf(elsewhere);
         this.reading = reading;
         this.last = last;
+    }
+
+    /** The same, of a database whose rows can be counted. */
+    public Schema withLive(DanglingRows rows) {
+        return new Schema(source, tables(), views, seeds, doubts, elsewhere, reading, last, Optional.of(rows));
+    }
+
+    /** Counts rows in the database that it was read from; empty for what files say. */
+    public Optional<DanglingRows> live() {
+        return live;
     }
 
     public SchemaSource source() {
@@ -169,6 +182,6 @@ public final class Schema {
 
     /** The same, with the newest of its changes. */
     public Schema withLast(LastChange newest) {
-        return new Schema(source, tables(), views, seeds, doubts, elsewhere, reading, Optional.of(newest));
+        return new Schema(source, tables(), views, seeds, doubts, elsewhere, reading, Optional.of(newest), live);
     }
 }
