@@ -144,6 +144,7 @@ public record SchemaDiscovery(List<Schema> schemas, List<Problem> problems) {
 
     private static List<Problem> doubts(Schema schema) {
         return Stream.of(
+                        schema.source().copy().stream(),
                         schema.doubts().stream(),
                         schema.elsewhere().stream(),
                         schema.tables().stream().flatMap(table -> table.doubts().stream()))

@@ -75,6 +75,97 @@ class SchemaDiscoveryTest {
     }
 
     @Test
+    void tablesOfOneNameInTwoSchemas() throws Exception {
+        write(MIGRATION + "V1__both.sql", """
+                create table old.post (id int primary key, a int);
+                create table blog.post (id int primary key, b int);
+                create table blog.comment (id int primary key, post_id int references blog.post);
+                alter table blog.post add column c int;
+                alter table old.post add column d int;
+                """);
+        Schema both = only();
+        assertThat(both.tables()).allMatch(table -> table.doubts().isEmpty());
+        assertThat(columns(both, "old.post")).containsExactly("id", "a", "d");
+        assertThat(columns(both, "blog.post")).containsExactly("id", "b", "c");
+        write(MIGRATION + "V2__drop.sql", "drop schema old, older cascade;");
+        Schema one = only();
+        assertThat(one.tables()).hasSize(2);
+        assertThat(columns(one, "post")).containsExactly("id", "b", "c");
+        assertThat(one.table("comment").orElseThrow().foreignKeys()).hasSize(1);
+    }
+
+    @Test
+    void aLocationWithDefaultAndWildcard() throws Exception {
+        write(RESOURCES + "application.yml", "spring.flyway.locations: [ '${PLACES:db/**/*.sql}' ]\n");
+        write(RESOURCES + "db/first/V1_1__post.sql", POST);
+        write(RESOURCES + "db/second/V2_1__post.sql", "ALTER TABLE post ADD COLUMN b int;");
+        Schema schema = only();
+        assertThat(columns(schema, "post")).containsExactly("id", "b");
+        assertThat(schema.last().orElseThrow().file()).isEqualTo(RESOURCES + "db/second/V2_1__post.sql");
+    }
+
+    @Test
+    void theLastChangeOfAChangeLogThatRunsScripts() throws Exception {
+        write(RESOURCES + "db/changelog/db.changelog-master.yaml", """
+                databaseChangeLog:
+                  - changeSet:
+                      id: 1
+                      author: a
+                      changes:
+                        - sqlFile: { path: zz/post.sql, relativeToChangelogFile: true }
+                  - changeSet:
+                      id: 2
+                      author: a
+                      changes:
+                        - sqlFile: { path: aa/view.sql, relativeToChangelogFile: true }
+                """);
+        write(RESOURCES + "db/changelog/zz/post.sql", POST);
+        write(RESOURCES + "db/changelog/aa/view.sql", "CREATE VIEW v AS SELECT 1;");
+        assertThat(only().last())
+                .contains(new Schema.LastChange(
+                        RESOURCES + "db/changelog/db.changelog-master.yaml",
+                        Optional.of(RESOURCES + "db/changelog/aa/view.sql")));
+    }
+
+    @Test
+    void migrationsForAnEmbeddedDatabaseAloneMakeACopy() throws Exception {
+        write(MIGRATION + "V1__post.sql", POST);
+        write(RESOURCES + "application.yml", "spring.flyway.enabled: false\n");
+        write(RESOURCES + "application-seed.yml", "spring:\n  flyway.enabled: true\n  datasource.url: jdbc:h2:mem:x\n");
+        write(RESOURCES + "application-oracle.yml", "spring.datasource.url: jdbc:oracle:thin:@host:1521:X\n");
+        assertThat(only().source().copy().orElseThrow().text())
+                .contains("on for an embedded database alone (profile seed)");
+        assertThat(read().problems()).extracting(Problem::file).contains(RESOURCES + "application.yml");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "spring.flyway.enabled=false, spring.flyway.enabled=true, jdbc:postgresql://host/db",
+        "spring.flyway.enabled=false, spring.flyway.enabled=true, ${DB_URL}",
+        "spring.flyway.enabled=${RUN:false}, spring.flyway.enabled=true, jdbc:h2:mem:x",
+        "spring.flyway.enabled=false, spring.flyway.baseline-on-migrate=true, jdbc:h2:mem:x",
+        "spring.flyway.schemas=x, spring.flyway.enabled=true, jdbc:h2:mem:x",
+    })
+    void migrationsThatMayRunOnARealDatabaseMakeNoCopy(String always, String inProfile, String url) throws Exception {
+        write(MIGRATION + "V1__post.sql", POST);
+        write(RESOURCES + "application.properties", always + "\n");
+        write(RESOURCES + "application-here.properties", inProfile + "\nspring.datasource.url=" + url + "\n");
+        assertThat(only().source().copy()).isEmpty();
+    }
+
+    @Test
+    void migrationsThatTheBuildRunsMakeNoCopy() throws Exception {
+        write(MIGRATION + "V1__post.sql", POST);
+        write(RESOURCES + "application.properties", "spring.flyway.enabled=false\n");
+        write(
+                RESOURCES + "application-here.properties",
+                "spring.flyway.enabled=true\nspring.datasource.url=jdbc:h2:mem:x\n");
+        assertThat(only().source().copy()).isPresent();
+        write("build.gradle", "plugins { id 'org.flywaydb.flyway' version '10' }\n");
+        assertThat(only().source().copy()).isEmpty();
+    }
+
+    @Test
     void whatIsNoMigrationIsLeftAlone() throws Exception {
         write(MIGRATION + "V1__post.sql", POST);
         write(MIGRATION + "U1__post.sql", "DROP TABLE post;");

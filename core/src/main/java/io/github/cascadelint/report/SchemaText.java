@@ -50,6 +50,9 @@ public final class SchemaText {
                         + " from " + count(schema.reading().files(), "file", "files") + "; "
                         + schema.reading().notFollowed() + " of "
                         + count(schema.reading().statements(), "statement", "statements") + " not followed");
+        if (schema.source().copy().isPresent()) {
+            unknown(1, schema.source().copy().get());
+        }
         for (Doubt doubt : schema.doubts()) {
             unknown(1, doubt);
         }

@@ -1,20 +1,28 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.CallSite;
+import io.github.cascadelint.mapping.CallSite.Act;
 import io.github.cascadelint.mapping.ForeignKey;
+import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.ManagedType.Trait;
+import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Rule;
 import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleInfo;
 import io.github.cascadelint.rule.Severity;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Flags associations whose foreign key constraint the mapping switches off. */
 @RuleInfo(
@@ -31,25 +39,13 @@ public final class ForeignKeyDisabled implements Rule {
         for (Association end : context.model().declaredAssociations()) {
             Optional<ForeignKey> disabled =
                     end.foreignKey().filter(key -> key.mode().equals("NO_CONSTRAINT") && !leadsToSeveral(context, end));
-            String target = Words.target(end);
             if (disabled.isPresent() && (keys.leadToSeveralTables(end) || isGuarded(context, end))) {
                 continue;
             }
             if (disabled.isPresent()) {
-                Optional<SourceRange> reason = disabled.get().explanation();
-                context.report(end, disabled.get().range())
-                        .confidence(reason.isPresent() ? Confidence.POSSIBLE : Confidence.LIKELY)
-                        .message("The mapping asks for no foreign key on " + end.display()
-                                + " (NO_CONSTRAINT): unless a migration makes one, deleting " + Words.a(target)
-                                + " leaves rows that point at nothing")
-                        .evidence(reason.stream()
-                                .map(place -> Evidence.of("against it: a comment speaks of the key", place))
-                                .toList())
-                        .suggest("Let the constraint be made, ON DELETE SET NULL or CASCADE where a delete must not be"
-                                + " refused. Where a sharded or legacy schema cannot have it, suppress this with the"
-                                + " reason")
-                        .emit();
+                report(context, end, disabled.get());
             } else if (end.notFound().isPresent()) {
+                String target = Words.target(end);
                 boolean hidden = isHidden(context, end);
                 context.report(end, end.notFound().get())
                         .confidence(Confidence.POSSIBLE)
@@ -64,6 +60,69 @@ public final class ForeignKeyDisabled implements Rule {
                         .emit();
             }
         }
+    }
+
+    private static void report(RuleContext context, Association end, ForeignKey disabled) {
+        String target = Words.target(end);
+        Optional<SourceRange> reason = disabled.explanation();
+        List<CallSite> deletes =
+                end.target().resolved().map(name -> Deletes.of(context, name)).orElse(List.of());
+        List<CallSite> leaving =
+                deletes.stream().filter(site -> !isCleared(context, end, site)).toList();
+        List<SchemaKey> keys = SchemaKey.of(context, end);
+        boolean known = !keys.isEmpty() && keys.stream().allMatch(SchemaKey::isUnguarded);
+        context.report(end, disabled.range())
+                .severity(leaving.isEmpty() && context.model().hasCode() ? Severity.INFO : Severity.WARNING)
+                .confidence(reason.isPresent() ? Confidence.POSSIBLE : Confidence.LIKELY)
+                .message("The mapping asks for no foreign key on " + end.display() + " (NO_CONSTRAINT)"
+                        + (known
+                                ? ", and no migration makes one: deleting "
+                                : ": unless a migration makes one, deleting ")
+                        + Words.a(target) + " leaves rows that point at nothing")
+                .evidence(leaving.stream()
+                        .limit(1)
+                        .map(site -> Evidence.of(
+                                site.method() + " deletes " + Words.a(SimpleName.of(site.entity())) + ": "
+                                        + site.code(),
+                                site.range()))
+                        .toList())
+                .evidence(reason.stream()
+                        .map(place -> Evidence.of("against it: a comment speaks of the key", place))
+                        .toList())
+                .evidence(against(context, target, deletes, leaving))
+                .suggest("Let the constraint be made, ON DELETE SET NULL or CASCADE where a delete must not be"
+                        + " refused. Where a sharded or legacy schema cannot have it, suppress this with the"
+                        + " reason")
+                .emit();
+    }
+
+    /** Whether the method that deletes what is referred to deletes before all sorts of rows that refer to it. */
+    private static boolean isCleared(RuleContext context, Association end, CallSite site) {
+        MappingModel model = context.model();
+        return model.entities().stream()
+                .filter(type -> type.associations().stream().anyMatch(other -> RelationshipGraph.sameEnd(other, end)))
+                .map(ManagedType::name)
+                .filter(name -> model.subtypes(name).isEmpty())
+                .allMatch(name -> Stream.concat(Stream.of(name), model.supertypes(name).stream())
+                        .flatMap(type -> model.callSitesOf(type).stream())
+                        .anyMatch(other -> Act.DELETES.contains(other.act())
+                                && other.method().equals(site.method())
+                                && other.range().file().equals(site.range().file())
+                                && other.range().startLine() <= site.range().startLine()));
+    }
+
+    private static List<Evidence> against(
+            RuleContext context, String target, List<CallSite> deletes, List<CallSite> leaving) {
+        if (!leaving.isEmpty() || !context.model().hasCode()) {
+            return List.of();
+        }
+        return deletes.isEmpty()
+                ? List.of(Evidence.of("against it: no code that was read deletes " + Words.a(target)))
+                : deletes.stream()
+                        .limit(1)
+                        .map(site ->
+                                Evidence.of("against it: " + site.method() + " deletes these rows, too", site.range()))
+                        .toList();
     }
 
     /** Whether another association reads the same columns as a key of another table, so that no constraint can guard both. */

@@ -152,21 +152,40 @@ public final class ForeignKeyMismatch implements Rule {
             return false;
         }
         Optional<Association> inverse = context.graph().inverse(association.get());
+        boolean collected = isCollected(context, key, association.get());
         String target = key.parent(context).map(ManagedType::simpleName).orElse("row");
         SchemaWords.report(context, key)
                 .severity(Severity.INFO)
-                .confidence(inverse.isPresent() && key.isExact() ? Confidence.LIKELY : Confidence.POSSIBLE)
+                .confidence(
+                        inverse.isPresent() && key.isExact() && !collected ? Confidence.LIKELY : Confidence.POSSIBLE)
                 .message(association.get().display() + " is a one-to-one, and " + SchemaWords.columns(match)
                         + " is not unique" + SchemaWords.databases(key, List.of(match))
                         + ": two rows can have the same "
                         + target
-                        + inverse.map(end -> ", and loading " + end.display() + " fails then")
-                                .orElse(""))
+                        + (collected
+                                ? ", and " + target + " has them as a collection: it is a many-to-one"
+                                : inverse.map(end -> ", and loading " + end.display() + " fails then")
+                                        .orElse("")))
                 .evidence(Evidence.of(
                         SchemaWords.columns(match) + " is not unique",
                         match.columns().get(0).place()))
-                .suggest("Make the column unique in a migration, or the association a many-to-one")
+                .suggest(
+                        collected
+                                ? "Make the association a @ManyToOne, as its other end says"
+                                : "Make the column unique in a migration, or the association a many-to-one")
                 .emit();
         return true;
+    }
+
+    /** Whether the target has a collection over the column. */
+    private static boolean isCollected(RuleContext context, SchemaKey key, Association end) {
+        return key.parent(context).stream()
+                .flatMap(type -> type.associations().stream())
+                .anyMatch(other -> other.kind() == AssociationKind.ONE_TO_MANY
+                        && other.mappedBy().is(end.name())
+                        && other.target()
+                                .resolved()
+                                .filter(name -> context.model().sameHierarchy(name, end.owner()))
+                                .isPresent());
     }
 }

@@ -36,10 +36,16 @@ final class KeyMigration {
 
     /** The first lines: where it goes. */
     static String heading(KeyMatch match) {
-        return MigrationFile.next(match.schema())
-                .comment()
-                .map(where -> comment(MigrationFile.next(match.schema()).form(), where) + "\n")
-                .orElse("");
+        return heading(MigrationFile.next(match.schema()));
+    }
+
+    /** The same for an index. */
+    static String headingOfIndex(KeyMatch match) {
+        return heading(MigrationFile.next(match.schema(), "add_indexes"));
+    }
+
+    private static String heading(MigrationFile file) {
+        return file.comment().map(where -> comment(file.form(), where) + "\n").orElse("");
     }
 
     private static String comment(Form form, String text) {

@@ -1,16 +1,13 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.schema.Schema;
+import io.github.cascadelint.schema.Schema.LastChange;
 import io.github.cascadelint.schema.SchemaSource;
 import java.math.BigInteger;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The file that the next migration of a schema belongs to, in the manner of those before it.
@@ -45,49 +42,44 @@ record MigrationFile(Form form, Optional<String> comment) {
                     : Optional.empty();
         }
 
-        private List<BigInteger> parts() {
-            return Stream.of(number.split("[._]", -1)).map(BigInteger::new).toList();
-        }
-
-        private int compare(Version other) {
-            List<BigInteger> a = parts();
-            List<BigInteger> b = other.parts();
-            for (int i = 0; i < Math.max(a.size(), b.size()); i++) {
-                BigInteger left = i < a.size() ? a.get(i) : BigInteger.ZERO;
-                BigInteger right = i < b.size() ? b.get(i) : BigInteger.ZERO;
-                if (!left.equals(right)) {
-                    return left.compareTo(right);
-                }
-            }
-            return 0;
-        }
-
         /** The next one, with as many digits. */
-        private String next() {
+        private String next(String name) {
             int last = Math.max(number.lastIndexOf('.'), number.lastIndexOf('_')) + 1;
             String digits = number.substring(last);
             String more = new BigInteger(digits).add(BigInteger.ONE).toString();
             String padded = "0".repeat(Math.max(0, digits.length() - more.length())) + more;
-            return folder + prefix + number.substring(0, last) + padded + separator + "add_foreign_keys" + suffix;
+            return folder + prefix + number.substring(0, last) + padded + separator + name + suffix;
         }
     }
 
-    /** The file after the last one that is known of the schema. */
+    /** Where the next foreign keys go. */
     static MigrationFile next(Schema schema) {
-        Set<String> files = schema.files();
-        if (schema.source().kind() == SchemaSource.Kind.LIQUIBASE) {
-            return files.stream()
-                    .max(Comparator.naturalOrder())
-                    .map(file ->
-                            new MigrationFile(form(file), Optional.of("a change set of the log that includes " + file)))
-                    .orElseGet(() -> new MigrationFile(Form.LIQUIBASE_XML, Optional.empty()));
+        return next(schema, "add_foreign_keys");
+    }
+
+    /**
+     * Where a change goes that comes after all that is known of the schema.
+     *
+     * @param name what a file of its own is called
+     */
+    static MigrationFile next(Schema schema, String name) {
+        boolean liquibase = schema.source().kind() == SchemaSource.Kind.LIQUIBASE;
+        if (schema.last().isEmpty()) {
+            return new MigrationFile(liquibase ? Form.LIQUIBASE_XML : Form.SQL, Optional.empty());
         }
-        return new MigrationFile(
-                Form.SQL,
-                files.stream()
-                        .flatMap(file -> Version.of(file).stream())
-                        .max(Version::compare)
-                        .map(Version::next));
+        LastChange last = schema.last().get();
+        if (!liquibase) {
+            String file = Version.of(last.file())
+                    .map(version -> version.next(name))
+                    .orElse("a migration after " + last.file());
+            return new MigrationFile(Form.SQL, Optional.of(file));
+        }
+        return last.script()
+                .map(script -> new MigrationFile(
+                        Form.SQL,
+                        Optional.of("a script beside " + script + ", run by a sqlFile at the end of " + last.file())))
+                .orElseGet(() -> new MigrationFile(
+                        form(last.file()), Optional.of("a change set after the last one, which is in " + last.file())));
     }
 
     private static Form form(String file) {

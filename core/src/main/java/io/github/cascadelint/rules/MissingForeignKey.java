@@ -2,6 +2,7 @@ package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.SimpleName;
+import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.OnDelete;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;
@@ -12,6 +13,8 @@ import io.github.cascadelint.rule.RuleOption;
 import io.github.cascadelint.rule.Severity;
 import io.github.cascadelint.rule.Suggestion;
 import io.github.cascadelint.schema.ReferentialAction;
+import io.github.cascadelint.schema.SchemaSource;
+import io.github.cascadelint.schema.Table.DroppedKey;
 import io.github.cascadelint.schema.match.KeyMatch;
 import io.github.cascadelint.schema.match.MappedKey;
 import io.github.cascadelint.schema.match.MappedKey.Sort;
@@ -19,6 +22,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,17 +77,32 @@ public final class MissingForeignKey implements Rule {
             RuleContext context, List<SchemaKey> missing, long guarded, boolean isPolicy, Dangling dangling) {
         SchemaKey first = missing.get(0);
         MappedKey key = first.key();
-        boolean sure = missing.stream().allMatch(SchemaKey::isExact) && !isPolicy;
+        Optional<DroppedKey> dropped =
+                missing.stream().flatMap(each -> each.dropped().stream()).findFirst();
+        List<CallSite> deletes = first.deletesOfParent(context);
+        boolean sure = missing.stream().allMatch(SchemaKey::isExact) && !isPolicy && dropped.isEmpty();
+        boolean certain = !deletes.isEmpty() && isRun(first);
         Severity usual = isPolicy ? Severity.INFO : Severity.WARNING;
         boolean cascades = missing.stream().anyMatch(each -> onDelete(context, each) == ReferentialAction.CASCADE);
         List<String> columns =
                 missing.stream().map(each -> SchemaWords.columns(shown(each))).toList();
         SchemaWords.report(context, first)
-                .severity(key.name().isPresent() ? Severity.ERROR : usual)
-                .confidence(sure ? Confidence.CERTAIN : Confidence.POSSIBLE)
+                .severity(key.name().isPresent() && sure ? Severity.ERROR : usual)
+                .confidence(!sure ? Confidence.POSSIBLE : certain ? Confidence.CERTAIN : Confidence.LIKELY)
                 .message("No foreign key guards " + Words.several(columns) + ", which " + what(first)
-                        + SchemaWords.databases(first, known(first)) + ": " + consequence(first))
+                        + SchemaWords.databases(first, known(first))
+                        + (dropped.isPresent() ? ", since a migration dropped it" : "") + ": "
+                        + consequence(context, first))
                 .evidence(facts(missing, dangling))
+                .evidence(SchemaWords.copy(first))
+                .evidence(dropped.stream()
+                        .map(drop -> Evidence.of(
+                                "against it: the foreign key " + drop.key().name()
+                                        + " was dropped here, and nothing makes it again",
+                                drop.place()))
+                        .toList())
+                .evidence(SchemaWords.deletes(
+                        deletes, first.key().refEntity().map(SimpleName::of).orElse("row")))
                 .evidence(key.name().stream()
                         .map(name -> Evidence.of("The mapping calls the constraint " + name, key.range()))
                         .toList())
@@ -102,6 +121,11 @@ public final class MissingForeignKey implements Rule {
                                 + " @ForeignKey(ConstraintMode.NO_CONSTRAINT)",
                         sql(context, missing)))
                 .emit();
+    }
+
+    /** Whether the application itself runs what was read, and it is not only a script that lies there. */
+    private static boolean isRun(SchemaKey key) {
+        return key.matches().stream().noneMatch(match -> match.schema().source().kind() == SchemaSource.Kind.SCRIPT);
     }
 
     private static List<Evidence> facts(List<SchemaKey> missing, Dangling dangling) {
@@ -131,7 +155,8 @@ public final class MissingForeignKey implements Rule {
                 .orElseThrow()
                 .getKey();
         context.report(context.model().type(most).orElseThrow())
-                .confidence(Confidence.CERTAIN)
+                .confidence(
+                        open.stream().allMatch(key -> key.copy().isEmpty()) ? Confidence.CERTAIN : Confidence.POSSIBLE)
                 .message(
                         "The schema of " + shown(open.get(0)).schema().source().location()
                                 + " has no foreign key on the columns of " + open.size() + " of "
@@ -171,15 +196,16 @@ public final class MissingForeignKey implements Rule {
         };
     }
 
-    private static String consequence(SchemaKey missing) {
+    private static String consequence(RuleContext context, SchemaKey missing) {
         MappedKey key = missing.key();
         String target = SimpleName.of(key.refEntity().orElseThrow());
+        String past = missing.isRemovedByMapping(context) ? " by SQL or a bulk delete" : "";
         String rows = SimpleName.of(key.entity());
         String gone = "whatever deletes a row of "
                 + shown(missing).refTable().orElseThrow().name().name() + " past the mapping";
         return switch (key.sort()) {
             case REFERENCE, SHARED_KEY, ELEMENT_REFERENCE ->
-                "when " + Words.a(target) + " goes, rows that refer to it"
+                "when " + Words.a(target) + " goes" + past + ", rows that refer to it"
                         + " stay, and loading what they refer to fails (EntityNotFoundException)";
             case IN_TARGET ->
                 "when " + Words.a(rows) + " goes by SQL or a bulk delete, its rows stay and refer to"

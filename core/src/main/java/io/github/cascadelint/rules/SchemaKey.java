@@ -2,14 +2,17 @@ package io.github.cascadelint.rules;
 
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.Attribute;
+import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.ManagedType.Trait;
 import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.schema.Column;
+import io.github.cascadelint.schema.Doubt;
 import io.github.cascadelint.schema.ForeignKey;
 import io.github.cascadelint.schema.KeyConstraint;
 import io.github.cascadelint.schema.ReferentialAction;
 import io.github.cascadelint.schema.Table;
+import io.github.cascadelint.schema.Table.DroppedKey;
 import io.github.cascadelint.schema.match.KeyMatch;
 import io.github.cascadelint.schema.match.MappedKey;
 import io.github.cascadelint.schema.match.MappedKey.Sort;
@@ -17,7 +20,10 @@ import io.github.cascadelint.schema.match.MatchConfidence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A foreign key that the mapping implies, together with what the schemas of its entity say of it: one for every database
@@ -127,6 +133,18 @@ final class SchemaKey {
         return name.flatMap(context.model()::type);
     }
 
+    /** Where code deletes rows of what the columns refer to, or of something that takes them along. */
+    List<CallSite> deletesOfParent(RuleContext context) {
+        return key.refEntity().map(target -> Deletes.of(context, target)).orElse(List.of());
+    }
+
+    /** The key on these columns that a migration took away, and that none made again. */
+    Optional<DroppedKey> dropped() {
+        return matches.stream()
+                .flatMap(match -> match.table().droppedKeys(match.columnNames()).stream())
+                .findFirst();
+    }
+
     /** The entity that the columns refer to. */
     Optional<ManagedType> parent(RuleContext context) {
         return key.refEntity().flatMap(context.model()::type);
@@ -153,9 +171,14 @@ final class SchemaKey {
         return matches.stream().noneMatch(match -> match.constraints().isEmpty());
     }
 
-    /** Whether the names are those of the schema, and not only alike. */
+    /** Whether the names are those of the schema, and not only alike, and the schema is the one that the application runs on. */
     boolean isExact() {
-        return first().confidence() == MatchConfidence.EXACT;
+        return first().confidence() == MatchConfidence.EXACT && copy().isEmpty();
+    }
+
+    /** What tells that no more than a copy of the schema is known. */
+    Optional<Doubt> copy() {
+        return first().schema().source().copy();
     }
 
     /**
@@ -164,10 +187,29 @@ final class SchemaKey {
      */
     boolean canHaveConstraint(RuleContext context) {
         return key.constraint()
+                && !isTableOfOther(context)
+                && !isOwner(context)
                 && isOrdinary(context, Optional.of(key.entity()))
                 && isOrdinary(context, key.refEntity())
                 && association(context).filter(Association::isReadOnly).isEmpty()
                 && matches.stream().allMatch(SchemaKey::canHaveConstraint);
+    }
+
+    /** Whether it is a secondary table that holds the rows of another entity: those rows are there before this one. */
+    private boolean isTableOfOther(RuleContext context) {
+        return key.sort() == Sort.SECONDARY
+                && context.model().entities().stream()
+                        .filter(type -> !context.model().sameHierarchy(type.name(), key.entity()))
+                        .flatMap(type -> type.table().stream())
+                        .anyMatch(key.table()::equalsIgnoreCase);
+    }
+
+    /** Whether both rows have one key, and this one removes the other: the key belongs on the other's side. */
+    private boolean isOwner(RuleContext context) {
+        return key.sort() == Sort.SHARED_KEY
+                && association(context)
+                        .filter(end -> !end.id() && end.removes())
+                        .isPresent();
     }
 
     private static boolean isOrdinary(RuleContext context, Optional<String> entity) {
@@ -180,7 +222,47 @@ final class SchemaKey {
     private static boolean canHaveConstraint(KeyMatch match) {
         return match.refTable().filter(SchemaKey::isOrdinary).isPresent()
                 && isOrdinary(match.table())
-                && !refColumns(match).isEmpty();
+                && !refColumns(match).isEmpty()
+                && areComparable(match);
+    }
+
+    /** Whether the columns are of sorts of types that a database lets refer to each other, as far as these are known. */
+    private static boolean areComparable(KeyMatch match) {
+        List<String> refColumns = refColumns(match);
+        for (int i = 0; i < refColumns.size(); i++) {
+            String column = refColumns.get(i);
+            TypeSort own = TypeSort.of(match.columns().get(i).type());
+            TypeSort other = match.refTable()
+                    .flatMap(table -> table.column(column))
+                    .map(found -> TypeSort.of(found.type()))
+                    .orElse(TypeSort.OTHER);
+            if (own != TypeSort.OTHER && other != TypeSort.OTHER && own != other) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Sorts of column types. */
+    private enum TypeSort {
+        NUMBER("(?:tiny|small|medium|big)?int(?:eger)?[248]?|(?:small|big)?serial[248]?|numeric|decimal|number"),
+        TEXT("(?:var|n|nvar|bp)?char2?|character|text|varchar2|clob"),
+        UUID("uuid|uniqueidentifier"),
+        OTHER("");
+
+        private final Pattern words;
+
+        TypeSort(String words) {
+            this.words = Pattern.compile(words);
+        }
+
+        private static TypeSort of(String type) {
+            String word = type.toLowerCase(Locale.ROOT).replaceAll("[ (].*", "");
+            return Stream.of(values())
+                    .filter(sort -> sort.words.matcher(word).matches())
+                    .findFirst()
+                    .orElse(OTHER);
+        }
     }
 
     /** The columns that a foreign key would refer to; empty where no two rows are told apart by them. */
@@ -193,6 +275,12 @@ final class SchemaKey {
                 .flatMap(name -> table.column(name).stream())
                 .map(Column::name)
                 .toList();
+        List<String> alike = match.columnNames().stream()
+                .flatMap(name -> named.stream().filter(name::equalsIgnoreCase))
+                .toList();
+        if (alike.size() == match.columns().size() && alike.size() > 1 && table.isUnique(alike)) {
+            return alike; // where both ends name their columns alike, the order is that of the names
+        }
         List<String> columns = named.size() == match.columns().size()
                 ? named
                 : table.primaryKey().map(KeyConstraint::columns).orElse(List.of());

@@ -31,6 +31,13 @@ final class SchemaWords {
                 match.columns().get(0).place());
     }
 
+    /** What speaks against a finding where no more than a copy of the schema is known. */
+    static List<Evidence> copy(SchemaKey key) {
+        return key.copy().stream()
+                .map(doubt -> Evidence.of("against it: " + doubt.text(), doubt.place()))
+                .toList();
+    }
+
     /** The key that deletes along. */
     static Evidence cascade(KeyMatch match, ForeignKey key) {
         return Evidence.of(

@@ -62,8 +62,16 @@ public final class UnindexedForeignKey implements Rule {
         context.report(entity)
                 .confidence(slow.isEmpty() ? Confidence.POSSIBLE : Confidence.LIKELY)
                 .message("No index starts with " + Words.several(columns) + ": deleting "
-                        + Words.several(parents.stream().map(Words::a).toList())
-                        + " reads all of the table to look for rows that refer to it, and holds a lock meanwhile")
+                        + parents.stream().map(Words::a).collect(Collectors.joining(" or "))
+                        + " reads all of "
+                        + (matches.stream()
+                                                .map(match -> match.table().name())
+                                                .distinct()
+                                                .count()
+                                        > 1
+                                ? "a"
+                                : "the")
+                        + " table to look for rows that refer to it, and holds a lock meanwhile")
                 .evidence(matches.stream()
                         .map(match -> Evidence.of(
                                 "the foreign key on " + SchemaWords.columns(match) + " has no index",
@@ -71,7 +79,7 @@ public final class UnindexedForeignKey implements Rule {
                         .toList())
                 .suggest(Suggestion.ofSql(
                         "Add an index in a migration; a small table that nobody deletes from can do without",
-                        KeyMigration.heading(matches.get(0))
+                        KeyMigration.headingOfIndex(matches.get(0))
                                 + matches.stream().map(KeyMigration::index).collect(Collectors.joining())))
                 .emit();
     }

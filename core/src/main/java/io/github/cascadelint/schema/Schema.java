@@ -3,14 +3,16 @@ package io.github.cascadelint.schema;
 import io.github.cascadelint.base.SourceRange;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The tables and views that one source leaves, and what of it could not be followed. */
 public final class Schema {
+
+    /** Sorts before all that a name can hold. */
+    private static final char BEFORE_SCHEMA = 0;
 
     private final SchemaSource source;
     private final SortedMap<String, Table> tables;
@@ -19,7 +21,7 @@ public final class Schema {
     private final List<Doubt> doubts;
     private final List<Doubt> elsewhere;
     private final Reading reading;
-    private final SortedSet<String> files;
+    private final Optional<LastChange> last;
     private final Optional<DanglingRows> live;
 
     /**
@@ -38,6 +40,14 @@ public final class Schema {
      * @param notFollowed those of them that were skipped
      */
     public record Reading(int files, int statements, int notFollowed) {}
+
+    /**
+     * The newest change of all, whether what it made is still there or not.
+     *
+     * @param file the migration, or the change log that holds it
+     * @param script the script of SQL that the change log runs there
+     */
+    public record LastChange(String file, Optional<String> script) {}
 
     /**
      * @param source where it comes from
@@ -74,7 +84,7 @@ public final class Schema {
             List<Doubt> doubts,
             List<Doubt> elsewhere,
             Reading reading) {
-        this(source, tables, views, seeds, doubts, elsewhere, reading, Optional.empty());
+        this(source, tables, views, seeds, doubts, elsewhere, reading, Optional.empty(), Optional.empty());
     }
 
     private Schema(
@@ -85,23 +95,24 @@ public final class Schema {
             List<Doubt> doubts,
             List<Doubt> elsewhere,
             Reading reading,
+            Optional<LastChange> last,
             Optional<DanglingRows> live) {
         this.source = source;
         this.live = live;
         SortedMap<String, Table> byName = new TreeMap<>();
-        tables.forEach(table -> byName.put(table.name().key(), table));
+        tables.forEach(table -> byName.put(key(table.name()), table));
         this.tables = Collections.unmodifiableSortedMap(byName);
         this.views = List.copyOf(views);
         this.seeds = List.copyOf(seeds);
         this.doubts = List.copyOf(doubts);
         this.elsewhere = List.copyOf(elsewhere);
         this.reading = reading;
-        this.files = Collections.unmodifiableSortedSet(files(tables(), this.seeds));
+        this.last = last;
     }
 
     /** The same, of a database whose rows can be counted. */
     public Schema withLive(DanglingRows rows) {
-        return new Schema(source, tables(), views, seeds, doubts, elsewhere, reading, Optional.of(rows));
+        return new Schema(source, tables(), views, seeds, doubts, elsewhere, reading, last, Optional.of(rows));
     }
 
     /** Counts rows in the database that it was read from; empty for what files say. */
@@ -118,10 +129,22 @@ public final class Schema {
         return List.copyOf(tables.values());
     }
 
-    /** The table of that name, without regard to case; a schema before it is ignored. */
+    /** The table of that name, without regard to case; one in the schema that is written before it first. */
     public Optional<Table> table(String name) {
-        return Optional.ofNullable(tables.get(
-                TableName.of(name.substring(name.lastIndexOf('.') + 1)).key()));
+        int dot = name.lastIndexOf('.');
+        TableName bare = TableName.of(name.substring(dot + 1));
+        return Optional.ofNullable(
+                        tables.get(dot < 0 ? key(bare) : key(TableName.of(name.substring(0, dot), bare.name()))))
+                .or(() -> tables.tailMap(bare.key() + BEFORE_SCHEMA).values().stream()
+                        .findFirst()
+                        .filter(table -> table.name().key().equals(bare.key())));
+    }
+
+    /** Tables of one name lie side by side, those without a schema first. */
+    private static String key(TableName name) {
+        return name.key()
+                + BEFORE_SCHEMA
+                + name.schema().map(schema -> schema.toLowerCase(Locale.ROOT)).orElse("");
     }
 
     public List<View> views() {
@@ -152,20 +175,13 @@ public final class Schema {
         return doubts.isEmpty() && table.doubts().isEmpty();
     }
 
-    /** The files that last changed something of a table, and those that put rows in. */
-    public SortedSet<String> files() {
-        return files;
+    /** The newest change; empty where that is not known. */
+    public Optional<LastChange> last() {
+        return last;
     }
 
-    private static SortedSet<String> files(List<Table> tables, List<SeedRow> seeds) {
-        SortedSet<String> files = new TreeSet<>();
-        for (Table table : tables) {
-            files.add(table.place().file());
-            table.columns().forEach(column -> files.add(column.place().file()));
-            table.foreignKeys().forEach(key -> files.add(key.place().file()));
-            table.indexes().forEach(index -> files.add(index.place().file()));
-        }
-        seeds.forEach(seed -> files.add(seed.place().file()));
-        return files;
+    /** The same, with the newest of its changes. */
+    public Schema withLast(LastChange newest) {
+        return new Schema(source, tables(), views, seeds, doubts, elsewhere, reading, Optional.of(newest), live);
     }
 }

@@ -23,6 +23,7 @@ import io.github.cascadelint.schema.SchemaChange.DropConstraint;
 import io.github.cascadelint.schema.SchemaChange.DropForeignKey;
 import io.github.cascadelint.schema.SchemaChange.DropIndex;
 import io.github.cascadelint.schema.SchemaChange.DropPrimaryKey;
+import io.github.cascadelint.schema.SchemaChange.DropSchema;
 import io.github.cascadelint.schema.SchemaChange.DropTable;
 import io.github.cascadelint.schema.SchemaChange.DropTrigger;
 import io.github.cascadelint.schema.SchemaChange.DropView;
@@ -47,7 +48,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the changes of migrations, in their order, to an empty schema. A change to what is not there becomes a
@@ -57,7 +57,7 @@ public final class SchemaBuilder {
 
     private final Dialect dialect;
     private final GeneratedNames names;
-    private final Map<String, TableDraft> tables = new LinkedHashMap<>();
+    private final Drafts tables = new Drafts();
     private final Map<String, Schema.View> views = new LinkedHashMap<>();
     private final List<SeedRow> seeds = new ArrayList<>();
     private final List<Doubt> doubts = new ArrayList<>();
@@ -80,6 +80,7 @@ public final class SchemaBuilder {
         on(CreateTableLike.class, this::create);
         on(CreateTableAs.class, this::create);
         on(DropTable.class, this::drop);
+        on(DropSchema.class, this::drop);
         on(RenameTable.class, this::rename);
     }
 
@@ -98,7 +99,10 @@ public final class SchemaBuilder {
         on(AddForeignKey.class, AddForeignKey::table, this::addForeignKey);
         on(DropConstraint.class, DropConstraint::table, this::dropConstraint);
         on(DropForeignKey.class, DropForeignKey::table, this::dropForeignKey);
-        on(DropAllForeignKeys.class, DropAllForeignKeys::table, (table, c) -> table.dropForeignKeys(key -> true));
+        on(
+                DropAllForeignKeys.class,
+                DropAllForeignKeys::table,
+                (table, c) -> table.dropForeignKeys(key -> true, c.place()));
         on(RenameConstraint.class, RenameConstraint::table, this::renameConstraint);
         on(SwitchConstraint.class, SwitchConstraint::table, this::switchConstraint);
         on(CheckForeignKeys.class, CheckForeignKeys::table, (table, c) -> table.checkForeignKeys(c.checks()));
@@ -113,7 +117,7 @@ public final class SchemaBuilder {
         on(CreateTrigger.class, CreateTrigger::table, (table, c) -> table.addTrigger(c.trigger()));
         on(
                 DropTrigger.class,
-                c -> tables.values().stream()
+                c -> tables.all().stream()
                         .filter(table ->
                                 c.table().isEmpty() || isNamed(table, c.table().get()))
                         .forEach(table -> table.dropTrigger(c.name())));
@@ -133,15 +137,14 @@ public final class SchemaBuilder {
     private <C extends SchemaChange> void on(
             Class<C> type, Function<C, TableName> tableOf, BiConsumer<TableDraft, C> step) {
         on(type, change -> {
-            TableDraft table = tables.get(tableOf.apply(change).key());
-            if (table == null) {
-                doubt(
-                        tableOf.apply(change),
-                        "changes the table " + tableOf.apply(change) + ", which nothing before makes",
-                        change.place());
-            } else {
-                step.accept(table, change);
-            }
+            TableName name = tableOf.apply(change);
+            draft(name)
+                    .ifPresentOrElse(
+                            table -> step.accept(table, change),
+                            () -> doubt(
+                                    name,
+                                    "changes the table " + name + ", which nothing before makes",
+                                    change.place()));
         });
     }
 
@@ -158,7 +161,7 @@ public final class SchemaBuilder {
     public Schema build(SchemaSource source, Schema.Reading reading) {
         return new Schema(
                 source,
-                tables.values().stream().map(TableDraft::build).toList(),
+                tables.all().stream().map(TableDraft::build).toList(),
                 List.copyOf(views.values()),
                 seeds,
                 doubts.stream().distinct().toList(),
@@ -169,7 +172,7 @@ public final class SchemaBuilder {
     // ---- questions ----
 
     public boolean hasTable(TableName table) {
-        return tables.containsKey(table.key());
+        return draft(table).isPresent();
     }
 
     public boolean hasView(TableName view) {
@@ -229,15 +232,15 @@ public final class SchemaBuilder {
     private boolean anyTable(Optional<TableName> table, Predicate<TableDraft> test) {
         return table.isPresent()
                 ? draft(table.get()).filter(test).isPresent()
-                : tables.values().stream().anyMatch(test);
+                : tables.all().stream().anyMatch(test);
     }
 
     private Optional<TableDraft> draft(TableName table) {
-        return Optional.ofNullable(tables.get(table.key()));
+        return tables.find(table);
     }
 
     private boolean isTaken(String name) {
-        return tables.values().stream().flatMap(TableDraft::takenNames).anyMatch(other -> names.same(other, name));
+        return tables.all().stream().flatMap(TableDraft::takenNames).anyMatch(other -> names.same(other, name));
     }
 
     private static boolean isNamed(TableDraft table, TableName name) {
@@ -263,7 +266,7 @@ public final class SchemaBuilder {
     }
 
     private void notFollowed(CodeNotFollowed change) {
-        List<TableDraft> named = tables.values().stream()
+        List<TableDraft> named = tables.all().stream()
                 .filter(table -> change.words().contains(table.name().key()))
                 .toList();
         named.forEach(table -> table.doubt(change.text(), change.place()));
@@ -294,7 +297,7 @@ public final class SchemaBuilder {
 
     private void add(TableDraft table) {
         String key = table.name().key();
-        tables.put(key, table);
+        tables.add(table);
         List<Doubt> earlier = pending.remove(key);
         if (earlier != null) {
             earlier.forEach(doubt -> table.doubt(doubt.text(), doubt.place()));
@@ -306,11 +309,11 @@ public final class SchemaBuilder {
 
     /** Whether the table is there, so that the statement does nothing or fails. */
     private boolean isThere(TableName table, boolean ifNotExists, SourceRange place) {
-        TableDraft there = tables.get(table.key());
-        if (there != null && !ifNotExists) {
-            there.doubt("makes the table " + table + ", which is there already", place);
+        Optional<TableDraft> there = draft(table);
+        if (!ifNotExists) {
+            there.ifPresent(draft -> draft.doubt("makes the table " + table + ", which is there already", place));
         }
-        return there != null;
+        return there.isPresent();
     }
 
     private void create(CreateTable change) {
@@ -356,15 +359,29 @@ public final class SchemaBuilder {
 
     /** On MySQL, keys that refer to a dropped table stay: it could only be dropped while they were not checked. */
     private void drop(DropTable change) {
-        tables.remove(change.table().key());
+        tables.remove(change.table());
         if (!dialect.isMySql()) {
-            tables.values().forEach(t -> t.dropForeignKeys(key -> TableDraft.refersTo(key, change.table())));
+            tables.all().forEach(t -> t.dropForeignKeys(key -> TableDraft.refersTo(key, change.table())));
         }
     }
 
+    /** Tables that are written without a schema are not known to be in it. */
+    private void drop(DropSchema change) {
+        tables.all().stream()
+                .map(TableDraft::name)
+                .filter(name ->
+                        name.schema().filter(change.name()::equalsIgnoreCase).isPresent())
+                .forEach(name -> drop(new DropTable(name, true, change.place())));
+        views.values()
+                .removeIf(view -> view.name()
+                        .schema()
+                        .filter(change.name()::equalsIgnoreCase)
+                        .isPresent());
+    }
+
     private void rename(RenameTable change) {
-        TableDraft table = tables.remove(change.table().key());
-        if (table == null) {
+        Optional<TableDraft> found = tables.remove(change.table());
+        if (found.isEmpty()) {
             Schema.View view = views.remove(change.table().key());
             if (view != null) {
                 views.put(change.newName().key(), new Schema.View(change.newName(), change.place()));
@@ -376,7 +393,8 @@ public final class SchemaBuilder {
                     change.place());
             return;
         }
-        tables.values().forEach(t -> t.renameReferencedTable(change.table(), change.newName()));
+        TableDraft table = found.get();
+        tables.all().forEach(t -> t.renameReferencedTable(change.table(), change.newName()));
         table.renameReferencedTable(change.table(), change.newName());
         table.rename(change.newName(), change.place());
         add(table);
@@ -397,7 +415,7 @@ public final class SchemaBuilder {
     private void dropColumn(TableDraft table, DropColumn change) {
         needsColumn(table, change.column(), change.place());
         table.dropColumn(change.column());
-        tables.values()
+        tables.all()
                 .forEach(t -> t.dropForeignKeys(key -> TableDraft.refersTo(key, table.name())
                         && key.refColumns().stream().anyMatch(change.column()::equalsIgnoreCase)));
     }
@@ -405,7 +423,7 @@ public final class SchemaBuilder {
     private void renameColumn(TableDraft table, RenameColumn change) {
         needsColumn(table, change.column(), change.place());
         table.renameColumn(change.column(), change.newName(), change.place());
-        tables.values().forEach(t -> t.renameReferencedColumn(table.name(), change.column(), change.newName()));
+        tables.all().forEach(t -> t.renameReferencedColumn(table.name(), change.column(), change.newName()));
     }
 
     private void alterColumn(TableDraft table, AlterColumn change) {
@@ -438,7 +456,7 @@ public final class SchemaBuilder {
     }
 
     private void resolve(TableName table, List<String> key) {
-        tables.values().forEach(t -> t.resolve(table, key));
+        tables.all().forEach(t -> t.resolve(table, key));
     }
 
     private void dropPrimaryKey(TableDraft table, DropPrimaryKey change) {
@@ -449,7 +467,7 @@ public final class SchemaBuilder {
     /** A key cannot outlive the constraint it refers to, except on MySQL, where an index is enough. */
     private void dropReferrers(TableDraft table, List<String> key) {
         if (!dialect.isMySql()) {
-            tables.values()
+            tables.all()
                     .forEach(t -> t.dropForeignKeys(
                             f -> TableDraft.refersTo(f, table.name()) && sameColumns(f.refColumns(), key)));
         }
@@ -514,7 +532,7 @@ public final class SchemaBuilder {
         if (table.foreignKeys().stream().noneMatch(key -> names.same(key.name(), change.name()))) {
             table.keyColumns(change.name()).ifPresent(columns -> dropReferrers(table, columns));
         }
-        boolean found = table.dropConstraint(change.name());
+        boolean found = table.dropConstraint(change.name(), change.place());
         if (!found && hasMadeUpNames(table)) { // else it is a check constraint
             table.doubt("drops the constraint " + change.name() + ", which may be one without a name", change.place());
         }
@@ -532,7 +550,7 @@ public final class SchemaBuilder {
                     "drops the foreign key " + change.name() + ", which " + table.name() + " does not have",
                     change.place());
         }
-        table.dropForeignKeys(which);
+        table.dropForeignKeys(which, change.place());
     }
 
     private void renameConstraint(TableDraft table, RenameConstraint change) {
@@ -567,12 +585,9 @@ public final class SchemaBuilder {
 
     /** Names of indexes are unique in a schema where a statement does not tell the table. */
     private List<TableDraft> tablesOf(Optional<TableName> table, String index) {
-        @Nullable TableDraft told = table.map(name -> tables.get(name.key())).orElse(null);
-        return told != null
-                ? List.of(told)
-                : tables.values().stream()
-                        .filter(t -> t.hasIndex(index))
-                        .limit(1)
-                        .toList();
+        Optional<TableDraft> told = table.flatMap(this::draft);
+        return told.isPresent()
+                ? List.of(told.get())
+                : tables.all().stream().filter(t -> t.hasIndex(index)).limit(1).toList();
     }
 }

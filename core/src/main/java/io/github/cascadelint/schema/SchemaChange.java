@@ -60,6 +60,9 @@ public sealed interface SchemaChange {
     /** {@code DROP TABLE}; what other tables refer to it by goes along with CASCADE. */
     record DropTable(TableName table, boolean cascade, SourceRange place) implements SchemaChange {}
 
+    /** {@code DROP SCHEMA}, with all that is in it. */
+    record DropSchema(String name, SourceRange place) implements SchemaChange {}
+
     record RenameTable(TableName table, TableName newName, SourceRange place) implements SchemaChange {}
 
     /** {@code ADD COLUMN}. Constraints written with it follow as changes of their own. */

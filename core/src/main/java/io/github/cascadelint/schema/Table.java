@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param primaryKey where there is one
  * @param uniques unique constraints
  * @param foreignKeys in the order of their making
+ * @param droppedKeys foreign keys that a change took away by themselves, and that nothing made again
  * @param indexes made by statements of their own
  * @param triggers seen on it
  * @param partitioned whether it is split into partitions
@@ -27,6 +28,7 @@ public record Table(
         Optional<KeyConstraint> primaryKey,
         List<KeyConstraint> uniques,
         List<ForeignKey> foreignKeys,
+        List<DroppedKey> droppedKeys,
         List<Index> indexes,
         List<Trigger> triggers,
         boolean partitioned,
@@ -34,10 +36,19 @@ public record Table(
         List<Doubt> doubts,
         SourceRange place) {
 
+    /**
+     * A foreign key that was there.
+     *
+     * @param key the key
+     * @param place the statement that dropped it
+     */
+    public record DroppedKey(ForeignKey key, SourceRange place) {}
+
     public Table {
         columns = List.copyOf(columns);
         uniques = List.copyOf(uniques);
         foreignKeys = List.copyOf(foreignKeys);
+        droppedKeys = List.copyOf(droppedKeys);
         indexes = List.copyOf(indexes);
         triggers = List.copyOf(triggers);
         doubts = List.copyOf(doubts);
@@ -54,6 +65,13 @@ public record Table(
     public List<ForeignKey> foreignKeys(List<String> columnNames) {
         return foreignKeys.stream()
                 .filter(key -> sameColumns(key.columns(), columnNames))
+                .toList();
+    }
+
+    /** The keys on just these columns, in any order, that were dropped. */
+    public List<DroppedKey> droppedKeys(List<String> columnNames) {
+        return droppedKeys.stream()
+                .filter(dropped -> sameColumns(dropped.key().columns(), columnNames))
                 .toList();
     }
 

@@ -17,6 +17,7 @@ final class TableDraft {
     private final List<Column> columns = new ArrayList<>();
     private final List<KeyConstraint> uniques = new ArrayList<>();
     private final List<ForeignKey> foreignKeys = new ArrayList<>();
+    private final List<Table.DroppedKey> droppedKeys = new ArrayList<>();
     private final List<DraftIndex> indexes = new ArrayList<>();
     private final List<Trigger> triggers = new ArrayList<>();
     private final List<Doubt> doubts = new ArrayList<>();
@@ -56,6 +57,7 @@ final class TableDraft {
                 Optional.ofNullable(primaryKey),
                 uniques,
                 foreignKeys,
+                droppedKeys,
                 indexes.stream().map(DraftIndex::index).toList(),
                 triggers,
                 partitioned,
@@ -162,6 +164,7 @@ final class TableDraft {
     void dropColumn(String column) {
         columns.removeIf(c -> c.name().equalsIgnoreCase(column));
         foreignKeys.removeIf(key -> contains(key.columns(), column));
+        droppedKeys.removeIf(dropped -> contains(dropped.key().columns(), column));
         if (primaryKey != null && contains(primaryKey.columns(), column)) {
             primaryKey = without(primaryKey, column).orElse(null);
         }
@@ -203,6 +206,8 @@ final class TableDraft {
         indexes.replaceAll(draft -> new DraftIndex(
                 withColumns(draft.index(), renamed(draft.index().columns(), column, newName)), draft.foreignKey()));
         foreignKeys.replaceAll(key -> key.withColumns(renamed(key.columns(), column, newName)));
+        droppedKeys.replaceAll(dropped -> new Table.DroppedKey(
+                dropped.key().withColumns(renamed(dropped.key().columns(), column, newName)), dropped.place()));
     }
 
     /** What a renamed column means for the keys that refer to it. */
@@ -217,7 +222,7 @@ final class TableDraft {
     }
 
     static boolean refersTo(ForeignKey key, TableName table) {
-        return key.refTable().key().equals(table.key());
+        return key.refTable().mayBe(table);
     }
 
     private static KeyConstraint renamed(KeyConstraint key, String column, String newName) {
@@ -251,6 +256,7 @@ final class TableDraft {
     /** Adds a foreign key, and the index that the database makes for it. */
     void addForeignKey(ForeignKey key, boolean named) {
         foreignKeys.add(key);
+        droppedKeys.removeIf(dropped -> contains(key.columns(), dropped.key().columns()));
         if (dialect.indexesForeignKeys() && !build().isIndexed(key.columns())) {
             String index = named ? key.name() : names.index(name.name(), key.columns(), n -> false, this::hasIndex);
             indexes.add(new DraftIndex(
@@ -266,6 +272,12 @@ final class TableDraft {
 
     void changeForeignKeys(UnaryOperator<ForeignKey> change) {
         foreignKeys.replaceAll(change);
+    }
+
+    /** Drops keys by a change that means just them. */
+    void dropForeignKeys(Predicate<ForeignKey> which, SourceRange where) {
+        foreignKeys.stream().filter(which).forEach(key -> droppedKeys.add(new Table.DroppedKey(key, where)));
+        dropForeignKeys(which);
     }
 
     void dropForeignKeys(Predicate<ForeignKey> which) {
@@ -360,9 +372,9 @@ final class TableDraft {
     }
 
     /** Drops the constraint of that name; the first sort that has it loses it. */
-    boolean dropConstraint(String constraint) {
+    boolean dropConstraint(String constraint, SourceRange where) {
         if (foreignKeys.stream().anyMatch(key -> names.same(key.name(), constraint))) {
-            dropForeignKeys(key -> names.same(key.name(), constraint));
+            dropForeignKeys(key -> names.same(key.name(), constraint), where);
             return true;
         }
         if (primaryKey != null && names.same(primaryKey.name(), constraint)) {
@@ -394,6 +406,10 @@ final class TableDraft {
             primaryKey = new KeyConstraint(rename.apply(primaryKey.name()), primaryKey.columns(), primaryKey.place());
         }
         uniques.replaceAll(u -> new KeyConstraint(rename.apply(u.name()), u.columns(), u.place()));
+    }
+
+    private static boolean contains(List<String> columnNames, List<String> some) {
+        return some.stream().allMatch(column -> contains(columnNames, column));
     }
 
     private static boolean contains(List<String> columnNames, String column) {

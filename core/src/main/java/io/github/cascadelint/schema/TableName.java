@@ -27,6 +27,12 @@ public record TableName(Optional<String> schema, String name) {
         return name.toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it may be the other: the same name, and not in two schemas that are both told. */
+    public boolean mayBe(TableName other) {
+        return key().equals(other.key())
+                && (schema.isEmpty() || other.schema.isEmpty() || schema.get().equalsIgnoreCase(other.schema.get()));
+    }
+
     @Override
     public String toString() {
         return schema.map(s -> s + ".").orElse("") + name;

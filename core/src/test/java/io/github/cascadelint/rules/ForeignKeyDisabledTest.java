@@ -48,6 +48,73 @@ class ForeignKeyDisabledTest {
     }
 
     @Test
+    void whatNoCodeDeletes() {
+        RULE.reports("""
+                @Entity class Post { @Id Long id; }
+                @Entity class Comment {
+                    @Id Long id;
+                    // finding: foreign-key-disabled likely info
+                    @ManyToOne @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) Post post;
+                }
+                class Posts {
+                    EntityManager em;
+                    void write(Post post) { em.persist(post); }
+                }
+                """);
+    }
+
+    @Test
+    void whatIsDeletedTogether() {
+        RULE.reports("""
+                @Entity class Post { @Id Long id; }
+                @Entity class Comment {
+                    @Id Long id;
+                    // finding: foreign-key-disabled likely info
+                    @ManyToOne @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) Post post;
+                }
+                class Posts {
+                    EntityManager em;
+                    void delete(Post post, Comment comment) { em.remove(comment); em.remove(post); }
+                }
+                """);
+    }
+
+    @Test
+    void ofTwoSortsOfRowsOneIsDeletedTogether() {
+        RULE.reports("""
+                @Entity class Post { @Id Long id; }
+                @MappedSuperclass class Remark {
+                    @Id Long id;
+                    // finding: foreign-key-disabled likely warning
+                    @ManyToOne @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) Post post;
+                }
+                @Entity class Comment extends Remark {}
+                @Entity class Vote extends Remark {}
+                class Posts {
+                    EntityManager em;
+                    void delete(Post post, Comment comment) { em.remove(comment); em.remove(post); }
+                }
+                """);
+    }
+
+    @Test
+    void whatIsDeletedAlone() {
+        RULE.reports("""
+                @Entity class Post { @Id Long id; }
+                @Entity class Comment {
+                    @Id Long id;
+                    // finding: foreign-key-disabled likely warning
+                    @ManyToOne @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) Post post;
+                }
+                class Posts {
+                    EntityManager em;
+                    void delete(Post post) { em.remove(post); }
+                    void delete(Comment comment) { em.remove(comment); }
+                }
+                """);
+    }
+
+    @Test
     void oneOfSeveralJoinColumnsIsEnough() {
         RULE.reports("""
                 @Entity class Post { @Id Long id; @Id Long tenant; }

@@ -102,4 +102,22 @@ class ForeignKeyMismatchTest {
                 }
                 """);
     }
+
+    @Test
+    void aOneToOneWhoseOtherEndIsACollection() {
+        RULE.schema("""
+                create table customer (id bigint primary key);
+                create table contract (id bigint primary key, customer_id bigint references customer);
+                """).reports("""
+                @Entity class Customer {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "customer") List<Contract> contracts;
+                }
+                @Entity class Contract {
+                    @Id Long id;
+                    // finding: foreign-key-mismatch possible info "it is a many-to-one"
+                    @OneToOne Customer customer;
+                }
+                """);
+    }
 }

@@ -144,12 +144,52 @@ class MissingForeignKeyTest {
     }
 
     @Test
+    void aSecondaryTableThatHoldsTheRowsOfAnotherEntity() {
+        RULE.schema("""
+                create table customer (id bigint primary key);
+                create table contract (id bigint primary key, customer_id bigint references customer);
+                """).silent("""
+                @Entity class Customer { @Id Long id; }
+                @Entity
+                @SecondaryTable(name = "customer", pkJoinColumns = @PrimaryKeyJoinColumn(name = "id"))
+                class Contract { @Id Long id; @ManyToOne Customer customer; }
+                """);
+    }
+
+    @Test
+    void oneKeyForTheOwnerAndWhatItRemoves() {
+        RULE.schema("""
+                create table job (id bigint primary key);
+                create table schedule (id bigint primary key);
+                """).silent("""
+                @Entity class Schedule { @Id Long id; }
+                @Entity class Job {
+                    @Id Long id;
+                    @OneToOne(cascade = CascadeType.ALL)
+                    @JoinColumn(name = "id", insertable = false, updatable = false)
+                    Schedule schedule;
+                }
+                """);
+    }
+
+    @Test
+    void typesThatNoKeyCanJoin() {
+        RULE.schema("""
+                create table customer (id uuid primary key);
+                create table contract (id bigint primary key, customer_id varchar(40));
+                """).silent("""
+                @Entity class Customer { @Id UUID id; }
+                @Entity class Contract { @Id Long id; @ManyToOne Customer customer; }
+                """);
+    }
+
+    @Test
     void aColumnWithoutAKey() {
         AnalysisResult result = RULE.schema(UNGUARDED).reports("""
                 @Entity class Customer { @Id Long id; }
                 @Entity class Contract {
                     @Id Long id;
-                    // finding: missing-foreign-key certain warning column 5 "contract.customer_id"
+                    // finding: missing-foreign-key likely warning column 5 "contract.customer_id"
                     @ManyToOne Customer customer;
                 }
                 """);
@@ -168,6 +208,96 @@ class MissingForeignKeyTest {
     }
 
     @Test
+    void whatCodeDeletesIsCertain() {
+        AnalysisResult result = RULE.schema(UNGUARDED).reports("""
+                @Entity class Customer { @Id Long id; }
+                @Entity class Contract {
+                    @Id Long id;
+                    // finding: missing-foreign-key certain warning
+                    @ManyToOne Customer customer;
+                }
+                class Customers {
+                    EntityManager em;
+                    void close(Long id) { em.createQuery("delete from Customer c where c.id = :id").executeUpdate(); }
+                }
+                """);
+        assertThat(finding(result).evidence())
+                .anySatisfy(evidence -> assertThat(evidence.text()).contains("close deletes a Customer"));
+    }
+
+    @Test
+    void aCopyOfTheSchemaTellsLittle() {
+        AnalysisResult result = RULE.file("db/migration/V1__schema.sql", UNGUARDED)
+                .file("application.properties", "spring.flyway.enabled=false\n")
+                .file(
+                        "application-dev.properties",
+                        "spring.flyway.enabled=true\nspring.datasource.url=jdbc:hsqldb:mem:x\n")
+                .reports("""
+                        @Entity class Customer { @Id Long id; }
+                        @Entity class Contract {
+                            @Id Long id;
+                            // finding: missing-foreign-key possible warning
+                            @ManyToOne Customer customer;
+                        }
+                        """);
+        assertThat(finding(result).evidence())
+                .anySatisfy(
+                        evidence -> assertThat(evidence.text()).startsWith("against it: flyway is switched off here"));
+    }
+
+    @Test
+    void aKeyThatAMigrationDropped() {
+        AnalysisResult result = RULE.schema(GUARDED)
+                .file(
+                        "db/migration/postgresql/V2__drop.sql",
+                        "alter table contract drop constraint if exists contract_customer_id_fkey;")
+                .reports("""
+                        @Entity class Customer { @Id Long id; }
+                        @Entity class Contract {
+                            @Id Long id;
+                            // finding: missing-foreign-key possible warning "since a migration dropped it"
+                            @ManyToOne Customer customer;
+                        }
+                        """);
+        assertThat(finding(result).evidence())
+                .anySatisfy(
+                        evidence -> assertThat(evidence.range().orElseThrow().line())
+                                .isEqualTo("db/migration/postgresql/V2__drop.sql:1"));
+    }
+
+    @Test
+    void theNextMigrationComesAfterAllOthers() {
+        AnalysisResult result = RULE.schema(UNGUARDED)
+                .file("db/migration/postgresql/V12__view.sql", "create view v as select 1;")
+                .reports("""
+                        @Entity class Customer { @Id Long id; }
+                        @Entity class Contract {
+                            @Id Long id;
+                            // finding: missing-foreign-key likely warning
+                            @ManyToOne Customer customer;
+                        }
+                        """);
+        assertThat(sql(result)).startsWith("-- db/migration/postgresql/V13__add_foreign_keys.sql\n");
+    }
+
+    @Test
+    void columnsOfOneNameBelongTogether() {
+        AnalysisResult result = RULE.schema("""
+                create table trial (number bigint, court bigint, primary key (number, court));
+                create table panel (id bigint primary key, court bigint, number bigint);
+                """).reports("""
+                class TrialKey implements java.io.Serializable { Long number; Long court; }
+                @Entity @IdClass(TrialKey.class) class Trial { @Id Long number; @Id Long court; }
+                @Entity class Panel {
+                    @Id Long id;
+                    // finding: missing-foreign-key likely warning
+                    @ManyToOne @JoinColumn(name = "court") @JoinColumn(name = "number") Trial trial;
+                }
+                """);
+        assertThat(sql(result)).contains("FOREIGN KEY (court, number) REFERENCES trial (court, number)");
+    }
+
+    @Test
     void theDatabaseDeletesWhatTheMappingDeletes() {
         AnalysisResult result = RULE.schema("mysql", UNGUARDED).reports("""
                 @Entity class Customer {
@@ -183,6 +313,7 @@ class MissingForeignKeyTest {
                 """);
 
         assertThat(sql(result)).endsWith("REFERENCES customer (id) ON DELETE CASCADE;\n");
+        assertThat(finding(result).message()).contains("when a Customer goes by SQL or a bulk delete, rows");
     }
 
     @Test
@@ -191,7 +322,7 @@ class MissingForeignKeyTest {
                 @Entity class Customer { @Id Long id; }
                 @Entity class Contract {
                     @Id Long id;
-                    // finding: missing-foreign-key certain error
+                    // finding: missing-foreign-key likely error
                     @ManyToOne @JoinColumn(foreignKey = @ForeignKey(name = "contract_of_customer")) Customer customer;
                 }
                 """);
@@ -211,9 +342,9 @@ class MissingForeignKeyTest {
                 @Entity class Tag { @Id Long id; }
                 @Entity class Post {
                     @Id Long id;
-                    // finding: missing-foreign-key certain warning "post_tag.posts_id and post_tag.tags_id"
+                    // finding: missing-foreign-key likely warning "post_tag.posts_id and post_tag.tags_id"
                     @ManyToMany @JoinTable(name = "post_tag", joinColumns = @JoinColumn(name = "posts_id")) Set<Tag> tags;
-                    // finding: missing-foreign-key certain warning column 36 "post_words.post_id"
+                    // finding: missing-foreign-key likely warning column 36 "post_words.post_id"
                     @ElementCollection Set<String> words;
                 }
                 """);
@@ -227,7 +358,7 @@ class MissingForeignKeyTest {
                 """).reports("""
                 @Entity @Inheritance(strategy = InheritanceType.JOINED) class Animal { @Id Long id; }
                 @Entity
-                // finding: missing-foreign-key certain warning "joins the rows of Dog"
+                // finding: missing-foreign-key likely warning "joins the rows of Dog"
                 class Dog extends Animal {}
                 """);
     }
@@ -243,7 +374,7 @@ class MissingForeignKeyTest {
                 @Entity class Customer { @Id Long id; }
                 @Entity class Contract {
                     @Id Long id;
-                    // finding: missing-foreign-key certain warning
+                    // finding: missing-foreign-key likely warning
                     @ManyToOne Customer customer;
                 }
                 """);

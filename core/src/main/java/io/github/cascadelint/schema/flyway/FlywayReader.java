@@ -6,6 +6,7 @@ import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.SchemaChange;
 import io.github.cascadelint.schema.SchemaSource;
 import io.github.cascadelint.schema.discovery.DialectDetector;
+import io.github.cascadelint.schema.discovery.LocalCopies;
 import io.github.cascadelint.schema.discovery.SchemaFiles;
 import io.github.cascadelint.schema.discovery.SchemaReader;
 import io.github.cascadelint.schema.discovery.Statements;
@@ -55,7 +56,7 @@ public final class FlywayReader implements SchemaReader {
         }
         List<List<SqlStatement>> scripts =
                 files.parallel(numbers, i -> statements(paths.get(i), texts.get(i), reader, files));
-        return build(folder, dialect, scripts);
+        return build(folder, dialect, scripts, new LocalCopies(files));
     }
 
     private static List<SqlStatement> statements(
@@ -75,11 +76,18 @@ public final class FlywayReader implements SchemaReader {
     }
 
     private static Schema build(
-            MigrationFolder folder, DialectDetector.Choice dialect, List<List<SqlStatement>> scripts) {
+            MigrationFolder folder,
+            DialectDetector.Choice dialect,
+            List<List<SqlStatement>> scripts,
+            LocalCopies copies) {
         Dialect of = dialect.dialect();
         Statements statements = new Statements(of);
         scripts.forEach(statements::apply);
-        return statements.build(new SchemaSource(SchemaSource.Kind.FLYWAY, folder.path(), of, dialect.reason()));
+        Schema schema = statements.build(new SchemaSource(
+                SchemaSource.Kind.FLYWAY, folder.path(), of, dialect.reason(), copies.of("flyway", folder.path())));
+        return folder.newest()
+                .map(newest -> schema.withLast(new Schema.LastChange(newest.path(), Optional.empty())))
+                .orElse(schema);
     }
 
     /** The settings of the nearest module around a path that has some. */

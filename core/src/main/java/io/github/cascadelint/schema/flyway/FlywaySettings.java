@@ -50,6 +50,10 @@ record FlywaySettings(
     private static final Pattern GRADLE_ENTRY = Pattern.compile(
             "(locations|sqlMigrationPrefix|sqlMigrationSuffix(?:es)?|sqlMigrationSeparator|repeatableSqlMigrationPrefix)"
                     + "\\s*=?\\s*(.*)");
+
+    /** What is around the items of a list that is written on one line. */
+    private static final Pattern LIST = Pattern.compile("^[\\s\\['\"]+|[\\s\\]'\"]+$");
+
     private static final Pattern TEXT = Pattern.compile("[\"']([^\"']*)[\"']");
 
     FlywaySettings {
@@ -148,7 +152,7 @@ record FlywaySettings(
     private static List<String> list(Map<String, List<String>> values, String key) {
         return values.getOrDefault(key, List.of()).stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
-                .map(String::strip)
+                .map(value -> LIST.matcher(value).replaceAll(""))
                 .filter(value -> !value.isEmpty())
                 .toList();
     }

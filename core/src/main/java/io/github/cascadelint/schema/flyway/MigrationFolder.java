@@ -32,6 +32,8 @@ record MigrationFolder(String path, FlywaySettings settings, List<Migration> mig
     /** A name that nothing but Flyway asks for. */
     private static final Pattern NAME = Pattern.compile("V\\d+(?:[._]\\d+)*__.*\\.sql");
 
+    private static final Pattern DEFAULT = Pattern.compile("\\$\\{[^:{}]+:([^{}]*)}");
+
     private static final Pattern RESOURCES = Pattern.compile("^(.*?)(?:^|/)src/[^/]+/(?:resources|java|kotlin)(?:/|$)");
 
     MigrationFolder {
@@ -54,6 +56,13 @@ record MigrationFolder(String path, FlywaySettings settings, List<Migration> mig
             }
         }
         return addCode(files, folders);
+    }
+
+    /** The migration with the highest version. */
+    Optional<Migration> newest() {
+        return migrations.stream()
+                .filter(migration -> migration.kind() != Migration.Kind.REPEATABLE)
+                .max(Migration.ORDER);
     }
 
     private static String prefix(String root) {
@@ -107,13 +116,16 @@ record MigrationFolder(String path, FlywaySettings settings, List<Migration> mig
         return slash < 0 ? "" : path.substring(0, slash);
     }
 
-    /** The folders that a configured location means; one with a placeholder tells nothing. */
+    /** The folders that a configured location means, above a wildcard; a placeholder without default tells nothing. */
     private static List<String> located(String location, FlywaySettings settings, Set<String> folders) {
-        String path = location.replaceFirst("^(?:classpath|filesystem):/*", "")
+        String path = DEFAULT.matcher(location)
+                .replaceAll("$1")
+                .replaceFirst("^(?:classpath|filesystem):/*", "")
                 .replaceFirst("^\\./", "")
                 .replaceFirst("/?\\{vendor}.*$", "")
+                .replaceFirst("(?:^|/)[^/]*[*?].*$", "")
                 .replaceFirst("/+$", "");
-        if (path.isEmpty() || path.contains("${") || path.contains("@") || path.contains("*")) {
+        if (path.isEmpty() || path.contains("${") || path.contains("@")) {
             return List.of();
         }
         if (location.startsWith("filesystem:")) {

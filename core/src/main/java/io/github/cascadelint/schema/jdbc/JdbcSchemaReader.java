@@ -108,6 +108,7 @@ public final class JdbcSchemaReader {
                 primaryKey,
                 List.of(),
                 foreignKeys(name.name(), extras),
+                List.of(),
                 indexes(name.name(), primaryKey, extras),
                 extras.triggers().getOrDefault(name.name(), List.of()),
                 partitioned,

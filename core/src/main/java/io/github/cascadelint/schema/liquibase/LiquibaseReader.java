@@ -3,6 +3,7 @@ package io.github.cascadelint.schema.liquibase;
 import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.SchemaSource;
 import io.github.cascadelint.schema.discovery.DialectDetector.Choice;
+import io.github.cascadelint.schema.discovery.LocalCopies;
 import io.github.cascadelint.schema.discovery.SchemaFiles;
 import io.github.cascadelint.schema.discovery.SchemaReader;
 import io.github.cascadelint.source.settings.ApplicationSetting;
@@ -82,8 +83,12 @@ public final class LiquibaseReader implements SchemaReader {
             return update;
         };
         String location = contexts.isEmpty() ? group.location() : group.location() + " (" + given(contexts) + ")";
-        SchemaSource source =
-                new SchemaSource(SchemaSource.Kind.LIQUIBASE, location, database.dialect(), database.reason());
+        SchemaSource source = new SchemaSource(
+                SchemaSource.Kind.LIQUIBASE,
+                location,
+                database.dialect(),
+                database.reason(),
+                new LocalCopies(files).of("liquibase", group.location()));
         Update update = begun.apply(Optional.empty());
         Schema schema = update.run(group.files(), source);
         Optional<String> base = BaseScript.find(files, update.missing(), update.scripts());
@@ -94,7 +99,8 @@ public final class LiquibaseReader implements SchemaReader {
                                         source.kind(),
                                         location + ", after " + script,
                                         source.dialect(),
-                                        source.dialectReason())))
+                                        source.dialectReason(),
+                                        source.copy())))
                 .orElse(schema);
     }
 

@@ -67,8 +67,7 @@ final class Scripts {
     }
 
     private List<SchemaChange> script(String file, Node change) {
-        Optional<String> target =
-                change.value("path").flatMap(path -> resources.find(file, path, change.is("relativeToChangelogFile")));
+        Optional<String> target = file(file, change);
         Optional<String> text = target.flatMap(resources::text);
         if (target.isEmpty() || text.isEmpty()) {
             return counted(List.of(new SchemaChange.NotFollowed(
@@ -79,6 +78,11 @@ final class Scripts {
         }
         files.add(target.get());
         return statements(target.get(), 1, parameters.expand(file, text.get()), change);
+    }
+
+    /** The script of the scan that a change runs. */
+    Optional<String> file(String log, Node change) {
+        return change.value("path").flatMap(path -> resources.find(log, path, change.is("relativeToChangelogFile")));
     }
 
     private List<SchemaChange> statements(String file, int line, String text, Node change) {

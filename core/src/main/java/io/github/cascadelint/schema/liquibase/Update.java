@@ -63,7 +63,17 @@ final class Update {
         changeSets.all().forEach(this::run);
         NavigableSet<String> files = new TreeSet<>(changeSets.files());
         files.addAll(scripts.files());
-        return schema.build(source, new Schema.Reading(files.size(), tally.statements(), tally.notFollowed()));
+        Schema built = schema.build(source, new Schema.Reading(files.size(), tally.statements(), tally.notFollowed()));
+        List<ChangeSet> all = changeSets.all();
+        return all.isEmpty() ? built : built.withLast(last(all.get(all.size() - 1)));
+    }
+
+    private Schema.LastChange last(ChangeSet set) {
+        return new Schema.LastChange(
+                set.file(),
+                set.node().children("sqlFile").stream()
+                        .flatMap(change -> scripts.file(set.file(), change).stream())
+                        .findFirst());
     }
 
     private void run(ChangeSet set) {

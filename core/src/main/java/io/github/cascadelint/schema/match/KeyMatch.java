@@ -43,8 +43,7 @@ public record KeyMatch(
     /** The foreign keys on just these columns that refer to the table that the mapping means. */
     public List<ForeignKey> matching() {
         return constraints.stream()
-                .filter(constraint -> refTable.filter(table ->
-                                table.name().key().equals(constraint.refTable().key()))
+                .filter(constraint -> refTable.filter(table -> table.name().mayBe(constraint.refTable()))
                         .isPresent())
                 .toList();
     }

@@ -23,7 +23,7 @@ public final class SchemaMatch {
         this.schema = schema;
         this.tables = new NameIndex<>(schema.tables(), table -> table.name().name());
         schema.tables()
-                .forEach(table -> columns.put(table.name().key(), new NameIndex<>(table.columns(), Column::name)));
+                .forEach(table -> columns.put(table.name().toString(), new NameIndex<>(table.columns(), Column::name)));
     }
 
     public Schema schema() {
@@ -37,7 +37,7 @@ public final class SchemaMatch {
 
     /** The column of a table of the schema that the mapping calls so. */
     public Optional<Column> column(Table table, String physicalName) {
-        return Optional.ofNullable(columns.get(table.name().key()))
+        return Optional.ofNullable(columns.get(table.name().toString()))
                 .flatMap(index -> index.find(physicalName))
                 .map(NameIndex.Found::item);
     }
@@ -69,7 +69,7 @@ public final class SchemaMatch {
         MatchConfidence confidence = match.confidence();
         for (String name : key.columns()) {
             Optional<NameIndex.Found<Column>> column =
-                    Optional.ofNullable(columns.get(table.name().key())).flatMap(index -> index.find(name));
+                    Optional.ofNullable(columns.get(table.name().toString())).flatMap(index -> index.find(name));
             if (column.isEmpty()) {
                 return Optional.empty();
             }

@@ -430,6 +430,9 @@ final class StatementReader {
             return dropEach(name -> new SchemaChange.DropTable(name, has("cascade"), cursor.all()));
         } else if (cursor.accept("view") || cursor.accept("materialized", "view")) {
             return dropEach(name -> new SchemaChange.DropView(name, cursor.all()));
+        } else if (cursor.accept("schema")) {
+            return dropEach(name -> new SchemaChange.DropSchema(name.name(), cursor.all()))
+                    .or(StatementReader::nothing);
         } else if (cursor.accept("index")) {
             return dropIndex();
         } else if (cursor.accept("trigger")) {
