@@ -458,6 +458,21 @@ class CallLinkerTest {
     }
 
     @Test
+    void aMethodThatDeletesMayHaveAnotherVerb() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(
+                "shop/Items.java",
+                "package shop; import jakarta.persistence.EntityManager; class Items { EntityManager em;"
+                        + " void batchDeleteByIds() { em.createQuery(\"delete from Item i\").executeUpdate(); } }");
+        files.put(
+                "shop/Desk.java",
+                "package shop; import jakarta.persistence.EntityManager; class Desk { EntityManager em; Items items;"
+                        + " void cleanUp(Order o) { items.batchDeleteByIds(); em.remove(o); } }");
+
+        assertThat(sitesIn(files)).contains("clears Item: items.batchDeleteByIds()");
+    }
+
+    @Test
     void aDerivedDeleteInADaoThatIsCalled() {
         Map<String, String> files = new LinkedHashMap<>();
         files.put(
