@@ -345,11 +345,13 @@ class CascadeLintTest {
     @Test
     void entitiesMayHaveNoPackage() {
         AnalysisResult result = analyze(Map.of(
-                "Comment.java", COMMENT.replace("package shop;", ""),
+                "Comment.java",
+                        COMMENT.replace("package shop;", "")
+                                .replace("Post post;", "Post post; void setPost(Post p) { this.post = p; }"),
                 "Post.java", POST.replace("package shop;", ""),
                 "Finder.java",
                         "class Finder { void find(jakarta.persistence.EntityManager em, Comment comment) {"
-                                + " comment.post = em.find(Post.class, 1L); } }"));
+                                + " comment.setPost(em.find(Post.class, 1L)); } }"));
         assertThat(result.findings()).singleElement().satisfies(f -> {
             assertThat(f.finding().target()).hasValue("Post");
             assertThat(f.finding().confidence()).isEqualTo(Confidence.CERTAIN);

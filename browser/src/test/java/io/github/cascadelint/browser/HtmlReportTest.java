@@ -180,6 +180,7 @@ class HtmlReportTest {
         assertThat(browser.find(".answer.removes").getText()).contains("CommentLike, Country, Image, PostLike");
         assertThat(browser.find(".answer.blocked").getText()).contains("Attachment, Comment, Post, User");
         assertThat(browser.find(".answer.dangling").getText()).contains("PostRevision, Subscription");
+        assertThat(browser.find(".finding .change").getText()).startsWith("Change: Take the cascade off");
         assertThat(browser.texts("h2"))
                 .contains(
                         "4 findings touch it",

@@ -67,7 +67,7 @@ final class Choice {
     static final class ModelFormatConverter implements ITypeConverter<String> {
         @Override
         public String convert(String value) {
-            return of(value, List.of("json", "dot", "mermaid"));
+            return of(value, List.of("json", "dot", "mermaid", "svg"));
         }
     }
 
@@ -106,6 +106,16 @@ final class Choice {
             }
             String format = new ReportFormatConverter().convert(value.substring(0, equals));
             return new ReportFile(format, value.substring(equals + 1));
+        }
+    }
+
+    static final class DepthConverter implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            if (value.matches("\\d{1,3}")) {
+                return Integer.valueOf(value);
+            }
+            throw new TypeConversionException("'" + value + "' is not a number of arrows; give 0 or more");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.cascadelint.cli;
 
 import io.github.cascadelint.schema.Schema;
+import io.github.cascadelint.schema.jdbc.JdbcDanglingRows;
 import io.github.cascadelint.schema.jdbc.JdbcLogin;
 import io.github.cascadelint.schema.jdbc.JdbcSchemaReader;
 import io.github.cascadelint.schema.jdbc.JdbcUrl;
@@ -40,7 +41,7 @@ final class Databases {
         Optional<String> user = Optional.ofNullable(environment.get(USER));
         JdbcLogin login = new JdbcLogin(url, user, user.isEmpty() ? Optional.empty() : password(url), drivers);
         try (Connection connection = login.connect()) {
-            return JdbcSchemaReader.read(connection);
+            return JdbcSchemaReader.read(connection).withLive(new JdbcDanglingRows(login));
         } catch (SQLException e) {
             String why = String.valueOf(e.getMessage()).replace(url, JdbcUrl.shown(url));
             String driver = why.startsWith("no driver") ? " by --driver" : "";

@@ -102,12 +102,25 @@ class CliTest {
                 .contains("\"kind\": \"many-to-one\"");
         assertThat(session.run("model", "--format", "dot").out()).startsWith("digraph model {\n");
         assertThat(session.run("model", "--format=mermaid", "src").out()).startsWith("flowchart LR\n");
+        assertThat(session.run("model", "--format=svg").out()).contains("<svg ", ">post: REMOVE</text>");
+        assertThat(session.run("model", "--format=svg", "--entity", "Comment", "--depth=0")
+                        .out())
+                .contains(">Comment</text>")
+                .doesNotContain(">Post</text>");
+        assertThat(session.run("model", "--entity", "Post").err())
+                .startsWith("cascade-lint: --entity, --depth and --only-cascades are for pictures; ");
+        assertThat(session.run("model", "--format=dot", "--depth", "2").err()).contains("give --entity, too");
+        assertThat(session.run("model", "--format=dot", "--entity=Post", "--depth=x")
+                        .err())
+                .contains("'x' is not a number of arrows; give 0 or more");
+        assertThat(session.run("model", "--format=dot", "--entity=Pots").err()).contains("did you mean");
         Outcome outcome = session.run("model", "--output", "model.json");
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.status()).isZero();
         assertThat(session.read("model.json")).isEqualTo(session.run("model").out());
-        assertThat(session.run("model", "--format", "svg").err())
-                .startsWith("cascade-lint: Invalid value for option '--format': 'svg' is none of json, dot, mermaid");
+        assertThat(session.run("model", "--format", "png").err())
+                .startsWith(
+                        "cascade-lint: Invalid value for option '--format': 'png' is none of json, dot, mermaid, svg");
     }
 
     @Test

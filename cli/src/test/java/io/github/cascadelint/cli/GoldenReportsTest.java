@@ -33,7 +33,8 @@ class GoldenReportsTest {
         "blog-broken, check, junit, report.junit.xml, 1",
         "blog-broken, check, gitlab, report.gitlab.json, 1",
         "blog-broken, check, github, report.github.txt, 1",
-        "blog-broken, model, dot, model.dot, 0"
+        "blog-broken, model, dot, model.dot, 0",
+        "blog-broken, model, svg, model.svg, 0"
     })
     void reportIsTheExpectedOne(String sample, String command, String format, String file, int status)
             throws IOException {

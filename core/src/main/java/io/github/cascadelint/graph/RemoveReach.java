@@ -31,14 +31,16 @@ public record RemoveReach(String start, Map<String, List<Association>> ways) {
             String entity = open.poll();
             for (Association end : graph.endsFrom(entity)) {
                 String target = end.target().resolved().orElse("");
-                if (!end.removes() || target.isEmpty() || seen.containsKey(target)) {
+                if (!end.removes() || target.isEmpty()) {
                     continue;
                 }
                 List<Association> way = new ArrayList<>(seen.getOrDefault(entity, List.of()));
                 way.add(end);
-                ways.put(target, List.copyOf(way));
-                visit(target, way, seen, open);
-                // The row may be one of a subtype, whose own ends pass the delete on as well.
+                if (!seen.containsKey(target)) {
+                    ways.put(target, List.copyOf(way));
+                    visit(target, way, seen, open);
+                }
+                // The row may be one of a subtype, whose own ends pass the delete on as well: of the start's own, too.
                 graph.model().subtypes(target).forEach(subtype -> visit(subtype, way, seen, open));
             }
         }

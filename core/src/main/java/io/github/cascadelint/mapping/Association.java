@@ -120,9 +120,12 @@ public record Association(
                         || (kind == AssociationKind.ONE_TO_ONE && sharedKey && optional.is(false)));
     }
 
-    /** Whether the columns are written by another attribute: a read-only second view of the same foreign key. */
+    /**
+     * Whether the columns are written by another attribute: a read-only second view of the same foreign key. Those of an
+     * identifier are written whatever they say.
+     */
     public boolean isReadOnly() {
-        return !joinColumns.isEmpty() && joinColumns.stream().noneMatch(c -> c.insertable() || c.updatable());
+        return !id && !joinColumns.isEmpty() && joinColumns.stream().noneMatch(c -> c.insertable() || c.updatable());
     }
 
     /** Whether the reference cannot be null, by {@code optional}, by its columns or as part of the identifier. */

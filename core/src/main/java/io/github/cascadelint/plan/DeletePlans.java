@@ -33,6 +33,7 @@ public final class DeletePlans {
     private final MappingModel model;
     private final SchemaMatches matches;
     private final Navigation navigation;
+    private final PlanDoubts doubts;
     private final Map<String, CheckedKeys> keysOf = new ConcurrentHashMap<>();
 
     /**
@@ -44,6 +45,7 @@ public final class DeletePlans {
         this.model = graph.model();
         this.matches = matches;
         this.navigation = new Navigation(model, matches.mappedKeys());
+        this.doubts = new PlanDoubts(model, navigation);
     }
 
     /** The plan for one row of an entity; of an abstract one, for a row of its first subtype. */
@@ -69,6 +71,7 @@ public final class DeletePlans {
         effects.addAll(DanglingRows.of(model, population, outcome, keys));
         PlanNode root = RepeatedBranches.cut(new Tree(population, effects, keys, match.isPresent())
                 .root(population.instances().get(0), type));
+        facts.addAll(doubts.of(root, match));
         return new DeletePlan(
                 entity.name(),
                 entity.range(),

@@ -16,6 +16,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,6 +36,8 @@ final class DeleteSimulation {
     private final Set<Instance> nullifiable = identitySet();
     private final Set<Instance> deletedUnloaded = identitySet();
     private final List<Instance> fetching = new ArrayList<>();
+    private final List<MappedKey> joined = new ArrayList<>();
+    private final List<Runnable> selects = new ArrayList<>();
     private final List<CollectionRemoval> collectionRemovals = new ArrayList<>();
     private final List<Deletion> deletions = new ArrayList<>();
     private final List<Outcome.Rescue> rescued = new ArrayList<>();
@@ -99,23 +102,52 @@ final class DeleteSimulation {
         context.put(instance, entry);
         boolean outermost = fetching.isEmpty();
         fetching.add(instance);
-        List<Property> properties = navigation.properties(instance.entity());
-        for (Property property : properties) {
-            if (!property.isEager()) {
-                continue;
-            }
-            if (!property.kind().isCollection()) {
-                entry.loaded.put(property, references(rows.targets(instance, property), true));
-            } else if (!property.kind().isElements()) {
-                loadCollection(instance, property);
+        for (Property property : navigation.properties(instance.entity())) {
+            if (property.isEager() && !property.kind().isElements()) {
+                fetch(instance, entry, property);
             }
         }
         if (outermost) {
             List<Instance> fetched = List.copyOf(fetching);
             fetching.clear();
             fetched.forEach(this::refer);
+            List<Runnable> later = List.copyOf(selects);
+            selects.clear();
+            later.forEach(Runnable::run);
         }
         return entry;
+    }
+
+    /**
+     * What a join fetches along, or, where the joins would go around in a circle, a select of its own that follows once all
+     * that the joins found has its references.
+     */
+    private void fetch(Instance instance, Entry entry, Property property) {
+        Optional<MappedKey> key = associationKey(property);
+        if (property.kind().isCollection()) {
+            key.ifPresent(joined::add);
+            loadCollection(instance, property);
+            key.ifPresent(last -> joined.remove(joined.size() - 1));
+            return;
+        }
+        List<Instance> targets = rows.targets(instance, property);
+        entry.loaded.put(property, List.of());
+        if (key.filter(joined::contains).isPresent()) {
+            selects.add(() -> entry.loaded.put(property, references(targets, true)));
+        } else {
+            key.ifPresent(joined::add);
+            entry.loaded.put(property, references(targets, true));
+            key.ifPresent(last -> joined.remove(joined.size() - 1));
+        }
+    }
+
+    /** The key behind a property, which may be that of the other end. */
+    private Optional<MappedKey> associationKey(Property property) {
+        return property.key(Sort.REFERENCE)
+                .or(() -> property.association()
+                        .flatMap(end -> end.mappedBy().known())
+                        .flatMap(owner -> navigation.property(property.target(), owner))
+                        .flatMap(owning -> owning.key(Sort.REFERENCE)));
     }
 
     /** The references that are not fetched along: to what is there, or to a stand-in. */

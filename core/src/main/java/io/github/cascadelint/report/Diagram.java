@@ -46,12 +46,45 @@ final class Diagram {
         this.ambiguous = ambiguousNames(graph.model().entities());
     }
 
-    static Diagram of(RelationshipGraph graph) {
+    static Diagram of(RelationshipGraph graph, ModelFilter filter) {
         Diagram diagram = new Diagram(graph);
         List<ManagedType> entities = graph.model().entities();
         entities.forEach(entity -> diagram.node(entity.name()));
         entities.forEach(diagram::edges);
+        diagram.keep(filter);
         return diagram;
+    }
+
+    private void keep(ModelFilter filter) {
+        if (filter.onlyCascades()) {
+            edges.removeIf(edge -> edge.look() == Look.REFERENCE || edge.look() == Look.SUPERCLASS);
+        }
+        Set<String> kept = new HashSet<>();
+        if (!filter.entities().isEmpty()) {
+            filter.entities().forEach(name -> kept.add(node(name).id()));
+            for (int step = 0; step < filter.depth(); step++) {
+                kept.addAll(neighbours(kept));
+            }
+            edges.removeIf(edge -> !kept.contains(edge.from()) || !kept.contains(edge.to()));
+        } else if (filter.onlyCascades()) {
+            edges.forEach(edge -> kept.addAll(List.of(edge.from(), edge.to())));
+        } else {
+            return;
+        }
+        nodes.values().removeIf(node -> !kept.contains(node.id()));
+    }
+
+    private Set<String> neighbours(Set<String> ids) {
+        Set<String> neighbours = new HashSet<>();
+        for (Edge edge : edges) {
+            if (ids.contains(edge.from())) {
+                neighbours.add(edge.to());
+            }
+            if (ids.contains(edge.to())) {
+                neighbours.add(edge.from());
+            }
+        }
+        return neighbours;
     }
 
     List<Node> nodes() {

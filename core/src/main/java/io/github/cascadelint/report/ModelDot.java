@@ -12,8 +12,8 @@ public final class ModelDot {
     private ModelDot() {}
 
     /** Writes entities and their associations; what removes rows is drawn thick and red. */
-    public static void write(RelationshipGraph graph, Appendable output) throws IOException {
-        Diagram diagram = Diagram.of(graph);
+    public static void write(RelationshipGraph graph, ModelFilter filter, Appendable output) throws IOException {
+        Diagram diagram = Diagram.of(graph, filter);
         StringBuilder text = new StringBuilder();
         text.append("digraph model {\n");
         text.append("  rankdir=LR;\n");

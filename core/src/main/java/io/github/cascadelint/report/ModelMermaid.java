@@ -14,8 +14,8 @@ public final class ModelMermaid {
     private ModelMermaid() {}
 
     /** Writes entities and their associations; what removes rows is drawn thick and red. */
-    public static void write(RelationshipGraph graph, Appendable output) throws IOException {
-        Diagram diagram = Diagram.of(graph);
+    public static void write(RelationshipGraph graph, ModelFilter filter, Appendable output) throws IOException {
+        Diagram diagram = Diagram.of(graph, filter);
         StringBuilder text = new StringBuilder();
         List<Edge> edges = new ArrayList<>(diagram.edges());
         text.append("flowchart LR\n");

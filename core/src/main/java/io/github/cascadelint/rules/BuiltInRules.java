@@ -20,6 +20,7 @@ public final class BuiltInRules {
                 new ForeignKeyMismatch(),
                 new HibernateCascadeType(),
                 new IneffectiveCascade(),
+                new LiquibaseDeleteCascadeIgnored(),
                 new MappingOnInverse(),
                 new MapsIdPersistDropped(),
                 new MergeDiamond(),

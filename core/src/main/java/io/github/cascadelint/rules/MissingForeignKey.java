@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Flags columns that hold the key of another row, and that no foreign key of the schema guards. */
 @RuleInfo(
@@ -51,9 +52,11 @@ public final class MissingForeignKey implements Rule {
         boolean isPolicy = open.size() > context.option("maxSingle") && open.size() > (open.size() + guarded) / HALF;
         Map<String, List<SchemaKey>> byAttribute = open.stream()
                 .collect(Collectors.groupingBy(key -> key.subject(context), LinkedHashMap::new, Collectors.toList()));
-        byAttribute.values().forEach(missing -> report(context, missing, guarded, isPolicy));
+        Dangling dangling =
+                Dangling.of(open.stream().map(MissingForeignKey::shown).toList());
+        byAttribute.values().forEach(missing -> report(context, missing, guarded, isPolicy, dangling));
         if (isPolicy) {
-            reportAll(context, open, guarded);
+            reportAll(context, open, guarded, dangling);
         }
     }
 
@@ -66,7 +69,8 @@ public final class MissingForeignKey implements Rule {
     }
 
     /** The columns of one attribute: two where a join table has neither key. */
-    private static void report(RuleContext context, List<SchemaKey> missing, long guarded, boolean isPolicy) {
+    private static void report(
+            RuleContext context, List<SchemaKey> missing, long guarded, boolean isPolicy, Dangling dangling) {
         SchemaKey first = missing.get(0);
         MappedKey key = first.key();
         boolean sure = missing.stream().allMatch(SchemaKey::isExact) && !isPolicy;
@@ -79,9 +83,7 @@ public final class MissingForeignKey implements Rule {
                 .confidence(sure ? Confidence.CERTAIN : Confidence.POSSIBLE)
                 .message("No foreign key guards " + Words.several(columns) + ", which " + what(first)
                         + SchemaWords.databases(first, known(first)) + ": " + consequence(first))
-                .evidence(missing.stream()
-                        .map(each -> SchemaWords.unguarded(shown(each)))
-                        .toList())
+                .evidence(facts(missing, dangling))
                 .evidence(key.name().stream()
                         .map(name -> Evidence.of("The mapping calls the constraint " + name, key.range()))
                         .toList())
@@ -102,6 +104,14 @@ public final class MissingForeignKey implements Rule {
                 .emit();
     }
 
+    private static List<Evidence> facts(List<SchemaKey> missing, Dangling dangling) {
+        return missing.stream()
+                .map(MissingForeignKey::shown)
+                .flatMap(match ->
+                        Stream.concat(Stream.of(SchemaWords.unguarded(match)), dangling.evidence(match).stream()))
+                .toList();
+    }
+
     private static String sql(RuleContext context, List<SchemaKey> missing) {
         return KeyMigration.heading(shown(missing.get(0)))
                 + missing.stream()
@@ -111,7 +121,7 @@ public final class MissingForeignKey implements Rule {
     }
 
     /** One finding where most columns are unguarded: what is missing is a decision, not a line. */
-    private static void reportAll(RuleContext context, List<SchemaKey> open, long guarded) {
+    private static void reportAll(RuleContext context, List<SchemaKey> open, long guarded, Dangling dangling) {
         Map<String, Long> referred = open.stream()
                 .collect(Collectors.groupingBy(
                         key -> key.key().refEntity().orElseThrow(), TreeMap::new, Collectors.counting()));
@@ -129,9 +139,7 @@ public final class MissingForeignKey implements Rule {
                                 + " associations, " + referred.get(most) + " of them to "
                                 + SimpleName.of(most) + ": nothing but the code keeps their rows together, and whatever"
                                 + " deletes a row past it (SQL, bulk deletes, another program) leaves rows that refer to nothing")
-                .evidence(open.stream()
-                        .map(each -> SchemaWords.unguarded(shown(each)))
-                        .toList())
+                .evidence(facts(open, dangling))
                 .suggest(Suggestion.ofSql(
                         "Add the keys table by table, those first whose rows are deleted: look for rows that refer to"
                                 + " nothing, repair them, then add the key. If keys are left out on purpose, switch this"

@@ -5,29 +5,27 @@ import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.graph.Referrer;
 import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.Attribute;
+import io.github.cascadelint.mapping.BasicAttribute;
 import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.CallSite.Act;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.ManagedType.Trait;
 import io.github.cascadelint.mapping.MappingModel;
-import io.github.cascadelint.mapping.RowStorage.Part;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Rule;
 import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleInfo;
 import io.github.cascadelint.rule.Severity;
-import io.github.cascadelint.schema.Column;
+import io.github.cascadelint.rules.UnspokenKeys.UnspokenKey;
 import io.github.cascadelint.schema.ForeignKey;
 import io.github.cascadelint.schema.Table;
-import io.github.cascadelint.schema.match.KeyMatch;
-import io.github.cascadelint.schema.match.TableMatch;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Flags rows that a delete neither removes nor clears, though they cannot be without the deleted row. */
@@ -41,11 +39,15 @@ public final class RemoveWillFail implements Rule {
 
     @Override
     public void check(RuleContext context) {
-        Set<String> mapped = mappedTables(context);
+        UnspokenKeys unspoken = new UnspokenKeys(context);
         for (ManagedType entity : context.model().entities()) {
-            if (!entity.has(Trait.SOFT_DELETE) && !entity.has(Trait.VIEW)) {
+            if (isOrdinary(entity)) {
                 check(context, entity);
-                checkUnmapped(context, entity, mapped);
+                List<UnspokenKey> keys = unspoken.to(entity);
+                checkUnmapped(context, entity, keys);
+                if (context.graph().role(entity.name()).kind() != Role.Kind.LOOKUP) {
+                    checkNumbers(context, entity, keys);
+                }
             }
         }
     }
@@ -65,10 +67,13 @@ public final class RemoveWillFail implements Rule {
             if (!inSchema.isEmpty() && inSchema.stream().noneMatch(RemoveWillFail::mayRefuse)) {
                 continue;
             }
+            boolean required = key.isMandatory();
             List<CallSite> open = deletes.stream()
-                    .filter(delete -> !clears(context, delete, referrer))
+                    .filter(delete -> required
+                            ? !clears(context, delete, referrer.entity())
+                            : !clears(context, delete, referrer.entity()) && !letsGo(context, key))
                     .toList();
-            if (!deletes.isEmpty() && open.isEmpty()) {
+            if (open.isEmpty() && (!required || !deletes.isEmpty())) {
                 continue;
             }
             Optional<ForeignKey> refused = inSchema.stream()
@@ -85,12 +90,16 @@ public final class RemoveWillFail implements Rule {
                             refused.isPresent()
                                             && inverse.isPresent()
                                             && !open.isEmpty()
+                                            && required
                                             && !Clearing.anywhere(context, key)
                                     ? Confidence.LIKELY
                                     : Confidence.POSSIBLE)
                     .message("Deleting " + Words.a(parent) + " leaves its " + rows
-                            + " rows alone, and each of them must have "
-                            + Words.a(parent) + ": the delete fails on the key of " + key.display()
+                            + " rows alone, and "
+                            + (required
+                                    ? "each of them must have " + Words.a(parent)
+                                    : "nothing is seen to clear their reference to it")
+                            + ": the delete fails on the key of " + key.display()
                             + (refused.isPresent()
                                     ? ""
                                     : ", or leaves them dangling where the database has no such key"))
@@ -99,7 +108,7 @@ public final class RemoveWillFail implements Rule {
                             .map(site -> Evidence.of(
                                     site.method() + " deletes " + Words.a(parent) + ": " + site.code(), site.range()))
                             .toList())
-                    .evidence(Evidence.of(key.display() + " is mandatory", key.range()))
+                    .evidence(Evidence.of(key.display() + (required ? " is mandatory" : " refers to it"), key.range()))
                     .evidence(refused.stream()
                             .map(foreign -> Evidence.of("the foreign key " + foreign.name(), foreign.place()))
                             .toList())
@@ -114,45 +123,14 @@ public final class RemoveWillFail implements Rule {
                 && key.onDelete().filter(action -> !action.refuses()).isEmpty();
     }
 
-    /** The tables that some entity speaks of, in lower case. */
-    private static Set<String> mappedTables(RuleContext context) {
-        return Stream.concat(
-                        context.model().entities().stream()
-                                .flatMap(entity -> entity.storage().parts().stream()
-                                        .map(Part::table)
-                                        .flatMap(name -> table(context, entity, name).stream())),
-                        context.schemas().keys().stream().map(KeyMatch::table))
-                .map(table -> table.name().key())
-                .collect(Collectors.toSet());
-    }
-
-    private static Optional<Table> table(RuleContext context, ManagedType entity, String name) {
-        return context.schemas()
-                .of(entity.name())
-                .flatMap(schema -> schema.table(name))
-                .map(TableMatch::table);
-    }
-
     /** Tables that no entity maps have rows, too, and the code that deletes does not know of them. */
-    private static void checkUnmapped(RuleContext context, ManagedType entity, Set<String> mapped) {
+    private static void checkUnmapped(RuleContext context, ManagedType entity, List<UnspokenKey> keys) {
         List<CallSite> deletes = context.model().callSites(entity.name(), Act.REMOVES);
-        Optional<Table> table = context.schemas().table(entity.name()).map(TableMatch::table);
-        if (deletes.isEmpty() || table.isEmpty()) {
-            return;
-        }
         Map<Table, ForeignKey> refusing = new LinkedHashMap<>();
-        context.schemas().of(entity.name()).orElseThrow().schema().tables().stream()
-                .filter(other -> !mapped.contains(other.name().key()) && other.checksForeignKeys())
-                .forEach(other -> other.foreignKeys().stream()
-                        .filter(key -> key.enabled()
-                                && key.onDelete().refuses()
-                                && key.refTable()
-                                        .key()
-                                        .equals(table.get().name().key())
-                                && isRequired(other, key))
-                        .findFirst()
-                        .ifPresent(key -> refusing.put(other, key)));
-        if (refusing.isEmpty()) {
+        keys.stream()
+                .filter(key -> key.holder().isEmpty())
+                .forEach(key -> refusing.putIfAbsent(key.table(), key.key()));
+        if (refusing.isEmpty() || deletes.isEmpty()) {
             return;
         }
         List<String> names =
@@ -173,10 +151,41 @@ public final class RemoveWillFail implements Rule {
                 .emit();
     }
 
-    private static boolean isRequired(Table table, ForeignKey key) {
-        return key.columns().stream()
-                .flatMap(name -> table.column(name).stream())
-                .noneMatch(Column::nullable);
+    /** An entity may hold the key of another as a number; the database knows what it refers to. */
+    private static void checkNumbers(RuleContext context, ManagedType entity, List<UnspokenKey> keys) {
+        List<CallSite> deletes = context.model().callSites(entity.name(), Act.REMOVES);
+        Set<String> removed = context.graph().removedWith(entity.name());
+        String parent = entity.simpleName();
+        for (UnspokenKey key : keys) {
+            Optional<ManagedType> holder =
+                    key.holder().filter(rows -> !removed.contains(rows.name()) && isOrdinary(rows));
+            List<CallSite> open = holder.stream()
+                    .flatMap(rows -> deletes.stream().filter(delete -> !clears(context, delete, rows.name())))
+                    .toList();
+            if (holder.isEmpty() || (!deletes.isEmpty() && open.isEmpty())) {
+                continue;
+            }
+            String rows = holder.get().simpleName();
+            String column = key.table().name().name() + "."
+                    + String.join(", ", key.key().columns());
+            Optional<Attribute> number = key.attribute();
+            number.map(attribute -> context.report(attribute, holder.get()))
+                    .orElseGet(() -> context.report(holder.get()))
+                    .severity(open.isEmpty() ? Severity.INFO : Severity.WARNING)
+                    .confidence(Confidence.POSSIBLE)
+                    .message("Deleting " + Words.a(parent) + " fails while " + rows + " rows refer to it: the key on "
+                            + column + " refuses, and no association tells the mapping of it")
+                    .evidence(SchemaWords.deletes(open, parent))
+                    .evidence(Evidence.of(
+                            "the foreign key " + key.key().name(), key.key().place()))
+                    .suggest("Delete the " + rows + " rows first, or give the key on " + column
+                            + " ON DELETE CASCADE. If the delete shall be refused while there are any, say why")
+                    .emit();
+        }
+    }
+
+    private static boolean isOrdinary(ManagedType rows) {
+        return !rows.has(Trait.VIEW) && !rows.has(Trait.SOFT_DELETE);
     }
 
     private static String suggestion(
@@ -189,19 +198,38 @@ public final class RemoveWillFail implements Rule {
                 + ". If the delete shall be refused while there are any, ask for them first, and say why";
     }
 
-    /** A to-one that cannot be null, of rows that are no peers of the entity and no reference to data that is there anyway. */
+    /**
+     * A to-one that cannot be null, or that the entity or the shape of the rows says to be of a part of it; of rows that are no
+     * peers of the entity and no reference to data that is there anyway.
+     */
     private static boolean isPart(RuleContext context, ManagedType entity, Referrer referrer) {
         Association key = referrer.association();
         Role.Kind role = context.graph().role(entity.name()).kind();
         return !key.kind().isToMany()
-                && key.isMandatory()
+                && (key.isMandatory() || isPartThatMayStand(context, key, referrer))
                 && key.onDelete().isEmpty()
                 && role != Role.Kind.LOOKUP
                 && !context.model().sameHierarchy(entity.name(), referrer.entity())
                 && context.model()
                         .type(referrer.entity())
-                        .filter(type -> !type.has(Trait.VIEW) && !type.has(Trait.SOFT_DELETE))
+                        .filter(RemoveWillFail::isOrdinary)
                         .isPresent();
+    }
+
+    /** Whether rows that may be without the entity are in a collection of it, or hold nothing but references. */
+    private static boolean isPartThatMayStand(RuleContext context, Association key, Referrer referrer) {
+        return context.graph().inverse(key).isPresent() || isLink(context, referrer.entity());
+    }
+
+    private static boolean isLink(RuleContext context, String rows) {
+        return context.graph().referrers(rows).isEmpty()
+                && context.model().type(rows).stream()
+                        .flatMap(type -> type.attributes().stream())
+                        .allMatch(attribute -> attribute instanceof BasicAttribute basic
+                                ? basic.id()
+                                : attribute instanceof Association end
+                                        && end.isOwning()
+                                        && !end.kind().isToMany());
     }
 
     /** Whether the other end removes such rows, wherever in the hierarchy of the key's target it is declared. */
@@ -220,10 +248,20 @@ public final class RemoveWillFail implements Rule {
                                 .isPresent());
     }
 
+    /** Whether code anywhere clears such a reference; to take a row out of a collection that mappedBy maps writes nothing. */
+    private static boolean letsGo(RuleContext context, Association key) {
+        return !context.model().callSites(key, Act.NULLS).isEmpty()
+                || context.graph()
+                        .inverse(key)
+                        .filter(end ->
+                                !context.model().callSites(end, Act.MOVES).isEmpty())
+                        .isPresent();
+    }
+
     /** Whether the class that deletes the row also deletes those that refer to it, in whichever of its methods. */
-    private static boolean clears(RuleContext context, CallSite delete, Referrer referrer) {
+    private static boolean clears(RuleContext context, CallSite delete, String rows) {
         return Act.DELETES.stream()
-                .flatMap(act -> context.model().callSites(referrer.entity(), act).stream())
+                .flatMap(act -> context.model().callSites(rows, act).stream())
                 .anyMatch(other -> other.range().file().equals(delete.range().file()));
     }
 }

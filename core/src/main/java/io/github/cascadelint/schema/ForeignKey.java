@@ -2,6 +2,7 @@ package io.github.cascadelint.schema;
 
 import io.github.cascadelint.base.SourceRange;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A foreign key of a table.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param onUpdate what happens to them when its key changes
  * @param valid false for {@code NOT VALID} that nothing validated later: rows from before may dangle
  * @param enabled false where it is switched off, so that nothing is checked
+ * @param unheard where a migration tool drops the action on delete that the statement asks for: which versions of it do so
  * @param place the statement, or the part of it, that last changed it
  */
 public record ForeignKey(
@@ -26,10 +28,31 @@ public record ForeignKey(
         ReferentialAction onUpdate,
         boolean valid,
         boolean enabled,
+        Optional<String> unheard,
         SourceRange place) {
     public ForeignKey {
         columns = List.copyOf(columns);
         refColumns = List.copyOf(refColumns);
+    }
+
+    /** A key of which every tool makes what is written. */
+    public ForeignKey(
+            String name,
+            List<String> columns,
+            TableName refTable,
+            List<String> refColumns,
+            ReferentialAction onDelete,
+            ReferentialAction onUpdate,
+            boolean valid,
+            boolean enabled,
+            SourceRange place) {
+        this(name, columns, refTable, refColumns, onDelete, onUpdate, valid, enabled, Optional.empty(), place);
+    }
+
+    /** The same, of which some versions of a tool drop the action on delete. */
+    public ForeignKey unheardBy(String versions) {
+        return new ForeignKey(
+                name, columns, refTable, refColumns, onDelete, onUpdate, valid, enabled, Optional.of(versions), place);
     }
 
     public ForeignKey withName(String other) {
@@ -57,6 +80,15 @@ public record ForeignKey(
             boolean nowValid,
             boolean nowEnabled) {
         return new ForeignKey(
-                newName, newColumns, newRefTable, newRefColumns, onDelete, onUpdate, nowValid, nowEnabled, place);
+                newName,
+                newColumns,
+                newRefTable,
+                newRefColumns,
+                onDelete,
+                onUpdate,
+                nowValid,
+                nowEnabled,
+                unheard,
+                place);
     }
 }

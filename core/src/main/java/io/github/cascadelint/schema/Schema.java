@@ -20,6 +20,7 @@ public final class Schema {
     private final List<Doubt> elsewhere;
     private final Reading reading;
     private final SortedSet<String> files;
+    private final Optional<DanglingRows> live;
 
     /**
      * A view: its query is not read.
@@ -73,7 +74,20 @@ public final class Schema {
             List<Doubt> doubts,
             List<Doubt> elsewhere,
             Reading reading) {
+        this(source, tables, views, seeds, doubts, elsewhere, reading, Optional.empty());
+    }
+
+    private Schema(
+            SchemaSource source,
+            List<Table> tables,
+            List<View> views,
+            List<SeedRow> seeds,
+            List<Doubt> doubts,
+            List<Doubt> elsewhere,
+            Reading reading,
+            Optional<DanglingRows> live) {
         this.source = source;
+        this.live = live;
         SortedMap<String, Table> byName = new TreeMap<>();
         tables.forEach(table -> byName.put(table.name().key(), table));
         this.tables = Collections.unmodifiableSortedMap(byName);
@@ -83,6 +97,16 @@ public final class Schema {
         this.elsewhere = List.copyOf(elsewhere);
         this.reading = reading;
         this.files = Collections.unmodifiableSortedSet(files(tables(), this.seeds));
+    }
+
+    /** The same, of a database whose rows can be counted. */
+    public Schema withLive(DanglingRows rows) {
+        return new Schema(source, tables(), views, seeds, doubts, elsewhere, reading, Optional.of(rows));
+    }
+
+    /** Counts rows in the database that it was read from; empty for what files say. */
+    public Optional<DanglingRows> live() {
+        return live;
     }
 
     public SchemaSource source() {

@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.h2.api.Trigger;
 import org.junit.jupiter.api.Test;
 
 class DeletePlansTest {
@@ -202,5 +203,69 @@ class DeletePlansTest {
 
         assertThat(plan.facts()).contains("Base is abstract; this is the plan for a One.");
         assertThat(text(plan)).containsExactly("blocked-by Other by Other.base key other.base_id");
+    }
+
+    /** A trigger that does nothing. */
+    public static final class Idle implements Trigger {
+        @Override
+        public void fire(Connection connection, Object[] before, Object[] after) {
+            // only that it is there counts
+        }
+    }
+
+    @Test
+    void aTriggerOnATableFromWhichRowsGoIsTold() {
+        DeletePlan plan = plan(
+                BLOG,
+                "Post",
+                "create table post (id bigint primary key)",
+                "create table comment (id bigint primary key, post_id bigint not null references post,"
+                        + " parent_id bigint references comment)",
+                "create table invoice (id bigint primary key, post_id bigint references post)",
+                "create trigger log_it before delete on comment for each row call \"" + Idle.class.getName() + "\"",
+                "create trigger count_it before delete on invoice for each row call \"" + Idle.class.getName() + "\"");
+
+        assertThat(plan.facts())
+                .filteredOn(fact -> fact.contains("trigger"))
+                .singleElement()
+                .asString()
+                .startsWith("A trigger runs on deletes from Comment (LOG_IT, ");
+    }
+
+    @Test
+    void ofARestrictedCollectionOnlyPartIsRemoved() {
+        DeletePlan plan = plan("""
+                @Entity class Post {
+                    @Id long id;
+                    @org.hibernate.annotations.SQLRestriction("hidden = false")
+                    @OneToMany(mappedBy = "post", cascade = CascadeType.ALL) List<Note> notes;
+                    @OneToMany(mappedBy = "post", cascade = CascadeType.ALL) List<Draft> drafts;
+                    @OneToMany(mappedBy = "post", cascade = CascadeType.ALL) List<Plain> plains;
+                }
+                @Entity class Note { @Id long id; @ManyToOne(fetch = FetchType.LAZY) Post post; }
+                @Entity class Plain { @Id long id; @ManyToOne(fetch = FetchType.LAZY) Post post; }
+                @Entity @org.hibernate.annotations.SQLRestriction("hidden = false")
+                class Draft { @Id long id; @ManyToOne(fetch = FetchType.LAZY) Post post; }
+                """, "Post");
+
+        String text =
+                " only rows that fulfil its restriction are loaded and removed; others stay, and a key may refuse.";
+        assertThat(plan.facts()).contains("Of Post.notes" + text, "Of Post.drafts" + text);
+        assertThat(plan.facts()).noneMatch(fact -> fact.contains("plains"));
+    }
+
+    @Test
+    void whatRefersByAnyIsTold() {
+        DeletePlan plan = plan("""
+                @Entity class Post { @Id long id; }
+                @Entity class Note {
+                    @Id long id;
+                    @org.hibernate.annotations.Any @Column(name = "kind") @JoinColumn(name = "subject") Object subject;
+                }
+                """, "Post");
+
+        assertThat(plan.facts())
+                .contains(
+                        "Rows may refer to what goes by Note.subject, of which no key and no part of the plan speaks.");
     }
 }

@@ -11,12 +11,17 @@ import org.junit.jupiter.api.Test;
 /** What graphs made up at random once told wrong, each on several sets of rows. {@code G0} is the prefix of the graph. */
 class DifferentialRegressionTest {
 
-    private static final int POPULATIONS = 4;
+    private static final int POPULATIONS = 8;
     private static final Pattern NAME = Pattern.compile("class (\\w+)");
 
     private static void agrees(String... types) {
+        agrees(1, types);
+    }
+
+    /** @param first from which population on the types disagreed */
+    private static void agrees(long first, String... types) {
         Map<Long, Map<String, String>> graphs = new LinkedHashMap<>();
-        for (long seed = 1; seed <= POPULATIONS; seed++) {
+        for (long seed = first; seed < first + POPULATIONS; seed++) {
             Map<String, String> files = new LinkedHashMap<>();
             for (String type : types) {
                 String text = type.replace("G0", "G" + seed);
@@ -176,6 +181,63 @@ class DifferentialRegressionTest {
                     @Id Long id;
                     @CollectionTable(name = "G0E") @ElementCollection Set<String> words;
                     @JoinTable(name = "G0J") @ManyToMany Set<G0B> bs;
+                }
+                """);
+    }
+
+    @Test
+    void whereJoinsWouldGoAroundASelectFollowsOnceReferencesAreTold() {
+        agrees(76, """
+                @Entity public class G0A {
+                    @Id Long id;
+                    @ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.REMOVE) G0B a;
+                    @ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.REMOVE) G0B b;
+                }
+                """, """
+                @Entity public class G0B {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "b", fetch = FetchType.EAGER, cascade = CascadeType.REMOVE) @OrderBy Set<G0A> as;
+                    @ManyToOne G0B next;
+                }
+                """);
+    }
+
+    @Test
+    void primaryKeysThatNeedNotMeetAreNoForeignKey() {
+        agrees("""
+                @Entity public class G0A { @Id Long id; }
+                """, """
+                @Entity public class G0B { @Id Long id; @PrimaryKeyJoinColumn @OneToOne G0A a; }
+                """, """
+                @Entity public class G0C { @Id Long id; @PrimaryKeyJoinColumn @OneToOne(optional = false) G0A a; }
+                """);
+    }
+
+    @Test
+    void aRowIsFoundByTwoColumnsOfWhichOneRefers() {
+        agrees("""
+                @Embeddable public class G0idB implements java.io.Serializable {
+                    public Long a;
+                    public Long b;
+
+                    @Override public boolean equals(Object o) {
+                        return o instanceof G0idB i && Objects.equals(i.a, a) && Objects.equals(i.b, b);
+                    }
+
+                    @Override public int hashCode() {
+                        return Objects.hash(a, b);
+                    }
+                }
+                """, """
+                @Entity public class G0A {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "owner", cascade = CascadeType.ALL) @OrderBy("id.b") Set<G0B> bs;
+                }
+                """, """
+                @Entity public class G0B {
+                    @EmbeddedId G0idB id;
+                    @MapsId("a") @JoinColumn(name = "a") @ManyToOne(fetch = FetchType.LAZY) G0A owner;
+                    @ElementCollection @CollectionTable(name = "G0E") Set<String> words;
                 }
                 """);
     }

@@ -21,11 +21,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A few rows of every table of a graph, referring to each other at random, as far as the mapping allows it. */
 final class RandomPopulation {
@@ -44,9 +45,40 @@ final class RandomPopulation {
         private final String id;
         private final Map<String, Map<String, String>> rows = new LinkedHashMap<>();
 
-        Draft(ManagedType type, String id) {
+        /** @param key what the columns of the identifier hold, in their order */
+        Draft(ManagedType type, String id, List<String> key) {
             this.type = type;
             this.id = id;
+            for (Part part : type.storage().parts()) {
+                Map<String, String> values = new HashMap<>();
+                for (int i = 0; i < key.size(); i++) {
+                    values.put(part.key().get(i), key.get(i));
+                }
+                rows.put(part.table(), values);
+            }
+        }
+
+        Map<String, String> row(String table) {
+            return rows.entrySet().stream()
+                    .filter(entry -> entry.getKey().equalsIgnoreCase(table))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(type.name() + " has no row in " + table))
+                    .getValue();
+        }
+
+        /** Writes into a row what refers to this one. */
+        void refer(Map<String, String> from, MappedKey key) {
+            Map<String, String> own = rows.keySet().stream()
+                    .filter(table ->
+                            key.refTable().filter(table::equalsIgnoreCase).isPresent())
+                    .findFirst()
+                    .map(this::row)
+                    .orElseGet(() -> rows.values().iterator().next());
+            for (int i = 0; i < key.columns().size(); i++) {
+                from.put(
+                        key.columns().get(i),
+                        Objects.requireNonNull(own.get(key.refColumns().get(i))));
+            }
         }
     }
 
@@ -81,23 +113,35 @@ final class RandomPopulation {
     }
 
     private void draft(ManagedType entity) {
+        List<String> columns = entity.storage().parts().get(0).key();
         Optional<Property> shared = navigation.properties(entity.name()).stream()
                 .filter(property -> property.kind() == Kind.REFERENCE
                         && property.association().orElseThrow().sharedKey())
                 .findFirst();
+        Optional<Property> part = navigation.properties(entity.name()).stream()
+                .filter(property -> isPartOfId(property, entity))
+                .findFirst();
         String id = String.valueOf(++lastId);
-        if (shared.isPresent()) {
-            Optional<Draft> target = free(shared.get(), "shared");
+        List<String> key = columns.size() == 1 ? List.of(id) : List.of(String.valueOf(lastId % 2), id);
+        if (shared.isPresent() || part.isPresent()) {
+            Optional<Draft> target = shared.isPresent() ? free(shared.get(), "shared") : any(all(part.orElseThrow()));
             if (target.isEmpty()) {
                 return;
             }
-            id = target.get().id;
+            id = shared.isPresent() ? target.get().id : id;
+            key = shared.isPresent() ? List.of(id) : List.of(target.get().id, id);
         }
-        Draft draft = new Draft(entity, id);
-        for (Part part : entity.storage().parts()) {
-            draft.rows.put(part.table(), new HashMap<>(Map.of(part.key().get(0), id)));
-        }
-        drafts.add(draft);
+        drafts.add(new Draft(entity, id, key));
+    }
+
+    /** Whether it is one of several columns of the identifier, which is there from the beginning. */
+    private static boolean isPartOfId(Property property, ManagedType entity) {
+        List<String> columns = entity.storage().parts().get(0).key();
+        return property.kind() == Kind.REFERENCE
+                && columns.size() > 1
+                && property.key(Sort.REFERENCE)
+                        .filter(key -> columns.containsAll(key.columns()))
+                        .isPresent();
     }
 
     private List<Draft> all(Property property) {
@@ -122,7 +166,9 @@ final class RandomPopulation {
             case REFERENCE -> fillReference(draft, property);
             case LINKED_REFERENCE -> {
                 if (random.nextInt(3) > 0) {
-                    any(all(property)).ifPresent(target -> link(draft, property, target.id, 0));
+                    boolean once = property.association().orElseThrow().kind() == AssociationKind.ONE_TO_ONE;
+                    (once ? free(property, "") : any(all(property)))
+                            .ifPresent(target -> link(draft, property, target, 0));
                 }
             }
             case LINKED_COLLECTION -> fillLinks(draft, property);
@@ -136,7 +182,7 @@ final class RandomPopulation {
 
     private void fillReference(Draft draft, Property property) {
         Association end = property.association().orElseThrow();
-        if (end.sharedKey()) {
+        if (end.sharedKey() || isPartOfId(property, draft.type)) {
             return;
         }
         boolean once = end.kind() == AssociationKind.ONE_TO_ONE;
@@ -145,15 +191,7 @@ final class RandomPopulation {
         }
         Optional<Draft> target = once ? free(property, "") : any(all(property));
         MappedKey key = property.key(Sort.REFERENCE).orElseThrow();
-        target.ifPresent(found -> rowOf(draft, key.table()).put(key.columns().get(0), found.id));
-    }
-
-    private static Map<String, String> rowOf(Draft draft, String table) {
-        return draft.rows.entrySet().stream()
-                .filter(entry -> entry.getKey().equalsIgnoreCase(table))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(draft.type.name() + " has no row in " + table))
-                .getValue();
+        target.ifPresent(found -> found.refer(draft.row(key.table()), key));
     }
 
     private Optional<Draft> any(List<Draft> targets) {
@@ -163,30 +201,32 @@ final class RandomPopulation {
     private void fillLinks(Draft draft, Property property) {
         boolean once = property.association().orElseThrow().kind() == AssociationKind.ONE_TO_MANY;
         int count = random.nextInt(3);
-        SortedSet<Integer> linked = new TreeSet<>();
+        SortedMap<Integer, Draft> linked = new TreeMap<>();
         for (int i = 0; i < count; i++) {
             Optional<Draft> target = once ? free(property, "") : any(all(property));
-            target.ifPresent(found -> linked.add(Integer.valueOf(found.id)));
+            target.ifPresent(found -> linked.put(Integer.valueOf(found.id), found));
         }
         int index = 0;
-        for (int id : linked) {
-            link(draft, property, String.valueOf(id), index++);
+        for (Draft target : linked.values()) {
+            link(draft, property, target, index++);
         }
     }
 
-    private void link(Draft draft, Property property, String target, int index) {
+    private void link(Draft draft, Property property, Draft target, int index) {
         MappedKey owner = property.key(Sort.LINK_TO_OWNER).orElseThrow();
         MappedKey other = property.key(Sort.LINK_TO_TARGET).orElseThrow();
         Map<String, String> values = new HashMap<>();
-        values.put(owner.columns().get(0), draft.id);
-        values.put(other.columns().get(0), target);
+        draft.refer(values, owner);
+        target.refer(values, other);
         index(property.association().orElseThrow().form())
                 .ifPresent(column -> values.put(column, String.valueOf(index)));
         others.add(row(owner.table(), values, draft.type));
     }
 
     private static Optional<String> index(CollectionForm form) {
-        return form.kind() == CollectionForm.Kind.LIST ? form.index() : Optional.empty();
+        return form.kind() == CollectionForm.Kind.LIST || form.kind() == CollectionForm.Kind.MAP
+                ? form.index()
+                : Optional.empty();
     }
 
     private void fillInTarget(Draft draft, Property property) {
@@ -202,7 +242,7 @@ final class RandomPopulation {
                     .orElseThrow(() -> new AssertionError(target.type.name() + " has no row for " + keys))
                     .getValue();
             if (!row.containsKey(key.columns().get(0)) && (mandatory || random.nextInt(2) == 0)) {
-                row.put(key.columns().get(0), draft.id);
+                draft.refer(row, key);
                 Optional<String> column =
                         index(property.association().orElseThrow().form());
                 if (column.isPresent()) {
@@ -222,14 +262,14 @@ final class RandomPopulation {
         int count = random.nextInt(3);
         for (int i = 0; i < count; i++) {
             Map<String, String> values = new HashMap<>();
-            values.put(key.columns().get(0), draft.id);
+            draft.refer(values, key);
             int index = i;
             inside.ifPresent(reference -> values.put(property.name() + "n", "v" + index));
             elements.columns().forEach(column -> values.put(column, "v" + index));
             index(elements.form()).ifPresent(column -> values.put(column, String.valueOf(index)));
             inside.ifPresent(reference -> {
                 MappedKey to = reference.key(Sort.ELEMENT_REFERENCE).orElseThrow();
-                any(all(reference)).ifPresent(target -> values.put(to.columns().get(0), target.id));
+                any(all(reference)).ifPresent(target -> target.refer(values, to));
             });
             others.add(row(key.table(), values, draft.type));
         }

@@ -25,9 +25,15 @@ import org.hibernate.SessionFactory;
 import org.hibernate.StaleStateException;
 import org.hibernate.TransientObjectException;
 import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.engine.spi.EntityEntry;
+import org.hibernate.engine.spi.PersistenceContext;
+import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.jpa.boot.internal.ParsedPersistenceXmlDescriptor;
 import org.hibernate.jpa.boot.spi.Bootstrap;
+import org.hibernate.persister.collection.CollectionPersister;
+import org.hibernate.proxy.HibernateProxy;
+import org.jspecify.annotations.Nullable;
 
 /** Entities in real tables, under a real Hibernate. */
 final class RealDatabase implements AutoCloseable {
@@ -48,8 +54,20 @@ final class RealDatabase implements AutoCloseable {
      *
      * @param failure what made it fail, as a word for the kind, and the constraint where it is one
      * @param rows what is left, by table in lower case
+     * @param loaded the collections that were loaded to do it
      */
-    record Done(Optional<String> failure, Map<String, List<String>> rows) {}
+    record Done(Optional<String> failure, Map<String, List<String>> rows, List<Loaded> loaded) {}
+
+    /**
+     * A collection that Hibernate has loaded.
+     *
+     * @param entity the entity that declares it
+     * @param attribute its name
+     * @param owner identifier of the row that has it
+     * @param elements identifiers of the rows in it, in the order in which a cascade goes along them; null for one that is
+     *     none of an entity
+     */
+    record Loaded(String entity, String attribute, Object owner, List<@Nullable Object> elements) {}
 
     RealDatabase(String url, Collection<Class<?>> types) {
         try {
@@ -119,22 +137,53 @@ final class RealDatabase implements AutoCloseable {
     Done remove(Class<?> type, Object id, Collection<String> tables) {
         try (EntityManager em = factory.createEntityManager()) {
             em.getTransaction().begin();
+            List<Loaded> loaded = new ArrayList<>();
             try {
                 Object instance = em.find(type, id);
                 if (instance == null) {
                     throw new AssertionError("no " + type + " " + id);
                 }
-                em.remove(instance);
+                try {
+                    em.remove(instance);
+                } finally {
+                    loaded.addAll(loaded(em.unwrap(SessionImplementor.class).getPersistenceContext()));
+                }
                 em.flush();
                 Map<String, List<String>> rows = new TreeMap<>();
                 em.unwrap(Session.class).doWork(own -> rows.putAll(rows(own, tables)));
-                return new Done(Optional.empty(), rows);
+                return new Done(Optional.empty(), rows, loaded);
             } catch (RuntimeException e) {
-                return new Done(Optional.of(failure(e)), Map.of());
+                return new Done(Optional.of(failure(e)), Map.of(), loaded);
             } finally {
                 em.getTransaction().rollback();
             }
         }
+    }
+
+    private static List<Loaded> loaded(PersistenceContext context) {
+        List<Loaded> loaded = new ArrayList<>();
+        context.forEachCollectionEntry(
+                (collection, entry) -> {
+                    CollectionPersister persister = entry.getLoadedPersister();
+                    if (collection.wasInitialized() && persister != null) {
+                        String entity = persister.getOwnerEntityPersister().getEntityName();
+                        String attribute = persister.getRole().substring(entity.length() + 1);
+                        List<Object> elements = new ArrayList<>();
+                        collection.entries(persister).forEachRemaining(element -> elements.add(id(context, element)));
+                        loaded.add(new Loaded(entity, attribute, entry.getLoadedKey(), elements));
+                    }
+                },
+                false);
+        return loaded;
+    }
+
+    private static @Nullable Object id(PersistenceContext context, Object element) {
+        Object value = element instanceof Map.Entry<?, ?> entry ? entry.getValue() : element;
+        if (value instanceof HibernateProxy proxy) {
+            return proxy.getHibernateLazyInitializer().getIdentifier();
+        }
+        EntityEntry entry = context.getEntry(value);
+        return entry == null ? null : entry.getId();
     }
 
     private static String failure(Throwable thrown) {

@@ -29,8 +29,8 @@ class DeterminismTest {
         }
         RelationshipGraph graph = Results.full().graph();
         ModelJson.write(graph, text);
-        ModelDot.write(graph, text);
-        ModelMermaid.write(graph, text);
+        ModelDot.write(graph, ModelFilter.ALL, text);
+        ModelMermaid.write(graph, ModelFilter.ALL, text);
         RulesJson.write(Results.rules(), text);
         return text.toString();
     }

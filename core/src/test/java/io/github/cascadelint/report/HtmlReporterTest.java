@@ -65,7 +65,7 @@ class HtmlReporterTest {
                         .getAsString())
                 .containsExactly("comments", "country", "labels", "address");
         assertThat(post.getAsJsonArray("attributes")
-                        .get(1)
+                        .get(0)
                         .getAsJsonObject()
                         .get("orphans")
                         .getAsBoolean())

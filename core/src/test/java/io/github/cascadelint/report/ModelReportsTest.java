@@ -9,12 +9,25 @@ import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.MappingModel;
+import io.github.cascadelint.report.PictureLayout.Arrow;
+import io.github.cascadelint.report.PictureLayout.Box;
+import io.github.cascadelint.report.PictureLayout.Point;
+import io.github.cascadelint.report.PictureLayout.Route;
 import io.github.cascadelint.report.Results.Ends;
 import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
 
 class ModelReportsTest {
     private static final RelationshipGraph BLOG = Results.graph(Results.blog());
@@ -98,7 +111,7 @@ class ModelReportsTest {
     @Test
     void dotTellsRemovalFromReference() throws IOException {
         StringBuilder text = new StringBuilder();
-        ModelDot.write(BLOG, text);
+        ModelDot.write(BLOG, ModelFilter.ALL, text);
 
         assertThat(text.toString())
                 .startsWith("digraph model {\n")
@@ -114,7 +127,7 @@ class ModelReportsTest {
     @Test
     void dotEscapesLabels() throws IOException {
         StringBuilder text = new StringBuilder();
-        ModelDot.write(weird(), text);
+        ModelDot.write(weird(), ModelFilter.ALL, text);
 
         assertThat(text.toString())
                 .contains("[label=\"\\\"<b>`\\\\\\n(shared)\"]")
@@ -125,7 +138,7 @@ class ModelReportsTest {
     @Test
     void mermaidTellsRemovalFromReference() throws IOException {
         StringBuilder text = new StringBuilder();
-        ModelMermaid.write(BLOG, text);
+        ModelMermaid.write(BLOG, ModelFilter.ALL, text);
 
         assertThat(text.toString()).isEqualTo("""
                 flowchart LR
@@ -156,11 +169,105 @@ class ModelReportsTest {
     @Test
     void mermaidEscapesLabels() throws IOException {
         StringBuilder text = new StringBuilder();
-        ModelMermaid.write(weird(), text);
+        ModelMermaid.write(weird(), ModelFilter.ALL, text);
 
         assertThat(text.toString())
                 .contains("[\"#34;#60;b#62;#96;#92;<br/>")
                 .contains("-->|\"a#34;#93;#59; end\"|")
                 .doesNotContain("<b>");
+    }
+
+    private static String filtered(ModelFilter filter) throws IOException {
+        StringBuilder text = new StringBuilder();
+        ModelMermaid.write(BLOG, filter, text);
+        return text.substring(0, text.indexOf("  subgraph Legend"));
+    }
+
+    @Test
+    void aFilterKeepsWhatIsNearAnEntity() throws IOException {
+        Set<String> comment = Set.of("com.acme.blog.Comment");
+
+        assertThat(filtered(new ModelFilter(comment, 0, false))).isEqualTo("""
+                flowchart LR
+                  n0["Comment<br/>(shared)"]
+                """);
+        assertThat(filtered(new ModelFilter(comment, 1, false)))
+                .contains("n0[", "n1[", "n0 ==>", "n1 ==>|\"comments")
+                .doesNotContain("n2", "n3");
+        assertThat(filtered(new ModelFilter(comment, 2, false))).isEqualTo(filtered(ModelFilter.ALL));
+    }
+
+    @Test
+    void aFilterLeavesOutWhatCascadesNothing() throws IOException {
+        assertThat(filtered(new ModelFilter(Set.of(), 0, true)))
+                .contains("n0[", "n1[", "n2[", "n2 ==>")
+                .doesNotContain("n3", "country");
+        assertThat(filtered(new ModelFilter(Set.of("com.acme.blog.Post"), 5, true)))
+                .contains("n0[", "n1[", "n2[")
+                .doesNotContain("n3");
+    }
+
+    /** Boxes below each other, arrows straight. */
+    private static PictureLayout.Placement column(List<Box> boxes, List<Arrow> arrows) {
+        Map<String, Point> corners = new LinkedHashMap<>();
+        for (Box box : boxes) {
+            corners.put(box.id(), new Point(0, 100 * corners.size()));
+        }
+        List<Route> routes = new ArrayList<>();
+        for (Arrow arrow : arrows) {
+            List<Point> points = List.of(corners.get(arrow.from()), corners.get(arrow.to()));
+            routes.add(new Route(points, corners.get(arrow.from())));
+        }
+        return new PictureLayout.Placement(500, 400, List.copyOf(corners.values()), routes);
+    }
+
+    private static Document svg(RelationshipGraph graph) throws Exception {
+        StringBuilder text = new StringBuilder();
+        ModelSvg.write(graph, ModelFilter.ALL, ModelReportsTest::column, text);
+        return DocumentBuilderFactory.newDefaultInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(text.toString())));
+    }
+
+    private static List<Element> elements(Document document, String name) {
+        NodeList nodes = document.getElementsByTagName(name);
+        return IntStream.range(0, nodes.getLength())
+                .mapToObj(nodes::item)
+                .map(Element.class::cast)
+                .toList();
+    }
+
+    @Test
+    void svgTellsRemovalFromReference() throws Exception {
+        Document picture = svg(BLOG);
+
+        assertThat(elements(picture, "text"))
+                .extracting(text -> text.getTextContent() + " " + text.getAttribute("fill"))
+                .contains(
+                        "Post #222222",
+                        "shared #555555",
+                        "org.other.Country #777777",
+                        "post: ALL #cc0000",
+                        "comments: MERGE, PERSIST, orphan removal #cc0000",
+                        "country #666666",
+                        "cascades, but removes nothing #0055bb");
+        List<String> lines = elements(picture, "path").stream()
+                .filter(path -> !path.getAttribute("stroke-width").isEmpty())
+                .map(path -> path.getAttribute("d") + " " + path.getAttribute("stroke") + " "
+                        + path.getAttribute("stroke-width"))
+                .toList();
+        assertThat(lines)
+                .containsSubsequence(
+                        "M8.0,8.0 L8.0,108.0 #cc0000 2.5",
+                        "M8.0,108.0 L8.0,8.0 #cc0000 5",
+                        "M8.0,108.0 L8.0,8.0 white 2",
+                        "M8.0,108.0 L8.0,308.0 #666666 1");
+    }
+
+    @Test
+    void svgTakesTextAsItIs() throws Exception {
+        assertThat(elements(svg(weird()), "text"))
+                .extracting(Element::getTextContent)
+                .contains("\"<b>`\\", "a\"]; end", "com.acme.Same", "com.other.Same");
     }
 }

@@ -102,4 +102,45 @@ class ForeignKeyDiffersBetweenDialectsTest {
                 }
                 """);
     }
+
+    @Test
+    void aDatabaseThatLacksTables() {
+        RULE.schema("postgresql", """
+                create table customer (id bigint primary key);
+                create table contract (id bigint primary key, customer_id bigint references customer);
+                create table note (id bigint primary key);
+                """).schema("oracle", """
+                create table customer (id number primary key);
+                create table contract (id number primary key, customer_id number);
+                """).reports("""
+                @Entity class Customer { @Id Long id; }
+                @Entity class Contract {
+                    @Id Long id;
+                    // finding: foreign-key-differs-between-dialects possible warning
+                    @ManyToOne Customer customer;
+                }
+                @Entity class Note { @Id Long id; }
+                """);
+    }
+
+    @Test
+    void removedByTheMapping() {
+        RULE.schema("postgresql", """
+                create table customer (id bigint primary key);
+                create table contract (id bigint primary key, customer_id bigint references customer on delete cascade);
+                """).schema("mysql", """
+                create table customer (id bigint primary key);
+                create table contract (id bigint primary key, customer_id bigint, foreign key (customer_id) references customer (id));
+                """).reports("""
+                @Entity class Customer {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "customer", cascade = CascadeType.REMOVE) List<Contract> contracts;
+                }
+                @Entity class Contract {
+                    @Id Long id;
+                    // finding: foreign-key-differs-between-dialects possible warning
+                    @ManyToOne Customer customer;
+                }
+                """);
+    }
 }

@@ -86,10 +86,76 @@ class RemoveWillFailTest {
     }
 
     @Test
-    void aReferenceThatMayBeNull() {
+    void aReferenceThatMayBeNullOfRowsThatStandAlone() {
+        RULE.silent("""
+                @Entity class Customer { @Id Long id; }
+                @Entity class Contract { @Id Long id; String text; @ManyToOne Customer customer; }
+                """, DELETE);
+    }
+
+    @Test
+    void aReferenceThatMayBeNullAndIsCleared() {
+        RULE.silent("""
+                @Entity class Customer { @Id Long id; @OneToMany(mappedBy = "customer") List<Contract> contracts; }
+                @Entity class Contract {
+                    @Id Long id;
+                    @ManyToOne Customer customer;
+                    void setCustomer(Customer customer) { this.customer = customer; }
+                }
+                """, DELETE, """
+                class Move { void out(Contract contract) { contract.setCustomer(null); } }
+                """);
+    }
+
+    @Test
+    void aReferenceThatMayBeNullWithoutADelete() {
         RULE.silent("""
                 @Entity class Customer { @Id Long id; @OneToMany(mappedBy = "customer") List<Contract> contracts; }
                 @Entity class Contract { @Id Long id; @ManyToOne Customer customer; }
+                """);
+    }
+
+    @Test
+    void aReferenceThatMayBeNullAndThatNobodyClears() {
+        RULE.reports("""
+                @Entity class Customer {
+                    @Id Long id;
+                    // finding: remove-will-fail possible warning "nothing is seen to clear their reference"
+                    @OneToMany(mappedBy = "customer") List<Contract> contracts = new ArrayList<>();
+                }
+                @Entity class Contract { @Id Long id; String text; @ManyToOne Customer customer; }
+                """, DELETE);
+    }
+
+    @Test
+    void rowsThatHoldReferencesOnly() {
+        RULE.reports("""
+                @Entity class Customer { @Id Long id; }
+                @Entity class Role { @Id Long id; }
+                @Entity class CustomerRole {
+                    @Id Long id;
+                    // finding: remove-will-fail possible warning
+                    @ManyToOne Customer customer;
+                    @ManyToOne Role role;
+                }
+                """, DELETE);
+    }
+
+    @Test
+    void anIdentifierWhoseClassSaysThatItsColumnsAreNotWritten() {
+        RULE.reports("""
+                @Entity class Customer { @Id Long id; }
+                @Entity class Role { @Id Long id; }
+                class CustomerRoleId implements java.io.Serializable {
+                    // finding: remove-will-fail possible warning
+                    @ManyToOne @JoinColumn(name = "customer_id", insertable = false, updatable = false) Customer customer;
+                    // finding: remove-will-fail possible info
+                    @ManyToOne @JoinColumn(name = "role_id", insertable = false, updatable = false) Role role;
+                }
+                @Entity @IdClass(CustomerRoleId.class) class CustomerRole {
+                    @Id @ManyToOne @JoinColumn(name = "customer_id") Customer customer;
+                    @Id @ManyToOne @JoinColumn(name = "role_id") Role role;
+                }
                 """, DELETE);
     }
 
@@ -192,5 +258,53 @@ class RemoveWillFailTest {
                 // finding: remove-will-fail possible warning "fails while invoice has rows"
                 class Customer { @Id Long id; }
                 """, DELETE);
+    }
+
+    private static final String BY_NUMBER = """
+            create table customer (id bigint primary key);
+            create table visit (id bigint primary key, customer_id bigint not null references customer%s);
+            """;
+
+    @Test
+    void aKeyThatIsMappedAsANumber() {
+        RULE.schema(BY_NUMBER.formatted("")).reports("""
+                @Entity class Customer { @Id Long id; }
+                @Entity class Visit {
+                    @Id Long id;
+                    // finding: remove-will-fail possible warning "fails while Visit rows refer to it"
+                    @Column(name = "customer_id") Long customerId;
+                }
+                """, DELETE);
+    }
+
+    @Test
+    void aKeyThatIsMappedAsAnIdentifierOfItsOwn() {
+        RULE.schema(BY_NUMBER.formatted("")).reports("""
+                @Embeddable class CustomerId { Long value; }
+                @Entity class Customer { @Id Long id; }
+                @Entity class Visit {
+                    @Id Long id;
+                    // finding: remove-will-fail possible info "the key on visit.customer_id refuses"
+                    @AttributeOverride(name = "value", column = @Column(name = "customer_id")) @Embedded CustomerId customerId;
+                }
+                """);
+    }
+
+    @Test
+    void aNumberWhoseRowsTheDatabaseDeletesOrTheCode() {
+        String mapping = """
+                @Entity class Customer { @Id Long id; }
+                @Entity class Visit { @Id Long id; @Column(name = "customer_id") Long customerId; }
+                """;
+        RULE.schema(BY_NUMBER.formatted(" on delete cascade")).silent(mapping, DELETE);
+        RULE.schema(BY_NUMBER.formatted("")).silent(mapping, """
+                class CustomerService {
+                    EntityManager em;
+                    void delete(Long id) {
+                        em.createQuery("delete from Visit v where v.customerId = :id").executeUpdate();
+                        em.remove(em.find(Customer.class, id));
+                    }
+                }
+                """);
     }
 }

@@ -94,6 +94,15 @@ final class Check {
         }
     }
 
+    /**
+     * Analyses all modules, for somebody else to tell of.
+     *
+     * @throws MojoExecutionException if the check cannot run
+     */
+    AnalysisResult analyze() throws MojoExecutionException {
+        return analyze(settings.configuration());
+    }
+
     private AnalysisResult analyze(Configuration configuration) throws MojoExecutionException {
         try {
             return CascadeLint.analyze(new AnalysisRequest(

@@ -49,6 +49,7 @@ final class FindingLog {
         }
         log(Severity.INFO, ConsoleReporter.headline(result));
         log(Severity.INFO, ConsoleReporter.coverage(result.coverage()));
+        log(Severity.INFO, ConsoleReporter.schemas(result.schemas()));
     }
 
     private void finding(Finding finding) {

@@ -11,6 +11,7 @@ import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.graph.RoleOverrides;
 import io.github.cascadelint.mapping.MappingModel;
+import io.github.cascadelint.report.ConsoleReporter;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Finding;
 import io.github.cascadelint.rule.Severity;
@@ -47,7 +48,8 @@ final class FindingLogTest {
                         "[INFO]   because it has a repository",
                         "[INFO]   help: Take REMOVE off",
                         "[INFO] 1 error in 2 entities",
-                        "[INFO] read 4 files, parsed 3; 2 entities, 1 association; 0 targets outside the sources");
+                        "[INFO] read 4 files, parsed 3; 2 entities, 1 association; 0 targets outside the sources",
+                        "[INFO] " + ConsoleReporter.schemas(List.of()));
     }
 
     @Test

@@ -20,6 +20,7 @@ final class Examples {
     static final String BOOT = "text boot";
     static final String MAPPING = "xml mapping";
     static final String SCHEMA = "sql schema";
+    static final String CHANGE_LOG = "xml changelog";
     private static final String JAVA = "java";
 
     private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
@@ -78,10 +79,7 @@ final class Examples {
 
     /** The mapping file that lies over an example: the block right after it, where that is one. */
     static Optional<Block> mappingOf(Page page, Block source) {
-        int next = page.blocks().indexOf(source) + 1;
-        return next < page.blocks().size() && page.blocks().get(next).info().equals(MAPPING)
-                ? Optional.of(page.blocks().get(next))
-                : Optional.empty();
+        return after(page, source).filter(block -> block.info().equals(MAPPING));
     }
 
     /**
@@ -99,6 +97,16 @@ final class Examples {
             schemas.put("db/migration/" + (dialect.isEmpty() ? "" : dialect + "/") + "V1__schema.sql", block.code());
         }
         return schemas;
+    }
+
+    /** The change log that makes the tables of an example: the block right after it, where that is one. */
+    static Optional<Block> changeLogOf(Page page, Block source) {
+        return after(page, source).filter(block -> block.info().equals(CHANGE_LOG));
+    }
+
+    private static Optional<Block> after(Page page, Block source) {
+        int next = page.blocks().indexOf(source) + 1;
+        return next < page.blocks().size() ? Optional.of(page.blocks().get(next)) : Optional.empty();
     }
 
     static boolean isSchema(String info) {

@@ -41,6 +41,7 @@ class ExamplesTest {
             "text",
             "xml",
             Examples.MAPPING,
+            Examples.CHANGE_LOG,
             "yaml");
 
     static Stream<Arguments> sources() {
@@ -80,6 +81,13 @@ class ExamplesTest {
         if (mapping.isPresent()) {
             Files.createDirectories(folder.resolve("META-INF"));
             Files.writeString(folder.resolve("META-INF/orm.xml"), mapping.get().code());
+        }
+        Optional<Block> changeLog = Examples.changeLogOf(page, block);
+        if (changeLog.isPresent()) {
+            Files.createDirectories(folder.resolve("db/changelog"));
+            Files.writeString(
+                    folder.resolve("db/changelog/db.changelog-master.xml"),
+                    changeLog.get().code());
         }
         for (Map.Entry<String, String> schema : Examples.schemasOf(page, block).entrySet()) {
             Path file = folder.resolve(schema.getKey());

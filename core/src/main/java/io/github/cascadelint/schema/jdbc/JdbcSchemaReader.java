@@ -275,10 +275,11 @@ public final class JdbcSchemaReader {
         Set<String> unordered = new TreeSet<>();
         Set<String> withoutKeys = new TreeSet<>();
         if (dialect == Dialect.POSTGRESQL || dialect == Dialect.H2 || dialect.isMySql()) {
+            // In capitals, for H2 may be told to keep names as they are written.
             String columns =
-                    dialect == Dialect.POSTGRESQL || dialect == Dialect.H2 ? "event_object_schema" : "trigger_schema";
+                    dialect == Dialect.POSTGRESQL || dialect == Dialect.H2 ? "EVENT_OBJECT_SCHEMA" : "TRIGGER_SCHEMA";
             for (List<String> row : ask(
-                    "select event_object_table, trigger_name, event_manipulation from information_schema.triggers where "
+                    "select EVENT_OBJECT_TABLE, TRIGGER_NAME, EVENT_MANIPULATION from INFORMATION_SCHEMA.TRIGGERS where "
                             + columns + " = ? order by 1, 2, 3",
                     dialect.isMySql() ? catalog : schema)) {
                 triggers.computeIfAbsent(row.get(0), k -> new ArrayList<>())

@@ -68,6 +68,15 @@ final class ChangeReader {
             "createPackageBody",
             "customChange");
 
+    // Seen by running Liquibase 3.0.8, 3.1.1, 3.2.3, 3.5.5, 3.6.3, 3.8.9, 3.10.3, 4.0.0, 4.4.3, 4.6.2, 4.20.0,
+    // 4.24.0, 4.26.0 and 4.33.0.
+
+    /** What does not hear {@code deleteCascade} of {@code addForeignKeyConstraint}. */
+    private static final String UNHEARD = "Liquibase 3.2 to 4.4";
+
+    /** What takes {@code onDelete} back where {@code deleteCascade} stands beside it. */
+    private static final String UNHEARD_BESIDE_ON_DELETE = "Liquibase from 4.6 on";
+
     private final Dialect dialect;
     private final Code code;
 
@@ -355,7 +364,9 @@ final class ChangeReader {
                     !(change.isNot("validate") && dialect == Dialect.ORACLE),
                     true,
                     change.place());
-            return List.of(new SchemaChange.AddForeignKey(table, key, false, change.place()));
+            boolean asked = change.is("deleteCascade") && !key.onDelete().refuses();
+            ForeignKey made = asked ? key.unheardBy(onDelete.isPresent() ? UNHEARD_BESIDE_ON_DELETE : UNHEARD) : key;
+            return List.of(new SchemaChange.AddForeignKey(table, made, false, change.place()));
         });
     }
 

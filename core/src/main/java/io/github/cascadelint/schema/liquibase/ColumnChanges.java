@@ -22,7 +22,11 @@ final class ColumnChanges {
     /** {@code table(column)}, a schema before it or not. */
     private static final Pattern REFERENCES = Pattern.compile("^\\s*(.+?)\\s*\\(\\s*([^()]+?)\\s*\\)\\s*$");
 
+    /** What does not hear {@code deleteCascade} of a column of {@code addColumn}; that of {@code createTable} always counts. */
+    private static final String UNHEARD = "Liquibase up to 4.24";
+
     private final TableName table;
+    private final boolean added;
     private final List<Column> columns = new ArrayList<>();
     private final List<String> primaryKey = new ArrayList<>();
     private final Map<String, Unique> uniques = new LinkedHashMap<>();
@@ -32,14 +36,15 @@ final class ColumnChanges {
     /** A unique constraint, written in the first of its columns. */
     private record Unique(Node node, List<String> columns) {}
 
-    private ColumnChanges(TableName table, List<Node> columnNodes) {
+    private ColumnChanges(TableName table, Node change) {
         this.table = table;
-        columnNodes.forEach(this::read);
+        this.added = change.name().equals("addColumn");
+        change.children("column").forEach(this::read);
     }
 
     /** Reads all columns that stand in a change. */
     static ColumnChanges of(TableName table, Node change) {
-        return new ColumnChanges(table, change.children("column"));
+        return new ColumnChanges(table, change);
     }
 
     List<Column> columns() {
@@ -94,6 +99,7 @@ final class ColumnChanges {
                     .add(column);
         }
         foreignKey(column, node)
+                .map(key -> added && node.is("deleteCascade") ? key.unheardBy(UNHEARD) : key)
                 .ifPresent(key -> constraints.add(new SchemaChange.AddForeignKey(table, key, false, node.place())));
     }
 

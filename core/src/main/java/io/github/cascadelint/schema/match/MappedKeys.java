@@ -170,7 +170,8 @@ public final class MappedKeys {
                     own(target.get()).key(),
                     false,
                     onDelete(association),
-                    isConstraint(association, target),
+                    // Hibernate makes none where there may be no row at the other end.
+                    isConstraint(association, target) && association.optional().is(false),
                     name(association.foreignKey()),
                     association.range()));
         }

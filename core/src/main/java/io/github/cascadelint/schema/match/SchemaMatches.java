@@ -98,6 +98,17 @@ public final class SchemaMatches {
                 .toList();
     }
 
+    /**
+     * Whether a schema lacks the table of an entity that another one has, of the same application for another database: nobody
+     * runs the application on it any more, or not yet.
+     */
+    public boolean isBehind(Schema schema, Schema other) {
+        return chosen.keySet().stream()
+                .map(entity ->
+                        dialectsOf(entity).stream().map(SchemaMatch::schema).toList())
+                .anyMatch(schemas -> schemas.contains(other) && !schemas.contains(schema));
+    }
+
     /** The table of the entity, where a schema has it. */
     public Optional<TableMatch> table(String entity) {
         return of(entity)

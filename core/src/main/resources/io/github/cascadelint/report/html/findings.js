@@ -109,11 +109,13 @@ function filterForm(wanted, update) {
   ]);
 }
 
-function findingView(finding) {
+// With what to change where there is room for it.
+function findingView(finding, withChange) {
   const summary = h('div', {class: 'line'},
       h('div', {class: 'meta'}, severityTag(finding.severity), ' ', h('span', {class: 'confidence', title: CONFIDENCE_WORDS[finding.confidence]}, finding.confidence),
           ' ', stateTag(finding), ' ', h('span', {class: 'rule'}, finding.rule), ' ', place(finding.file, finding.line)),
-      h('div', {class: 'message'}, finding.message));
+      h('div', {class: 'message'}, finding.message),
+      withChange && finding.suggestion && h('div', {class: 'change'}, h('strong', null, 'Change: '), finding.suggestion.text));
   return lazyDetails({class: 'finding ' + finding.severity, id: 'finding-' + finding.index}, summary, () => findingBody(finding));
 }
 

@@ -53,6 +53,18 @@ class JdbcSchemaReaderTest {
     }
 
     @Test
+    void readsADatabaseThatKeepsNamesAsTheyAreWritten() throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:;DATABASE_TO_UPPER=FALSE");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table post (id bigint primary key)");
+
+            assertThat(JdbcSchemaReader.read(connection).tables())
+                    .extracting(table -> table.name().name())
+                    .containsExactly("post");
+        }
+    }
+
+    @Test
     void readsForeignKeysWithTheirActionsAndTheOrderOfTheirColumns() throws SQLException {
         Schema schema = read(
                 "create table a (x int, y int, primary key (y, x))",

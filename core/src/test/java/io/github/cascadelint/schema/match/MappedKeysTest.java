@@ -105,7 +105,7 @@ class MappedKeysTest {
                 .extracting(MappedKeysTest::text)
                 .containsExactly(
                         "REFERENCE Details.post: Details[post_id] -> Post[id]",
-                        "SHARED_KEY Extra.post: Extra[id] -> Post[id]");
+                        "SHARED_KEY Extra.post: Extra[id] -> Post[id] without constraint");
     }
 
     @Test

@@ -1,0 +1,171 @@
+package io.github.cascadelint.maven;
+
+import io.github.cascadelint.AnalysisResult;
+import io.github.cascadelint.report.HtmlReporter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.apache.maven.reporting.AbstractMavenReport;
+import org.apache.maven.reporting.MavenReportException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a page of the Maven site that tells what persist, merge and remove reach through the JPA mappings. The modules of a
+ * reactor are analysed together, for one page in the site of the project in whose folder Maven is called. It never fails the
+ * build on findings.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "report", threadSafe = true)
+public final class ReportMojo extends AbstractMavenReport {
+    private static final String WHOLE = "cascade-lint-report.html";
+
+    /**
+     * Findings that are less sure are dropped: <code>certain</code>, <code>likely</code> or <code>possible</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.minConfidence", defaultValue = "likely")
+    private @Nullable String minConfidence;
+
+    /**
+     * The configuration file; a relative path starts at the folder in which Maven was called. Default:
+     * <code>cascade-lint.yml</code> in that folder or in the nearest one above it, up to the root of the repository.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.config")
+    private @Nullable String config;
+
+    /**
+     * How names of the mapping become names in the database, as in the goal <code>check</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.naming")
+    private @Nullable String naming;
+
+    /**
+     * The encoding of source files.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.encoding", defaultValue = "${project.build.sourceEncoding}")
+    private @Nullable String encoding;
+
+    /**
+     * Whether test sources are read too.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.includeTests", defaultValue = "false")
+    private boolean includeTests;
+
+    /**
+     * Number of threads that read and parse. Default: one for each processor.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.jobs")
+    private @Nullable Integer jobs;
+
+    /**
+     * Leaves the page out.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    @SuppressWarnings("NullAway.Init") // Maven sets it
+    private MavenSession session;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // Maven sets it
+    private ProjectDependenciesResolver resolver;
+
+    @Override
+    @SuppressWarnings("deprecation") // its successor has this one for its default
+    public String getOutputName() {
+        return "cascade-lint";
+    }
+
+    @Override
+    public String getName(Locale locale) {
+        return "Cascade Lint";
+    }
+
+    @Override
+    public String getDescription(Locale locale) {
+        return "What persist, merge and remove reach through the JPA mappings.";
+    }
+
+    /** One page tells of all modules. */
+    @Override
+    public boolean canGenerateReport() {
+        return !skip
+                && project.isExecutionRoot()
+                && !Reactor.sources(reactor().selected(), includeTests).isEmpty();
+    }
+
+    @Override
+    protected void executeReport(Locale locale) throws MavenReportException {
+        try {
+            Settings settings = Settings.parse(
+                    parameters(), reactor().rootFolder(), reactor().buildFolder());
+            ClassPath classPath = new ClassPath(session, resolver, getLog());
+            AnalysisResult result = new Check(settings, reactor(), classPath, List.of(), getLog()).analyze();
+            beside(result);
+            new SitePage(getSink(), WHOLE).write(result);
+        } catch (MojoExecutionException e) {
+            throw new MavenReportException(e.getMessage(), e);
+        }
+    }
+
+    /** Writes the report that is a page of its own beside this one. */
+    private void beside(AnalysisResult result) throws MavenReportException {
+        Path folder = getReportOutputDirectory().toPath();
+        try {
+            Files.createDirectories(folder);
+            try (Writer writer = Files.newBufferedWriter(folder.resolve(WHOLE), StandardCharsets.UTF_8)) {
+                new HtmlReporter().write(result, writer);
+            }
+        } catch (IOException e) {
+            throw new MavenReportException("Cannot write " + folder.resolve(WHOLE) + ": " + e, e);
+        }
+    }
+
+    private Reactor reactor() {
+        return new Reactor(session);
+    }
+
+    private Map<String, String> parameters() {
+        Map<String, String> parameters = new TreeMap<>();
+        put(parameters, "minConfidence", minConfidence);
+        put(parameters, "config", config);
+        put(parameters, "naming", naming);
+        put(parameters, "encoding", encoding);
+        put(parameters, "includeTests", includeTests);
+        put(parameters, "jobs", jobs);
+        return parameters;
+    }
+
+    private static void put(Map<String, String> parameters, String name, @Nullable Object value) {
+        if (value != null) {
+            parameters.put(name, value.toString());
+        }
+    }
+}
