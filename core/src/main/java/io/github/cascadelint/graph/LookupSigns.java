@@ -60,7 +60,7 @@ final class LookupSigns {
                 .allMatch(r -> r.association().removes()
                         && !graph.uses(r.entity(), EntityUse.Kind.SEEDED).isEmpty());
         boolean mayBe = !made && !owned && !entity.isAbstract();
-        if (mayBe) {
+        if (mayBe && !needsMadeRows(entity)) {
             evidence.addAll(seeds(entity));
         }
         boolean filled = !evidence.isEmpty();
@@ -102,6 +102,16 @@ final class LookupSigns {
                                         + " places, and no code makes one",
                         seed.range()))
                 .toList();
+    }
+
+    /** Whether each row belongs to one that code makes and no migration inserts: it cannot be there before that one. */
+    private boolean needsMadeRows(ManagedType entity) {
+        return graph.endsFrom(entity.name()).stream()
+                .filter(end -> end.isOwning() && TargetLifeInference.isToOne(end) && end.isMandatory())
+                .flatMap(end -> end.target().resolved().stream())
+                .anyMatch(target ->
+                        !graph.uses(target, EntityUse.Kind.CONSTRUCTED).isEmpty()
+                                && graph.uses(target, EntityUse.Kind.SEEDED).isEmpty());
     }
 
     private boolean hasCollections(ManagedType entity) {

@@ -86,8 +86,11 @@ final class TargetLifeInference {
             othersRemoveTheirs(end, target.get()).ifPresent(privacy::add);
         }
         Optional<Evidence> madeForIt = handed.isEmpty() ? attach.madeForIt(end) : Optional.empty();
+        boolean isChild = end.kind() == AssociationKind.MANY_TO_ONE
+                && inverse.filter(other -> other.kind().isToMany()).isPresent();
         if (madeForIt.isPresent()) {
-            privacy.add(madeForIt.get());
+            // What is made for a whole collection of owners says nothing of one owner each.
+            madeForIt.filter(one -> !isChild || end.uniqueKey()).ifPresent(privacy::add);
         } else if (independence.isEmpty()
                 && first(target.get(), EntityUse.Kind.QUERIED).isEmpty()) {
             first(target.get(), EntityUse.Kind.CONSTRUCTED)
@@ -100,8 +103,6 @@ final class TargetLifeInference {
         boolean shared = independence.size() > hints || (lookUp.isPresent() && !referrers.isEmpty());
         // That rows are looked up by themselves, or that one or the other refers to them, weighs less than that code
         // makes one for each owner.
-        boolean isChild = end.kind() == AssociationKind.MANY_TO_ONE
-                && inverse.filter(other -> other.kind().isToMany()).isPresent();
         boolean oneForEach = madeForIt.isPresent() && !isChild && owners.isEmpty() && !areMany(referrers);
         return new TargetLife(independence, shared, against(privacy), oneForEach || attach.isMadeByOwner(end));
     }

@@ -4,6 +4,7 @@ import io.github.cascadelint.link.CodeTypes.Scope;
 import io.github.cascadelint.link.Origins.Origin;
 import io.github.cascadelint.link.Origins.Path;
 import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.CallSite.Act;
 import io.github.cascadelint.mapping.ManagedType;
@@ -71,6 +72,11 @@ public final class CallLinker {
     private final UncalledMembers uncalled;
     private final List<CallSite> sites = new ArrayList<>();
     private final Set<String> written = new HashSet<>();
+
+    /** What is written by members alone that nobody calls. */
+    private final Set<String> unmade = new HashSet<>();
+
+    private boolean calledMembers;
     private final Doubts doubts;
     private boolean migrates;
 
@@ -106,6 +112,9 @@ public final class CallLinker {
         CallLinker linker = new CallLinker(model, CodeFiles.read(model, files, source), named);
         linker.link();
         linker.doubts.resolve(source, linker.sites, linker.written);
+        if (!linker.calledMembers) {
+            linker.written.addAll(linker.unmade);
+        }
         return model.withCode(
                 linker.sites,
                 new RepositoryLinker(model, linker.index).repositories(),
@@ -289,7 +298,7 @@ public final class CallLinker {
                 attach(path.get(), assign.value(), origins.origin(assign.value(), scope), step, scope);
             }
             if (isGiven(path.get(), assign.value(), scope)) {
-                write(path.get());
+                write(path.get(), scope);
             }
             return;
         }
@@ -303,7 +312,7 @@ public final class CallLinker {
             return;
         }
         if (!own) {
-            write(path);
+            write(path, scope);
         }
         if (origin == Origin.NULL) {
             add(Act.NULLS, path, step, scope);
@@ -470,7 +479,7 @@ public final class CallLinker {
             }
         } else if (!call.arguments().isEmpty()) {
             Code value = call.arguments().get(call.arguments().size() - 1);
-            write(path.get());
+            write(path.get(), scope);
             if (!same.isPutBack(path.get(), value, step, scope)) {
                 attach(path.get(), value, origins.origin(value, scope), step, scope);
             }
@@ -594,7 +603,7 @@ public final class CallLinker {
 
     private void changed(String method, Path path, Code value, Step step, Scope scope) {
         if (ADDITIONS.contains(method)) {
-            write(path);
+            write(path, scope);
             attach(path, value, origins.origin(value, scope), step, scope);
             moves.enters(path, value, step);
         } else if (REMOVALS.contains(method) && !isFresh(path.of(), scope)) {
@@ -638,8 +647,16 @@ public final class CallLinker {
         return path.association().kind().isToMany() ? hands(value, scope) : origins.origin(value, scope) != Origin.NULL;
     }
 
-    private void write(Path path) {
+    /** A link that only a member makes which nobody calls is not made; where all members are such, the callers are not here. */
+    private void write(Path path, Scope scope) {
         String key = MappingModel.key(path.association());
+        if (path.of() instanceof Code.This && path.association().kind() == AssociationKind.MANY_TO_MANY) {
+            if (uncalled.hasAlone(path, scope)) {
+                unmade.add(key);
+                return;
+            }
+            calledMembers = true;
+        }
         if (!doubts.takesWritten(key)) {
             written.add(key);
         }

@@ -43,7 +43,7 @@ import java.util.function.Function;
  */
 public final class Linker {
 
-    private static final Set<String> KIND_NAMES = Set.of("Entity", "MappedSuperclass", "Embeddable");
+    static final Set<String> KIND_NAMES = Set.of("Entity", "MappedSuperclass", "Embeddable");
 
     private final TypeIndex index;
     private final Function<String, Naming> naming;
@@ -147,7 +147,7 @@ public final class Linker {
             markings.addAll(marking.markings(type));
             if (hierarchy.missingSuperclass(type).isPresent()
                     || hierarchy.chain(type).stream()
-                            .anyMatch(level -> level.type().damaged())) {
+                            .anyMatch(level -> level.type().damaged() || index.twinHasMore(level.type()))) {
                 incomplete.add(type.name());
             }
         }

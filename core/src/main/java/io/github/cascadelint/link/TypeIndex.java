@@ -3,6 +3,7 @@ package io.github.cascadelint.link;
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.source.FileFragment;
+import io.github.cascadelint.source.MemberFragment;
 import io.github.cascadelint.source.TypeFragment;
 import io.github.cascadelint.source.TypeOverlay;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * All types by fully qualified name: those that were parsed, those that are only known to exist because a file of their
@@ -26,7 +28,10 @@ public final class TypeIndex {
     private final Map<String, TypeFragment> types = new LinkedHashMap<>();
     private final Map<String, FileFragment> fileOfType = new HashMap<>();
     private final Map<String, FileFragment> unparsed = new HashMap<>();
-    private final Map<String, TypeFragment> duplicates = new LinkedHashMap<>();
+    private final Map<String, Twin> duplicates = new LinkedHashMap<>();
+
+    /** A type of which another file declares one of the same name. */
+    private record Twin(TypeFragment type, FileFragment file) {}
 
     /** Types whose file must be parsed before a mapping file can be laid over what it declares. */
     private final Set<String> awaited = new TreeSet<>();
@@ -41,14 +46,15 @@ public final class TypeIndex {
     }
 
     /**
-     * @param files in the order of their paths; where a type occurs twice, the first is used, and a source before a class
-     *     file
+     * @param files in the order of their paths; where a type occurs twice, the one is used in whose source root most managed
+     *     types are, of equals the first, and a source before a class file
      * @param onClassPath whether the class path holds a type of that name
      */
     public TypeIndex(Collection<FileFragment> files, Predicate<String> onClassPath) {
         this.onClassPath = onClassPath;
         files.stream().filter(file -> !file.isClassFile()).forEach(this::enter);
         files.stream().filter(FileFragment::isClassFile).forEach(this::enter);
+        chooseTwins(files);
         this.units = new MappingUnits(files);
         overlay(new Overlays(this, units, problems));
     }
@@ -69,9 +75,60 @@ public final class TypeIndex {
             if (types.putIfAbsent(type.name(), type) == null) {
                 fileOfType.put(type.name(), file);
             } else if (isCompiled(type.name()) || !file.isClassFile()) {
-                duplicates.put(type.range().toString(), type);
+                duplicates.put(type.range().toString(), new Twin(type, file));
             }
         }
+    }
+
+    /** The entities of a module refer to the twin beside them; the other is often what another program makes of it. */
+    private void chooseTwins(Collection<FileFragment> files) {
+        if (duplicates.isEmpty()) {
+            return;
+        }
+        Map<String, Long> managed = files.stream()
+                .filter(file -> !file.isClassFile())
+                .collect(Collectors.groupingBy(
+                        TypeIndex::sourceRoot,
+                        Collectors.summingLong(file -> file.types().stream()
+                                .filter(TypeIndex::saysManaged)
+                                .count())));
+        for (Twin twin : List.copyOf(duplicates.values())) {
+            TypeFragment used = types.getOrDefault(twin.type().name(), twin.type());
+            FileFragment usedFile = fileOf(used);
+            if (!twin.file().isClassFile()
+                    && managed.getOrDefault(sourceRoot(twin.file()), 0L)
+                            > managed.getOrDefault(sourceRoot(usedFile), 0L)) {
+                types.put(used.name(), twin.type());
+                fileOfType.put(used.name(), twin.file());
+                duplicates.remove(twin.type().range().toString());
+                duplicates.put(used.range().toString(), new Twin(used, usedFile));
+            }
+        }
+    }
+
+    private static boolean saysManaged(TypeFragment type) {
+        return type.annotations().stream()
+                .map(use -> NameResolver.lastSegment(use.name()))
+                .anyMatch(Linker.KIND_NAMES::contains);
+    }
+
+    /** The folder above the package of a file; of one that lies elsewhere than its package says, its own folder. */
+    private static String sourceRoot(FileFragment file) {
+        String folder = file.file().substring(0, file.file().lastIndexOf('/') + 1);
+        String path = file.packageName().replace('.', '/') + "/";
+        return folder.endsWith(path) ? folder.substring(0, folder.length() - path.length()) : folder;
+    }
+
+    /** Whether another file declares the type, with a member that the one that is used has not. */
+    boolean twinHasMore(TypeFragment type) {
+        return duplicates.values().stream()
+                .map(Twin::type)
+                .filter(twin -> twin.name().equals(type.name()))
+                .anyMatch(twin -> !attributes(type).containsAll(attributes(twin)));
+    }
+
+    private static Set<String> attributes(TypeFragment type) {
+        return type.members().stream().map(MemberFragment::attribute).collect(Collectors.toSet());
     }
 
     /** Everything is laid over what the sources declare, whatever was laid over something else before. */
@@ -143,7 +200,7 @@ public final class TypeIndex {
 
     /** Parsed types that were left aside because another file declares the same name. */
     public Collection<TypeFragment> duplicates() {
-        return Collections.unmodifiableCollection(duplicates.values());
+        return duplicates.values().stream().map(Twin::type).toList();
     }
 
     /** The parsed type of that name. */

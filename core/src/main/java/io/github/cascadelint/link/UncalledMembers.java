@@ -20,6 +20,7 @@ final class UncalledMembers {
     private final CodeIndex index;
     private final CodeTypes types;
     private final Map<String, Boolean> known = new HashMap<>();
+    private final Map<String, Boolean> alone = new HashMap<>();
 
     UncalledMembers(MappingModel model, CodeIndex index, CodeTypes types) {
         this.model = model;
@@ -36,8 +37,27 @@ final class UncalledMembers {
                 || CodeWords.changesCollection(method.name())) {
             return false;
         }
-        return known.computeIfAbsent(
-                type + "#" + method.name() + "/" + method.parameters(), key -> !isCalled(type, method));
+        return known.computeIfAbsent(key(type, method), key -> !isCalled(type, method));
+    }
+
+    /** The same, where no other member of the type calls it either. */
+    boolean hasAlone(Path path, Scope scope) {
+        String type = scope.type().type().name();
+        MethodCode method = scope.method();
+        return !method.isConstructor()
+                && has(path, scope)
+                && alone.computeIfAbsent(
+                        key(type, method),
+                        key -> scope.type().methods().stream()
+                                .filter(other -> other != method)
+                                .flatMap(other -> other.steps().stream())
+                                .noneMatch(step -> step.code() instanceof Code.Call call
+                                        && call.method().equals(method.name())
+                                        && arguments(call) == method.parameters()));
+    }
+
+    private static String key(String type, MethodCode method) {
+        return type + "#" + method.name() + "/" + method.parameters();
     }
 
     private boolean isCalled(String type, MethodCode member) {

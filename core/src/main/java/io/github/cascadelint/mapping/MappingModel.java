@@ -155,6 +155,14 @@ public final class MappingModel {
                 || WRITES.stream().anyMatch(act -> !callSites(association, act).isEmpty());
     }
 
+    /** Whether code puts something into the attribute. */
+    public boolean isFilled(Association association) {
+        return written.contains(key(association))
+                || WRITES.stream()
+                        .filter(act -> act != Act.TAKES_OUT && act != Act.NULLS)
+                        .anyMatch(act -> !callSites(association, act).isEmpty());
+    }
+
     /** Whether anything is known of what code does. */
     public boolean hasCode() {
         return !callSites.isEmpty() || !uses.isEmpty() || !written.isEmpty();

@@ -123,7 +123,10 @@ public final class HibernateCascadeType implements Rule {
             }
             Optional.ofNullable(IN_JPA.get(word)).ifPresent(jpa -> instead.add(jpa + " for " + word));
         }
-        return instead.isEmpty() ? "" : ": " + String.join(", ", instead);
+        String sessions = words.contains("SAVE_UPDATE")
+                ? ". Where code calls saveOrUpdate, let it call persist or merge from then on: saveOrUpdate passes on neither"
+                : "";
+        return instead.isEmpty() ? "" : ": " + String.join(", ", instead) + sessions;
     }
 
     private static List<String> words(List<Cascade.Element> elements) {

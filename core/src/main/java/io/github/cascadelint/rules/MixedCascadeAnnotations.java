@@ -42,11 +42,17 @@ public final class MixedCascadeAnnotations implements Rule {
                 continue;
             }
             Set<CascadeType> added = new TreeSet<>();
-            hibernate.forEach(element -> added.addAll(element.types()));
+            // SAVE_UPDATE answers to Hibernate's own saveOrUpdate alone, for which JPA has no word.
+            hibernate.stream()
+                    .filter(element -> !element.isSaveUpdate())
+                    .forEach(element -> added.addAll(element.types()));
             jpa.forEach(element -> added.removeAll(element.types()));
             // DELETE_ORPHAN is more than REMOVE: it also removes what leaves the collection.
             boolean orphans =
                     end.cascade().orphanDelete() && !end.orphanRemoval().is(true);
+            if (added.isEmpty() && !orphans && hibernate.stream().anyMatch(Cascade.Element::isSaveUpdate)) {
+                continue; // what hibernate-cascade-type speaks of
+            }
             Cascade.Element adding = hibernate.stream()
                     .filter(element ->
                             element.types().stream().anyMatch(added::contains) || (orphans && element.isOrphanDelete()))

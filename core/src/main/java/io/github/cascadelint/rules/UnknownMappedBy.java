@@ -15,6 +15,7 @@ import io.github.cascadelint.rule.Rule;
 import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleInfo;
 import io.github.cascadelint.rule.Severity;
+import java.util.List;
 import java.util.Optional;
 
 /** Flags {@code mappedBy} that names no owning association of the target (Jakarta Persistence 3.2, section 2.11). */
@@ -44,10 +45,43 @@ public final class UnknownMappedBy implements Rule {
                             .severity(fault.severity())
                             .confidence(fault.confidence())
                             .message(end.display() + " is mappedBy \"" + mappedBy.value() + "\", but " + fault.text())
-                            .suggest("Name the attribute of " + target.get().simpleName()
-                                    + " that holds the foreign key to " + Words.owner(end))
+                            .suggest(suggestion(context.model(), end, mappedBy.value(), target.get()))
                             .emit());
         }
+    }
+
+    private static String suggestion(MappingModel model, Association end, String mappedBy, ManagedType target) {
+        Optional<Attribute> named = target.attribute(mappedBy);
+        if (named.isPresent() && named.get() instanceof Association other) {
+            if (!other.isOwning()) {
+                return "Take mappedBy off one of the two: that end holds the foreign key then";
+            }
+            if (end.kind() == AssociationKind.MANY_TO_MANY && !other.kind().isToMany() && isBack(model, end, other)) {
+                return "Leave the name and write @OneToMany in place of @ManyToMany";
+            }
+        }
+        List<String> back = target.associations().stream()
+                .filter(other -> other.isOwning() && isBack(model, end, other))
+                .map(Association::name)
+                .toList();
+        if (!back.isEmpty()) {
+            return "Name the attribute of " + target.simpleName() + " that holds the foreign key to " + Words.owner(end)
+                    + ": mappedBy = \"" + String.join("\" or \"", back) + "\"";
+        }
+        if (named.isPresent() && named.get() instanceof BasicAttribute && end.kind() == AssociationKind.ONE_TO_MANY) {
+            return "Map the column in " + target.simpleName() + " as a @ManyToOne to " + Words.owner(end)
+                    + " and name that; or, to read only, write @JoinColumn(name = the column's, insertable = false,"
+                    + " updatable = false) in place of mappedBy";
+        }
+        return target.simpleName() + " has no association to " + Words.owner(end)
+                + ": add one for the foreign key, and name it here";
+    }
+
+    private static boolean isBack(MappingModel model, Association end, Association other) {
+        return other.target()
+                .resolved()
+                .filter(name -> model.sameHierarchy(name, end.owner()))
+                .isPresent();
     }
 
     private static Optional<Fault> fault(RuleContext context, Association end, String mappedBy, ManagedType target) {

@@ -90,8 +90,8 @@ public final class UnlinkedInverse implements Rule {
         String shared = end.joinTable()
                 .map(table -> "the join table " + table.name())
                 .orElseGet(() -> "the column " + String.join(", ", names(end.joinColumns())));
-        boolean endWritten = context.model().isWritten(end);
-        boolean otherWritten = context.model().isWritten(other);
+        boolean endWritten = isWritten(context, end);
+        boolean otherWritten = isWritten(context, other);
         context.report(end, end.annotationRange())
                 .confidence(confidence(context, endWritten, otherWritten))
                 .message(end.display() + " and " + other.display() + " both write " + shared
@@ -103,6 +103,13 @@ public final class UnlinkedInverse implements Rule {
                                 ? inverse(end, other)
                                 : mappedBy(end, other, endWritten, otherWritten))
                 .emit();
+    }
+
+    /** A link that only one end makes is doubled by no other, whichever end takes it away again. */
+    private static boolean isWritten(RuleContext context, Association end) {
+        return end.joinTable().isPresent()
+                ? context.model().isFilled(end)
+                : context.model().isWritten(end);
     }
 
     /** What code never changes is never undone or doubled; without any code, nothing is known of it. */
@@ -128,7 +135,10 @@ public final class UnlinkedInverse implements Rule {
             Association owning = swap ? end : other;
             return "Link them: mappedBy = \"" + owning.declaredName() + "\" on " + inverse.display()
                     + " in place of its own @JoinTable. From then on only a change of " + owning.display()
-                    + " is written: " + mustBeSet(inverse, endWritten && otherWritten);
+                    + " is written: " + mustBeSet(inverse, endWritten && otherWritten)
+                    + ". A delete of " + Words.a(Words.owner(inverse))
+                    + " no longer deletes its links then: take it out of "
+                    + owning.display() + " first";
         }
         if (endWritten && !otherWritten) {
             return "Code changes " + end.display() + " only: say insertable = false, updatable = false on "

@@ -33,10 +33,14 @@ public record CodeWords(
 
     /** How the names of other methods begin that may delete or write rows, once a body is read. */
     private static final List<String> VERBS = List.of(
+            "batch",
             "bulk",
+            "clean",
             "create",
             "delete",
+            "destroy",
             "drop",
+            "erase",
             "execute",
             "insert",
             "merge",
@@ -47,7 +51,8 @@ public record CodeWords(
             "save",
             "sql",
             "truncate",
-            "update");
+            "update",
+            "wipe");
 
     private static final String DELETE = "delete";
 

@@ -440,6 +440,56 @@ class CallLinkerTest {
     }
 
     @Test
+    void whatACalledMethodDeletesDoesNotDependOnWhatWasReadBefore() {
+        String chain = "package shop; import jakarta.persistence.EntityManager; class Items { EntityManager em;"
+                + " void deleteAll() { deleteA(); } void deleteA() { deleteB(); } void deleteB() { deleteC(); } void deleteC() { deleteD(); }"
+                + " void deleteD() { em.createQuery(\"delete from Item i\").executeUpdate(); } }";
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("shop/Items.java", chain);
+        files.put(
+                "shop/Desk.java",
+                "package shop; import jakarta.persistence.EntityManager; class Desk { EntityManager em; Items items;"
+                        + " void start(Order o) { items.deleteAll(); em.remove(o); }"
+                        + " void cleanUp(Order o) { items.deleteA(); items.deleteC(); em.remove(o); } }");
+
+        assertThat(sitesIn(files))
+                .contains("clears Item: items.deleteA()", "clears Item: items.deleteC()")
+                .doesNotContain("clears Item: items.deleteAll()");
+    }
+
+    @Test
+    void aMethodThatDeletesMayHaveAnotherVerb() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(
+                "shop/Items.java",
+                "package shop; import jakarta.persistence.EntityManager; class Items { EntityManager em;"
+                        + " void batchDeleteByIds() { em.createQuery(\"delete from Item i\").executeUpdate(); } }");
+        files.put(
+                "shop/Desk.java",
+                "package shop; import jakarta.persistence.EntityManager; class Desk { EntityManager em; Items items;"
+                        + " void cleanUp(Order o) { items.batchDeleteByIds(); em.remove(o); } }");
+
+        assertThat(sitesIn(files)).contains("clears Item: items.batchDeleteByIds()");
+    }
+
+    @Test
+    void aDerivedDeleteInADaoThatIsCalled() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(
+                "shop/OrderDao.java",
+                "package shop; class OrderDao { OrderRepository orders;"
+                        + " void purge(Customer c) { orders.deleteByCustomer(c); }"
+                        + " void purgeOld(Customer c) { orders.deleteByCustomer(c); } }");
+        files.put(
+                "shop/Desk.java",
+                "package shop; class Desk { OrderDao dao; void close(Customer c) { dao.purge(c); } }");
+
+        assertThat(model(files).callSites("shop.Order", CallSite.Act.REMOVES))
+                .extracting(CallSite::method)
+                .contains("OrderDao.purge");
+    }
+
+    @Test
     void aMethodThatOverridesAnotherRunsInItsPlace() {
         String dao = "package shop; import jakarta.persistence.EntityManager; class Dao<T> { EntityManager em;"
                 + " void delete(T row) { em.remove(row); } }";

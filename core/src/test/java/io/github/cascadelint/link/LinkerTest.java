@@ -339,6 +339,39 @@ class LinkerTest {
     }
 
     @Test
+    void ofTwinsTheOneCountsBesideWhichMostEntitiesAre() {
+        MappingModel model = model(
+                "client/p/A.java",
+                "package p; " + JPA + "@Entity class A { @Id int id; }",
+                "core/p/A.java",
+                "package p; " + JPA + "@Entity class A { @Id int id; @ManyToOne B b; }",
+                "core/p/B.java",
+                "package p; " + JPA + "@Entity class B { @Id int id; @OneToMany(mappedBy = \"b\") Set<A> as; }");
+
+        assertThat(target(model, "p.A", "b")).isEqualTo("p.B");
+        assertThat(model.isComplete("p.A")).isTrue();
+    }
+
+    @Test
+    void whatATwinHasMoreMayBeThereToo() {
+        MappingModel model = model(
+                "client/p/A.java",
+                "package p; " + JPA + "@Entity class A { @Id int id; }",
+                "client/p/B.java",
+                entity("p", "B"),
+                "client/p/C.java",
+                "package p; " + JPA + "@Entity class C extends A { }",
+                "core/p/A.java",
+                "package p; " + JPA + "@Entity class A { @Id int id; String name; }",
+                "core/p/B.java",
+                entity("p", "B"));
+
+        assertThat(model.isComplete("p.A")).isFalse();
+        assertThat(model.isComplete("p.C")).isFalse();
+        assertThat(model.isComplete("p.B")).isTrue();
+    }
+
+    @Test
     void readsLombokEntitiesAndRecords() {
         MappingModel model = single(
                 "@lombok.Data @Entity class A { @Id private int id; @ManyToOne private A parent; @EmbeddedId K k; }"

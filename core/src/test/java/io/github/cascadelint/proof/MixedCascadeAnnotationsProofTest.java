@@ -60,6 +60,18 @@ class MixedCascadeAnnotationsProofTest {
         }
     }
 
+    @SuppressWarnings("deprecation") // removed in Hibernate 7, and applications still say it
+    @Entity(name = "Album")
+    static class Album {
+        @Id
+        Integer id;
+
+        @OneToMany
+        @Cascade(CascadeType.SAVE_UPDATE)
+        @JoinColumn(name = "album_id")
+        Set<Part> parts = new HashSet<>();
+    }
+
     private static final String[] ROWS = {
         "insert into Machine (id) values (1)",
         "insert into Part (id, alone_id) values (1, 1)",
@@ -107,6 +119,22 @@ class MixedCascadeAnnotationsProofTest {
             });
 
             assertThat(db.rows("Part")).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void saveUpdateAddsNoMerge() {
+        try (HibernateHarness db = HibernateHarness.boot(Album.class, Part.class)) {
+            db.sql("insert into Album (id) values (1)");
+            Album detached = new Album();
+            detached.id = 1;
+            Part part = new Part();
+            part.id = 2;
+            detached.parts.add(part);
+
+            assertThat(db.refusal(em -> em.merge(detached))).isNotNull();
+
+            assertThat(db.rows("Part")).isZero();
         }
     }
 

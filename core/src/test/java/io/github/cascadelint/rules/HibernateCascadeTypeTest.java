@@ -1,9 +1,13 @@
 package io.github.cascadelint.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.mapping.Provider.Product;
+import io.github.cascadelint.rule.Suggestion;
 import io.github.cascadelint.testkit.Configurations;
 import io.github.cascadelint.testkit.RuleTester;
+import io.github.cascadelint.triage.TriagedFinding;
 import org.junit.jupiter.api.Test;
 
 class HibernateCascadeTypeTest {
@@ -74,6 +78,28 @@ class HibernateCascadeTypeTest {
                     @OneToMany List<Picture> pictures;
                 }
                 """);
+    }
+
+    @Test
+    void whoReplacesSaveUpdateChangesTheCalls() {
+        Suggestion suggestion = RULE.reports("""
+                        @Entity class Picture { @Id Long id; }
+                        @Entity class Post {
+                            @Id Long id;
+                            @OneToMany(cascade = CascadeType.PERSIST)
+                            // finding: hibernate-cascade-type certain info
+                            @Cascade(org.hibernate.annotations.CascadeType.SAVE_UPDATE)
+                            List<Picture> pictures;
+                        }
+                        """).findings().stream()
+                .map(TriagedFinding::finding)
+                .filter(found -> found.rule().equals("hibernate-cascade-type"))
+                .flatMap(found -> found.suggestion().stream())
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(suggestion.text())
+                .contains("CascadeType.PERSIST and MERGE for SAVE_UPDATE. Where code calls saveOrUpdate");
     }
 
     @Test

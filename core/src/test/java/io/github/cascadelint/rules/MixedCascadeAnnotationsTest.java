@@ -26,6 +26,19 @@ class MixedCascadeAnnotationsTest {
     }
 
     @Test
+    void whatOnlySaveOrUpdateHearsIsAnotherRulesBusiness() {
+        RULE.silent("""
+                @Entity class Post {
+                    @Id Long id;
+                    @OneToMany(cascade = CascadeType.PERSIST)
+                    @Cascade(org.hibernate.annotations.CascadeType.SAVE_UPDATE)
+                    List<Picture> pictures;
+                }
+                @Entity class Picture { @Id Long id; }
+                """);
+    }
+
+    @Test
     void twoAnnotationsAddUp() {
         RULE.reports("""
                 @Entity class Post {
@@ -34,8 +47,8 @@ class MixedCascadeAnnotationsTest {
                     @OneToMany(cascade = CascadeType.PERSIST) @Cascade(org.hibernate.annotations.CascadeType.DELETE_ORPHAN)
                     List<Picture> pictures;
                     @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
-                    // finding: mixed-cascade-annotations possible info "PERSIST, MERGE in @OneToMany and SAVE_UPDATE in @Cascade"
-                    @Cascade(org.hibernate.annotations.CascadeType.SAVE_UPDATE)
+                    // finding: mixed-cascade-annotations possible info "PERSIST, MERGE in @OneToMany and MERGE in @Cascade"
+                    @Cascade(org.hibernate.annotations.CascadeType.MERGE)
                     List<Picture> thumbnails;
                 }
                 @Entity class Picture { @Id Long id; }

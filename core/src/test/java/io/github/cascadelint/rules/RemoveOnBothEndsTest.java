@@ -32,6 +32,32 @@ class RemoveOnBothEndsTest {
     }
 
     @Test
+    void oneRowMadeForAllThatAreCollectedIsNotOneForEach() {
+        Finding finding = RULE.reports("""
+                        @Entity class Event {
+                            @Id Long id;
+                            @OneToMany(mappedBy = "event", cascade = CascadeType.ALL) List<Day> days;
+                        }
+                        @Entity class Day {
+                            @Id Long id;
+                            // finding: remove-on-both-ends certain error
+                            @ManyToOne(cascade = CascadeType.ALL) Event event;
+                            void setEvent(Event event) { this.event = event; }
+                        }
+                        class Mapper {
+                            void convert(List<Day> days) {
+                                Event event = new Event();
+                                for (Day day : days) {
+                                    day.setEvent(event);
+                                }
+                            }
+                        }
+                        """).findings().get(0).finding();
+
+        assertThat(finding.evidence()).extracting(Evidence::text).noneMatch(text -> text.startsWith("against it"));
+    }
+
+    @Test
     void twoAssociationsOfTheSameEntitiesAreNotTwoEnds() {
         RULE.silent("""
                 @Entity class Post {

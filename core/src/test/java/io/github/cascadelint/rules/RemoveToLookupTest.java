@@ -109,6 +109,42 @@ class RemoveToLookupTest {
                 """);
     }
 
+    private static String visits(String ward) {
+        return """
+                @Entity class Patient { @Id Long id; }
+                @Entity class Ward { @Id Long id; Integer beds; %s }
+                @Entity class Visit {
+                    @Id Long id;
+                    // finding: remove-to-lookup likely error
+                    @ManyToOne(cascade = CascadeType.ALL) Ward ward;
+                }
+                class Desk { Patient arrive() { return new Patient(); } }
+                """.formatted(ward);
+    }
+
+    @Test
+    void whatAMigrationInsertsAndNoCodeMakesIsReferenceData() {
+        RuleTester seeded = RULE.schema("insert into ward (id, beds) values (1, 20);");
+
+        seeded.reports(visits(""));
+        seeded.reports(visits("@ManyToOne Patient first;"));
+    }
+
+    @Test
+    void aRowThatMustReferToWhatCodeMakesIsNotThereBefore() {
+        RULE.schema("insert into ward (id, beds, patient_id) values (1, 20, 3);")
+                .silent(visits("@ManyToOne(optional = false) Patient patient;").replaceAll("// finding.*", ""));
+    }
+
+    @Test
+    void whatAFunctionInsertsIsNoReferenceData() {
+        RULE.schema("""
+                        create function add_ward(n int) returns void language sql as $$
+                            insert into ward (id, beds) values (1, n);
+                        $$;
+                        """).silent(visits("").replaceAll("// finding.*", ""));
+    }
+
     @Test
     void anImmutableEntityIsCertain() {
         Finding finding = RULE.reports("""

@@ -1,5 +1,7 @@
 package io.github.cascadelint.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.cascadelint.mapping.Provider.Product;
 import io.github.cascadelint.testkit.Configurations;
 import io.github.cascadelint.testkit.RuleTester;
@@ -256,5 +258,35 @@ class UnknownMappedByTest {
                     @ManyToOne Post getPost() { return thePost; }
                 }
                 """);
+    }
+
+    private static String suggestion(String end, String target) {
+        return RULE.reports("""
+                        @Entity class Post {
+                            @Id Long id;
+                            // finding: unknown-mapped-by
+                            %s
+                        }
+                        @Entity class Comment { @Id Long id; %s }
+                        """.formatted(end, target)).findings().stream()
+                .map(found -> found.finding())
+                .filter(found -> found.rule().equals("unknown-mapped-by"))
+                .flatMap(found -> found.suggestion().stream())
+                .findFirst()
+                .orElseThrow()
+                .text();
+    }
+
+    @Test
+    void suggestsWhatTheTargetHas() {
+        String list = "@OneToMany(mappedBy = \"article\") List<Comment> comments;";
+
+        assertThat(suggestion(list, "@ManyToOne Post post;")).endsWith(": mappedBy = \"post\"");
+        assertThat(suggestion(list, "")).contains("has no association to Post");
+        assertThat(suggestion(list, "Long article;")).contains("insertable = false");
+        assertThat(suggestion(list, "@ManyToOne Comment article; @ManyToOne Post post;"))
+                .endsWith(": mappedBy = \"post\"");
+        assertThat(suggestion("@ManyToMany(mappedBy = \"post\") List<Comment> comments;", "@ManyToOne Post post;"))
+                .contains("@OneToMany in place of @ManyToMany");
     }
 }

@@ -87,6 +87,54 @@ class UnlinkedInverseTest {
                 """);
     }
 
+    private static final String CLUB = """
+            @Entity class Member {
+                @Id Long id;
+                @ManyToMany
+                @JoinTable(name = "club_member", joinColumns = @JoinColumn(name = "member_id"),
+                        inverseJoinColumns = @JoinColumn(name = "club_id"))
+                Set<Club> clubs = new HashSet<>();
+                void joinClub(Club club) { clubs.add(club); }
+                void leaveAll() { clubs.clear(); }
+            }
+            @Entity class Club {
+                @Id Long id;
+                // finding: unlinked-inverse %s warning
+                @ManyToMany
+                @JoinTable(name = "club_member", joinColumns = @JoinColumn(name = "club_id"),
+                        inverseJoinColumns = @JoinColumn(name = "member_id"))
+                Set<Member> members = new HashSet<>();
+                void takeIn(Member member) { members.add(member); }
+            }
+            """;
+
+    private static void clubs(String confidence, String body) {
+        RULE.reports(CLUB.formatted(confidence), """
+                class Office {
+                    EntityManager em;
+                    void enter(Member member, Club club) { %s }
+                    void end(Member member) { member.leaveAll(); em.remove(member); }
+                }
+                """.formatted(body));
+    }
+
+    @Test
+    void aMemberThatNobodyCallsLinksNothing() {
+        clubs("possible", "club.takeIn(member);");
+        clubs("certain", "club.takeIn(member); member.joinClub(club);");
+        clubs("certain", ""); // the callers are elsewhere
+    }
+
+    @Test
+    void theDeleteOfTheInverseEndLeavesItsLinks() {
+        assertThat(written("possible", "tag.posts.add(post); post.tags.remove(tag);")
+                        .suggestion())
+                .hasValueSatisfying(suggestion -> assertThat(suggestion.text())
+                        .contains("mappedBy = \"posts\" on Post.tags")
+                        .endsWith(
+                                "A delete of a Post no longer deletes its links then: take it out of Tag.posts first"));
+    }
+
     /** Code that changes the ends, and what is then said. */
     private static Finding written(String confidence, String body) {
         return RULE.reports("""

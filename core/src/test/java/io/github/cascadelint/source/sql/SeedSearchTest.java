@@ -54,6 +54,60 @@ class SeedSearchTest {
     }
 
     @Test
+    void whatARoutineInsertsWhenItIsCalledIsNoSeed() {
+        assertThat(inScript("""
+                CREATE OR REPLACE FUNCTION add_note(t text) RETURNS void LANGUAGE plpgsql AS $body$
+                BEGIN
+                  INSERT INTO note (text) VALUES (t);
+                END;
+                $body$;
+                insert into status values ('A');
+                """)).containsExactly("status:6");
+        assertThat(inScript("""
+                create procedure add_note(t in varchar2) is
+                  n number;
+                begin
+                  insert into note (text) values (t);
+                end add_note;
+                /
+                insert into status values ('A');
+                """)).containsExactly("status:7");
+        assertThat(inScript("""
+                DELIMITER //
+                CREATE DEFINER=`root`@`%` TRIGGER log_order AFTER INSERT ON orders FOR EACH ROW
+                  BEGIN
+                    INSERT INTO log (id) VALUES (NEW.id);
+                  END //
+                DELIMITER ;
+                insert into status values ('A');
+                """)).containsExactly("status:7");
+    }
+
+    @Test
+    void aRoutineWithoutABodyEndsWithItsStatement() {
+        assertThat(inScript("""
+                insert into kind values ('A');
+                create trigger log_order after insert on orders for each row execute function log_it();
+                insert into status values ('A');
+                create procedure add_note(t text) insert into note values (t);
+                insert into country values ('A');
+                """)).containsExactly("kind:1", "status:3", "country:5");
+    }
+
+    @Test
+    void rowsForTestsAndDemonstrationsAreNoSeeds() {
+        String script = "insert into status values ('A');";
+        assertThat(SeedSearch.inScript("src/main/resources/db/migration/data/dev/V2__a.sql", script))
+                .isEmpty();
+        assertThat(SeedSearch.inScript("app/src/main/resources/demo-data/a.sql", script))
+                .isEmpty();
+        assertThat(SeedSearch.inScript("demo/src/main/resources/db/migration/V2__dev.sql", script))
+                .hasSize(1);
+        assertThat(SeedSearch.inChangeLog("src/main/resources/test/a.xml", "<insert tableName='status'>"))
+                .isEmpty();
+    }
+
+    @Test
     void aFewRowsTellAsMuchAsMany() {
         String rows = "insert into country values (1);\n".repeat(9) + "insert into status values (1);\n";
         assertThat(inScript(rows)).containsExactly("country:1", "country:2", "country:3", "status:10");
