@@ -49,7 +49,7 @@ final class UncalledMembers {
                 && alone.computeIfAbsent(
                         key(type, method),
                         key -> scope.type().methods().stream()
-                                .filter(other -> other != method)
+                                .filter(other -> !key(type, other).equals(key(type, method)))
                                 .flatMap(other -> other.steps().stream())
                                 .noneMatch(step -> step.code() instanceof Code.Call call
                                         && call.method().equals(method.name())

@@ -76,10 +76,14 @@ public final class RemoveOnBothEnds implements Rule {
         Severity severity = !oneToOne ? Severity.ERROR : isPair ? Severity.INFO : Severity.WARNING;
         String consequence = oneToOne
                 ? "Deleting either row deletes the other"
-                : "Deleting one " + owner + " deletes its " + target
-                        + (end.kind().isToMany() ? " rows" : "")
-                        + ", which " + (end.kind().isToMany() ? "delete their" : "deletes its") + " other " + owner
-                        + " rows, and so on until nothing connected is left";
+                : owner.equals(target) && !end.kind().isToMany()
+                        ? "Deleting one " + owner + " deletes its " + end.declaredName() + ", which deletes its other "
+                                + inverse.declaredName() + ", and so on until the whole tree is gone"
+                        : "Deleting one " + owner + " deletes its " + target
+                                + (end.kind().isToMany() ? " rows" : "")
+                                + ", which " + (end.kind().isToMany() ? "delete their" : "deletes its") + " other "
+                                + owner
+                                + " rows, and so on until nothing connected is left";
         context.report(end, Words.removePlace(end))
                 .severity(severity)
                 .confidence(oneToOne ? Confidence.LIKELY : Confidence.CERTAIN)

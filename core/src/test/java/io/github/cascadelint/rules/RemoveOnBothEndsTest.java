@@ -32,6 +32,18 @@ class RemoveOnBothEndsTest {
     }
 
     @Test
+    void aTreeGoesAsAWhole() {
+        RULE.reports("""
+                @Entity class Page {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "parent", cascade = CascadeType.ALL) List<Page> subPages;
+                    // finding: remove-on-both-ends certain error "deletes its parent, which deletes its other subPages, and so on"
+                    @ManyToOne(cascade = CascadeType.ALL) Page parent;
+                }
+                """);
+    }
+
+    @Test
     void oneRowMadeForAllThatAreCollectedIsNotOneForEach() {
         Finding finding = RULE.reports("""
                         @Entity class Event {
