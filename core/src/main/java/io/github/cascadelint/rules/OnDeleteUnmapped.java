@@ -46,6 +46,14 @@ public final class OnDeleteUnmapped implements Rule {
                 && context.graph().role(child.name()).kind() != Role.Kind.LINK;
     }
 
+    /**
+     * Whether it surprises that the rows go: they stand alone, or are of the same entity as what they refer to. Rows that are
+     * nothing without it are most often meant to go, and whoever wrote the key knows it.
+     */
+    private static boolean haveOwnLife(RuleContext context, ManagedType child, ManagedType parent) {
+        return child.equals(parent) || context.graph().role(child.name()).standsAlone();
+    }
+
     private static void report(RuleContext context, SchemaKey key, ManagedType child, ManagedType parent) {
         List<CallSite> deletes = context.model().callSites(parent.name(), Act.REMOVES);
         ForeignKey foreign = SchemaKey.inForce(key.first()).orElseThrow();
@@ -53,7 +61,10 @@ public final class OnDeleteUnmapped implements Rule {
         String target = parent.simpleName();
         Optional<Association> inverse = key.association(context).flatMap(context.graph()::inverse);
         SchemaWords.report(context, key)
-                .confidence(deletes.isEmpty() || !key.isExact() ? Confidence.POSSIBLE : Confidence.LIKELY)
+                .confidence(
+                        !deletes.isEmpty() && key.isExact() && haveOwnLife(context, child, parent)
+                                ? Confidence.LIKELY
+                                : Confidence.POSSIBLE)
                 .message("Deleting " + Words.a(target) + " makes the database delete its " + rows
                         + " rows (ON DELETE CASCADE), and the mapping does not say so: " + rows
                         + " instances that are loaded or cached outlive their rows, and nothing that runs for a removed "

@@ -85,8 +85,21 @@ class OnDeleteUnmappedTest {
                 @Entity class Customer { @Id Long id; }
                 @Entity class Contract {
                     @Id Long id;
-                    // finding: on-delete-unmapped likely warning "the mapping does not say so"
+                    // finding: on-delete-unmapped possible warning "the mapping does not say so"
                     @ManyToOne Customer customer;
+                }
+                """, DELETE);
+    }
+
+    @Test
+    void rowsOfTheSameEntity() {
+        RULE.schema("""
+                create table customer (id bigint primary key, changed_by bigint references customer on delete cascade);
+                """).reports("""
+                @Entity class Customer {
+                    @Id Long id;
+                    // finding: on-delete-unmapped likely warning
+                    @ManyToOne @JoinColumn(name = "changed_by") Customer changedBy;
                 }
                 """, DELETE);
     }
