@@ -4,6 +4,7 @@ import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.schema.Dialect;
 import io.github.cascadelint.schema.Doubt;
 import io.github.cascadelint.source.settings.ApplicationSetting;
+import io.github.cascadelint.source.settings.ProjectFiles.BuildText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +23,12 @@ public final class LocalCopies {
     private static final Pattern URL =
             Pattern.compile("(?:.*\\.)?(?:datasource|flyway|liquibase)\\.(?:.*\\.)?(?:jdbc)?url");
 
-    private final SchemaFiles files;
+    private final List<ApplicationSetting> settings;
+    private final List<BuildText> builds;
 
     public LocalCopies(SchemaFiles files) {
-        this.files = files;
+        this.settings = List.copyOf(files.settings());
+        this.builds = List.copyOf(files.builds());
     }
 
     /**
@@ -35,7 +38,7 @@ public final class LocalCopies {
      * @param location the folder or file that the source lies in
      */
     public Optional<Doubt> of(String tool, String location) {
-        List<ApplicationSetting> near = files.settings().stream()
+        List<ApplicationSetting> near = settings.stream()
                 .filter(setting -> setting.module().isEmpty() || location.startsWith(setting.module() + "/"))
                 .toList();
         Pattern key = Pattern.compile("(?:spring\\.)?" + tool + "\\.enabled");
@@ -91,8 +94,7 @@ public final class LocalCopies {
     private boolean isRunByBuild(String tool) {
         Pattern plugin = Pattern.compile(
                 tool + "-maven-plugin|['\"]org\\.flywaydb\\.flyway['\"]|['\"]org\\.liquibase\\.gradle['\"]");
-        return files.builds().stream()
-                .anyMatch(build -> plugin.matcher(build.text()).find());
+        return builds.stream().anyMatch(build -> plugin.matcher(build.text()).find());
     }
 
     private static Doubt doubt(String tool, List<ApplicationSetting> on, ApplicationSetting off) {
