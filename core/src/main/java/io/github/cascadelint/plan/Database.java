@@ -25,7 +25,10 @@ final class Database {
 
     /** In which order the actions of keys follow from one another; it decides where a key refuses what another clears. */
     enum Order {
-        /** A row's keys one after the other, each with all that follows from it, and the row itself last: H2, mostly. */
+        /**
+         * A row's keys one after the other, each with all that follows from it: H2, mostly. What a key does is a statement of its
+         * own; rows of the table that the first statement is about are seen as they were before it, and each goes last.
+         */
         BEFORE_ROW,
         /** The rows of a statement, then their keys, then those of the rows that these reach: PostgreSQL. */
         AFTER_STATEMENT
@@ -41,6 +44,7 @@ final class Database {
     private final List<Effect> effects = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
     private final Deque<Check> queue = new ArrayDeque<>();
+    private String tableOfStatement = "";
 
     /** A key to act by, because a row that it may refer to is gone. */
     private record Check(TableRow row, DatabaseKey key) {}
@@ -96,9 +100,8 @@ final class Database {
 
     /** One statement that deletes rows. */
     void delete(List<TableRow> rows, Kind kind, Cause cause) {
-        for (TableRow row : rows) {
-            remove(row, kind, cause);
-        }
+        tableOfStatement = rows.stream().findFirst().map(TableRow::table).orElse("");
+        remove(rows, kind, cause);
         run();
     }
 
@@ -111,17 +114,22 @@ final class Database {
         effects.add(new Effect(Kind.MARKED, row, List.of(), cause));
     }
 
-    private void remove(TableRow row, Kind kind, Cause cause) {
-        if (isGone(row) || isStopped()) {
+    private void remove(List<TableRow> rows, Kind kind, Cause cause) {
+        List<TableRow> removed =
+                rows.stream().filter(row -> !isGone(row) && going.add(row)).toList();
+        if (order == Order.AFTER_STATEMENT) {
+            for (TableRow row : removed) {
+                gone.put(row, true);
+                effects.add(new Effect(kind, row, List.of(), cause));
+                keys.to(row.table()).forEach(key -> queue.add(new Check(row, key)));
+            }
             return;
         }
-        List<DatabaseKey> referring = keys.to(row.table());
-        if (order == Order.AFTER_STATEMENT) {
-            gone.put(row, true);
-            effects.add(new Effect(kind, row, List.of(), cause));
-            referring.forEach(key -> queue.add(new Check(row, key)));
-        } else if (going.add(row)) {
-            referring.forEach(key -> act(new Check(row, key)));
+        removed.stream()
+                .filter(row -> !row.table().equalsIgnoreCase(tableOfStatement))
+                .forEach(row -> gone.put(row, true));
+        for (TableRow row : removed) {
+            keys.to(row.table()).forEach(key -> act(new Check(row, key)));
             if (!isStopped()) {
                 gone.put(row, true);
                 effects.add(new Effect(kind, row, List.of(), cause));
@@ -142,13 +150,18 @@ final class Database {
             return;
         }
         Cause cause = Cause.by(check.row(), key);
-        for (TableRow row : find(key.table(), key.columns(), values.get())) {
-            if (row == check.row() || isStopped()) {
-                continue;
+        List<TableRow> referring = find(key.table(), key.columns(), values.get()).stream()
+                .filter(row -> row != check.row())
+                .toList();
+        if (key.onDelete() == ReferentialAction.CASCADE) {
+            remove(referring, Kind.DELETED_BY_DATABASE, cause);
+            return;
+        }
+        for (TableRow row : referring) {
+            if (isStopped()) {
+                return;
             }
-            if (key.onDelete() == ReferentialAction.CASCADE) {
-                remove(row, Kind.DELETED_BY_DATABASE, cause);
-            } else if (key.onDelete().refuses()) {
+            if (key.onDelete().refuses()) {
                 effects.add(new Effect(Kind.BLOCKS, row, key.columns(), cause));
                 failures.add(new Failure(Failure.Kind.KEY, key.display() + " refers to the row", List.of(key)));
             } else if (!key.notNull().isEmpty()) {

@@ -12,6 +12,8 @@ import io.github.cascadelint.schema.match.MappedKey;
 import io.github.cascadelint.schema.match.MappedKey.Sort;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +34,7 @@ final class DeleteSimulation {
     private final Rows rows;
     private final Database database;
     private final Map<Instance, Entry> context = new LinkedHashMap<>();
-    private final Set<Instance> proxies = identitySet();
+    private final Map<Instance, StandIn> standIns = new HashMap<>();
     private final Set<Instance> nullifiable = identitySet();
     private final Set<Instance> deletedUnloaded = identitySet();
     private final List<Instance> fetching = new ArrayList<>();
@@ -50,7 +52,38 @@ final class DeleteSimulation {
     }
 
     /** What a property holds: the instance itself, or a stand-in for it that stays one when it is loaded. */
-    private record Reference(Instance instance, boolean proxy) {}
+    private record Reference(Instance instance, Optional<StandIn> standIn) {}
+
+    /** An object in the place of an instance that need not be loaded. */
+    private static final class StandIn {
+        private final String type;
+        private final boolean known;
+        private boolean removed;
+
+        /**
+         * @param type the entity that it is made for, which may be one above that of the instance
+         * @param known whether the persistence context knows of it, and tells it when the instance is loaded
+         */
+        StandIn(String type, boolean known) {
+            this.type = type;
+            this.known = known;
+        }
+
+        /** Whether it leads to its instance, once that is loaded. */
+        boolean leadsOn() {
+            return known || removed;
+        }
+    }
+
+    /** Ways in which a reference is filled. */
+    private enum Fetch {
+        /** By the same select. */
+        JOINED,
+        /** By a select of its own. */
+        SELECTED,
+        /** When it is needed. */
+        LAZY
+    }
 
     private record CollectionRemoval(Instance owner, Property property) {}
 
@@ -79,7 +112,7 @@ final class DeleteSimulation {
         Database database = new Database(population.rows(), keys, order, stopping);
         DeleteSimulation simulation = new DeleteSimulation(navigation, population, database);
         simulation.load(instance);
-        simulation.remove(new Reference(instance, false), false, Cause.START);
+        simulation.remove(new Reference(instance, Optional.empty()), false, Cause.START);
         if (!database.isStopped()) {
             simulation.flush();
         }
@@ -133,12 +166,19 @@ final class DeleteSimulation {
         List<Instance> targets = rows.targets(instance, property);
         entry.loaded.put(property, List.of());
         if (key.filter(joined::contains).isPresent()) {
-            selects.add(() -> entry.loaded.put(property, references(targets, true)));
+            selects.add(() -> entry.loaded.put(property, references(targets, property, Fetch.SELECTED)));
         } else {
             key.ifPresent(joined::add);
-            entry.loaded.put(property, references(targets, true));
+            entry.loaded.put(property, references(targets, property, joined(property)));
             key.ifPresent(last -> joined.remove(joined.size() - 1));
         }
+    }
+
+    /** The row at the other end of a lazy one-to-one is looked up, because it may not be there. */
+    private static Fetch joined(Property property) {
+        boolean lazy = property.kind() == Kind.INVERSE_REFERENCE
+                && property.association().filter(end -> end.fetch().is("LAZY")).isPresent();
+        return lazy ? Fetch.SELECTED : Fetch.JOINED;
     }
 
     /** The key behind a property, which may be that of the other end. */
@@ -155,22 +195,65 @@ final class DeleteSimulation {
         Entry entry = context.getOrDefault(instance, new Entry());
         for (Property property : navigation.properties(instance.entity())) {
             if (!property.kind().isCollection() && !property.isEager()) {
-                entry.loaded.put(property, references(rows.targets(instance, property), false));
+                entry.loaded.put(property, references(rows.targets(instance, property), property, Fetch.LAZY));
             }
         }
     }
 
-    private List<Reference> references(List<Instance> targets, boolean eager) {
+    private List<Reference> references(List<Instance> targets, Property property, Fetch fetch) {
         List<Reference> references = new ArrayList<>();
         for (Instance target : targets) {
-            if (eager) {
+            if (fetch == Fetch.LAZY) {
+                identify(target);
+            } else {
                 load(target);
-            } else if (!context.containsKey(target)) {
-                proxies.add(target);
             }
-            references.add(new Reference(target, proxies.contains(target)));
+            references.add(new Reference(target, standIn(target, property, fetch)));
         }
         return references;
+    }
+
+    /** A stand-in knows its identifier, and with it the references that are part of that. */
+    private void identify(Instance instance) {
+        if (context.containsKey(instance) || standIns.containsKey(instance)) {
+            return;
+        }
+        for (Property property : navigation.properties(instance.entity())) {
+            if (property.isIdentifier()) {
+                references(
+                        rows.targets(instance, property), property, property.isEager() ? Fetch.SELECTED : Fetch.LAZY);
+            }
+        }
+    }
+
+    /**
+     * The stand-in that a reference holds. One for an entity above that of the attribute will not do: where the row is
+     * loaded the row itself takes its place, and else another one, of which the persistence context does not know.
+     */
+    private Optional<StandIn> standIn(Instance target, Property property, Fetch fetch) {
+        StandIn known = standIns.get(target);
+        if (known == null) {
+            return context.containsKey(target) ? Optional.empty() : Optional.of(makeStandIn(target, property));
+        }
+        String type = fetch == Fetch.SELECTED && property.kind() == Kind.INVERSE_REFERENCE
+                ? target.entity()
+                : property.target();
+        if (navigation.isA(known.type, type)) {
+            return Optional.of(known);
+        }
+        if (!context.containsKey(target)) {
+            return Optional.of(new StandIn(type, false));
+        }
+        if (fetch != Fetch.JOINED) {
+            standIns.remove(target);
+        }
+        return Optional.empty();
+    }
+
+    private StandIn makeStandIn(Instance target, Property property) {
+        StandIn made = new StandIn(property.target(), true);
+        standIns.put(target, made);
+        return made;
     }
 
     private List<Reference> loadCollection(Instance owner, Property property) {
@@ -181,7 +264,8 @@ final class DeleteSimulation {
         }
         entry.loaded.put(property, List.of());
         boolean eager = property.kind() != Kind.ELEMENT_REFERENCE || property.isEager();
-        List<Reference> elements = references(rows.targets(owner, property), eager);
+        List<Reference> elements =
+                references(rows.targets(owner, property), property, eager ? Fetch.JOINED : Fetch.LAZY);
         entry.loaded.put(property, elements);
         return elements;
     }
@@ -193,7 +277,11 @@ final class DeleteSimulation {
         if (database.isStopped() || deletedUnloaded.contains(instance)) {
             return;
         }
-        if (reference.proxy() && !context.containsKey(instance) && isDeletedWithoutLoading(instance)) {
+        boolean unloaded = reference
+                .standIn()
+                .filter(standIn -> !context.containsKey(instance) && isDeletedWithoutLoading(standIn, instance))
+                .isPresent();
+        if (unloaded) {
             deletedUnloaded.add(instance);
             nullifiable.add(instance);
             collectionsOf(instance)
@@ -202,6 +290,7 @@ final class DeleteSimulation {
             return;
         }
         Entry entry = load(instance);
+        reference.standIn().ifPresent(standIn -> standIn.removed = true);
         if (entry.deleted) {
             return;
         }
@@ -213,9 +302,12 @@ final class DeleteSimulation {
         cascade(instance, false);
     }
 
-    private boolean isDeletedWithoutLoading(Instance instance) {
-        return model.subtypes(instance.entity()).isEmpty()
-                && navigation.properties(instance.entity()).stream().noneMatch(Property::removes)
+    private boolean isDeletedWithoutLoading(StandIn standIn, Instance instance) {
+        return model.subtypes(standIn.type).isEmpty()
+                && navigation.properties(instance.entity()).stream()
+                        .noneMatch(property -> property.removes()
+                                || property.isIdentifier()
+                                || isInCascadingEmbeddable(instance, property))
                 && !has(instance, Trait.CALLBACKS);
     }
 
@@ -297,7 +389,8 @@ final class DeleteSimulation {
             }
             for (Reference reference : references) {
                 Entry target = context.get(reference.instance());
-                if (target == null) {
+                boolean leadsOn = reference.standIn().map(StandIn::leadsOn).orElse(true);
+                if (target == null || !leadsOn) {
                     continue; // a stand-in that nobody has loaded
                 }
                 if (target.deleted) {
@@ -319,8 +412,8 @@ final class DeleteSimulation {
                     && !isInCascadingEmbeddable(instance, property)
                     && property.kind() != Kind.INVERSE_COLLECTION
                     && (property.kind().isCollection() || !property.hasOnDeleteCascade());
-            boolean refers =
-                    references.stream().anyMatch(reference -> !reference.proxy() && isDeleted(reference.instance()));
+            boolean refers = references.stream()
+                    .anyMatch(reference -> reference.standIn().isEmpty() && isDeleted(reference.instance()));
             if (checked && refers) {
                 fail(Failure.Kind.TRANSIENT, display(instance, property));
             }
@@ -410,6 +503,7 @@ final class DeleteSimulation {
             }
         }
         List<TableRow> parts = new ArrayList<>(instance.rows());
+        parts.sort(Comparator.comparing(part -> isSecondary(instance, part))); // those of a class above, too
         Collections.reverse(parts);
         for (TableRow part : parts) {
             if (database.isStopped()) {

@@ -114,10 +114,15 @@ final class Property {
 
     /** Whether it passes PERSIST on; Hibernate 6 adds that to a reference that is the identifier. */
     boolean persists() {
-        return association
-                .filter(end -> end.cascade().has(CascadeType.PERSIST)
-                        || (end.id() && !end.kind().isToMany()))
-                .isPresent();
+        return isIdentifier()
+                || association
+                        .filter(end -> end.cascade().has(CascadeType.PERSIST))
+                        .isPresent();
+    }
+
+    /** Whether it is a reference that is the identifier, or an attribute of it. */
+    boolean isIdentifier() {
+        return association.filter(end -> end.id() && !end.kind().isToMany()).isPresent();
     }
 
     boolean isEager() {

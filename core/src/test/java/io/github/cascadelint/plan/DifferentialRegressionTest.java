@@ -241,4 +241,164 @@ class DifferentialRegressionTest {
                 }
                 """);
     }
+
+    @Test
+    void whatAKeyDeletesAlongIsGoneBeforeItsOwnKeysAreLookedAt() {
+        agrees("""
+                @Entity public class G0A { @Id Long id; }
+                """, """
+                @Entity public class G0B {
+                    @Id Long id;
+                    @OnDelete(action = OnDeleteAction.CASCADE) @ManyToOne(fetch = FetchType.LAZY) G0A a;
+                    @ManyToOne(fetch = FetchType.LAZY) G0B b;
+                }
+                """, """
+                @Entity public class G0C { @Id Long id; @ManyToOne(fetch = FetchType.LAZY) G0B b; }
+                """, """
+                @Entity public class G0D { @Id Long id; @ManyToOne(fetch = FetchType.LAZY) G0A a; }
+                """);
+    }
+
+    @Test
+    void aRowInASecondaryTableIsDeletedBeforeThoseOfAllClasses() {
+        agrees("""
+                @Entity @Inheritance(strategy = InheritanceType.JOINED) @SecondaryTable(name = "G0AS") public class G0A {
+                    @Id Long id;
+                    @Column(table = "G0AS") String more;
+                    @OnDelete(action = OnDeleteAction.CASCADE) @ManyToOne(fetch = FetchType.LAZY) G0B b;
+                }
+                """, """
+                @Entity public class G0B extends G0A { }
+                """);
+    }
+
+    @Test
+    void aStandInHoldsTheReferencesThatArePartOfItsIdentifier() {
+        agrees("""
+                @Embeddable public class G0idB implements java.io.Serializable {
+                    public Long a;
+                    public Long b;
+
+                    @Override public boolean equals(Object o) {
+                        return o instanceof G0idB i && Objects.equals(i.a, a) && Objects.equals(i.b, b);
+                    }
+
+                    @Override public int hashCode() {
+                        return Objects.hash(a, b);
+                    }
+                }
+                """, """
+                @Entity public class G0A { @Id Long id; @OneToOne G0C c; }
+                """, """
+                @Entity @IdClass(G0idB.class) public class G0B {
+                    @Id @JoinColumn(name = "a") @ManyToOne G0A a;
+                    @Id Long b;
+                }
+                """, """
+                @Entity public class G0C { @Id Long id; @ManyToOne(fetch = FetchType.LAZY) G0B b; }
+                """);
+    }
+
+    @Test
+    void aStandInIsLoadedBeforeItsRemovalIfAReferenceIsPartOfItsIdentifier() {
+        agrees("""
+                @Embeddable public class G0idC implements java.io.Serializable {
+                    public Long a;
+                    public Long b;
+
+                    @Override public boolean equals(Object o) {
+                        return o instanceof G0idC i && Objects.equals(i.a, a) && Objects.equals(i.b, b);
+                    }
+
+                    @Override public int hashCode() {
+                        return Objects.hash(a, b);
+                    }
+                }
+                """, """
+                @Entity public class G0A { @Id Long id; }
+                """, """
+                @Entity public class G0B {
+                    @Id Long id;
+                    @ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.REMOVE) G0C c;
+                }
+                """, """
+                @Entity @IdClass(G0idC.class) public class G0C {
+                    @Id @JoinColumn(name = "a") @ManyToOne(fetch = FetchType.LAZY) G0A a;
+                    @Id Long b;
+                    @OneToOne(mappedBy = "c") G0D d;
+                }
+                """, """
+                @Entity public class G0D { @Id Long id; @OneToOne(cascade = CascadeType.PERSIST) G0C c; }
+                """);
+    }
+
+    @Test
+    void aStandInIsLoadedBeforeItsRemovalIfAnEmbeddedReferenceCascades() {
+        agrees("""
+                @Embeddable public class G0n { @ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.MERGE) G0A in; }
+                """, """
+                @Entity public class G0A { @Id Long id; }
+                """, """
+                @Entity public class G0B {
+                    @Id Long id;
+                    @ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.REMOVE) G0C c;
+                }
+                """, """
+                @Entity public class G0C { @Id Long id; @Embedded G0n n; @OneToOne(mappedBy = "c") G0D d; }
+                """, """
+                @Entity public class G0D { @Id Long id; @OneToOne(cascade = CascadeType.PERSIST) G0C c; }
+                """);
+    }
+
+    @Test
+    void aReferenceToASubclassHoldsNoStandInForTheClassAbove() {
+        agrees("""
+                @Entity public class G0A {
+                    @Id Long id;
+                    @ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.REMOVE) G0B b;
+                }
+                """, """
+                @Entity @Inheritance public class G0B { @Id Long id; }
+                """, """
+                @Entity public class G0C extends G0B { @OneToOne(mappedBy = "c") G0D d; }
+                """, """
+                @Entity public class G0D { @Id Long id; @OneToOne G0C c; }
+                """);
+    }
+
+    @Test
+    void aSecondStandInIsNotToldThatItsRowIsLoaded() {
+        agrees(9, """
+                @Entity public class G0A {
+                    @Id Long id;
+                    @ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.REMOVE) G0B b;
+                    @ManyToOne G0D d;
+                }
+                """, """
+                @Entity @Inheritance public class G0B { @Id Long id; }
+                """, """
+                @Entity public class G0C extends G0B { @PreRemove void going() {} }
+                """, """
+                @Entity public class G0D {
+                    @Id Long id;
+                    @ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.PERSIST) G0C c;
+                }
+                """);
+    }
+
+    @Test
+    void aStandInForAClassWithSubclassesIsLoadedBeforeItsRemoval() {
+        agrees("""
+                @Entity public class G0A {
+                    @Id Long id;
+                    @ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.REMOVE) G0B b;
+                }
+                """, """
+                @Entity @Inheritance public class G0B { @Id Long id; }
+                """, """
+                @Entity public class G0C extends G0B { @OneToOne(mappedBy = "c") G0D d; }
+                """, """
+                @Entity public class G0D { @Id Long id; @OneToOne(cascade = CascadeType.PERSIST) G0C c; }
+                """);
+    }
 }
