@@ -26,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Hibernate's own mapping files: what they leave out, the same as annotations, and broken. */
@@ -938,5 +939,24 @@ class HbmXmlTest {
                                 finding.finding().suggestion().orElseThrow().text())
                         .contains("inverse=\"true\" on A.children")
                         .contains("insert=\"false\" update=\"false\" on A.parent"));
+    }
+
+    @Test
+    void aJoinedSubclassLeavesItsRowToTheDatabase() {
+        AnalysisResult result = mapped("class A { int id; } class B extends A { } class C extends A { }", """
+                <class name="A"><id name="id"/>
+                  <joined-subclass name="B"><key column="A_ID" on-delete="cascade"/></joined-subclass>
+                  <joined-subclass name="C"><key column="A_ID"/></joined-subclass>
+                </class>
+                """);
+
+        assertThat(onDelete(result, "p.B")).containsExactly(Optional.empty(), Optional.of(OnDelete.CASCADE));
+        assertThat(onDelete(result, "p.C")).containsExactly(Optional.empty(), Optional.empty());
+    }
+
+    private static List<Optional<OnDelete>> onDelete(AnalysisResult result, String entity) {
+        return result.graph().model().type(entity).orElseThrow().storage().parts().stream()
+                .map(part -> part.onDelete().flatMap(Setting::known))
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.JoinColumn;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.MappingModel;
+import io.github.cascadelint.mapping.OnDelete;
 import io.github.cascadelint.mapping.RowStorage;
 import io.github.cascadelint.mapping.RowStorage.Part;
 import io.github.cascadelint.mapping.RowStorage.SoftDelete;
@@ -56,6 +57,9 @@ final class Rows {
         }
         List<String> statements = new ArrayList<>();
         for (Part part : storage.parts()) {
+            if (part.onDelete().filter(action -> action.is(OnDelete.CASCADE)).isPresent()) {
+                continue; // left to the database
+            }
             boolean first = part.equals(storage.parts().get(0));
             String plain = "delete from " + part.table() + " where " + where(part) + (first ? andVersion() : "");
             statements.add(part.sqlDelete()

@@ -1,5 +1,6 @@
 package io.github.cascadelint.link;
 
+import io.github.cascadelint.mapping.OnDelete;
 import io.github.cascadelint.mapping.Setting;
 import io.github.cascadelint.source.AnnotationUse;
 import io.github.cascadelint.source.AnnotationValue;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The mapping annotations on one type or member, by fully qualified name, with their values evaluated. */
 final class Annotations {
@@ -213,5 +215,19 @@ final class Annotations {
                     }
                 }));
         return found;
+    }
+
+    /** Hibernate's {@code @OnDelete}. */
+    Optional<Setting<OnDelete>> onDelete() {
+        return hibernate("OnDelete").map(use -> {
+            Optional<Setting.Declared<String>> action = enumConstant(use, "action");
+            return Stream.of(OnDelete.values())
+                    .filter(known -> action.filter(written -> written.value().equals(known.name()))
+                            .isPresent())
+                    .findFirst()
+                    .<Setting<OnDelete>>map(known -> new Setting.Declared<>(known, use.range()))
+                    .orElseGet(() -> new Setting.Unknown<>(
+                            action.map(Setting.Declared::value).orElse(""), use.range()));
+        });
     }
 }

@@ -504,21 +504,12 @@ final class AttributeLinker {
      */
     private static Optional<Setting<OnDelete>> onDelete(
             Annotations annotations, AssociationKind kind, Setting<String> mappedBy) {
-        Optional<AnnotationUse> use = annotations.hibernate("OnDelete");
-        if (use.isEmpty()) {
-            boolean inverse = kind == AssociationKind.ONE_TO_ONE && mappedBy instanceof Setting.Declared;
-            return annotations
-                    .eclipseLink("CascadeOnDelete")
-                    .filter(cascade -> kind.isToMany() || inverse)
-                    .map(cascade -> new Setting.Declared<>(OnDelete.CASCADE, cascade.range()));
-        }
-        Optional<Setting.Declared<String>> action = Annotations.enumConstant(use.get(), "action");
-        for (OnDelete known : OnDelete.values()) {
-            if (action.isPresent() && action.get().value().equals(known.name())) {
-                return Optional.of(new Setting.Declared<>(known, use.get().range()));
-            }
-        }
-        return Optional.of(new Setting.Unknown<>(
-                action.map(declared -> declared.value()).orElse(""), use.get().range()));
+        boolean inverse = kind == AssociationKind.ONE_TO_ONE && mappedBy instanceof Setting.Declared;
+        return annotations
+                .onDelete()
+                .or(() -> annotations
+                        .eclipseLink("CascadeOnDelete")
+                        .filter(cascade -> kind.isToMany() || inverse)
+                        .map(cascade -> new Setting.Declared<>(OnDelete.CASCADE, cascade.range())));
     }
 }

@@ -169,7 +169,7 @@ final class CodeTypes {
 
     BoundType self(Scope scope) {
         List<BoundType> arguments = scope.type().type().typeParameters().keySet().stream()
-                .map(name -> new BoundType(name, List.of(), false, true))
+                .map(name -> scope.bindings().getOrDefault(name, new BoundType(name, List.of(), false, true)))
                 .toList();
         return new BoundType(scope.type().type().name(), arguments, false, false);
     }

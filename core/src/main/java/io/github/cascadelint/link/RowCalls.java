@@ -10,6 +10,7 @@ import io.github.cascadelint.source.MethodCode;
 import io.github.cascadelint.source.MethodCode.Step;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -39,6 +40,8 @@ final class RowCalls {
     private final CodeIndex index;
     private final CodeTypes types;
     private final IdentityHashMap<MethodCode, Map<Act, Set<Integer>>> summaries = new IdentityHashMap<>();
+    private final IdentityHashMap<MethodCode, Map<Map<String, BoundType>, List<RowCall>>> ofTypeArguments =
+            new IdentityHashMap<>();
 
     RowCalls(MappingModel model, CodeIndex index, CodeTypes types) {
         this.model = model;
@@ -48,6 +51,10 @@ final class RowCalls {
 
     /** What a call does to rows; nothing where that cannot be told. */
     List<RowCall> of(Code.Call call, Scope scope) {
+        return of(call, scope, 0);
+    }
+
+    private List<RowCall> of(Code.Call call, Scope scope, int depth) {
         boolean may = REMOVES.matcher(call.method()).matches()
                 || SAVES.matcher(call.method()).matches();
         Optional<BoundType> receiver = may ? receiver(call, scope) : Optional.empty();
@@ -63,7 +70,7 @@ final class RowCalls {
                 }
             }
         }
-        return model.type(receiver.get().name()).isPresent() ? List.of() : ofScan(call, receiver.get(), scope);
+        return model.type(receiver.get().name()).isPresent() ? List.of() : ofScan(call, receiver.get(), scope, depth);
     }
 
     private Optional<BoundType> receiver(Code.Call call, Scope scope) {
@@ -175,8 +182,9 @@ final class RowCalls {
     }
 
     /** A method of the scan that gives what it is given to a context. */
-    private List<RowCall> ofScan(Code.Call call, BoundType receiver, Scope scope) {
+    private List<RowCall> ofScan(Code.Call call, BoundType receiver, Scope scope, int depth) {
         List<RowCall> found = new ArrayList<>();
+        Set<String> handled = handled(receiver);
         for (CodeIndex.Method method :
                 index.implementations(receiver, call.method(), call.arguments().size())) {
             for (Map.Entry<Act, Set<Integer>> act : summary(method, 0).entrySet()) {
@@ -187,7 +195,49 @@ final class RowCalls {
                             .ifPresent(found::add);
                 }
             }
+            ofTypeArguments(method, depth).stream()
+                    .filter(row -> handled.contains(row.entity()) && !found.contains(row))
+                    .forEach(found::add);
         }
+        return found;
+    }
+
+    /** The entities that the type arguments of a type and of what it extends name. */
+    private Set<String> handled(BoundType type) {
+        Set<String> handled = new HashSet<>();
+        index.supertypes(type).stream()
+                .flatMap(up -> up.arguments().stream())
+                .map(BoundType::name)
+                .filter(name -> model.type(name).isPresent())
+                .forEach(handled::add);
+        return handled;
+    }
+
+    /**
+     * What a method of a generic type deletes, by a key for example, where its type variables tell of which entity. What other
+     * types delete is told where they do it.
+     */
+    private List<RowCall> ofTypeArguments(CodeIndex.Method method, int depth) {
+        if (depth > MAX_DEPTH
+                || method.declaring().type().typeParameters().isEmpty()
+                || !isNamedForDelete(method.code())) {
+            return List.of();
+        }
+        Map<Map<String, BoundType>, List<RowCall>> known =
+                ofTypeArguments.computeIfAbsent(method.code(), code -> new HashMap<>());
+        List<RowCall> done = known.putIfAbsent(method.bindings(), List.of());
+        if (done != null) {
+            return done;
+        }
+        Scope scope = new Scope(method.declaring(), method.code(), method.bindings());
+        List<RowCall> found = method.code().steps().stream()
+                .map(Step::code)
+                .filter(Code.Call.class::isInstance)
+                .flatMap(call -> of((Code.Call) call, scope, depth + 1).stream())
+                .filter(row -> Act.DELETES.contains(row.act()))
+                .distinct()
+                .toList();
+        known.put(method.bindings(), found);
         return found;
     }
 

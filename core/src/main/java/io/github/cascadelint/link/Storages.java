@@ -28,7 +28,14 @@ final class Storages {
         boolean joined = linker.tables().strategy(type).equals("JOINED");
         List<TypeFragment> entities = linker.tables().entities(type);
         for (TypeFragment entity : joined ? entities : List.of(type)) {
-            parts.add(new Part(linker.tables().table(entity), linker.keys().columns(entity), sqlDelete(entity)));
+            parts.add(new Part(
+                    linker.tables().table(entity),
+                    linker.keys().columns(entity),
+                    sqlDelete(entity),
+                    // Hibernate ignores it on what has no table above its own
+                    parts.isEmpty()
+                            ? Optional.empty()
+                            : linker.annotations(entity).onDelete()));
             parts.addAll(secondary(entity));
         }
         return new RowStorage(parts, version(type, attributes), softDelete(type, entities));
@@ -47,6 +54,7 @@ final class Storages {
             parts.add(new Part(
                     linker.naming(entity).table(annotations.text(use, "name", "")),
                     written.isEmpty() ? linker.keys().columns(entity) : written,
+                    Optional.empty(),
                     Optional.empty()));
         }
         return parts;

@@ -22,8 +22,10 @@ public record RowStorage(List<Part> parts, Optional<String> version, Optional<So
      * @param table its physical name
      * @param key the columns of its primary key
      * @param sqlDelete the statement that {@code @SQLDelete} puts in place of the delete; empty text where it is not known
+     * @param onDelete what Hibernate's {@code @OnDelete} leaves to the database, on the class of a joined subclass
      */
-    public record Part(String table, List<String> key, Optional<String> sqlDelete) {
+    public record Part(
+            String table, List<String> key, Optional<String> sqlDelete, Optional<Setting<OnDelete>> onDelete) {
         public Part {
             key = List.copyOf(key);
         }

@@ -12,6 +12,7 @@ import io.github.cascadelint.rule.Suggestion;
 import io.github.cascadelint.schema.ForeignKey;
 import io.github.cascadelint.schema.ReferentialAction;
 import io.github.cascadelint.schema.match.KeyMatch;
+import io.github.cascadelint.schema.match.MappedKey.Sort;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ public final class OnDeleteMissingInSchema implements Rule {
                 continue;
             }
             List<KeyMatch> lacking = key.matches().stream()
-                    .filter(match -> lacks(match, wanted.get()))
+                    .filter(match -> isLeft(context, key, match) && lacks(match, wanted.get()))
                     .toList();
             if (!lacking.isEmpty()) {
                 report(context, key, wanted.get(), lacking);
@@ -49,6 +50,16 @@ public final class OnDeleteMissingInSchema implements Rule {
             case SET_DEFAULT -> Optional.of(ReferentialAction.SET_DEFAULT);
             case NO_ACTION, RESTRICT -> Optional.empty();
         };
+    }
+
+    /**
+     * Whether Hibernate leaves the rows to the database. Before Hibernate 6 most of its dialects for MySQL take the tables for
+     * those of MyISAM, where no key deletes, and then it deletes the rows of a subclass itself.
+     */
+    private static boolean isLeft(RuleContext context, SchemaKey key, KeyMatch match) {
+        return key.key().sort() != Sort.SUBCLASS
+                || !match.schema().source().dialect().isMySql()
+                || context.graph().provider(key.key().entity()).isHibernateSince(6, 0);
     }
 
     /** Whether there is certainly no key that does it: one that does something else, or none at all. */

@@ -679,4 +679,61 @@ class CallLinkerTest {
                                 "void link(Order a, Order b, Customer c) { b.setCustomer(c); a.setCustomer(b.getCustomer()); }"))
                 .anyMatch(site -> site.startsWith("attaches-copied"));
     }
+
+    private static final String STORES = """
+            package shop;
+
+            import jakarta.persistence.EntityManager;
+            import org.springframework.data.jpa.repository.JpaRepository;
+
+            interface Store<T, I> { void delete(I id); T byId(I id); }
+            class DefaultStore<T, I> implements Store<T, I> {
+                JpaRepository<T, I> rows;
+                public void delete(I id) { rows.deleteById(id); }
+                public T byId(I id) { return rows.getReferenceById(id); }
+            }
+            class ManagedStore<T, I> implements Store<T, I> {
+                EntityManager em;
+                public T byId(I id) { return null; }
+                public void delete(I id) { em.remove(byId(id)); }
+            }
+            interface Orders extends Store<Order, Long> {}
+            class DefaultOrders extends DefaultStore<Order, Long> implements Orders {}
+            interface Countries extends Store<Country, String> {}
+            class ManagedCountries extends ManagedStore<Country, String> implements Countries {}
+            """;
+
+    private static List<String> sitesWithStores(String service) {
+        return sitesIn(Map.of(
+                "shop/Store.java", STORES, "shop/Service.java", "package shop; class Service<T> { " + service + " }"));
+    }
+
+    @Test
+    void aGenericStoreDeletesWhatItsTypeArgumentSays() {
+        assertThat(sitesWithStores("Orders orders; Countries countries;"
+                        + " void a(Long id) { orders.delete(id); } void b(String code) { countries.delete(code); }"))
+                .containsExactlyInAnyOrder(
+                        "removes Order: orders.delete(id)", "removes Country: countries.delete(code)");
+    }
+
+    @Test
+    void aGenericStoreOfAnyTypeDeletesNothingKnown() {
+        assertThat(sitesWithStores("Store<T, Long> store; void a(Long id) { store.delete(id); store.byId(id); }"))
+                .isEmpty();
+    }
+
+    @Test
+    void aGenericServiceHandsTheDeleteOn() {
+        Map<String, String> sources = new LinkedHashMap<>();
+        sources.put("shop/Store.java", STORES);
+        sources.put(
+                "shop/Provider.java",
+                "package shop; class Provider<T> { Store<T, Long> store; void delete(Long id) { store.delete(id); } }");
+        sources.put(
+                "shop/OrderProvider.java",
+                "package shop; class OrderProvider extends Provider<Order> {"
+                        + " void cancel(Long id) { delete(id); } }");
+
+        assertThat(sitesIn(sources)).containsExactly("removes Order: delete(id)");
+    }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Inheritance;
+import jakarta.persistence.InheritanceType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PreRemove;
@@ -116,6 +118,41 @@ class OnDeleteInSchemaProofTest {
             assertThat(db.refusal(em -> em.remove(em.find(Customer.class, 1))))
                     .isInstanceOf(ConstraintViolationException.class);
             assertThat(db.rows("Customer")).isEqualTo(1);
+        }
+    }
+
+    @Entity(name = "Person")
+    @Inheritance(strategy = InheritanceType.JOINED)
+    static class Person {
+        @Id
+        Integer id;
+    }
+
+    @Entity(name = "Patient")
+    @OnDelete(action = OnDeleteAction.CASCADE)
+    static class Patient extends Person {
+        String ward;
+    }
+
+    private static HibernateHarness bootJoined(String action) {
+        HibernateHarness db = HibernateHarness.bootWithoutForeignKeys(Person.class, Patient.class);
+        db.sql(
+                "alter table Patient add constraint p foreign key (id) references Person" + action,
+                "insert into Person (id) values (1)",
+                "insert into Patient (id) values (1)");
+        return db;
+    }
+
+    @Test
+    void theRowOfAJoinedSubclassIsLeftToTheDatabase() {
+        try (HibernateHarness db = bootJoined(" on delete cascade")) {
+            db.inTransaction(em -> em.remove(em.find(Patient.class, 1)));
+
+            assertThat(db.rows("Patient")).isZero();
+        }
+        try (HibernateHarness db = bootJoined("")) {
+            assertThat(db.refusal(em -> em.remove(em.find(Patient.class, 1))))
+                    .isInstanceOf(ConstraintViolationException.class);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.cascadelint.rules;
 
+import io.github.cascadelint.mapping.Provider.Product;
+import io.github.cascadelint.testkit.Configurations;
 import io.github.cascadelint.testkit.RuleTester;
 import org.junit.jupiter.api.Test;
 
@@ -89,5 +91,50 @@ class OnDeleteMissingInSchemaTest {
                     @ManyToOne @OnDelete(action = OnDeleteAction.CASCADE) Customer customer;
                 }
                 """);
+    }
+
+    private static final String JOINED = """
+            @Entity @Inheritance(strategy = InheritanceType.JOINED) class Person { @Id Long id; }
+            %s
+            @Entity @OnDelete(action = OnDeleteAction.CASCADE) class Patient extends Person { String ward; }
+            """;
+
+    private static final String JOINED_TABLES = """
+            create table person (id bigint primary key);
+            create table patient (id bigint primary key, ward varchar(9), foreign key (id) references person (id)%s);
+            """;
+
+    private static String joined(String expectation) {
+        return JOINED.formatted(expectation.isEmpty() ? "" : "// finding: on-delete-missing-in-schema " + expectation);
+    }
+
+    @Test
+    void theKeyOfAJoinedSubclassDoesIt() {
+        RULE.schema(JOINED_TABLES.formatted(" on delete cascade")).silent(joined(""));
+    }
+
+    @Test
+    void theRootOfAHierarchyHasNoKey() {
+        RULE.schema(JOINED_TABLES.formatted("")).silent("""
+                @Entity @Inheritance(strategy = InheritanceType.JOINED) @OnDelete(action = OnDeleteAction.CASCADE)
+                class Person { @Id Long id; }
+                @Entity class Patient extends Person { String ward; }
+                """);
+    }
+
+    @Test
+    void hibernatesOldDialectsForMySqlDeleteTheRowsOfASubclassThemselves() {
+        RULE.schema("mysql", JOINED_TABLES.formatted("")).silent(joined(""));
+        RULE.with(Configurations.provider(Product.HIBERNATE, 5, 6))
+                .schema("mysql", JOINED_TABLES.formatted(""))
+                .silent(joined(""));
+    }
+
+    @Test
+    void aJoinedSubclassWithoutTheAction() {
+        RULE.schema(JOINED_TABLES.formatted("")).reports(joined("certain error \"patient.id says nothing of it\""));
+        RULE.with(Configurations.provider(Product.HIBERNATE, 6, 6))
+                .schema("mysql", JOINED_TABLES.formatted(""))
+                .reports(joined("certain error \"patient.id says nothing of it\""));
     }
 }

@@ -129,7 +129,7 @@ public final class MappedKeys {
                 Optional.of(to.table()),
                 to.key(),
                 false,
-                Optional.empty(),
+                from.onDelete().flatMap(Setting::known),
                 true,
                 Optional.empty(),
                 entity.range()));

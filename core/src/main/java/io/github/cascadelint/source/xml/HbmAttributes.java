@@ -281,8 +281,13 @@ final class HbmAttributes {
                 .ifPresent(action -> into.add(AnnotationBuilder.hibernate("NotFound", action.range())
                         .constant("action", "IGNORE")
                         .build()));
-        if (element.value("on-delete").filter("cascade"::equals).isPresent()) {
-            into.add(AnnotationBuilder.hibernate("OnDelete", element.range())
+        onDelete(element, into);
+    }
+
+    /** What a key leaves to the database. */
+    static void onDelete(XmlElement key, List<AnnotationUse> into) {
+        if (key.value("on-delete").filter("cascade"::equals).isPresent()) {
+            into.add(AnnotationBuilder.hibernate("OnDelete", key.range())
                     .constant("action", "CASCADE")
                     .build());
         }

@@ -109,6 +109,9 @@ final class HbmReader {
                     AnnotationBuilder.hibernate("Immutable", element.range()).build());
         }
         annotations.addAll(key(element));
+        element.child("key")
+                .filter(key -> element.name().equals("joined-subclass"))
+                .ifPresent(key -> HbmAttributes.onDelete(key, annotations));
         element.child("cache")
                 .ifPresent(cache -> annotations.add(AnnotationBuilder.hibernate("Cache", cache.range())
                         .constant("usage", cacheUsage(cache))
