@@ -66,9 +66,12 @@ data.findings.forEach((finding, index) => {
   finding.entities = touched(finding);
 });
 
-// The worst first: what counts before what does not, then by severity and confidence; else in the order of the places.
+// The worst first: what counts before what does not, then by severity and confidence, what deletes before what the schema
+// lacks; else in the order of the places.
 function rank(finding) {
-  return (finding.state === 'new' ? 0 : 100) + SEVERITIES.indexOf(finding.severity) * 10 + CONFIDENCES.indexOf(finding.confidence);
+  const rule = rules.get(finding.rule);
+  return (finding.state === 'new' ? 0 : 1000) + SEVERITIES.indexOf(finding.severity) * 100 + CONFIDENCES.indexOf(finding.confidence) * 10
+      + (rule && (rule.category === 'remove' || rule.category === 'orphan') ? 0 : 1);
 }
 const findings = [...data.findings].sort((a, b) => rank(a) - rank(b) || a.index - b.index);
 

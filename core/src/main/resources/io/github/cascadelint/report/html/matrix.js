@@ -13,8 +13,9 @@ function matrixPage(query) {
     const shown = rows.filter(entity => entity.name.toLowerCase().includes(wanted.text.toLowerCase())
         && (!wanted.package || entity.package === wanted.package));
     const visible = shown.slice(0, most);
-    fill(head, 'Deleting ' + (visible.length < shown.length ? visible.length + ' of ' : '') + count(shown.length, 'entity', 'entities')
-        + (shown.length < entities.length && !wanted.text && !wanted.package ? '; deleting one of the others does nothing else' : ''));
+    const idle = entities.length - rows.length;
+    fill(head, (visible.length < shown.length ? visible.length + ' of ' : '') + count(shown.length, 'entity', 'entities') + ' shown'
+        + (idle > 0 && !wanted.text && !wanted.package ? '; deleting ' + count(idle, 'other entity', 'other entities') + ' does nothing else' : ''));
     fill(grid, visible.length === 0 ? h('p', {class: 'empty'}, 'No delete of such an entity does anything to others.') : matrix(visible, wanted.tables !== 'no'),
         visible.length < shown.length && h('p', null, h('button', {type: 'button', onclick: () => {
           most += ROWS_AT_ONCE;

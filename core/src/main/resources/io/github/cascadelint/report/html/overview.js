@@ -101,16 +101,19 @@ function baseline() {
 function coverage() {
   const seen = data.coverage;
   const gaps = [];
+  const assumed = entities.filter(entity => entity.plan.assumed).length;
   if (seen.schemaSources === 0 && seen.entities > 0) {
     gaps.push('No schema of the database was found: foreign keys are assumed as Hibernate itself would make them. Give migrations or a database by --schema.');
-  } else if (seen.unmatchedTables > 0) {
-    gaps.push(count(seen.unmatchedTables, 'entity has a table', 'entities have tables') + ' that no schema has: for these, foreign keys are assumed.');
+  } else if (assumed > 0) {
+    gaps.push(count(assumed, 'entity has a table', 'entities have tables') + ' that no schema has: for these, foreign keys are assumed as Hibernate itself would make them.');
   }
   if (seen.unresolvedTargets > 0) {
     gaps.push(count(seen.unresolvedTargets, 'association leads', 'associations lead') + ' to types that are not among the sources; what lies behind them is not seen.');
   }
   seen.naming.filter(names => names.strategy === 'unknown').forEach(names =>
       gaps.push('The naming strategy of ' + count(names.entities, 'entity', 'entities') + ' is not known (' + names.reason + '), so names of tables and columns may be others.'));
+  seen.providers.filter(run => run.provider !== 'unknown' && run.provider !== 'hibernate').forEach(run =>
+      gaps.push('What is said of statements and failures is Hibernate 6\'s; ' + run.provider + ' runs ' + count(run.entities, 'entity', 'entities') + ' and may do otherwise.'));
   seen.providers.filter(run => run.provider === 'unknown').forEach(run =>
       gaps.push('Nothing tells which persistence provider runs ' + count(run.entities, 'entity', 'entities') + '; what is said of statements is true of Hibernate 6.'));
   gaps.push('Findings that are only possible are left out unless --min-confidence possible asks for them. SQL in strings, triggers and other programs that use the database are not followed.');

@@ -16,7 +16,7 @@ function articled(word) {
   return (/^[aeio]/i.test(word) || /^[aefhilmnorsx][A-Z]/i.test(word) && /^[A-Z]{2}/.test(word) ? 'an ' : 'a ') + word;
 }
 
-// The four answers that a reader wants first.
+// The answers that a reader wants first: whether the delete goes through at all, and what it does.
 function answers(entity) {
   const groups = [
     ['removes', entity.plan.marks ? 'Goes with it, though it is only marked itself' : 'Deletes as well', 'nothing else'],
@@ -24,7 +24,11 @@ function answers(entity) {
     ['nulls', 'Unlinks or sets to null', 'nothing'],
     ['dangling', 'Leaves dangling', 'nothing']
   ];
-  return h('dl', {class: 'answers'}, groups.map(([group, title, none]) => {
+  const failures = entity.plan.failures;
+  const fails = failures.length > 0 && h('div', {class: 'answer removes'},
+      h('dt', null, 'Fails or is undone', h('span', {class: 'number'}, failures.length)),
+      h('dd', null, text(failures[0]), failures.length > 1 && ' And ' + (failures.length - 1) + ' more, in the plan.'));
+  return h('dl', {class: 'answers'}, fails, groups.map(([group, title, none]) => {
     const found = subjects(entity, group);
     return h('div', {class: 'answer ' + (found.length > 0 ? group : 'none')},
         h('dt', null, title, found.length > 0 && h('span', {class: 'number'}, found.length)),
