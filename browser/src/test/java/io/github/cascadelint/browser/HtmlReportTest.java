@@ -65,7 +65,7 @@ class HtmlReportTest {
     void opensFromDiskAndAsksForNothingElse() {
         browser.open(broken, "");
 
-        assertThat(browser.find("h1").getText()).isEqualTo("4 errors, 12 warnings, 1 info in 18 entities");
+        assertThat(browser.find("h1").getText()).isEqualTo("4 errors, 11 warnings, 2 infos in 18 entities");
         assertThat(browser.texts(".worst .message"))
                 .hasSize(6)
                 .first()

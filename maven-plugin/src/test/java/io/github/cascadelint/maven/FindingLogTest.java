@@ -110,7 +110,7 @@ final class FindingLogTest {
 
         assertThat(told(result(List.of(), problems)))
                 .contains("[INFO] 2 more problems that lost no input, see the report")
-                .hasSize(10 + 1 + 2);
+                .hasSize(10 + 1 + 3);
     }
 
     @Test
