@@ -43,13 +43,24 @@ public record AnalysisResult(
 
     /** Whether all input was analysed. A result that is not complete must not look clean. */
     public boolean complete() {
-        return problems.stream().noneMatch(problem -> problem.kind().makesIncomplete());
+        return lost().isEmpty();
+    }
+
+    /** The problems by which a part of the input could not be analysed. */
+    public List<Problem> lost() {
+        return problems.stream()
+                .filter(problem -> problem.kind().makesIncomplete())
+                .toList();
+    }
+
+    /** The findings that are neither suppressed nor in the baseline. */
+    public List<TriagedFinding> newFindings() {
+        return findings.stream().filter(TriagedFinding::isNew).toList();
     }
 
     /** Whether a new finding reaches the given level. */
     public boolean failsAt(FailOn level) {
-        return findings.stream()
-                .anyMatch(f -> f.isNew() && level.failsAt(f.finding().severity()));
+        return newFindings().stream().anyMatch(f -> level.failsAt(f.finding().severity()));
     }
 
     /** The same with only those findings that are wanted; coverage and problems stay those of the whole analysis. */

@@ -61,7 +61,7 @@ public final class ConsoleReporter implements Reporter {
     public void write(AnalysisResult result, Appendable output) throws IOException {
         StringBuilder text = new StringBuilder();
         Map<String, List<Finding>> byEntity = new LinkedHashMap<>();
-        for (TriagedFinding triaged : NewFindings.of(result)) {
+        for (TriagedFinding triaged : result.newFindings()) {
             byEntity.computeIfAbsent(triaged.finding().entity(), entity -> new ArrayList<>())
                     .add(triaged.finding());
         }
@@ -236,16 +236,14 @@ public final class ConsoleReporter implements Reporter {
 
     /** That a result is not complete, in one line. */
     public static String incomplete(AnalysisResult result) {
-        long lost = result.problems().stream()
-                .filter(problem -> problem.kind().makesIncomplete())
-                .count();
-        return "INCOMPLETE: part of the input could not be analysed (" + count(lost, "problem", "problems")
+        return "INCOMPLETE: part of the input could not be analysed ("
+                + count(result.lost().size(), "problem", "problems")
                 + "); there may be more findings";
     }
 
     private static void part(List<String> parts, AnalysisResult result, Severity severity, String one, String many) {
-        long number = result.findings().stream()
-                .filter(finding -> finding.isNew() && finding.finding().severity() == severity)
+        long number = result.newFindings().stream()
+                .filter(triaged -> triaged.finding().severity() == severity)
                 .count();
         if (number > 0) {
             parts.add(count(number, one, many));

@@ -141,8 +141,8 @@ final class Check {
                     + " -Dcascade-lint.allowIncomplete");
         }
         if (result.failsAt(failOn)) {
-            long count = result.findings().stream()
-                    .filter(f -> f.isNew() && failOn.failsAt(f.finding().severity()))
+            long count = result.newFindings().stream()
+                    .filter(triaged -> failOn.failsAt(triaged.finding().severity()))
                     .count();
             String level = failOn.name().toLowerCase(Locale.ROOT);
             throw new MojoFailureException(Text.count(count, "finding", "findings") + " at or above '" + level

@@ -39,10 +39,7 @@ final class FindingLog {
      * @param allowIncomplete whether lost input is only worth a warning
      */
     void tell(AnalysisResult result, boolean allowIncomplete) {
-        result.findings().stream()
-                .filter(TriagedFinding::isNew)
-                .map(TriagedFinding::finding)
-                .forEach(this::finding);
+        result.newFindings().stream().map(TriagedFinding::finding).forEach(this::finding);
         problems(result.problems(), allowIncomplete);
         if (!result.complete()) {
             log(allowIncomplete ? Severity.WARNING : Severity.ERROR, ConsoleReporter.incomplete(result));

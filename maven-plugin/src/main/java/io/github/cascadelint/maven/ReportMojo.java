@@ -154,18 +154,12 @@ public final class ReportMojo extends AbstractMavenReport {
 
     private Map<String, String> parameters() {
         Map<String, String> parameters = new TreeMap<>();
-        put(parameters, "minConfidence", minConfidence);
-        put(parameters, "config", config);
-        put(parameters, "naming", naming);
-        put(parameters, "encoding", encoding);
-        put(parameters, "includeTests", includeTests);
-        put(parameters, "jobs", jobs);
+        Settings.put(parameters, "minConfidence", minConfidence);
+        Settings.put(parameters, "config", config);
+        Settings.put(parameters, "naming", naming);
+        Settings.put(parameters, "encoding", encoding);
+        Settings.put(parameters, "includeTests", includeTests);
+        Settings.put(parameters, "jobs", jobs);
         return parameters;
-    }
-
-    private static void put(Map<String, String> parameters, String name, @Nullable Object value) {
-        if (value != null) {
-            parameters.put(name, value.toString());
-        }
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of the goal, checked, and with paths made absolute.
@@ -42,6 +43,13 @@ record Settings(
         boolean allowIncomplete,
         int jobs,
         Path outputDirectory) {
+
+    /** Adds a parameter of a goal to those that have a value. */
+    static void put(Map<String, String> parameters, String name, @Nullable Object value) {
+        if (value != null) {
+            parameters.put(name, value.toString());
+        }
+    }
 
     /**
      * Checks parameters.
