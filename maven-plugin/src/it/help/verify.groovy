@@ -1,3 +1,3 @@
 String log = new File(basedir, 'build.log').text
 assert log.contains('cascade-lint:check')
-assert log.contains('cascade-lint:help')
+['baseline', 'help', 'impact', 'report'].each { assert log.contains("cascade-lint:$it") }

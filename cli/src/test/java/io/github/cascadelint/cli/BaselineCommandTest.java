@@ -122,7 +122,7 @@ class BaselineCommandTest {
                 .contains(FILE + ":2: '<<<<<<< HEAD' is no rule with what it is about", FILE + ":4: '======='");
         assertThat(check.status()).isEqualTo(2);
         assertThat(session.run("check", "--baseline", "none.txt").err())
-                .contains("none.txt: no such baseline; write it by `cascade-lint baseline --baseline none.txt`");
+                .contains("none.txt: no such baseline; the command baseline, or the goal of that name, writes it");
         assertThat(session.run("baseline", "--prune", "--baseline", "none.txt").err())
                 .contains("there is no baseline to prune: no none.txt");
     }

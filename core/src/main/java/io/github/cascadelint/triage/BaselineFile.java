@@ -36,8 +36,8 @@ public final class BaselineFile {
             throw new BaselineException(displayName + ": is not UTF-8 text");
         } catch (IOException e) {
             if (!Files.exists(file)) {
-                throw new BaselineException(displayName
-                        + ": no such baseline; write it by `cascade-lint baseline --baseline " + displayName + "`");
+                throw new BaselineException(
+                        displayName + ": no such baseline; the command baseline, or the goal of that name, writes it");
             }
             throw new BaselineException(
                     displayName + ": " + (Files.isDirectory(file) ? "is a folder, not a baseline" : "cannot be read"));

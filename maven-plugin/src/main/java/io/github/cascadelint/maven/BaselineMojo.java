@@ -8,17 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.ProjectDependenciesResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "baseline", aggregator = true, threadSafe = true)
-public final class BaselineMojo extends AbstractMojo {
+public final class BaselineMojo extends TellingMojo {
 
     /**
      * The file to write; a relative path starts at the folder in which Maven was called. Default: the nearest
@@ -55,73 +49,16 @@ public final class BaselineMojo extends AbstractMojo {
     @Parameter(property = "cascade-lint.minConfidence", defaultValue = "likely")
     private @Nullable String minConfidence;
 
-    /**
-     * The configuration file, as in the goal <code>check</code>.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "cascade-lint.config")
-    private @Nullable String config;
-
-    /**
-     * How names of the mapping become names in the database, as in the goal <code>check</code>.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "cascade-lint.naming")
-    private @Nullable String naming;
-
-    /**
-     * The encoding of source files.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "cascade-lint.encoding", defaultValue = "${project.build.sourceEncoding}")
-    private @Nullable String encoding;
-
-    /**
-     * Whether test sources are read too.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "cascade-lint.includeTests", defaultValue = "false")
-    private boolean includeTests;
-
-    /**
-     * Whether the file may be written although part of the sources could not be analysed.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "cascade-lint.allowIncomplete", defaultValue = "false")
-    private boolean allowIncomplete;
-
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    @SuppressWarnings("NullAway.Init") // Maven sets it
-    private MavenSession session;
-
-    @Inject
-    @SuppressWarnings("NullAway.Init") // Maven sets it
-    private ProjectDependenciesResolver resolver;
-
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        Reactor reactor = new Reactor(session);
-        Settings settings = Settings.parse(parameters(), reactor.rootFolder(), reactor.buildFolder());
-        Path file = settings.baseline().orElse(reactor.rootFolder().resolve(BaselineFile.NAME));
+        Settings settings = settings();
+        Path file = settings.baseline().orElse(reactor().rootFolder().resolve(BaselineFile.NAME));
         boolean there = Files.exists(file);
         if (prune && !there) {
             throw new MojoExecutionException("There is no baseline to prune: no " + file);
         }
         Baseline before = there ? read(file) : Baseline.NONE;
-        ClassPath classPath = new ClassPath(session, resolver, getLog());
-        AnalysisResult result = new Check(settings, reactor, classPath, List.of(), getLog()).analyze(before);
-        if (!result.complete() && !settings.allowIncomplete()) {
-            result.lost().forEach(problem -> getLog().error(Text.harmless(problem.toString())));
-            throw new MojoFailureException(
-                    "No baseline is written, because part of the sources could not be analysed; the"
-                            + " problems are listed above. Mend these files, or exclude them in cascade-lint.yml, or accept it with"
-                            + " -Dcascade-lint.allowIncomplete");
-        }
+        AnalysisResult result = analyze(settings, before, "No baseline is written");
         Baseline after =
                 prune ? before.pruned(result.staleBaseline(), result.findings()) : Baseline.of(result.findings());
         write(file, after);
@@ -144,15 +81,11 @@ public final class BaselineMojo extends AbstractMojo {
         }
     }
 
-    private Map<String, String> parameters() {
-        Map<String, String> parameters = new TreeMap<>();
+    @Override
+    Map<String, String> parameters() {
+        Map<String, String> parameters = super.parameters();
         Settings.put(parameters, "baseline", baseline);
         Settings.put(parameters, "minConfidence", minConfidence);
-        Settings.put(parameters, "config", config);
-        Settings.put(parameters, "naming", naming);
-        Settings.put(parameters, "encoding", encoding);
-        Settings.put(parameters, "includeTests", includeTests);
-        Settings.put(parameters, "allowIncomplete", allowIncomplete);
         return parameters;
     }
 }
