@@ -1,3 +1,4 @@
 String log = new File(basedir, 'build.log').text
-assert log.contains('cascade-lint:check')
-['baseline', 'help', 'impact', 'report'].each { assert log.contains("cascade-lint:$it") }
+for (goal in ['baseline', 'check', 'help', 'impact', 'report']) {
+    assert log.contains("cascade-lint:$goal")
+}
