@@ -21,6 +21,7 @@ import java.util.function.Predicate;
  * @param schemas the schemas of the database, one per source and dialect
  * @param rules the rules that ran
  * @param lines the source lines that findings and their evidence point at: by file, by line number
+ * @param staleBaseline what the baseline accepts and is no longer found, as the lines of its file
  * @param timings where the time went
  */
 public record AnalysisResult(
@@ -31,6 +32,7 @@ public record AnalysisResult(
         List<Schema> schemas,
         List<RuleMetadata> rules,
         Map<String, Map<Integer, String>> lines,
+        List<String> staleBaseline,
         Timings timings) {
 
     public AnalysisResult {
@@ -39,6 +41,7 @@ public record AnalysisResult(
         schemas = List.copyOf(schemas);
         rules = List.copyOf(rules);
         lines = Map.copyOf(lines);
+        staleBaseline = List.copyOf(staleBaseline);
     }
 
     /** Whether all input was analysed. A result that is not complete must not look clean. */
@@ -66,7 +69,15 @@ public record AnalysisResult(
     /** The same with only those findings that are wanted; coverage and problems stay those of the whole analysis. */
     public AnalysisResult filter(Predicate<TriagedFinding> wanted) {
         return new AnalysisResult(
-                findings.stream().filter(wanted).toList(), problems, coverage, graph, schemas, rules, lines, timings);
+                findings.stream().filter(wanted).toList(),
+                problems,
+                coverage,
+                graph,
+                schemas,
+                rules,
+                lines,
+                staleBaseline,
+                timings);
     }
 
     /** The text of a line that a finding or its evidence points at. */

@@ -186,8 +186,9 @@ public final class CascadeLint {
                 .filter(file -> !reader.isContext(file.file()))
                 .flatMap(file -> Suppression.in(file).stream())
                 .toList();
-        List<TriagedFinding> findings =
-                new Triage(rules, request.configuration(), request.minConfidence()).triage(found, suppressions);
+        Triage.Outcome outcome = new Triage(rules, request.configuration(), request.minConfidence(), request.baseline())
+                .triage(found, suppressions);
+        List<TriagedFinding> findings = outcome.findings();
         watch.lap("rules and triage");
         Map<String, Map<Integer, String>> lines = reader.lines(places(findings));
         watch.lap("excerpts");
@@ -199,6 +200,7 @@ public final class CascadeLint {
                 schemas.schemas(),
                 List.copyOf(rules.all()),
                 lines,
+                outcome.stale(),
                 new Timings(watch.laps()));
     }
 

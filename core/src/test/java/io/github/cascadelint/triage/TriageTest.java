@@ -48,7 +48,9 @@ class TriageTest {
     }
 
     private static List<TriagedFinding> triage(Confidence least, Finding... findings) {
-        return new Triage(BuiltInRules.registry(), Configuration.DEFAULT, least).triage(List.of(findings), List.of());
+        return new Triage(BuiltInRules.registry(), Configuration.DEFAULT, least, Baseline.NONE)
+                .triage(List.of(findings), List.of())
+                .findings();
     }
 
     private static List<String> rules(List<TriagedFinding> findings) {

@@ -50,6 +50,16 @@ public final class CheckMojo extends AbstractMojo {
     private @Nullable String config;
 
     /**
+     * Findings that were accepted, as the goal <code>baseline</code> writes them: they are reported, and do not fail the build.
+     * A relative path starts at the folder in which Maven was called. Default: <code>cascade-lint-baseline.txt</code> in that
+     * folder or in the nearest one above it, up to the root of the repository.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.baseline")
+    private @Nullable String baseline;
+
+    /**
      * How names of the mapping become names in the database: <code>jpa</code> (as the specification says),
      * <code>spring</code> (in lower snake case, as Spring Boot does), or Hibernate's <code>legacy-hbm</code>,
      * <code>legacy-jpa</code> or <code>component-path</code>. Default: what the configuration file says, else what the
@@ -137,6 +147,7 @@ public final class CheckMojo extends AbstractMojo {
         Settings.put(parameters, "failOn", failOn);
         Settings.put(parameters, "minConfidence", minConfidence);
         Settings.put(parameters, "config", config);
+        Settings.put(parameters, "baseline", baseline);
         Settings.put(parameters, "naming", naming);
         Settings.put(parameters, "encoding", encoding);
         Settings.put(parameters, "includeTests", includeTests);

@@ -67,6 +67,11 @@ final class FindingLog {
         log(Severity.INFO, "  because " + evidence.text() + place);
     }
 
+    /** Tells what could not be analysed. */
+    void lost(List<Problem> problems) {
+        problems.forEach(problem -> problem(problem, Severity.ERROR));
+    }
+
     private void problems(List<Problem> problems, boolean allowIncomplete) {
         int harmless = 0;
         for (Problem problem : problems) {
