@@ -108,6 +108,26 @@ class PrivateChildWithoutOrphanRemovalTest {
     }
 
     @Test
+    void codeThatDeletesWhatAStreamGaveNeedsNoOrphanRemoval() {
+        RULE.reports("""
+                @Entity class Order {
+                    @Id Long id;
+                    // finding: private-child-without-orphan-removal possible info
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
+                    List<Line> getLines() { return lines; }
+                }
+                class Editor {
+                    EntityManager em;
+                    void drop(Order order, Long id) {
+                        var line = order.getLines().stream().filter(l -> l.id.equals(id)).findFirst().orElse(null);
+                        order.getLines().remove(line);
+                        em.remove(line);
+                    }
+                }
+                """ + LINE);
+    }
+
+    @Test
     void aChildThatCodeTakesOutIsCertain() {
         RULE.reports("""
                 @Entity class Order {
