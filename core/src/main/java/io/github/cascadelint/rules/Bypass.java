@@ -344,13 +344,30 @@ final class Bypass {
         return evidence;
     }
 
-    /** What is left in the database, for the message. */
+    /** What becomes of the statement and of what is left in the database, for the message: what makes it fail comes first. */
     String leftBehind() {
-        return ofEnd()
-                + (others.isEmpty()
+        List<Association> failing = leavesChildren() && !isLinked()
+                ? List.of()
+                : others.stream()
+                        .filter(other -> owns(context, other) && leavesChildren(other) && !isLinked(other))
+                        .toList();
+        List<Association> staying =
+                others.stream().filter(other -> !failing.contains(other)).toList();
+        return (failing.isEmpty() ? ofEnd() : refusal(failing) + ofEnd())
+                + (staying.isEmpty()
                         ? ""
-                        : "; what " + others.stream().map(Association::display).collect(Collectors.joining(", "))
-                                + (others.size() == 1 ? " removes" : " remove") + " with it stays, too");
+                        : "; what " + displays(staying) + (staying.size() == 1 ? " removes" : " remove")
+                                + " with it stays, too");
+    }
+
+    private static String refusal(List<Association> failing) {
+        return "the delete fails on the foreign key of the rows that " + displays(failing)
+                + (failing.size() == 1 ? " removes" : " remove")
+                + " with it, or leaves them dangling where there is none; where there are no such rows, ";
+    }
+
+    private static String displays(List<Association> ends) {
+        return ends.stream().map(Association::display).collect(Collectors.joining(", "));
     }
 
     private String ofEnd() {

@@ -370,6 +370,20 @@ class BulkDeleteBypassesCascadeTest {
     }
 
     @Test
+    void whatMakesTheStatementFailIsSaidFirst() {
+        RULE.reports("""
+                @Entity class PurchaseOrder {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
+                    // finding: bulk-delete-bypasses-cascade likely warning "cascades nothing: the delete fails on the foreign key of the rows that PurchaseOrder.lines removes with it, or leaves them dangling where there is none; where there are no such rows, the Note that PurchaseOrder.note removes with it stays, and nothing refers to it any more"
+                    @OneToOne(cascade = CascadeType.ALL) Note note;
+                }
+                @Entity class Note { @Id Long id; }
+                @Entity class Line { @Id Long id; @ManyToOne PurchaseOrder order; }
+                """ + service("em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"));
+    }
+
+    @Test
     void rowsBehindAJoinTableHaveNoKey() {
         assertThat(RULE.reports("""
                         @Entity class Token {
