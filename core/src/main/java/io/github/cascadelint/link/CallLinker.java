@@ -330,6 +330,9 @@ public final class CallLinker {
 
     private void set(Path path, Code value, boolean own, Step step, Scope scope) {
         Origin origin = origins.origin(value, scope);
+        if (!path.association().kind().isToMany()) {
+            move(path, value, origin, step, scope);
+        }
         if (isFresh(path.of(), scope) && origin == Origin.NULL) {
             return;
         }
@@ -347,6 +350,15 @@ public final class CallLinker {
             attach(path, value, origin, step, scope);
         } else {
             attach(path, value, origin, step, scope);
+        }
+    }
+
+    /** What a found instance lets go of may go to another, which is given it in the same method. */
+    private void move(Path path, Code value, Origin origin, Step step, Scope scope) {
+        if (origin != Origin.NULL) {
+            copied(value, scope, 0).ifPresent(from -> moves.isGiven(path, from));
+        } else if (isLookedUp(path.of(), scope)) {
+            moves.letsGo(path, step);
         }
     }
 

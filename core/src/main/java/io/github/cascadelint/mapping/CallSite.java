@@ -76,7 +76,7 @@ public record CallSite(
         ATTACHES_COPIED,
         /** The same, of an instance of which is not known where it comes from. */
         ATTACHES_OTHER,
-        /** An instance leaves the collection of one owner and enters that of another, in one method. */
+        /** An instance leaves the attribute of one owner and goes to that of another, in one method. */
         MOVES,
         /** Rows leave the collection: {@code remove}, {@code removeIf}, {@code clear}. */
         TAKES_OUT,
