@@ -66,7 +66,7 @@ public final class OrphanRemovalOnReferencedEntity implements Rule {
     private static void report(RuleContext context, Association end, List<Referrer> live) {
         List<Referrer> outside = LiveReferrers.outside(context, end, live);
         List<Referrer> staying = outside.stream()
-                .filter(referrer -> LiveReferrers.mustStay(context, referrer))
+                .filter(referrer -> LiveReferrers.mustStay(context, referrer) && isGivenFound(context, referrer))
                 .toList();
         // Code that takes rows out mostly sees to what refers to them, here or in what it calls.
         Optional<CallSite> refused = removal(context, end, staying);
@@ -90,6 +90,13 @@ public final class OrphanRemovalOnReferencedEntity implements Rule {
                         + " ON DELETE SET NULL or CASCADE. If " + Words.a(Words.target(end))
                         + " may outlive its place in the collection, take orphanRemoval off")
                 .emit();
+    }
+
+    /** Whether code is seen to let the referrer point at a row that is there: without it nothing tells of such a row. */
+    private static boolean isGivenFound(RuleContext context, Referrer referrer) {
+        return !context.model()
+                .callSites(referrer.association(), Act.ATTACHES_FOUND)
+                .isEmpty();
     }
 
     /** Orphan removal passes a delete of the owner on as REMOVE does. */

@@ -119,7 +119,7 @@ public final class RemoveOnBothEnds implements Rule {
                 .isPresent();
     }
 
-    /** The heirs of a mapped superclass to which nothing leads back: their deletes stop at the target. */
+    /** The heirs of a mapped superclass to which nothing leads back: a plain cascade from the many. */
     private static List<Evidence> otherHeirs(RuleContext context, Association end, String target) {
         if (!inheritsFromMappedSuperclass(context, end)) {
             return List.of();

@@ -138,9 +138,14 @@ class OrphanRemovalOnReferencedEntityTest {
                 List<Member> getMembers() { return members; }
             }
             @Entity class Member { @Id Long id; @ManyToOne(optional = false) Team team; }
-            @Entity class Loan { @Id Long id; @ManyToOne(optional = false) Member borrower; }
+            @Entity class Loan {
+                @Id Long id;
+                @ManyToOne(optional = false) Member borrower;
+                void setBorrower(Member borrower) { this.borrower = borrower; }
+            }
             class Service {
                 EntityManager em;
+                void lend(Loan loan, Long id) { loan.setBorrower(em.find(Member.class, id)); }
                 %s
             }
             """;
@@ -157,6 +162,12 @@ class OrphanRemovalOnReferencedEntityTest {
         RULE.reports(TEAMS.formatted(
                 "likely warning \"A Member that leaves Team.members is deleted\"",
                 "void drop(Team team, Member member) { team.getMembers().remove(member); }"));
+    }
+
+    @Test
+    void aReferrerThatNoCodeGivesARowMayHaveNone() {
+        RULE.reports(TEAMS.replace("void lend(Loan loan, Long id) { loan.setBorrower(em.find(Member.class, id)); }", "")
+                .formatted("possible warning", "void drop(Long id) { em.remove(em.find(Team.class, id)); }"));
     }
 
     @Test
