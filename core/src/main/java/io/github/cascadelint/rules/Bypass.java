@@ -253,8 +253,8 @@ final class Bypass {
      * Possible where another method deletes the children of a parent by a statement, which may well run first; and where
      * the rows that stay may live without their parent, so that the cascade is the mistake and not the statement. A
      * statement on an entity that the owner extends may never meet a row of the owner. Rows behind a join table only stay,
-     * and a list of cascades without REMOVE may leave the delete to the database on purpose. Where no schema is known, the
-     * database may do what the mapping does not say.
+     * and a list of cascades without REMOVE may leave the delete to the database on purpose. Where no schema is known, and the
+     * children may be without their parent, the database may do what the mapping does not say.
      */
     Confidence confidence() {
         boolean ofSupertype = sites.stream()
@@ -279,6 +279,15 @@ final class Bypass {
                 && holder(context, end)
                         .map(key -> SchemaKey.of(context, key))
                         .filter(keys -> !keys.isEmpty())
+                        .isEmpty()
+                && !isKeyMapped();
+    }
+
+    /** Whether no schema speaks of the children's table, and the mapping says that they must have their parent. */
+    private boolean isKeyMapped() {
+        return holder(context, end).filter(Association::isMandatory).isPresent()
+                && context.schemas()
+                        .table(end.target().resolved().orElseThrow())
                         .isEmpty();
     }
 
