@@ -178,7 +178,14 @@ class HtmlReportTest {
         browser.open(broken, "#/entity/" + MODEL + "User");
 
         assertThat(browser.find(".answer.removes").getText()).contains("CommentLike, Country, Image, PostLike");
-        assertThat(browser.find(".answer.blocked").getText()).contains("Attachment, Comment, Post, User");
+        assertThat(browser.find(".answer.blocked .direct").getText())
+                .isEqualTo("to its own row: Attachment, Comment, Post");
+        assertThat(browser.texts(".answer.blocked .below li"))
+                .containsExactly(
+                        "to the Country that goes with it: User", "to the Image that goes with it: Post, User");
+        assertThat(browser.find(".lead").getText())
+                .startsWith("Deleting a User also deletes CommentLike, Country, Image and PostLike")
+                .contains("The database refuses it as long as rows of Attachment, Comment and Post refer to it");
         assertThat(browser.find(".answer.dangling").getText()).contains("PostRevision, Subscription");
         assertThat(browser.find(".finding .change").getText()).startsWith("Change: Take the cascade off");
         assertThat(browser.texts("h2"))
@@ -200,6 +207,29 @@ class HtmlReportTest {
 
         browser.find("input[name=text]").sendKeys("comment");
         assertThat(browser.texts("tbody th a")).containsExactlyInAnyOrder("Comment", "CommentLike");
+        browser.open(broken, "#/entities");
+        new Select(browser.find("select[name=ending]")).selectByValue("refused");
+        assertThat(browser.texts("tbody th a")).contains("User").doesNotContain("PostLike");
+        assertThat(browser.texts("tbody tr td:nth-child(5)")).containsOnly("refused");
+    }
+
+    /** Keys that no attribute maps, keys that only some heirs lack, and what many inherit. */
+    @Test
+    void heirsAndTablesAreToldOnce(@TempDir Path sources) throws IOException, NothingToAnalyseException {
+        Path report = Sources.report(Sources.heirs(sources), folder.resolve("heirs.html"));
+
+        browser.open(report, "#/entity/shop.Clerk");
+        assertThat(browser.texts("section .list tbody th")).anyMatch(line -> line.startsWith("Base.maker"));
+        assertThat(browser.texts(".heirs summary")).containsExactly("inherited or embedded by 3 entities");
+        browser.find(".heirs summary").click();
+        assertThat(browser.texts(".heirs li")).hasSize(3).anyMatch(heir -> heir.endsWith("no foreign key"));
+        assertThat(browser.texts(".answer.blocked a")).contains("Invoice");
+        assertThat(browser.all(".answer.blocked .table")).isEmpty();
+
+        browser.open(report, "#/entity/shop.Part");
+        assertThat(browser.texts("h2")).contains("One finding touches it");
+        browser.open(report, "#/entity/shop.Order");
+        assertThat(browser.texts("h2")).contains("No finding touches it");
     }
 
     @Test

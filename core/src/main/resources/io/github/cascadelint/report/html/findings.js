@@ -180,7 +180,7 @@ function happens(finding) {
       h('h3', null, 'What happens, as Java and SQL'),
       first.length === 0 && (attribute.told || []).map(fact => h('p', {class: 'fact'}, text(fact))),
       first.map(operationView),
-      h('p', null, 'Deleting ' + articled(attribute.entity.label) + ': ', planSentence(attribute.entity), ' ',
+      h('p', null, planSentence(attribute.entity), ' ',
           h('a', {href: address('entity', attribute.entity.name)}, 'The whole plan')),
       otherOperations(attribute, first));
 }
@@ -189,15 +189,6 @@ function otherOperations(attribute, told) {
   const rest = operations(attribute).filter(operation => !told.some(other => other.kind === operation.kind));
   return rest.length > 0 && lazyDetails({class: 'more'}, (told.length > 0 ? 'The other operations' : 'Java and SQL of what happens') + ' along ' + attribute.entity.label + '.' + attribute.name,
       () => [(attribute.told || []).map(fact => h('p', {class: 'fact'}, text(fact))), rest.map(operationView)]);
-}
-
-function planSentence(entity) {
-  const part = (group, words) => {
-    const found = subjects(entity, group);
-    return found.length > 0 && [words, some(found.map(named), 4)];
-  };
-  const parts = [part('removes', 'removes '), part('nulls', 'unlinks or sets to null '), part('blocked', 'is blocked by '), part('dangling', 'leaves dangling ')].filter(Boolean);
-  return parts.length === 0 ? 'nothing else goes with it.' : parts.map(([words, list], index) => (index > 0 ? '; ' : '') + words + list).join('') + '.';
 }
 
 function rulePart(finding) {

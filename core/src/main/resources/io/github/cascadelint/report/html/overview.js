@@ -72,12 +72,13 @@ function atRisk(open) {
   const shown = rows.slice(0, 8);
   return h('section', {class: 'panel'}, h('h2', null, 'Entities at risk'),
       shown.length === 0 ? h('p', null, 'No entity has an error or a warning.')
-          : h('div', {class: 'scroll'}, h('table', {class: 'list'},
-              h('thead', null, h('tr', null, ['Entity', 'Findings', 'Deleting one deletes', 'blocked by'].map((head, index) =>
+          : h('div', {class: 'scroll'}, h('table', {class: 'list risk'},
+              h('thead', null, h('tr', null, ['Entity', 'Findings', 'Its delete', 'deletes', 'blocked by'].map((head, index) =>
                   h('th', {scope: 'col', class: index > 0 && 'count'}, head)))),
               h('tbody', null, shown.map(row => h('tr', null,
                   h('th', {scope: 'row'}, entityLink(row.entity)),
                   h('td', {class: 'count'}, h('a', {href: address('findings', '', {entity: row.entity.name}), 'aria-label': count(row.own.length, 'finding') + ' of ' + row.entity.label}, row.own.length)),
+                  h('td', {class: 'count'}, endingTag(row.entity)),
                   h('td', {class: 'count'}, subjects(row.entity, 'removes').length || h('span', {class: 'zero'}, '0')),
                   h('td', {class: 'count'}, subjects(row.entity, 'blocked').length || h('span', {class: 'zero'}, '0'))))))),
       rows.length > shown.length && h('p', {class: 'fact'}, count(rows.length - shown.length, 'more', 'more') + ', listed under ',
