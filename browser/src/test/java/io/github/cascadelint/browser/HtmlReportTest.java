@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.Pdf;
@@ -115,6 +116,33 @@ class HtmlReportTest {
         assertThat(browser.find(".findings").getText()).contains("No finding is like that");
     }
 
+    /** What one rule finds many times is said once, with its change, and can be closed. */
+    @Test
+    void findingsOfOneRuleAreGrouped(@TempDir Path sources) throws IOException, NothingToAnalyseException {
+        Path report = Sources.report(Sources.many(sources, 220), folder.resolve("grouped.html"));
+        browser.open(report, "#/findings?rule=remove-on-both-ends");
+
+        WebElement group = browser.find(".group");
+        assertThat(group.findElement(By.cssSelector("summary")).getText()).contains("errors", "remove-on-both-ends");
+        int number = browser.all(".group .finding").size();
+        assertThat(number).isGreaterThan(1);
+        assertThat(browser.texts(".group .finding .rule")).isEmpty();
+        String fingerprint = (String)
+                browser.run("return findings.filter(finding => finding.rule === 'remove-on-both-ends')[1].fingerprint");
+
+        browser.find(".group > summary").click();
+        browser.until("return document.querySelectorAll('.group[open]').length === 0");
+        browser.run("document.querySelector('.group > summary').focus()");
+        browser.press(Keys.ENTER, Keys.ARROW_DOWN);
+        assertThat(browser.driver.switchTo().activeElement())
+                .isEqualTo(browser.all(".group .finding > summary").get(0));
+
+        browser.open(report, "#/findings?show=" + fingerprint);
+        browser.until("return document.querySelector('.group[open] .finding[open]') !== null");
+        browser.open(report, "#/overview");
+        assertThat(browser.texts(".worst .fact a")).anyMatch(more -> more.endsWith("more of this kind"));
+    }
+
     @Test
     void aFindingTellsWhatWhyAndWhatToChange() {
         browser.open(broken, "#/findings?rule=remove-on-both-ends");
@@ -133,6 +161,7 @@ class HtmlReportTest {
                         "Decide which side owns the other")
                 .contains("em.remove(comment)", "delete from Post where id=?");
         assertThat(browser.texts(".path a")).containsExactly("Comment", "Post", "Comment");
+        assertThat(browser.texts(".body h3")).startsWith("Where", "What to change", "Why we think so");
 
         browser.find(".rule-page summary").click();
         assertThat(browser.find(".rule-page .page").getText()).contains("Why it hurts");

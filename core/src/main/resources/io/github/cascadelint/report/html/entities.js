@@ -79,7 +79,7 @@ function entityPage(name) {
     h('p', {class: 'lead'}, planSentence(entity)),
     answers(entity),
     h('section', null, h('h2', null, own.length === 0 ? 'No finding touches it' : own.length === 1 ? 'One finding touches it' : own.length + ' findings touch it'),
-        h('ol', {class: 'findings', id: 'list', onkeydown: step}, own.map(finding => h('li', null, findingView(finding, true))))),
+        h('ol', {class: 'findings', id: 'list', onkeydown: step}, own.map(finding => h('li', null, findingView(finding))))),
     planView(entity, 'h2'),
     h('section', null, h('h2', null, 'Who deletes it'),
         entity.wayFacts.map(fact => h('p', {class: 'fact'}, text(fact))),

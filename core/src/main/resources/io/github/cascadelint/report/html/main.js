@@ -56,11 +56,14 @@ function show() {
 
 // A printed list tells everything that it tells on the screen when opened.
 function openAll() {
-  document.querySelectorAll('.finding, .branch').forEach(details => {
-    details.fill();
-    details.dataset.closed = details.open ? '' : 'yes';
-    details.open = true;
-  });
+  // what is in a group is there once the group was open
+  for (const kind of ['.group', '.finding, .branch']) {
+    document.querySelectorAll(kind).forEach(details => {
+      details.fill();
+      details.dataset.closed = details.open ? '' : 'yes';
+      details.open = true;
+    });
+  }
 }
 
 function closeAgain() {

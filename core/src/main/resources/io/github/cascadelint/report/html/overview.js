@@ -31,7 +31,7 @@ function jump(id) {
 
 // What a reviewer has to know before anything else.
 function accidents(open) {
-  const worst = open.slice(0, 6);
+  const worst = worstOf(open, 6);
   if (worst.length === 0) {
     return h('section', {class: 'panel calm'}, h('h2', null, 'Nothing is deleted by accident, as far as was seen'),
         h('p', null, entities.length === 0
@@ -44,8 +44,23 @@ function accidents(open) {
       h('ol', {class: 'worst'}, worst.map(finding => h('li', {class: finding.severity},
           h('div', {class: 'meta'}, severityTag(finding.severity), ' ', h('span', {class: 'confidence'}, finding.confidence), ' ', place(finding.file, finding.line)),
           h('p', {class: 'message'}, h('a', {href: address('findings', '', {show: finding.fingerprint})}, finding.message)),
-          finding.suggestion && h('p', {class: 'change'}, h('strong', null, 'Change: '), finding.suggestion.text)))),
+          finding.suggestion && h('p', {class: 'change'}, h('strong', null, 'Change: '), finding.suggestion.text),
+          moreLike(finding, open, worst)))),
       open.length > worst.length && h('p', null, h('a', {class: 'button', href: '#/findings'}, 'All ' + open.length + ' findings')));
+}
+
+// The first of every rule, and then the others, by how bad they are.
+function worstOf(open, most) {
+  const firsts = open.filter(finding => open.find(other => other.rule === finding.rule) === finding).slice(0, most);
+  const others = open.filter(finding => !firsts.includes(finding)).slice(0, most - firsts.length);
+  return open.filter(finding => firsts.includes(finding) || others.includes(finding));
+}
+
+function moreLike(finding, open, worst) {
+  const last = [...worst].reverse().find(other => other.rule === finding.rule);
+  const more = open.filter(other => other.rule === finding.rule && !worst.includes(other)).length;
+  return finding === last && more > 0 && h('p', {class: 'fact'}, h('a', {href: address('findings', '', {rule: finding.rule, state: 'new'})}, count(more, 'more', 'more') + ' of this kind'),
+      ' (', h('span', {class: 'rule'}, finding.rule), ')');
 }
 
 function counts() {
