@@ -304,6 +304,27 @@ class HtmlReportTest {
         assertThat((List<?>) browser.run("return cy.edges('.lit').map(edge => edge.data('label')).sort()"))
                 .isEqualTo(List.of("comments", "post"));
         assertThat(labels(".chosen")).containsExactlyInAnyOrder("Comment", "Post");
+        assertThat(browser.run("const box = cy.nodes('.chosen').renderedBoundingBox();"
+                        + "return box.x1 > 0 && box.y1 > 0 && box.x2 < cy.width() && box.y2 < cy.height()"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void aGraphOfFortyEntitiesCanBeReadAtFirstSight(@TempDir Path sources)
+            throws IOException, NothingToAnalyseException {
+        Path report = Sources.report(Sources.many(sources, 40), folder.resolve("forty.html"));
+        browser.open(report, "#/graph");
+
+        assertThat(browser.find("#shown").getText())
+                .startsWith("40 entities of 40 shown")
+                .endsWith("Not all of them are in sight: drag the picture, or show all of it.");
+        assertThat((Double) browser.run("return cy.zoom() * 1.0")).isBetween(0.77, 0.79);
+        assertThat(browser.run(
+                        "return cy.nodes().every(node => node.width() > width(node.data('label').split('\\n')[0]))"))
+                .isEqualTo(true);
+        browser.find("#fit").click();
+        assertThat((Double) browser.run("return cy.zoom() * 1.0")).isLessThan(0.77);
+        assertThat(browser.texts(".legend[aria-label] li")).anyMatch(shape -> shape.startsWith("lookup or shared"));
     }
 
     @Test
@@ -496,6 +517,12 @@ class HtmlReportTest {
         browser.open(report, "#/graph");
         assertThat((Long) browser.run("return cy.nodes().length")).isBetween(5L, 45L);
         assertThat(browser.find("#shown").getText()).contains("of 600 shown");
+        browser.open(report, "#/graph?package=*");
+        assertThat(browser.find("#shown").getText()).contains("plain references are not drawn");
+        assertThat(browser.run("return cy.edges('.reference').length")).isEqualTo(0L);
+        browser.find("#references").click();
+        assertThat((Long) browser.run("return cy.edges('.reference').length")).isGreaterThan(600L);
+        browser.open(report, "#/graph");
         assertThat((Double) browser.run("return cy.zoom() * 1.0 + 0.0001")).isGreaterThan(0.35);
     }
 }

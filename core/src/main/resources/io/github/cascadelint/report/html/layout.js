@@ -1,7 +1,7 @@
 // --- layout --------------------------------------------------------------------------------------------------------
 
 // Layers, so that what is referred to lies above what refers to it: rows hang below their parents. Same graph, same picture.
-const GAP = {x: 34, y: 128, component: 80};
+const GAP = {x: 24, y: 118, line: 68, component: 80};
 const WIDEST = 9;
 
 function layered(nodes, edges) {
@@ -67,14 +67,18 @@ function component(nodes, edges) {
   const layer = depths(nodes, below);
   let rows = [];
   nodes.forEach(node => (rows[layer.get(node)] = rows[layer.get(node)] || []).push(node));
-  rows = untangle(rows.filter(Boolean), below);
-  rows = rows.flatMap(wrap);
+  const layers = untangle(rows.filter(Boolean), below).map(wrap);
+  rows = layers.flat();
   const x = columns(rows, below);
   const left = Math.min(...nodes.map(node => x.get(node) - node.width / 2));
   const right = Math.max(...nodes.map(node => x.get(node) + node.width / 2));
   const positions = new Map();
-  rows.forEach((row, index) => row.forEach(node => positions.set(node, {x: x.get(node) - left, y: index * GAP.y})));
-  return {positions, width: right - left, height: rows.length * GAP.y};
+  let y = 0;
+  for (const lines of layers) {
+    lines.forEach((row, line) => row.forEach(node => positions.set(node, {x: x.get(node) - left, y: y + line * GAP.line})));
+    y += (lines.length - 1) * GAP.line + GAP.y;
+  }
+  return {positions, width: right - left, height: y};
 }
 
 // Every node as near to the middle of its neighbours as those beside it let it.
