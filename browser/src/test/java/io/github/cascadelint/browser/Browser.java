@@ -78,6 +78,11 @@ final class Browser implements AutoCloseable {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
+    /** As on the screen, or as on paper. */
+    void media(String type) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", type));
+    }
+
     /** Opens a report at an address within it, anew. */
     void open(Path report, String address) {
         driver.get("about:blank");

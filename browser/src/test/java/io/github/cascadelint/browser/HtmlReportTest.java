@@ -59,6 +59,7 @@ class HtmlReportTest {
     void nothingWentWrongInThePage() {
         browser.size(Browser.USUAL);
         browser.colors("light");
+        browser.media("screen");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -266,11 +267,34 @@ class HtmlReportTest {
         browser.open(broken, "#/matrix?text=User");
 
         assertThat(browser.all(".matrix tbody tr")).hasSize(1);
-        assertThat(browser.all(".matrix tbody a").stream().map(cell -> cell.getAttribute("aria-label")))
+        assertThat(browser.all(".matrix .cells").stream().map(cell -> cell.getAttribute("aria-label")))
                 .contains(
                         "Deleting a User removes Country",
                         "Deleting a User is blocked by Post",
-                        "Deleting a User leaves dangling Subscription");
+                        "Deleting a User leaves dangling Subscription")
+                .noneMatch(cell -> cell.contains("through what goes with it, by Post"));
+
+        browser.open(broken, "#/matrix?text=Post&column=Comment");
+        assertThat(browser.all(".matrix .cells").stream().map(cell -> cell.getAttribute("aria-label")))
+                .contains(
+                        "Deleting a Post removes Comment; is blocked, through what goes with it, by Comment",
+                        "Deleting a Post removes CommentLike");
+        assertThat(browser.texts(".matrix thead a")).containsExactly("Comment", "CommentLike");
+
+        browser.open(broken, "#/matrix?sort=removes");
+        assertThat(browser.find(".matrix tbody th").getText()).isIn("Comment", "Post");
+    }
+
+    @Test
+    void aDeleteThatFailsHasItsOwnLetter(@TempDir Path sources) throws IOException, NothingToAnalyseException {
+        Path report = Sources.report(Sources.failing(sources), folder.resolve("failing.html"));
+
+        browser.open(report, "#/matrix");
+        assertThat(browser.find(".matrix .cell.fails").getText()).isEqualTo("F");
+        assertThat(browser.all(".matrix .cells").stream().map(cell -> cell.getAttribute("aria-label")))
+                .anyMatch(cell -> cell.startsWith("Deleting a Line fails or is undone: Nothing is deleted"));
+        browser.open(report, "#/entities?sort=ending");
+        assertThat(browser.texts("tbody td .tag.fails")).hasSize(2).containsOnly("fails");
     }
 
     // --- graph ----------------------------------------------------------------------------------------------------
@@ -447,6 +471,15 @@ class HtmlReportTest {
         assertThat(browser.all(".finding[open] .suggestion")).hasSize(4);
         browser.run("dispatchEvent(new Event('afterprint'))");
         assertThat(browser.all(".finding[open]")).isEmpty();
+
+        browser.media("print");
+        browser.open(broken, "#/matrix");
+        assertThat(browser.find(".grid").isDisplayed()).isFalse();
+        assertThat(browser.find(".on-paper").getText()).contains("User", "B blocked by: Attachment, Comment, Post");
+        browser.open(broken, "#/findings?rule=remove-on-both-ends");
+        browser.run("dispatchEvent(new Event('beforeprint'))");
+        assertThat(browser.find(".caret").isDisplayed()).isFalse();
+        assertThat(browser.find(".code mark").isDisplayed()).isTrue();
     }
 
     // --- hostile, empty, large ------------------------------------------------------------------------------------

@@ -120,6 +120,31 @@ final class Sources {
         return folder;
     }
 
+    /** An owner that takes back the removal of its lines. */
+    static Path failing(Path folder) throws IOException {
+        write(folder, "shop", "Basket", """
+                @Entity
+                public class Basket {
+                    @Id
+                    private Long id;
+
+                    @OneToMany(mappedBy = "basket", cascade = CascadeType.PERSIST, fetch = FetchType.EAGER)
+                    private List<Line> lines = new ArrayList<>();
+                }
+                """);
+        write(folder, "shop", "Line", """
+                @Entity
+                public class Line {
+                    @Id
+                    private Long id;
+
+                    @ManyToOne
+                    private Basket basket;
+                }
+                """);
+        return folder;
+    }
+
     /** As many entities as that, in packages of fifty: trees of owned rows, some hubs, and cascades that go wrong. */
     static Path many(Path folder, int number) throws IOException {
         for (int i = 0; i < number; i++) {

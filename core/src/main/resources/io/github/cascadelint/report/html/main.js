@@ -57,9 +57,11 @@ function show() {
 // A printed list tells everything that it tells on the screen when opened.
 function openAll() {
   // what is in a group is there once the group was open
-  for (const kind of ['.group', '.finding, .branch']) {
+  for (const kind of ['.group', '.finding, .branch', '.answer details, .heirs']) {
     document.querySelectorAll(kind).forEach(details => {
-      details.fill();
+      if (details.fill) {
+        details.fill();
+      }
       details.dataset.closed = details.open ? '' : 'yes';
       details.open = true;
     });
