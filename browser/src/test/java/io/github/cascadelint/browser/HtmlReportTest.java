@@ -47,7 +47,7 @@ class HtmlReportTest {
     @BeforeAll
     static void start() throws IOException, NothingToAnalyseException {
         broken = Sources.report(Sources.sample("blog-broken"), folder.resolve("broken.html"));
-        browser = new Browser();
+        browser = Browser.start();
     }
 
     @AfterAll
@@ -129,7 +129,8 @@ class HtmlReportTest {
         assertThat(number).isGreaterThan(1);
         assertThat(browser.texts(".group .finding .rule")).isEmpty();
         String fingerprint = (String)
-                browser.run("return findings.filter(finding => finding.rule === 'remove-on-both-ends')[1].fingerprint");
+                browser.run(
+                        "return JSON.parse(document.querySelector('#data').textContent).findings.filter(finding => finding.rule === 'remove-on-both-ends')[1].fingerprint");
 
         browser.find(".group > summary").click();
         browser.until("return document.querySelectorAll('.group[open]').length === 0");
@@ -185,9 +186,9 @@ class HtmlReportTest {
         browser.open(broken, "#/findings");
 
         String diff = (String) browser.run("""
-                data.lines['A.java'] = {1: 'class A {', 2: '    @ManyToOne(cascade = ALL)', 3: '    @Gone', 4: '    B b;'};
+                const lines = {'A.java': {1: 'class A {', 2: '    @ManyToOne(cascade = ALL)', 3: '    @Gone', 4: '    B b;'}};
                 return diff([{file: 'A.java', startLine: 2, startColumn: 16, endLine: 2, endColumn: 29, newText: ''},
-                    {file: 'A.java', startLine: 3, startColumn: 5, endLine: 3, endColumn: 10, newText: ''}]).textContent""");
+                    {file: 'A.java', startLine: 3, startColumn: 5, endLine: 3, endColumn: 10, newText: ''}], lines).textContent""");
 
         assertThat(diff).isEqualTo("""
                 --- a/A.java
@@ -472,11 +473,12 @@ class HtmlReportTest {
         browser.run("dispatchEvent(new Event('afterprint'))");
         assertThat(browser.all(".finding[open]")).isEmpty();
 
-        browser.media("print");
         browser.open(broken, "#/matrix");
+        browser.media("print");
         assertThat(browser.find(".grid").isDisplayed()).isFalse();
         assertThat(browser.find(".on-paper").getText()).contains("User", "B blocked by: Attachment, Comment, Post");
         browser.open(broken, "#/findings?rule=remove-on-both-ends");
+        browser.media("print");
         browser.run("dispatchEvent(new Event('beforeprint'))");
         assertThat(browser.find(".caret").isDisplayed()).isFalse();
         assertThat(browser.find(".code mark").isDisplayed()).isTrue();
