@@ -215,20 +215,32 @@ class HtmlReportTest {
                 .containsExactly(
                         "to the Country that goes with it: User", "to the Image that goes with it: Post, User");
         assertThat(browser.find(".lead").getText())
-                .startsWith("Deleting a User also deletes CommentLike, Country, Image and PostLike")
+                .startsWith("refused Deleting a User also deletes CommentLike, Country, Image and PostLike")
                 .contains("The database refuses it as long as rows of Attachment, Comment and Post refer to it");
         assertThat(browser.find(".answer.dangling").getText()).contains("PostRevision, Subscription");
         assertThat(browser.find(".finding .change").getText()).startsWith("Change: Take the cascade off");
         assertThat(browser.texts("h2"))
                 .contains(
                         "4 findings touch it",
-                        "What deleting a User does",
+                        "The delete, row by row",
                         "Who deletes it",
                         "Who points here",
                         "Attributes",
                         "Role: root");
         assertThat(browser.find("main").getText())
                 .contains("Overrule it in cascade-lint.yml", "shared: [com.example.blog.model.User]");
+    }
+
+    @Test
+    void anEntityIsFoundFromAnywhere() {
+        browser.open(broken, "#/overview");
+        browser.find("#find").sendKeys("subscr", Keys.ENTER);
+        browser.until("return document.querySelector('h1').textContent.startsWith('Subscription')");
+        assertThat(browser.find(".lead").getText())
+                .isEqualTo("goes through Deleting a Subscription deletes nothing else.");
+
+        browser.open(broken, "#/entity/" + MODEL + "CommentLike");
+        assertThat(browser.find("main").getText()).contains("No rule sees anything to change here.");
     }
 
     @Test
@@ -460,6 +472,10 @@ class HtmlReportTest {
                     .as(page)
                     .isLessThanOrEqualTo(400);
         }
+        browser.open(broken, "#/entities");
+        assertThat(browser.run(
+                        "const box = document.querySelector('.scroll'); return box.scrollWidth <= box.clientWidth"))
+                .isEqualTo(true);
     }
 
     @Test
@@ -552,6 +568,10 @@ class HtmlReportTest {
         browser.open(report, "#/graph");
         assertThat((Long) browser.run("return cy.nodes().length")).isBetween(5L, 45L);
         assertThat(browser.find("#shown").getText()).contains("of 600 shown");
+        browser.open(report, "#/graph?entity=com.example.module0.BusinessEntity000");
+        int left = Integer.parseInt(
+                browser.find("#shown").getText().replaceFirst("(?s).*\\. (\\d+) more are left out.*", "$1"));
+        assertThat(left).isBetween(1, 560);
         browser.open(report, "#/graph?package=*");
         assertThat(browser.find("#shown").getText()).contains("plain references are not drawn");
         assertThat(browser.run("return cy.edges('.reference').length")).isEqualTo(0L);

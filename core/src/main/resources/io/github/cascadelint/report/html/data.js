@@ -132,6 +132,13 @@ function along(finding) {
   return named.length > 0 ? [...new Set(named.map(name => byName.get(name)))] : [...finding.entities];
 }
 
+// The entity that a reader means.
+function entityCalled(words) {
+  const wanted = words.trim().toLowerCase();
+  return wanted && (entities.find(each => each.label.toLowerCase() === wanted || each.name.toLowerCase() === wanted)
+      || entities.find(each => each.name.toLowerCase().includes(wanted)));
+}
+
 function findingsOf(entity) {
   return findings.filter(finding => finding.entities.has(entity));
 }

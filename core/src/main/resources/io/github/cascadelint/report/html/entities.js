@@ -55,7 +55,7 @@ function entitiesPage(query) {
 
 function entityRow({entity, findings: own, removes, blocked, dangling}) {
   const number = (value, group) => h('td', {class: 'count ' + group}, value === 0 ? h('span', {class: 'zero'}, '0') : h('span', {class: 'tag ' + group.split(' ')[0]}, value));
-  return h('tr', null, h('th', {scope: 'row'}, entityLink(entity), h('span', {class: 'package'}, entity.package)),
+  return h('tr', null, h('th', {scope: 'row'}, breakableLink(entity), h('span', {class: 'package'}, entity.package)),
       h('td', {class: 'more'}, roleTag(entity)), h('td', {class: 'more'}, h('code', null, entity.tables.join(', '))),
       h('td', {class: 'count'}, own.length === 0 ? h('span', {class: 'zero'}, '0') : [h('span', {class: 'dot ' + own[0].severity}), own.length]),
       h('td', null, endingTag(entity)),
@@ -76,10 +76,11 @@ function entityPage(name) {
     h('p', {class: 'actions'}, h('a', {class: 'button', href: address('graph', '', {entity: entity.name})}, 'Show in the graph'), ' ',
         h('a', {class: 'button', href: address('matrix', '', {text: entity.name})}, 'Row of the matrix')),
     h('h2', null, 'Deleting ' + articled(entity.label) + ' …'),
-    h('p', {class: 'lead'}, planSentence(entity)),
+    h('p', {class: 'lead'}, endingTag(entity), ' ', planSentence(entity)),
     answers(entity),
     h('section', null, h('h2', null, own.length === 0 ? 'No finding touches it' : own.length === 1 ? 'One finding touches it' : own.length + ' findings touch it'),
-        h('ol', {class: 'findings', id: 'list', onkeydown: step}, own.map(finding => h('li', null, findingView(finding))))),
+        own.length === 0 ? h('p', null, 'No rule sees anything to change here.', wayOut(entity))
+            : h('ol', {class: 'findings', id: 'list', onkeydown: step}, own.map(finding => h('li', null, findingView(finding))))),
     planView(entity, 'h2'),
     h('section', null, h('h2', null, 'Who deletes it'),
         entity.wayFacts.map(fact => h('p', {class: 'fact'}, text(fact))),
@@ -89,6 +90,15 @@ function entityPage(name) {
     h('section', null, h('h2', null, 'Attributes'), attributes(entity)),
     roleView(entity)
   ];
+}
+
+// What has to be done before a delete that does not go through, where no finding says it.
+function wayOut(entity) {
+  return {
+    fails: ' To delete one all the same, take it out of what is said above to hold it first.',
+    refused: ' To delete one all the same, delete the rows that refer to it first, or set their reference to null; or give their keys ON DELETE.',
+    below: ' To delete one all the same, delete the rows that refer to what goes with it first, or set their reference to null; or take the cascade off.'
+  }[ending(entity)];
 }
 
 // Attributes that lead to it, or to what it is one of: those that many inherit once, where they are declared.

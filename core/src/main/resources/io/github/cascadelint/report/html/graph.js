@@ -66,7 +66,7 @@ function neighbourhood(starts, depth) {
   const order = Object.keys(EDGES);
   const found = new Set(starts);
   let ring = [...starts];
-  let left = 0;
+  const left = new Set();
   for (let round = 0; round < depth; round++) {
     const next = [];
     const beside = relations().filter(edge => ring.includes(edge.from) || ring.includes(edge.to))
@@ -78,14 +78,14 @@ function neighbourhood(starts, depth) {
             found.add(entity);
             next.push(entity);
           } else {
-            left++;
+            left.add(entity);
           }
         }
       }
     }
     ring = next;
   }
-  return {shown: found, left};
+  return {shown: found, left: left.size};
 }
 
 function graphPage(query) {
@@ -104,8 +104,7 @@ function graphPage(query) {
         event.preventDefault();
         go(byId('go').value);
       }},
-      h('label', {class: 'field'}, 'Entity', h('input', {type: 'search', id: 'go', list: 'names', autocomplete: 'off', placeholder: 'name, then Enter', onchange: event => go(event.target.value)}),
-          h('datalist', {id: 'names'}, entities.map(each => option(each.label)))),
+      h('label', {class: 'field'}, 'Entity', h('input', {type: 'search', id: 'go', list: 'names', autocomplete: 'off', placeholder: 'name, then Enter', onchange: event => go(event.target.value)})),
       h('label', {class: 'field'}, 'Package', h('select', {id: 'package', onchange: event => {
         view.package = event.target.value;
         view.entity = view.finding = null;
@@ -171,9 +170,8 @@ function busiest() {
 }
 
 function go(name) {
-  const wanted = name.trim().toLowerCase();
-  const found = wanted && (entities.find(each => each.label.toLowerCase() === wanted || each.name.toLowerCase() === wanted)
-      || entities.find(each => each.name.toLowerCase().includes(wanted)));
+  const wanted = name.trim();
+  const found = entityCalled(wanted);
   if (found) {
     view.package = view.package === '*' ? '*' : '';
     byId('package').value = view.package;
@@ -478,6 +476,6 @@ function graphStyle() {
     group('removes', 'error-ground', 'error'), group('nulls', 'info-ground', 'info'), group('blocked', 'database-ground', 'database'), group('dangling', 'warning-ground', 'warning'),
     {selector: 'node.chosen', style: {'background-color': c.link, 'border-color': c.link, color: c.ground, 'font-weight': 700}},
     {selector: '.faded', style: {opacity: .3}},
-    {selector: 'edge.lit', style: {width: 4, 'z-index': 9}}
+    {selector: 'edge.lit', style: {width: 3.2, 'z-index': 9}}
   ];
 }

@@ -77,8 +77,8 @@ function matrix(rows, shown) {
   return h('div', {class: 'scroll grid', tabindex: '0', role: 'region', 'aria-label': 'Matrix of deletes'}, h('table', {class: 'matrix'},
       h('caption', {class: 'unseen'}, 'What deleting the entity of the row does to the entity of the column'),
       h('thead', null, h('tr', null, h('td'), failing && h('th', {scope: 'col'}, h('span', {class: 'up'}, 'the delete itself')),
-          ordered.map(subject => h('th', {scope: 'col'}, h('span', {class: 'up'}, subjectView(subject)))))),
-      h('tbody', null, rows.map((entity, index) => h('tr', null, h('th', {scope: 'row'}, entityLink(entity)), failing && fails(entity),
+          ordered.map(subject => h('th', {scope: 'col'}, h('span', {class: 'up'}, typeof subject === 'string' ? subjectView(subject) : breakableLink(subject)))))),
+      h('tbody', null, rows.map((entity, index) => h('tr', null, h('th', {scope: 'row'}, breakableLink(entity)), failing && fails(entity),
           ordered.map(subject => {
             const kinds = cells[index].get(subject) || [];
             const words = kinds.length > 0 && 'Deleting ' + articled(entity.label) + ' ' + kinds.map(kind => EFFECTS[kind].verb + ' ' + named(subject)).join('; ');

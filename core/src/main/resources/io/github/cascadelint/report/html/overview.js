@@ -91,7 +91,7 @@ function atRisk(open) {
               h('thead', null, h('tr', null, ['Entity', 'Findings', 'Its delete', 'deletes', 'blocked by'].map((head, index) =>
                   h('th', {scope: 'col', class: index > 0 && 'count'}, head)))),
               h('tbody', null, shown.map(row => h('tr', null,
-                  h('th', {scope: 'row'}, entityLink(row.entity)),
+                  h('th', {scope: 'row'}, breakableLink(row.entity)),
                   h('td', {class: 'count'}, h('a', {href: address('findings', '', {entity: row.entity.name}), 'aria-label': count(row.own.length, 'finding') + ' of ' + row.entity.label}, row.own.length)),
                   h('td', {class: 'count'}, endingTag(row.entity)),
                   h('td', {class: 'count'}, subjects(row.entity, 'removes').length || h('span', {class: 'zero'}, '0')),

@@ -1,9 +1,12 @@
 // --- delete plans --------------------------------------------------------------------------------------------------
 
-// A long name may be broken before a word in it.
 function entityLink(entity) {
-  return h('a', {href: address('entity', entity.name), title: entity.name},
-      entity.label.split(/(?=[A-Z][a-z])/).map((word, index) => [index > 0 && h('wbr'), word]));
+  return h('a', {href: address('entity', entity.name), title: entity.name}, entity.label);
+}
+
+// The same where a long name stands alone: it may be broken before a word in it.
+function breakableLink(entity) {
+  return fill(entityLink(entity), entity.label.split(/(?=[A-Z][a-z])/).map((word, index) => [index > 0 && h('wbr'), word]));
 }
 
 function subjectView(subject) {
@@ -32,10 +35,10 @@ function planSentence(entity) {
     [some(below.map(each => 'the ' + named(each.parent)), 2) + (below.length === 1 ? ' that goes' : ' that go') + ' with it', new Set(below.flatMap(each => [...each.by]))]
   ].filter(([, found]) => found.size > 0).map(([words, found]) => 'rows of ' + some(sorted(found).map(named), 4) + ' refer to ' + words);
   const failures = entity.plan.failures;
-  return (entity.plan.marks ? 'Marking ' + articled(entity.label) + ' as deleted ' : 'Deleting ' + articled(entity.label) + ' ')
+  const subject = (entity.plan.marks ? 'Marking ' + articled(entity.label) + ' as deleted ' : 'Deleting ' + articled(entity.label) + ' ');
+  return subject + (failures.length > 0 ? 'fails or is undone. ' + text(failures[0]) + (failures.length > 1 ? ' (And ' + count(failures.length - 1, 'more reason') + '.)' : '') + ' Else it ' : '')
       + (does.join(does.length === 2 ? ', and ' : '; ') || 'deletes nothing else') + '.'
-      + (refused.length > 0 ? ' The database refuses it as long as ' + refused.join(', or ') + '.' : '')
-      + (failures.length > 0 ? ' It fails or is undone: ' + text(failures[0]) : '');
+      + (refused.length > 0 ? ' The database refuses it as long as ' + refused.join(', or ') + '.' : '');
 }
 
 // The answers that a reader wants first: whether the delete goes through at all, and what it does.
@@ -67,7 +70,7 @@ function refusals(entity) {
   const most = 4;
   const way = each => each.way.map((subject, index) => [index > 0 && ' → ', subjectView(subject)]);
   const further = each => h('li', null, 'to the ', subjectView(each.parent), ' that goes with it', each.way.length > 1 && [' (', way(each), ')'], ': ', shortList(sorted(each.by)));
-  return h('div', {class: 'answer ' + (all.length > 0 ? 'blocked' : 'none')},
+  return h('div', {class: 'answer ' + (all.length > 0 ? 'blocked' : 'none') + (all.length > 8 ? ' wide' : '')},
       h('dt', null, 'Is refused while rows refer', all.length > 0 && h('span', {class: 'number'}, all.length)),
       all.length === 0 ? h('dd', null, 'by nothing') : [
         h('dd', {class: 'direct'}, h('strong', null, 'to its own row: '), direct.length > 0 ? shortList(direct) : 'none'),
@@ -138,7 +141,7 @@ function branch(item, parent, depth) {
 function planView(entity, level) {
   const plan = entity.plan;
   return h('section', {class: 'plan'},
-      h(level, null, 'What deleting ' + articled(entity.label) + ' does'),
+      h(level, null, 'The delete, row by row'),
       plan.facts.map(fact => h('p', {class: 'fact'}, text(fact))),
       plan.failures.map(failure => h('p', {class: 'failure'}, h('strong', null, 'Fails or is undone: '), text(failure))),
       plan.nodes.length === 0
