@@ -359,9 +359,24 @@ class HtmlReportTest {
         assertThat(browser.run(
                         "return cy.nodes().every(node => node.width() > width(node.data('label').split('\\n')[0]))"))
                 .isEqualTo(true);
+        assertThat((List<?>) browser.run("""
+                const box = node => node.boundingBox({includeLabels: false, includeOverlays: false});
+                const overlap = (a, b) => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
+                const nodes = cy.nodes().toArray();
+                return nodes.flatMap((a, i) => nodes.slice(i + 1).filter(b => overlap(box(a), box(b)))
+                    .map(b => a.data('label') + ' on ' + b.data('label')))""")).isEmpty();
         browser.find("#fit").click();
         assertThat((Double) browser.run("return cy.zoom() * 1.0")).isLessThan(0.77);
         assertThat(browser.texts(".legend[aria-label] li")).anyMatch(shape -> shape.startsWith("lookup or shared"));
+    }
+
+    @Test
+    void anEntityHasOnePlaceHoweverManyEdgesLeadToIt() {
+        browser.open(broken, "#/graph");
+
+        assertThat(browser.run("""
+                const [a, b] = [{name: 'a'}, {name: 'b'}];
+                return components([a, b], [{from: a, to: b}, {from: b, to: a}]).map(part => part.map(node => node.name).join(' ')).join(', ')""")).isEqualTo("a b");
     }
 
     @Test

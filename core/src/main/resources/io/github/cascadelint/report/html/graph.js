@@ -224,14 +224,16 @@ function drawn() {
       && (edge.type !== 'reference' || near(edge)));
 }
 
-// Several references between the same two entities are one edge.
+// Several references between the same two entities are one edge, and so are those that lack a key.
+const BUNDLED = {reference: 'references', missing: 'without a key'};
+
 function bundled(edges) {
   const bundles = new Map();
   for (const edge of edges) {
-    const key = edge.type === 'reference' ? edge.type + ' ' + edge.from.index + ' ' + edge.to.index : edge.id;
+    const key = BUNDLED[edge.type] ? edge.type + ' ' + edge.from.index + ' ' + edge.to.index : edge.id;
     bundles.set(key, [...(bundles.get(key) || []), edge]);
   }
-  return [...bundles.values()].map(all => all.length === 1 ? all[0] : {...all[0], label: all.length + ' references'});
+  return [...bundles.values()].map(all => all.length === 1 ? all[0] : {...all[0], label: all.length + ' ' + BUNDLED[all[0].type]});
 }
 
 // Puts the chosen entities and the edges between them on the canvas.
@@ -243,7 +245,7 @@ function draw() {
     view.hidden[box.checked ? 'delete' : 'add']('reference');
   }
   const edges = bundled(drawn());
-  const boxes = new Map(shown.map(entity => [entity, {entity, width: Math.max(70, width(entity.label) + (entity.role === 'link' ? 52 : 22))}]));
+  const boxes = new Map(shown.map(entity => [entity, {entity, width: Math.max(70, entity.role === 'link' ? width(entity.label) * 1.3 + 36 : width(entity.label) + 22)}]));
   const positions = layered([...boxes.values()], edges.map(edge => ({from: boxes.get(edge.above), to: boxes.get(edge.below)})));
   cy.elements().remove();
   cy.add(shown.map(entity => {
@@ -337,7 +339,7 @@ function light() {
 // The edge as it is drawn, alone or in a bundle; empty when it is not.
 function edgeOnCanvas(edge) {
   const own = cy.$id(edge.id);
-  return own.nonempty() || edge.type !== 'reference' ? own : cy.$id('n' + edge.from.index).edgesTo(cy.$id('n' + edge.to.index)).filter('.reference');
+  return own.nonempty() || !BUNDLED[edge.type] ? own : cy.$id('n' + edge.from.index).edgesTo(cy.$id('n' + edge.to.index)).filter('.' + edge.type);
 }
 
 function lightFinding(finding) {

@@ -33,10 +33,10 @@ function layered(nodes, edges) {
 }
 
 function components(nodes, edges) {
-  const beside = new Map(nodes.map(node => [node, []]));
+  const beside = new Map(nodes.map(node => [node, new Set()]));
   edges.forEach(edge => {
-    beside.get(edge.from).push(edge.to);
-    beside.get(edge.to).push(edge.from);
+    beside.get(edge.from).add(edge.to);
+    beside.get(edge.to).add(edge.from);
   });
   const seen = new Set();
   const parts = [];
@@ -50,7 +50,7 @@ function components(nodes, edges) {
     while (open.length > 0) {
       const next = open.pop();
       part.push(next);
-      beside.get(next).filter(other => !seen.has(other)).forEach(other => {
+      [...beside.get(next)].filter(other => !seen.has(other)).forEach(other => {
         seen.add(other);
         open.push(other);
       });
