@@ -73,6 +73,7 @@ class HtmlReportTest {
                 .first()
                 .asString()
                 .startsWith("Deleting one User also deletes the Country");
+        assertThat(browser.texts(".worst .message")).noneMatch(message -> message.startsWith("This suppression"));
         assertThat(browser.texts("#coverage .facts li"))
                 .anyMatch(gap -> gap.startsWith("No schema of the database was found"));
         assertThat((List<?>) browser.run("return performance.getEntriesByType('resource').map(entry => entry.name)"))

@@ -66,12 +66,16 @@ data.findings.forEach((finding, index) => {
   finding.entities = touched(finding);
 });
 
-// The worst first: what counts before what does not, then by severity and confidence, what deletes before what the schema
-// lacks; else in the order of the places.
+// What a rule is about, the worst first: what deletes comes before what the schema lacks, and what is only said of suppressions last.
+const LATER = {remove: 0, orphan: 0, linter: 50};
+
+// The worst first: what counts before what does not, then by severity and confidence and by what it is about; else in the order
+// of the places.
 function rank(finding) {
   const rule = rules.get(finding.rule);
+  const later = LATER[rule ? rule.category : ''];
   return (finding.state === 'new' ? 0 : 1000) + SEVERITIES.indexOf(finding.severity) * 100 + CONFIDENCES.indexOf(finding.confidence) * 10
-      + (rule && (rule.category === 'remove' || rule.category === 'orphan') ? 0 : 1);
+      + (later === undefined ? 1 : later);
 }
 const findings = [...data.findings].sort((a, b) => rank(a) - rank(b) || a.index - b.index);
 
