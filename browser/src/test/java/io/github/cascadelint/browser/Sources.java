@@ -82,6 +82,69 @@ final class Sources {
         return folder;
     }
 
+    /** What three entities inherit and one of them has no key for, and a key that no attribute knows. */
+    static Path heirs(Path folder) throws IOException {
+        write(folder, "shop", "Base", """
+                @MappedSuperclass
+                public class Base {
+                    @Id
+                    private Long id;
+
+                    @ManyToOne
+                    private Clerk maker;
+                }
+                """);
+        write(folder, "shop", "Clerk", """
+                @Entity
+                public class Clerk {
+                    @Id
+                    private Long id;
+                }
+                """);
+        for (String heir : List.of("Order", "Part", "Invoice")) {
+            write(
+                    folder,
+                    "shop",
+                    heir,
+                    "@Entity\n@Table(name = \"shop_" + heir.toLowerCase(Locale.ROOT) + "\")\npublic class " + heir
+                            + " extends Base {}\n");
+        }
+        Path migration = folder.resolve("src/main/resources/db/migration/V1__shop.sql");
+        Files.createDirectories(migration.getParent());
+        Files.writeString(migration, """
+                create table clerk (id bigint primary key);
+                create table shop_order (id bigint primary key, maker_id bigint references clerk (id));
+                create table shop_part (id bigint primary key, maker_id bigint);
+                create table shop_invoice (id bigint primary key, maker_id bigint references clerk (id), seller bigint references clerk (id));
+                """);
+        return folder;
+    }
+
+    /** An owner that takes back the removal of its lines. */
+    static Path failing(Path folder) throws IOException {
+        write(folder, "shop", "Basket", """
+                @Entity
+                public class Basket {
+                    @Id
+                    private Long id;
+
+                    @OneToMany(mappedBy = "basket", cascade = CascadeType.PERSIST, fetch = FetchType.EAGER)
+                    private List<Line> lines = new ArrayList<>();
+                }
+                """);
+        write(folder, "shop", "Line", """
+                @Entity
+                public class Line {
+                    @Id
+                    private Long id;
+
+                    @ManyToOne
+                    private Basket basket;
+                }
+                """);
+        return folder;
+    }
+
     /** As many entities as that, in packages of fifty: trees of owned rows, some hubs, and cascades that go wrong. */
     static Path many(Path folder, int number) throws IOException {
         for (int i = 0; i < number; i++) {
