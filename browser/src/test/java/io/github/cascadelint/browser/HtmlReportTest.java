@@ -3,6 +3,8 @@ package io.github.cascadelint.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cascadelint.NothingToAnalyseException;
+import io.github.cascadelint.triage.Baseline;
+import io.github.cascadelint.triage.BaselineException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -545,6 +547,18 @@ class HtmlReportTest {
         browser.run(
                 "document.querySelectorAll('.finding').forEach(details => { details.open = true; details.fill(); })");
         assertThat(browser.find("main").getText()).contains("/* <img src=x onerror=window.hit=1> <!--<script> */");
+    }
+
+    @Test
+    void tellsWhatTheBaselineAccepts() throws IOException, NothingToAnalyseException, BaselineException {
+        Baseline accepted =
+                Baseline.parse("remove-to-lookup " + MODEL + "Address#country\nremove-to-lookup " + MODEL + "Gone#x\n", "b");
+        browser.open(Sources.report(Sources.sample("blog-broken"), folder.resolve("baseline.html"), accepted), "");
+
+        assertThat(browser.texts(".states li")).anyMatch(state -> state.startsWith("1") && state.contains("baselined"));
+        assertThat(browser.texts(".worst .message")).noneMatch(message -> message.contains("deletes the Country"));
+        browser.find("details > summary").click();
+        assertThat(browser.texts("details code")).contains("remove-to-lookup " + MODEL + "Gone#x");
     }
 
     @Test

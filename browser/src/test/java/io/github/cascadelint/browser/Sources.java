@@ -6,6 +6,7 @@ import io.github.cascadelint.NothingToAnalyseException;
 import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.report.HtmlReporter;
 import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.triage.Baseline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,11 +28,17 @@ final class Sources {
 
     /** Analyses a folder and writes its report beside it. */
     static Path report(Path folder, Path file) throws IOException, NothingToAnalyseException {
+        return report(folder, file, Baseline.NONE);
+    }
+
+    /** The same with findings that were accepted. */
+    static Path report(Path folder, Path file, Baseline accepted) throws IOException, NothingToAnalyseException {
         StringBuilder html = new StringBuilder();
         new HtmlReporter()
                 .write(
                         CascadeLint.analyze(new AnalysisRequest(
-                                List.of(folder), folder, false, Configuration.DEFAULT, Confidence.LIKELY, 2)),
+                                List.of(folder), folder, false, Configuration.DEFAULT, Confidence.LIKELY, 2)
+.withBaseline(accepted)),
                         html);
         return Files.writeString(file, html);
     }

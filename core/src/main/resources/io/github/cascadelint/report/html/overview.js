@@ -110,7 +110,12 @@ function baseline() {
       h('ul', {class: 'states'}, STATES.map(state => h('li', null,
           number(state) === 0 ? h('span', {class: 'big zero'}, '0') : h('a', {class: 'big', href: address('findings', '', {state})}, number(state)),
           h('span', null, h('strong', null, state), h('br'), h('span', {class: 'fact'}, words[state]))))),
-      number('baselined') === 0 && h('p', {class: 'fact'}, 'No finding is known from a baseline, so whatever is not suppressed counts as new.'));
+      number('baselined') === 0 && data.stale.length === 0
+          && h('p', {class: 'fact'}, 'No finding is known from a baseline, so whatever is not suppressed counts as new.'),
+      data.stale.length > 0 && h('details', null,
+          h('summary', null, count(data.stale.length, 'line', 'lines') + ' of the baseline no longer found'),
+          h('p', {class: 'fact'}, 'The command ', h('code', null, 'baseline --prune'), ' takes them out.'),
+          h('ul', null, data.stale.map(line => h('li', null, h('code', null, line))))));
 }
 
 // What was looked at, and what was not.
