@@ -182,6 +182,21 @@ class DeletePlansTest {
                 .isFalse();
     }
 
+    /** A reference in an embedded identifier is no property that a removal goes along, but a collection may be over it. */
+    @Test
+    void aCollectionOverAReferenceInTheIdentifierPassesTheRemovalOn() {
+        String steps = """
+                @Entity class Step {
+                    @Id long id;
+                    @OneToMany(mappedBy = "key.child", cascade = CascadeType.ALL, orphanRemoval = true) List<Need> needs;
+                }
+                @Embeddable class NeedKey { long nr; @ManyToOne Step child; }
+                @Entity class Need { @EmbeddedId NeedKey key; }
+                """;
+
+        assertThat(text(plan(steps, "Step"))).containsExactly("removed-by-orm Need by Step.needs");
+    }
+
     @Test
     void namesOfTheSchemaMayDifferInUnderscores() {
         DeletePlan plan = plan(
