@@ -113,6 +113,7 @@ public final class ExplainText {
             case ONCE -> "";
             case EACH -> each + target;
             case EACH_LEFT -> each + target + " that stays";
+            case EACH_BEHIND -> each + target + " behind it";
         };
     }
 

@@ -165,7 +165,7 @@ function around(lines, from, to) {
 // --- what happens along an attribute -------------------------------------------------------------------------------
 
 const OUTCOMES = {fails: 'fails', undone: 'does nothing', unknown: 'not known'};
-const TIMES = {each: 'for each row', 'each-left': 'for each row that stays'};
+const TIMES = {each: 'for each row', 'each-left': 'for each row that stays', 'each-behind': 'for each row behind it'};
 
 function operations(attribute, wanted) {
   return (attribute.operations || [])
