@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.hibernate.Hibernate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,30 @@ class ExplainProofTest {
         assertThat(scene.mergeNew().statements()).noneMatch(each -> each.startsWith("insert into " + target + " "));
         assertThat(scene.told().why().contains("is taken for a row of the database, and not saved"))
                 .isEqualTo(!scene.targetHasVersion());
+    }
+
+    /** Every refresh that is passed on to what may not be loaded. */
+    Stream<String> refreshesThatReach() {
+        return operations().filter(name -> {
+            Scene scene = scene(name);
+            return scene.told().kind() == Operation.Kind.REFRESH
+                    && scene.toEntity
+                    && scene.told().outcome() == Outcome.REACHES
+                    // of the same table, the owner's own statement would look like one for the other end
+                    && !scene.targetTable().equals(scene.root());
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("refreshesThatReach")
+    void aRefreshReadsNothingThatIsNotLoaded(String name) {
+        Scene scene = scene(name);
+
+        Optional<List<String>> issued = scene.refreshUnloaded();
+
+        String again = scene.told().steps().get(0).statements().get(0);
+        issued.ifPresent(statements -> assertThat(statements).noneMatch(each -> SqlPattern.matches(again, each)));
+        assertThat(scene.told().why()).contains("What is not loaded is not read");
     }
 
     @Test
@@ -363,6 +388,19 @@ class ExplainProofTest {
                 return new Done(issued(), Optional.of(failure), Optional.empty());
             }
             return new Done(issued(), Optional.empty(), Optional.empty());
+        }
+
+        /** What the refresh of an owner issues whose other end is not loaded; empty where it comes along. */
+        Optional<List<String>> refreshUnloaded() {
+            db.empty();
+            db.inTransaction(this::save);
+            List<Boolean> loaded = new ArrayList<>();
+            db.inTransaction(em -> {
+                Object found = em.find(ownerClass, 1);
+                loaded.add(Hibernate.isInitialized(Instance.get(found, attribute.name())));
+                em.refresh(found);
+            });
+            return loaded.contains(true) ? Optional.empty() : Optional.of(db.statements());
         }
 
         private List<String> issued() {

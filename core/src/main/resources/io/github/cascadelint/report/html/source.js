@@ -174,7 +174,7 @@ function operations(attribute, wanted) {
 }
 
 function operationView(operation) {
-  const outcome = OUTCOMES[operation.outcome];
+  const outcome = operation.outcome === 'fails' && operation.kind === 'persist' ? 'fails with a new one' : OUTCOMES[operation.outcome];
   const sql = operation.steps.map(([times, statements]) =>
     (TIMES[text(times)] ? '-- ' + TIMES[text(times)] + '\n' : '') + statements.map(text).join('\n')).join('\n');
   return h('div', {class: 'operation'},
