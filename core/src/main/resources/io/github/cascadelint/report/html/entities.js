@@ -179,6 +179,6 @@ function roleView(entity) {
       h('p', null, text(entity.words)),
       entity.evidence.length > 0 && [h('h3', null, 'Evidence'), factList(entity.evidence)],
       entity.sections.map(section => section.id === 'overrule'
-          ? [h('h3', null, 'Not right? Overrule it in cascade-lint.yml, with one of these lines'), code(section.facts.map(([words]) => text(words)).join('\n'), 'Lines for cascade-lint.yml')]
+          ? [h('h3', null, 'Not right? Overrule it in cascade-lint.yml'), code(section.facts.map(([words]) => text(words)).join('\n'), 'Line for cascade-lint.yml')]
           : [h('h3', null, text(section.title)), factList(section.facts)]));
 }

@@ -165,7 +165,7 @@ function around(lines, from, to) {
 // --- what happens along an attribute -------------------------------------------------------------------------------
 
 const OUTCOMES = {fails: 'fails', undone: 'does nothing', unknown: 'not known'};
-const TIMES = {each: 'for each row', 'each-left': 'for each row that stays'};
+const TIMES = {each: 'for each row', 'each-left': 'for each row that stays', 'each-behind': 'for each row behind it'};
 
 function operations(attribute, wanted) {
   return (attribute.operations || [])
@@ -174,7 +174,7 @@ function operations(attribute, wanted) {
 }
 
 function operationView(operation) {
-  const outcome = OUTCOMES[operation.outcome];
+  const outcome = operation.outcome === 'fails' && operation.kind === 'persist' ? 'fails with a new one' : OUTCOMES[operation.outcome];
   const sql = operation.steps.map(([times, statements]) =>
     (TIMES[text(times)] ? '-- ' + TIMES[text(times)] + '\n' : '') + statements.map(text).join('\n')).join('\n');
   return h('div', {class: 'operation'},
