@@ -46,7 +46,9 @@ final class DeleteSimulation {
     private final List<CollectionRemoval> collectionRemovals = new ArrayList<>();
     private final List<Deletion> deletions = new ArrayList<>();
     private final List<Outcome.Rescue> rescued = new ArrayList<>();
+    private final Deque<Runnable> later = new ArrayDeque<>();
     private Optional<Select> current = Optional.empty();
+    private boolean isReadingLater;
 
     /** What the persistence context knows of an instance. */
     private static final class Entry {
@@ -81,8 +83,8 @@ final class DeleteSimulation {
 
     /** A select whose rows are being read. */
     private static final class Select {
-        /** The keys that joins went along. */
-        private final List<MappedKey> path = new ArrayList<>();
+        /** The properties that joins went along. */
+        private final List<Property> path = new ArrayList<>();
         /** What the row still has to do for its references. */
         private final List<Runnable> references = new ArrayList<>();
         /** The rows that follow, the next one first. */
@@ -96,7 +98,9 @@ final class DeleteSimulation {
         /** By a select of its own. */
         SELECTED,
         /** When it is needed. */
-        LAZY
+        LAZY,
+        /** By the row that the last join came from. */
+        BACK
     }
 
     private record CollectionRemoval(Instance owner, Property property) {}
@@ -163,6 +167,13 @@ final class DeleteSimulation {
             references.forEach(Runnable::run);
         }
         current = outer;
+        if (outer.isEmpty() && !isReadingLater) {
+            isReadingLater = true;
+            while (!later.isEmpty()) {
+                later.pop().run();
+            }
+            isReadingLater = false;
+        }
     }
 
     private Select current() {
@@ -178,13 +189,20 @@ final class DeleteSimulation {
         for (Property property : navigation.properties(instance.entity())) {
             if (property.kind().isCollection()) {
                 if (property.isEager() && !property.kind().isElements()) {
-                    along(property, () -> joinCollection(instance, entry, property));
+                    if (isVisited(property)) {
+                        later.push(() -> loadCollection(instance, property));
+                    } else {
+                        along(property, () -> joinCollection(instance, entry, property));
+                    }
                 }
             } else {
                 entry.loaded.put(property, List.of());
                 List<Instance> targets = rows.targets(instance, property);
                 Fetch fetch = fetch(property);
-                if (fetch == Fetch.JOINED) {
+                boolean isKey = property.isIdentifier() && !isCopiedIdentifier(instance, property);
+                if (fetch == Fetch.BACK || (isKey && fetch == Fetch.LAZY)) { // the key comes before all else
+                    entry.loaded.put(property, references(targets, property, fetch));
+                } else if (fetch == Fetch.JOINED) {
                     along(property, () -> entry.loaded.put(property, references(targets, property, fetch)));
                 } else {
                     current().references.add(() -> entry.loaded.put(property, references(targets, property, fetch)));
@@ -193,12 +211,33 @@ final class DeleteSimulation {
         }
     }
 
-    /** Goes along the key of a property, which no join goes along twice. */
     private void along(Property property, Runnable join) {
-        Optional<MappedKey> key = associationKey(property);
-        key.ifPresent(current().path::add);
+        List<Property> path = current().path;
+        path.add(property);
         join.run();
-        key.ifPresent(last -> current().path.remove(current().path.size() - 1));
+        path.remove(path.size() - 1);
+    }
+
+    /** Whether joins have gone along the key of a property, so that they would go around in a circle. */
+    private boolean isVisited(Property property) {
+        List<MappedKey> own = keys(property, true);
+        return current().path.stream()
+                .flatMap(step -> keys(step, false).stream())
+                .anyMatch(own::contains);
+    }
+
+    /** Whether a property leads back to the row that the last join came from. */
+    private boolean isWayBack(Property property) {
+        List<Property> path = current().path;
+        return !path.isEmpty()
+                && (isInverse(property, path.get(path.size() - 1)) || isInverse(path.get(path.size() - 1), property));
+    }
+
+    private static boolean isInverse(Property inverse, Property owning) {
+        return inverse.association()
+                .flatMap(end -> end.mappedBy().known())
+                .filter(owning.name()::equals)
+                .isPresent();
     }
 
     private void joinCollection(Instance owner, Entry entry, Property property) {
@@ -213,7 +252,7 @@ final class DeleteSimulation {
             return;
         }
         if (rest.size() > 1) {
-            List<MappedKey> path = List.copyOf(current().path);
+            List<Property> path = List.copyOf(current().path);
             current().rows.push(() -> {
                 current().path.clear();
                 current().path.addAll(path);
@@ -227,37 +266,56 @@ final class DeleteSimulation {
         }
     }
 
-    /** Where joins would go around in a circle, a select of its own follows. */
+    /** Where joins would go around in a circle, a select of its own follows; that of a collection once all is read. */
     private Fetch fetch(Property property) {
+        if (isWayBack(property)) {
+            return Fetch.BACK;
+        }
         if (!property.isEager()) {
             return Fetch.LAZY;
         }
-        return associationKey(property).filter(current().path::contains).isPresent()
-                ? Fetch.SELECTED
-                : joined(property);
+        return isVisited(property) ? Fetch.SELECTED : joined(property);
     }
 
     /** The row at the other end of a lazy one-to-one is looked up, because it may not be there. */
     private static Fetch joined(Property property) {
-        boolean lazy = property.kind() == Kind.INVERSE_REFERENCE
+        boolean lazy = (property.kind() == Kind.INVERSE_REFERENCE || property.isByPrimaryKey())
                 && property.association().filter(end -> end.fetch().is("LAZY")).isPresent();
         return lazy ? Fetch.SELECTED : Fetch.JOINED;
     }
 
-    /** The key behind a property, which may be that of the other end. */
-    private Optional<MappedKey> associationKey(Property property) {
-        return property.key(Sort.REFERENCE)
-                .or(() -> property.association()
-                        .flatMap(end -> end.mappedBy().known())
-                        .flatMap(owner -> navigation.property(property.target(), owner))
-                        .flatMap(owning -> owning.key(Sort.REFERENCE)));
+    /**
+     * The keys behind a property, which may be those of the other end.
+     *
+     * @param own only those that lead from the row to the others, not those of a link on to its target
+     */
+    private List<MappedKey> keys(Property property, boolean own) {
+        Optional<Property> owning = property.association()
+                .flatMap(end -> end.mappedBy().known())
+                .flatMap(owner -> navigation.property(property.target(), owner));
+        Property holder = owning.orElse(property);
+        if (holder.kind() == Kind.LINKED_COLLECTION) {
+            List<MappedKey> found = new ArrayList<>();
+            holder.key(owning.isPresent() ? Sort.LINK_TO_TARGET : Sort.LINK_TO_OWNER)
+                    .ifPresent(found::add);
+            if (!own) {
+                holder.key(owning.isPresent() ? Sort.LINK_TO_OWNER : Sort.LINK_TO_TARGET)
+                        .ifPresent(found::add);
+            }
+            return found;
+        }
+        return switch (holder.kind()) {
+            case LINKED_REFERENCE -> holder.keys(Sort.LINK_TO_TARGET);
+            case COLLECTION_IN_TARGET -> holder.keys(Sort.IN_TARGET);
+            default -> holder.keys(Sort.REFERENCE);
+        };
     }
 
     private List<Reference> references(List<Instance> targets, Property property, Fetch fetch) {
         List<Reference> references = new ArrayList<>();
         for (Instance target : targets) {
             switch (fetch) {
-                case JOINED -> join(target);
+                case JOINED, BACK -> join(target);
                 case SELECTED -> load(target);
                 case LAZY -> identify(target);
             }
@@ -300,6 +358,9 @@ final class DeleteSimulation {
         StandIn known = standIns.get(target);
         if (known == null) {
             return context.containsKey(target) ? Optional.empty() : Optional.of(makeStandIn(target, property));
+        }
+        if (fetch == Fetch.BACK) {
+            return Optional.of(known).filter(standIn -> navigation.isA(standIn.type, target.entity()));
         }
         String type = fetch == Fetch.SELECTED && property.kind() == Kind.INVERSE_REFERENCE
                 ? target.entity()
@@ -367,7 +428,7 @@ final class DeleteSimulation {
         return model.subtypes(standIn.type).isEmpty()
                 && navigation.properties(instance.entity()).stream()
                         .noneMatch(property -> property.removes()
-                                || property.isIdentifier()
+                                || (property.isIdentifier() && !isCopiedIdentifier(instance, property))
                                 || isInCascadingEmbeddable(instance, property))
                 && !has(instance, Trait.CALLBACKS);
     }

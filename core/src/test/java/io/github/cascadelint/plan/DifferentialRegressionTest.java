@@ -501,4 +501,113 @@ class DifferentialRegressionTest {
                 }
                 """);
     }
+
+    @Test
+    void aLazyReferenceByPrimaryKeysIsLookedUpAndNotJoined() {
+        agrees("""
+                @Entity public class G0A { @Id Long id; @ManyToOne G0D d; }
+                """, """
+                @Entity public class G0B { @Id Long id; @PrimaryKeyJoinColumn @OneToOne(fetch = FetchType.LAZY) G0A a; }
+                """, """
+                @Entity public class G0C {
+                    @Id Long id;
+                    @ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.REMOVE) G0D d;
+                    @ManyToOne G0B e;
+                }
+                """, """
+                @Entity public class G0D { @Id Long id; @PreRemove void going() {} }
+                """);
+    }
+
+    @Test
+    void anEagerCollectionInACircleIsReadOnceAllElseIs() {
+        agrees(28, """
+                @Entity public class G0A {
+                    @Id Long id;
+                    @JoinTable(name = "G0J") @ManyToMany(fetch = FetchType.EAGER) @OrderBy Set<G0A> as;
+                    @ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.REMOVE) G0A z;
+                }
+                """);
+    }
+
+    @Test
+    void aReferenceBackToTheRowThatWasJoinedFromHoldsNoStandInForTheClassAbove() {
+        agrees(5, """
+                @Entity @Inheritance public class G0A {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "a", fetch = FetchType.EAGER) @OrderBy Set<G0C> cs;
+                }
+                """, """
+                @Entity public class G0B extends G0A { }
+                """, """
+                @Entity public class G0C {
+                    @Id Long id;
+                    @ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.REMOVE) G0A a;
+                }
+                """);
+    }
+
+    @Test
+    void aStandInWithACopiedIdentifierIsDeletedWithoutLoading() {
+        agrees("""
+                @Embeddable public class G0idB implements java.io.Serializable {
+                    public Long a;
+                    public Long b;
+
+                    @Override public boolean equals(Object o) {
+                        return o instanceof G0idB i && Objects.equals(i.a, a) && Objects.equals(i.b, b);
+                    }
+
+                    @Override public int hashCode() {
+                        return Objects.hash(a, b);
+                    }
+                }
+                """, """
+                @Entity public class G0A { @Id Long id; @ManyToOne(fetch = FetchType.LAZY) G0C c; }
+                """, """
+                @Entity public class G0B {
+                    @EmbeddedId G0idB id;
+                    @MapsId("a") @JoinColumn(name = "a") @ManyToOne G0A owner;
+                }
+                """, """
+                @Entity public class G0C {
+                    @Id Long id;
+                    @OneToOne(fetch = FetchType.LAZY, cascade = CascadeType.REMOVE) G0B b;
+                    @PreRemove void going() {}
+                }
+                """);
+    }
+
+    @Test
+    void aReferenceThatIsPartOfAnIdentifierIsTheFirstToHoldAStandIn() {
+        agrees("""
+                @Embeddable public class G0idC implements java.io.Serializable {
+                    public Long a;
+                    public Long b;
+
+                    @Override public boolean equals(Object o) {
+                        return o instanceof G0idC i && Objects.equals(i.a, a) && Objects.equals(i.b, b);
+                    }
+
+                    @Override public int hashCode() {
+                        return Objects.hash(a, b);
+                    }
+                }
+                """, """
+                @Entity @Inheritance public class G0A { @Id Long id; }
+                """, """
+                @Entity public class G0B extends G0A { @PreRemove void going() {} }
+                """, """
+                @Entity @IdClass(G0idC.class) public class G0C {
+                    @Id @JoinColumn(name = "a") @ManyToOne(fetch = FetchType.LAZY) G0B a;
+                    @Id Long b;
+                }
+                """, """
+                @Entity public class G0D {
+                    @Id Long id;
+                    @ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.REMOVE) G0A a;
+                    @ManyToOne G0C c;
+                }
+                """);
+    }
 }
