@@ -1,3 +1,4 @@
 String log = new File(basedir, 'build.log').text
-assert log.contains('cascade-lint:check')
-assert log.contains('cascade-lint:help')
+for (goal in ['baseline', 'check', 'help', 'impact', 'report']) {
+    assert log.contains("cascade-lint:$goal")
+}

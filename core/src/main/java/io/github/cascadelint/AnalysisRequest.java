@@ -3,6 +3,7 @@ package io.github.cascadelint;
 import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.schema.Schema;
+import io.github.cascadelint.triage.Baseline;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -20,6 +21,7 @@ import java.util.List;
  * @param schemas files and folders that make the schema of the database; none where the configuration tells, or where they
  *     are to be found
  * @param databases schemas that were read from databases; where there are any, none is looked for
+ * @param baseline what was found before and accepted
  */
 public record AnalysisRequest(
         List<Path> roots,
@@ -30,7 +32,8 @@ public record AnalysisRequest(
         Confidence minConfidence,
         int jobs,
         List<Path> schemas,
-        List<Schema> databases) {
+        List<Schema> databases,
+        Baseline baseline) {
 
     public AnalysisRequest {
         if (roots.isEmpty()) {
@@ -53,25 +56,77 @@ public record AnalysisRequest(
             Configuration configuration,
             Confidence minConfidence,
             int jobs) {
-        this(roots, List.of(), baseDirectory, includeTests, configuration, minConfidence, jobs, List.of(), List.of());
+        this(
+                roots,
+                List.of(),
+                baseDirectory,
+                includeTests,
+                configuration,
+                minConfidence,
+                jobs,
+                List.of(),
+                List.of(),
+                Baseline.NONE);
     }
 
     /** The same with a class path. */
     public AnalysisRequest withClassPath(List<Path> paths) {
         return new AnalysisRequest(
-                roots, paths, baseDirectory, includeTests, configuration, minConfidence, jobs, schemas, databases);
+                roots,
+                paths,
+                baseDirectory,
+                includeTests,
+                configuration,
+                minConfidence,
+                jobs,
+                schemas,
+                databases,
+                baseline);
     }
 
     /** The same with what makes the schema. */
     public AnalysisRequest withSchemas(List<Path> paths) {
         return new AnalysisRequest(
-                roots, classPath, baseDirectory, includeTests, configuration, minConfidence, jobs, paths, databases);
+                roots,
+                classPath,
+                baseDirectory,
+                includeTests,
+                configuration,
+                minConfidence,
+                jobs,
+                paths,
+                databases,
+                baseline);
     }
 
     /** The same with schemas that were read from databases. */
     public AnalysisRequest withDatabases(List<Schema> read) {
         return new AnalysisRequest(
-                roots, classPath, baseDirectory, includeTests, configuration, minConfidence, jobs, schemas, read);
+                roots,
+                classPath,
+                baseDirectory,
+                includeTests,
+                configuration,
+                minConfidence,
+                jobs,
+                schemas,
+                read,
+                baseline);
+    }
+
+    /** The same with what was accepted. */
+    public AnalysisRequest withBaseline(Baseline accepted) {
+        return new AnalysisRequest(
+                roots,
+                classPath,
+                baseDirectory,
+                includeTests,
+                configuration,
+                minConfidence,
+                jobs,
+                schemas,
+                databases,
+                accepted);
     }
 
     /** A request with defaults for everything but the roots; paths are relative to {@link #commonBase}. */

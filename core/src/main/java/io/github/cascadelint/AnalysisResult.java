@@ -21,6 +21,7 @@ import java.util.function.Predicate;
  * @param schemas the schemas of the database, one per source and dialect
  * @param rules the rules that ran
  * @param lines the source lines that findings and their evidence point at: by file, by line number
+ * @param staleBaseline what the baseline accepts and is no longer found, as the lines of its file
  * @param timings where the time went
  */
 public record AnalysisResult(
@@ -31,6 +32,7 @@ public record AnalysisResult(
         List<Schema> schemas,
         List<RuleMetadata> rules,
         Map<String, Map<Integer, String>> lines,
+        List<String> staleBaseline,
         Timings timings) {
 
     public AnalysisResult {
@@ -39,23 +41,43 @@ public record AnalysisResult(
         schemas = List.copyOf(schemas);
         rules = List.copyOf(rules);
         lines = Map.copyOf(lines);
+        staleBaseline = List.copyOf(staleBaseline);
     }
 
     /** Whether all input was analysed. A result that is not complete must not look clean. */
     public boolean complete() {
-        return problems.stream().noneMatch(problem -> problem.kind().makesIncomplete());
+        return lost().isEmpty();
+    }
+
+    /** The problems by which a part of the input could not be analysed. */
+    public List<Problem> lost() {
+        return problems.stream()
+                .filter(problem -> problem.kind().makesIncomplete())
+                .toList();
+    }
+
+    /** The findings that are neither suppressed nor in the baseline. */
+    public List<TriagedFinding> newFindings() {
+        return findings.stream().filter(TriagedFinding::isNew).toList();
     }
 
     /** Whether a new finding reaches the given level. */
     public boolean failsAt(FailOn level) {
-        return findings.stream()
-                .anyMatch(f -> f.isNew() && level.failsAt(f.finding().severity()));
+        return newFindings().stream().anyMatch(f -> level.failsAt(f.finding().severity()));
     }
 
     /** The same with only those findings that are wanted; coverage and problems stay those of the whole analysis. */
     public AnalysisResult filter(Predicate<TriagedFinding> wanted) {
         return new AnalysisResult(
-                findings.stream().filter(wanted).toList(), problems, coverage, graph, schemas, rules, lines, timings);
+                findings.stream().filter(wanted).toList(),
+                problems,
+                coverage,
+                graph,
+                schemas,
+                rules,
+                lines,
+                staleBaseline,
+                timings);
     }
 
     /** The text of a line that a finding or its evidence points at. */

@@ -10,6 +10,9 @@ import io.github.cascadelint.report.ConsoleReporter;
 import io.github.cascadelint.report.Reporter;
 import io.github.cascadelint.report.Reporters;
 import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.triage.Baseline;
+import io.github.cascadelint.triage.BaselineException;
+import io.github.cascadelint.triage.BaselineFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +78,13 @@ final class CheckCommand implements Callable<Integer> {
             description = "Leave out findings that are less sure: certain, likely or possible; default: likely.")
     private Confidence minConfidence = Confidence.LIKELY;
 
-    @Option(names = "--baseline", hidden = true)
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description =
+                    "Findings that were accepted, as the command baseline writes them: they are reported as baselined"
+                            + " and do not count; default: the nearest " + BaselineFile.NAME
+                            + " in the scanned folder or above it.")
     private Optional<String> baseline = Optional.empty();
 
     @Parameters(paramLabel = "PATH", arity = "0..*", description = ScanOptions.PATHS)
@@ -90,9 +99,10 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws CannotRunException, ConfigurationException, NothingToAnalyseException {
-        refuse("--baseline", baseline.isPresent());
-        AnalysisRequest request = scan.request(terminal, engine, paths, minConfidence);
+    public Integer call()
+            throws CannotRunException, ConfigurationException, NothingToAnalyseException, BaselineException {
+        AnalysisRequest plain = scan.request(terminal, engine, paths, minConfidence);
+        AnalysisRequest request = plain.withBaseline(baseline(plain.baseDirectory()));
         long start = System.nanoTime();
         AnalysisResult result = new Run(terminal, engine).analyze(request, scan.debug());
 
@@ -114,10 +124,11 @@ final class CheckCommand implements Callable<Integer> {
         return status(result, level);
     }
 
-    private static void refuse(String option, boolean given) throws CannotRunException {
-        if (given) {
-            throw new CannotRunException("the option " + option + " is not supported by this version; leave it out");
-        }
+    private Baseline baseline(Path base) throws CannotRunException, BaselineException {
+        Optional<Path> file = baseline.isPresent()
+                ? Optional.of(Output.path(terminal, baseline.get()).normalize())
+                : BaselineFile.nearest(base);
+        return file.isPresent() ? BaselineFile.read(file.get(), terminal.display(file.get())) : Baseline.NONE;
     }
 
     private Reporter reporter(String id, FailOn level, Path base, boolean shown) {

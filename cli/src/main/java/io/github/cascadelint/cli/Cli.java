@@ -4,6 +4,7 @@ import io.github.cascadelint.NothingToAnalyseException;
 import io.github.cascadelint.base.NearestName;
 import io.github.cascadelint.config.ConfigurationException;
 import io.github.cascadelint.report.Tool;
+import io.github.cascadelint.triage.BaselineException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,9 +40,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Cli {
     private static final int HELP_WIDTH = 100;
 
-    /** Commands of later versions, for a better answer than "unknown". */
-    private static final Set<String> LATER = Set.of("baseline");
-
     private final Terminal terminal;
 
     private Cli(Terminal terminal) {
@@ -68,6 +66,7 @@ final class Cli {
     private CommandLine commandLine(Engine engine) {
         CommandLine commandLine = new CommandLine(this)
                 .addSubcommand(new CheckCommand(terminal, engine))
+                .addSubcommand(new BaselineCommand(terminal, engine))
                 .addSubcommand(new ModelCommand(terminal, engine))
                 .addSubcommand(new SchemaCommand(terminal, engine))
                 .addSubcommand(new RulesCommand(terminal, engine))
@@ -116,9 +115,6 @@ final class Cli {
             return "'" + word + "' is one argument too many";
         }
         Set<String> commands = new TreeSet<>(command.getSubcommands().keySet());
-        if (LATER.contains(word)) {
-            return "the command '" + word + "' is not supported by this version; it has " + String.join(", ", commands);
-        }
         return "unknown command '" + word + "'" + NearestName.hint(word, commands);
     }
 
@@ -126,6 +122,7 @@ final class Cli {
         boolean debug = isDebug(parsed);
         boolean expected = exception instanceof CannotRunException
                 || exception instanceof ConfigurationException
+                || exception instanceof BaselineException
                 || exception instanceof NothingToAnalyseException;
         if (!expected) {
             return internalError(exception, debug);

@@ -106,12 +106,10 @@ final class ScanOptions {
     /** Tells what was not understood, and the status that a command without findings ends with. */
     int incomplete(Terminal terminal, AnalysisRequest request, AnalysisResult result) {
         String prefix = terminal.prefix(request.baseDirectory());
-        for (Problem problem : result.problems()) {
-            if (problem.kind().makesIncomplete()) {
-                String line = problem.line() > 0 ? ":" + problem.line() : "";
-                String place = problem.file().isEmpty() ? "" : prefix + problem.file() + line + ": ";
-                terminal.err().println("cascade-lint: " + place + problem.text());
-            }
+        for (Problem problem : result.lost()) {
+            String line = problem.line() > 0 ? ":" + problem.line() : "";
+            String place = problem.file().isEmpty() ? "" : prefix + problem.file() + line + ": ";
+            terminal.err().println("cascade-lint: " + place + problem.text());
         }
         return result.complete() || allowIncomplete ? ExitStatus.CLEAN : ExitStatus.INCOMPLETE;
     }

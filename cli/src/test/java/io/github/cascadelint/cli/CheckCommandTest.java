@@ -286,13 +286,6 @@ class CheckCommandTest {
     }
 
     @Test
-    void refusesWhatLaterVersionsWillHave() {
-        assertRefused(
-                session.run("check", "--baseline", "x"),
-                "the option --baseline is not supported by this version; leave it out");
-    }
-
-    @Test
     void tellsErrorsOfOurOwnFromThoseOfTheUser() {
         session.withoutError().with(new Engine(Engine.BUILT_IN.rules(), request -> {
             throw new IllegalStateException("oops");

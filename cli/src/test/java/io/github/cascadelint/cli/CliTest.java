@@ -69,8 +69,6 @@ class CliTest {
                 cascade-lint: see cascade-lint --help
                 """);
         assertThat(session.run("chekc").status()).isEqualTo(2);
-        assertThat(session.run("baseline", "Post").err())
-                .startsWith("cascade-lint: the command 'baseline' is not supported by this version; it has check, ");
         assertThat(session.run("--nonsense").err()).startsWith("cascade-lint: unknown option '--nonsense'\n");
     }
 

@@ -1,5 +1,6 @@
 package io.github.cascadelint.config;
 
+import io.github.cascadelint.base.FoldersUp;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -43,8 +44,7 @@ public final class ConfigurationLoader {
      * @throws ConfigurationException if a folder on the way holds {@code cascade-lint.yaml} only
      */
     public static Optional<Path> nearest(Path scanRoot) throws ConfigurationException {
-        Path folder = scanRoot.toAbsolutePath().normalize();
-        while (folder != null) {
+        for (Path folder : FoldersUp.of(scanRoot)) {
             Path file = folder.resolve(FILE_NAME);
             if (Files.exists(file)) {
                 return Optional.of(file);
@@ -53,10 +53,6 @@ public final class ConfigurationLoader {
                 throw new ConfigurationException(display(folder.resolve(WRONG_FILE_NAME))
                         + ": this name is not read; rename it to " + FILE_NAME);
             }
-            if (Files.exists(folder.resolve(".git"))) {
-                return Optional.empty();
-            }
-            folder = folder.getParent();
         }
         return Optional.empty();
     }

@@ -14,6 +14,7 @@ import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.mapping.Setting;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The entities as nodes and their associations as edges: who refers to whom, which ends belong together, what a role is. */
@@ -44,6 +46,7 @@ public final class RelationshipGraph {
     private final Map<String, List<Association>> endsTo = new HashMap<>();
     private final Map<String, List<Association>> endsFrom = new HashMap<>();
     private final Map<String, Role> roles = new TreeMap<>();
+    private final Map<String, Set<String>> removedWith = new ConcurrentHashMap<>();
     private final boolean makesMost;
 
     /** A graph of types of which is not known who runs them. */
@@ -386,6 +389,10 @@ public final class RelationshipGraph {
 
     /** The entities whose rows go in the same delete as a row of the given one: what it removes downwards, at any depth. */
     public Set<String> removedWith(String entity) {
+        return removedWith.computeIfAbsent(entity, this::findRemovedWith);
+    }
+
+    private Set<String> findRemovedWith(String entity) {
         Set<String> removed = new LinkedHashSet<>();
         Deque<String> open = new ArrayDeque<>(List.of(entity));
         while (!open.isEmpty()) {
@@ -399,7 +406,7 @@ public final class RelationshipGraph {
                 }
             }
         }
-        return removed;
+        return Collections.unmodifiableSet(removed);
     }
 
     /**

@@ -35,17 +35,15 @@ public final class CheckstyleReporter implements Reporter {
             categories.put(rule.id(), rule.category().id());
         }
         Map<String, List<Entry>> files = new TreeMap<>();
-        for (Problem problem : result.problems()) {
-            if (problem.kind().makesIncomplete()) {
-                Entry entry = new Entry(
-                        SourceRange.ofLine(problem.file(), problem.line()),
-                        "error",
-                        problem.text(),
-                        "cascade-lint.problem." + problem.kind().id());
-                files.computeIfAbsent(problem.file(), file -> new ArrayList<>()).add(entry);
-            }
+        for (Problem problem : result.lost()) {
+            Entry entry = new Entry(
+                    SourceRange.ofLine(problem.file(), problem.line()),
+                    "error",
+                    problem.text(),
+                    "cascade-lint.problem." + problem.kind().id());
+            files.computeIfAbsent(problem.file(), file -> new ArrayList<>()).add(entry);
         }
-        for (TriagedFinding triaged : NewFindings.of(result)) {
+        for (TriagedFinding triaged : result.newFindings()) {
             Finding finding = triaged.finding();
             String category = categories.getOrDefault(finding.rule(), Category.LINTER.id());
             Entry entry = new Entry(

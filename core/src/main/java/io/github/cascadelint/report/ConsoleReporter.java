@@ -23,6 +23,7 @@ import java.util.Optional;
 
 /** Text for people: each finding with its line of source, the facts behind it, and what to do. */
 public final class ConsoleReporter implements Reporter {
+    private static final int MOST_STALE = 5;
     private static final int LEAST_WIDTH = 40;
 
     /** Longer lines of prose are hard to read, however wide the terminal is. */
@@ -61,7 +62,7 @@ public final class ConsoleReporter implements Reporter {
     public void write(AnalysisResult result, Appendable output) throws IOException {
         StringBuilder text = new StringBuilder();
         Map<String, List<Finding>> byEntity = new LinkedHashMap<>();
-        for (TriagedFinding triaged : NewFindings.of(result)) {
+        for (TriagedFinding triaged : result.newFindings()) {
             byEntity.computeIfAbsent(triaged.finding().entity(), entity -> new ArrayList<>())
                     .add(triaged.finding());
         }
@@ -156,10 +157,22 @@ public final class ConsoleReporter implements Reporter {
         if (result.coverage().entities() > 0) {
             wrapped(text, "", "  ", schemas(result.schemas()), Optional.empty());
         }
+        if (!result.staleBaseline().isEmpty()) {
+            wrapped(text, "", "  ", stale(result.staleBaseline()), Optional.empty());
+        }
         NewFindings.worstFirst(result).stream().findFirst().ifPresent(worst -> {
             String command = "cascade-lint explain " + worst.finding().rule();
             wrapped(text, "", "  ", "why a rule matters, and what to write instead:", Optional.of(command));
         });
+    }
+
+    /** What the baseline need no longer accept, in one line. */
+    public static String stale(List<String> lines) {
+        int more = lines.size() - MOST_STALE;
+        return count(lines.size(), "line", "lines") + " of the baseline no longer found, which"
+                + " 'cascade-lint baseline --prune' takes out: "
+                + safe(String.join(", ", lines.subList(0, Math.min(MOST_STALE, lines.size()))))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     /** What is known of the database's schema, in one line. */
@@ -236,16 +249,14 @@ public final class ConsoleReporter implements Reporter {
 
     /** That a result is not complete, in one line. */
     public static String incomplete(AnalysisResult result) {
-        long lost = result.problems().stream()
-                .filter(problem -> problem.kind().makesIncomplete())
-                .count();
-        return "INCOMPLETE: part of the input could not be analysed (" + count(lost, "problem", "problems")
+        return "INCOMPLETE: part of the input could not be analysed ("
+                + count(result.lost().size(), "problem", "problems")
                 + "); there may be more findings";
     }
 
     private static void part(List<String> parts, AnalysisResult result, Severity severity, String one, String many) {
-        long number = result.findings().stream()
-                .filter(finding -> finding.isNew() && finding.finding().severity() == severity)
+        long number = result.newFindings().stream()
+                .filter(triaged -> triaged.finding().severity() == severity)
                 .count();
         if (number > 0) {
             parts.add(count(number, one, many));

@@ -21,10 +21,8 @@ public final class GitHubReporter implements Reporter {
     @Override
     public void write(AnalysisResult result, Appendable output) throws IOException {
         StringBuilder text = new StringBuilder();
-        for (Problem problem : result.problems()) {
-            if (problem.kind().makesIncomplete()) {
-                problem(text, problem);
-            }
+        for (Problem problem : result.lost()) {
+            problem(text, problem);
         }
         NewFindings.worstFirst(result).stream().map(TriagedFinding::finding).forEach(finding -> finding(text, finding));
         if (!result.complete()) {

@@ -26,12 +26,10 @@ public final class GitLabReporter implements Reporter {
     @Override
     public void write(AnalysisResult result, Appendable output) throws IOException {
         List<Issue> issues = new ArrayList<>();
-        for (Problem problem : result.problems()) {
-            if (problem.kind().makesIncomplete()) {
-                issues.add(issue(problem));
-            }
+        for (Problem problem : result.lost()) {
+            issues.add(issue(problem));
         }
-        for (TriagedFinding triaged : NewFindings.of(result)) {
+        for (TriagedFinding triaged : result.newFindings()) {
             issues.add(issue(triaged));
         }
         Map<String, Integer> seen = new HashMap<>();

@@ -1,8 +1,6 @@
 package io.github.cascadelint.report;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,12 +42,7 @@ final class HtmlPages {
 
     /** The page of a rule. */
     Optional<String> page(String rule) throws IOException {
-        try (InputStream stream = HtmlPages.class.getResourceAsStream("/rules/" + rule + ".md")) {
-            if (stream == null) {
-                return Optional.empty();
-            }
-            return Optional.of(html(new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
-        }
+        return RulePage.of(rule).map(this::html);
     }
 
     String html(String markdown) {

@@ -70,13 +70,11 @@ public final class JUnitReporter implements Reporter {
     @Override
     public void write(AnalysisResult result, Appendable output) throws IOException {
         List<Case> cases = new ArrayList<>();
-        for (Problem problem : result.problems()) {
-            if (problem.kind().makesIncomplete()) {
-                cases.add(lost(problem));
-            }
+        for (Problem problem : result.lost()) {
+            cases.add(lost(problem));
         }
         result.findings().forEach(triaged -> cases.add(found(triaged)));
-        Set<String> broken = NewFindings.of(result).stream()
+        Set<String> broken = result.newFindings().stream()
                 .map(triaged -> triaged.finding().rule())
                 .collect(Collectors.toSet());
         for (RuleMetadata rule : result.rules()) {

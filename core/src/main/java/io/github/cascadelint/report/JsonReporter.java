@@ -31,6 +31,7 @@ public final class JsonReporter implements Reporter {
                     root.objects("findings", result.findings(), (TriagedFinding finding) -> finding(json, finding));
                     root.objects("problems", result.problems(), (Problem problem) -> problem(json, problem));
                     root.object("coverage", coverage -> coverage(json, result.coverage()));
+                    root.object("baseline", baseline -> baseline.strings("stale", result.staleBaseline()));
                 }));
     }
 

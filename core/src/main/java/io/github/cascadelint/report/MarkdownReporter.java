@@ -9,7 +9,6 @@ import io.github.cascadelint.rule.Finding;
 import io.github.cascadelint.rule.PathStep;
 import io.github.cascadelint.triage.TriagedFinding;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,8 +47,7 @@ public final class MarkdownReporter implements Reporter {
         }
         table(text, findings);
         longest(findings).ifPresent(finding -> picture(text, finding));
-        String end =
-                problems(result.problems()) + MarkdownText.inline(ConsoleReporter.coverage(result.coverage())) + "\n";
+        String end = problems(result.lost()) + MarkdownText.inline(ConsoleReporter.coverage(result.coverage())) + "\n";
         folds(text, result, findings, MOST_CHARACTERS - end.length());
         output.append(text.append(end));
     }
@@ -58,27 +56,18 @@ public final class MarkdownReporter implements Reporter {
         if (findings.isEmpty()) {
             return;
         }
-        Map<String, List<TriagedFinding>> byRule = new LinkedHashMap<>();
-        for (TriagedFinding triaged : findings) {
-            byRule.computeIfAbsent(
-                            triaged.finding().severity().id() + " "
-                                    + triaged.finding().rule(),
-                            key -> new ArrayList<>())
-                    .add(triaged);
-        }
         text.append("| severity | rule | findings |\n|---|---|---:|\n");
-        for (List<TriagedFinding> same : byRule.values()) {
-            TriagedFinding first = same.get(0);
-            text.append("| ").append(first.finding().severity().id());
-            text.append(" | ").append(rule(first));
-            text.append(" | ").append(same.size()).append(" |\n");
+        for (RuleCount count : RuleCount.of(findings)) {
+            text.append("| ").append(count.severity().id());
+            text.append(" | ").append(rule(count.rule(), count.helpUri()));
+            text.append(" | ").append(count.findings()).append(" |\n");
         }
         text.append('\n');
     }
 
-    private static String rule(TriagedFinding triaged) {
-        String id = MarkdownText.inline(triaged.finding().rule());
-        return triaged.helpUri().isEmpty() ? id : "[" + id + "](" + triaged.helpUri() + ")";
+    private static String rule(String rule, String helpUri) {
+        String id = MarkdownText.inline(rule);
+        return helpUri.isEmpty() ? id : "[" + id + "](" + helpUri + ")";
     }
 
     /** The finding with the most hops; of several the worst. */
@@ -144,7 +133,7 @@ public final class MarkdownReporter implements Reporter {
         text.append(" · ")
                 .append(finding.confidence().id())
                 .append(" · ")
-                .append(rule(triaged))
+                .append(rule(triaged.finding().rule(), triaged.helpUri()))
                 .append("\n\n");
         text.append(MarkdownText.inline(finding.message())).append("\n\n");
         source(result, finding.range())
@@ -190,10 +179,7 @@ public final class MarkdownReporter implements Reporter {
     }
 
     /** What lost input, and how much else there was. */
-    private static String problems(List<Problem> problems) {
-        List<Problem> lost = problems.stream()
-                .filter(problem -> problem.kind().makesIncomplete())
-                .toList();
+    private static String problems(List<Problem> lost) {
         if (lost.isEmpty()) {
             return "";
         }

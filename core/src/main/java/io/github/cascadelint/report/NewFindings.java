@@ -16,14 +16,9 @@ final class NewFindings {
 
     private NewFindings() {}
 
-    /** Those that are neither suppressed nor in the baseline, in the order of the result. */
-    static List<TriagedFinding> of(AnalysisResult result) {
-        return result.findings().stream().filter(TriagedFinding::isNew).toList();
-    }
-
-    /** The same, worst first: where a reader shows some of them only, these. */
+    /** The new findings, worst first: where a reader shows some of them only, these. */
     static List<TriagedFinding> worstFirst(AnalysisResult result) {
-        return of(result).stream().sorted(WORST_FIRST).toList();
+        return result.newFindings().stream().sorted(WORST_FIRST).toList();
     }
 
     /** What is wrong and what to do, on one line. */

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param path the hops of the delete, where it has hops
  * @param suggestion what to do
  * @param alsoSpeaksFor findings on other attributes that say the same
+ * @param occurrences at how many places, at least 1; one more is another problem of the same kind
  */
 public record Finding(
         String rule,
@@ -34,7 +35,8 @@ public record Finding(
         List<Evidence> evidence,
         List<PathStep> path,
         Optional<Suggestion> suggestion,
-        List<Spoken> alsoSpeaksFor) {
+        List<Spoken> alsoSpeaksFor,
+        int occurrences) {
 
     /**
      * Findings that need not be said, because another one says it.
@@ -48,7 +50,7 @@ public record Finding(
         }
     }
 
-    /** A finding that says nothing of other attributes. */
+    /** A finding at one place that says nothing of other attributes. */
     public Finding(
             String rule,
             Severity severity,
@@ -73,7 +75,8 @@ public record Finding(
                 evidence,
                 path,
                 suggestion,
-                List.of());
+                List.of(),
+                1);
     }
 
     public Finding {
@@ -96,7 +99,8 @@ public record Finding(
                 evidence,
                 path,
                 suggestion,
-                alsoSpeaksFor);
+                alsoSpeaksFor,
+                occurrences);
     }
 
     /** The same finding on other facts. */
@@ -113,7 +117,8 @@ public record Finding(
                 other,
                 path,
                 suggestion,
-                alsoSpeaksFor);
+                alsoSpeaksFor,
+                occurrences);
     }
 
     /** Whether it says what a finding of the rule would say of another attribute. */

@@ -132,6 +132,7 @@ public final class RuleContext {
         private String message = rule.summary();
         private Optional<Suggestion> suggestion = Optional.empty();
         private final List<Finding.Spoken> alsoSpeaksFor = new ArrayList<>();
+        private int occurrences = 1;
 
         private Report(String entity, Optional<String> attribute, Optional<String> target, SourceRange range) {
             this.entity = entity;
@@ -188,6 +189,12 @@ public final class RuleContext {
             return this;
         }
 
+        /** At how many places of the code it is; at none that is known, it is one problem all the same. */
+        public Report occurrences(int places) {
+            this.occurrences = Math.max(1, places);
+            return this;
+        }
+
         /** Reports it. */
         public void emit() {
             findings.add(new Finding(
@@ -202,7 +209,8 @@ public final class RuleContext {
                     evidence,
                     path,
                     suggestion,
-                    alsoSpeaksFor));
+                    alsoSpeaksFor,
+                    occurrences));
         }
     }
 }

@@ -30,6 +30,7 @@ public final class BulkDeleteBypassesCascade implements Rule {
                     .message(Words.startWithA(Words.owner(end))
                             + " is deleted by a statement, and a statement cascades nothing: "
                             + bypass.leftBehind())
+                    .occurrences(bypass.occurrences())
                     .evidence(bypass.evidence())
                     .suggest(bypass.remedy())
                     .emit();

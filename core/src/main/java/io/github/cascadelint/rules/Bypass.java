@@ -321,6 +321,11 @@ final class Bypass {
                 .findFirst();
     }
 
+    /** How many statements or calls do it. */
+    int occurrences() {
+        return sites.size();
+    }
+
     /** The places, and what speaks against them. */
     List<Evidence> evidence() {
         List<Evidence> evidence = Words.sites(sites);

@@ -32,6 +32,7 @@ public final class ChildDeletedThroughOwnRepository implements Rule {
                                 + (removal.isSavedAgain()
                                         ? "a loaded " + Words.owner(end) + " saves it again, and the row stays"
                                         : "a loaded " + Words.owner(end) + " still holds the row that is gone"))
+                        .occurrences(removal.sites().size())
                         .evidence(Words.sites(removal.sites()))
                         .suggest(removal.remedy())
                         .emit();

@@ -33,6 +33,7 @@ public final class OrphanMovedBetweenOwners implements Rule {
                     .message(Words.startWithA(target) + " is taken out of " + end.display()
                             + " of one owner and put into that of another, but orphan removal deletes what is taken"
                             + " out: whether the row survives depends on which owner was loaded first")
+                    .occurrences(moves.size())
                     .evidence(Words.sites(moves))
                     .suggest("Take orphan removal off, keep the cascade, and delete " + Words.a(target)
                             + " explicitly where it shall go; or make a copy for the new owner")

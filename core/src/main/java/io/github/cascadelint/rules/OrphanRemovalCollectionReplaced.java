@@ -67,6 +67,7 @@ public final class OrphanRemovalCollectionReplaced implements Rule {
                         + (callers.isEmpty()
                                 ? "a member of the class puts another one in its place"
                                 : "code puts another one in its place"))
+                .occurrences(callers.size())
                 .evidence(callers.stream()
                         .limit(2)
                         .map(site -> Evidence.of(site.method() + " replaces it: " + site.code(), site.range()))

@@ -35,6 +35,7 @@ public final class PersistUndoesRemove implements Rule {
                                         + " of a loaded " + Words.owner(end)
                                         + " still holds it, and PERSIST cascades along that: the flush saves it again, so that"
                                         + " the row stays, without a word")
+                                .occurrences(removal.sites().size())
                                 .evidence(Words.sites(removal.sites()))
                                 .suggest(removal.remedy())
                                 .emit();

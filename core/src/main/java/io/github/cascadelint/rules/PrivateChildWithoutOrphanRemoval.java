@@ -84,7 +84,7 @@ public final class PrivateChildWithoutOrphanRemoval implements Rule {
     }
 
     private static List<CallSite> deletions(RuleContext context, String type) {
-        return Stream.of(Act.REMOVES, Act.BULK_DELETES, Act.STATELESS_DELETES)
+        return Act.DELETES.stream()
                 .flatMap(act -> context.model().callSites(type, act).stream())
                 .toList();
     }

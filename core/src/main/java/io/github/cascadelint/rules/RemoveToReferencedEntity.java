@@ -15,7 +15,6 @@ import io.github.cascadelint.rule.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Flags REMOVE on an owned end whose rows others refer to: the delete of the owner fails, or leaves rows dangling. */
 @RuleInfo(
@@ -75,7 +74,7 @@ public final class RemoveToReferencedEntity implements Rule {
     }
 
     private static boolean isCleared(RuleContext context, Referrer referrer) {
-        boolean deleted = Stream.of(Act.REMOVES, Act.BULK_DELETES, Act.STATELESS_DELETES)
+        boolean deleted = Act.DELETES.stream()
                 .anyMatch(act ->
                         !context.model().callSites(referrer.entity(), act).isEmpty());
         return deleted

@@ -30,6 +30,7 @@ public final class StatelessDeleteBypassesCascade implements Rule {
                     .message(Words.startWithA(Words.owner(end))
                             + " is deleted without a persistence context, and that cascades nothing: "
                             + bypass.leftBehind())
+                    .occurrences(bypass.occurrences())
                     .evidence(bypass.evidence())
                     .suggest(bypass.remedy())
                     .emit();

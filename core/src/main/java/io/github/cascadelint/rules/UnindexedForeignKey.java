@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Flags foreign keys without an index: a delete of what they refer to reads the whole table. */
 @RuleInfo(
@@ -86,8 +85,8 @@ public final class UnindexedForeignKey implements Rule {
 
     private static boolean isDeleted(RuleContext context, SchemaKey key) {
         return key.parent(context).stream()
-                .flatMap(parent -> Stream.of(Act.REMOVES, Act.BULK_DELETES, Act.NATIVE_DELETES)
-                        .flatMap(act -> context.model().callSites(parent.name(), act).stream()))
+                .flatMap(parent ->
+                        Act.DELETES.stream().flatMap(act -> context.model().callSites(parent.name(), act).stream()))
                 .findAny()
                 .isPresent();
     }

@@ -12,6 +12,7 @@ import io.github.cascadelint.triage.TriagedFinding.State;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Turns what rules said into what is reported: one finding per problem, levels applied, suppressions honoured. */
 public final class Triage {
@@ -40,34 +43,69 @@ public final class Triage {
     private final RuleRegistry rules;
     private final Configuration configuration;
     private final Confidence minConfidence;
+    private final Baseline baseline;
+    private final LocalDate today;
 
-    public Triage(RuleRegistry rules, Configuration configuration, Confidence minConfidence) {
+    /**
+     * What is reported.
+     *
+     * @param findings suppressed ones and accepted ones included, in the order file, line, column, rule
+     * @param stale the identities that the baseline accepts and that are no longer found
+     */
+    public record Outcome(List<TriagedFinding> findings, List<String> stale) {
+        public Outcome {
+            findings = List.copyOf(findings);
+            stale = List.copyOf(stale);
+        }
+    }
+
+    /**
+     * @param rules the rules there are
+     * @param configuration which levels they have
+     * @param minConfidence what is less sure is dropped
+     * @param baseline what was accepted
+     * @param today the day on which suppressions hold or do not
+     */
+    public Triage(
+            RuleRegistry rules,
+            Configuration configuration,
+            Confidence minConfidence,
+            Baseline baseline,
+            LocalDate today) {
         this.rules = rules;
         this.configuration = configuration;
         this.minConfidence = minConfidence;
+        this.baseline = baseline;
+        this.today = today;
     }
 
-    /** The findings to report, suppressed ones included, in the order file, line, column, rule. */
-    public List<TriagedFinding> triage(List<Finding> findings, List<Suppression> suppressions) {
+    /** Decides what becomes of findings. */
+    public Outcome triage(List<Finding> findings, List<Suppression> suppressions) {
         List<TriagedFinding> triaged = new ArrayList<>();
+        SortedSet<String> stale = new TreeSet<>(baseline.accepted().keySet());
         Set<Suppression> used = new HashSet<>();
         for (Finding finding : mostSpecific(mergeBySubject(findings))) {
-            Optional<Suppression> suppression =
-                    suppressions.stream().filter(s -> s.covers(finding)).findFirst();
+            Optional<Suppression> suppression = suppressions.stream()
+                    .filter(s -> s.holdsOn(today) && s.covers(finding))
+                    .findFirst();
             // A suppression of a finding that is filtered out for its confidence still has something to suppress.
             suppression.ifPresent(used::add);
+            // So has what the baseline accepts.
+            stale.remove(identity(finding, ""));
             leveled(finding)
                     .filter(f -> f.confidence().compareTo(minConfidence) >= 0)
                     .ifPresent(f -> triaged.add(triaged(f, "", suppression)));
         }
         for (Suppression suppression : suppressions) {
             if (!used.contains(suppression)) {
-                leveled(unused(suppression))
-                        .ifPresent(f -> triaged.add(triaged(f, suppression.rule(), Optional.empty())));
+                leveled(unused(suppression)).ifPresent(f -> {
+                    stale.remove(identity(f, suppression.rule()));
+                    triaged.add(triaged(f, suppression.rule(), Optional.empty()));
+                });
             }
         }
         triaged.sort(ORDER);
-        return triaged;
+        return new Outcome(triaged, List.copyOf(stale));
     }
 
     /** An attribute of a mapped superclass is judged for each entity that inherits it; the worst verdict is the finding. */
@@ -135,25 +173,37 @@ public final class Triage {
 
     /** @param detail tells findings of one rule on one subject apart; empty where there is only one */
     private TriagedFinding triaged(Finding finding, String detail, Optional<Suppression> suppression) {
+        String identity = identity(finding, detail);
+        State state = baseline.accepts(identity, finding.occurrences()) ? State.BASELINED : State.NEW;
         return new TriagedFinding(
                 finding,
-                suppression.isPresent() ? State.SUPPRESSED : State.NEW,
-                fingerprint(finding, detail),
+                suppression.isPresent() ? State.SUPPRESSED : state,
+                identity,
+                fingerprint(identity),
                 rules.find(finding.rule()).map(RuleMetadata::helpUri).orElse(""),
                 suppression.map(Suppression::reason).filter(reason -> !reason.isEmpty()));
     }
 
+    private String whyUnused(Suppression suppression) {
+        if (rules.find(suppression.rule()).isEmpty()) {
+            return "This suppression names '" + suppression.rule() + "', which is not a rule";
+        }
+        String what = "This suppression of " + suppression.rule() + " on " + suppression.subject();
+        if (suppression.holdsOn(today)) {
+            return what + " suppresses nothing";
+        }
+        return suppression.lastDay().isPresent()
+                ? what + " held until " + suppression.until() + ": mend what it suppressed, or give it another date"
+                : what + " is to hold until '" + suppression.until() + "', which is no date; write until=2027-01-31";
+    }
+
     private Finding unused(Suppression suppression) {
-        boolean known = rules.find(suppression.rule()).isPresent();
-        String message = known
-                ? "This suppression of " + suppression.rule() + " on " + suppression.subject() + " suppresses nothing"
-                : "This suppression names '" + suppression.rule() + "', which is not a rule";
         int hash = suppression.subject().indexOf('#');
         return new Finding(
                 UNUSED_SUPPRESSION,
                 rules.find(UNUSED_SUPPRESSION).map(RuleMetadata::severity).orElse(Severity.WARNING),
                 Confidence.CERTAIN,
-                message,
+                whyUnused(suppression),
                 suppression.type(),
                 hash < 0 ? Optional.empty() : Optional.of(suppression.subject().substring(hash + 1)),
                 Optional.empty(),
@@ -164,11 +214,14 @@ public final class Triage {
     }
 
     /** Rule, entity and attribute: what stays when lines move, files are renamed and messages are reworded. */
-    private static String fingerprint(Finding finding, String detail) {
-        String identity = finding.rule() + "\n" + finding.subject() + (detail.isEmpty() ? "" : "\n" + detail);
+    private static String identity(Finding finding, String detail) {
+        return finding.rule() + " " + finding.subject() + (detail.isEmpty() ? "" : " " + detail);
+    }
+
+    private static String fingerprint(String identity) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] hash = digest.digest(identity.getBytes(StandardCharsets.UTF_8));
+            byte[] hash = digest.digest(identity.replace(' ', '\n').getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

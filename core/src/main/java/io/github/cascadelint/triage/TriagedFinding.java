@@ -8,12 +8,19 @@ import java.util.Optional;
  *
  * @param finding what the rule said, with the severity that the configuration gives it
  * @param state whether it counts
- * @param fingerprint its identity from run to run: free of lines, columns, paths and message text
+ * @param identity what it is from run to run: the rule, what it is about, and where there are several what tells them apart;
+ *     free of lines, columns, paths and message text
+ * @param fingerprint a hash of the identity
  * @param helpUri the rule's page
  * @param justification the reason given with a suppression, where one is given
  */
 public record TriagedFinding(
-        Finding finding, State state, String fingerprint, String helpUri, Optional<String> justification) {
+        Finding finding,
+        State state,
+        String identity,
+        String fingerprint,
+        String helpUri,
+        Optional<String> justification) {
 
     /** What becomes of a finding. */
     public enum State {

@@ -247,6 +247,8 @@ class EntityExplainerTest {
         assertThat(EntitySearch.of(model, "b.Item").found()).hasSize(1);
         assertThat(EntitySearch.of(model, "Ordr").near()).containsExactly("Order");
         assertThat(EntitySearch.of(model, "Base").near()).containsExactly("b.Order");
-        assertThat(EntitySearch.of(model, "Zebra")).isEqualTo(new EntitySearch(List.of(), List.of()));
+        assertThat(EntitySearch.of(model, "Zebra"))
+                .isEqualTo(new EntitySearch(
+                        "Zebra", List.of(), List.of(), model.entities().size()));
     }
 }

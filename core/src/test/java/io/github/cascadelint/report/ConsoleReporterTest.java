@@ -184,6 +184,7 @@ class ConsoleReporterTest {
                 List.of(),
                 List.of(),
                 Map.of(),
+                List.of(),
                 new Timings(Map.of()));
 
         assertThat(plain(result)).isEqualTo("""

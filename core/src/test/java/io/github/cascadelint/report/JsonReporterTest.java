@@ -119,6 +119,9 @@ class JsonReporterTest {
                         "entities": 41
                       }
                     ]
+                  },
+                  "baseline": {
+                    "stale": []
                   }
                 }
                 """.formatted(Tool.version()));

@@ -113,6 +113,7 @@ final class Results {
         return new TriagedFinding(
                 finding,
                 state,
+                finding.rule() + " " + finding.subject(),
                 finding.rule() + ":" + finding.subject(),
                 HELP + finding.rule(),
                 state == State.SUPPRESSED ? Optional.of("nightly clean-up deletes both") : Optional.empty());
@@ -151,6 +152,7 @@ final class Results {
                 List.of(),
                 rules(),
                 lines,
+                List.of(),
                 new Timings(Map.of()));
     }
 

@@ -10,6 +10,7 @@ import io.github.cascadelint.report.HtmlReporter;
 import io.github.cascadelint.report.JsonReporter;
 import io.github.cascadelint.report.Reporter;
 import io.github.cascadelint.report.SarifReporter;
+import io.github.cascadelint.triage.Baseline;
 import io.github.cascadelint.triage.TriagedFinding;
 import java.io.IOException;
 import java.io.Writer;
@@ -59,7 +60,7 @@ final class Check {
             nothingToCheck(called);
             return;
         }
-        AnalysisResult result = analyze(configuration);
+        AnalysisResult result = analyze(configuration, settings.accepted());
         result.timings()
                 .nanos()
                 .forEach((step, nanos) -> log.debug(step + ": " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms"));
@@ -100,10 +101,19 @@ final class Check {
      * @throws MojoExecutionException if the check cannot run
      */
     AnalysisResult analyze() throws MojoExecutionException {
-        return analyze(settings.configuration());
+        return analyze(settings.accepted());
     }
 
-    private AnalysisResult analyze(Configuration configuration) throws MojoExecutionException {
+    /**
+     * The same with other findings accepted than the settings say.
+     *
+     * @throws MojoExecutionException if the check cannot run
+     */
+    AnalysisResult analyze(Baseline accepted) throws MojoExecutionException {
+        return analyze(settings.configuration(), accepted);
+    }
+
+    private AnalysisResult analyze(Configuration configuration, Baseline accepted) throws MojoExecutionException {
         try {
             return CascadeLint.analyze(new AnalysisRequest(
                             Reactor.sources(read, settings.includeTests()),
@@ -112,7 +122,8 @@ final class Check {
                             configuration,
                             settings.minConfidence(),
                             settings.jobs())
-                    .withClassPath(classPath.of(read, settings.includeTests())));
+                    .withClassPath(classPath.of(read, settings.includeTests()))
+                    .withBaseline(accepted));
         } catch (NothingToAnalyseException e) {
             throw new MojoExecutionException("Nothing to check: " + e.getMessage(), e);
         }
@@ -141,13 +152,13 @@ final class Check {
                     + " -Dcascade-lint.allowIncomplete");
         }
         if (result.failsAt(failOn)) {
-            long count = result.findings().stream()
-                    .filter(f -> f.isNew() && failOn.failsAt(f.finding().severity()))
+            long count = result.newFindings().stream()
+                    .filter(triaged -> failOn.failsAt(triaged.finding().severity()))
                     .count();
             String level = failOn.name().toLowerCase(Locale.ROOT);
             throw new MojoFailureException(Text.count(count, "finding", "findings") + " at or above '" + level
-                    + "', listed above. Where one is intended, suppress it with its reason; to see findings without failing,"
-                    + " use -Dcascade-lint.failOn=never");
+                    + "', listed above. Where one is intended, suppress it with its reason; to accept those of today, call"
+                    + " cascade-lint:baseline; to see findings without failing, use -Dcascade-lint.failOn=never");
         }
     }
 }

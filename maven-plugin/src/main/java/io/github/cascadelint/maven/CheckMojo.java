@@ -1,6 +1,5 @@
 package io.github.cascadelint.maven;
 
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.inject.Inject;
@@ -49,6 +48,16 @@ public final class CheckMojo extends AbstractMojo {
      */
     @Parameter(property = "cascade-lint.config")
     private @Nullable String config;
+
+    /**
+     * Findings that were accepted, as the goal <code>baseline</code> writes them: they are reported, and do not fail the build.
+     * A relative path starts at the folder in which Maven was called. Default: <code>cascade-lint-baseline.txt</code> in that
+     * folder or in the nearest one above it, up to the root of the repository.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.baseline")
+    private @Nullable String baseline;
 
     /**
      * How names of the mapping become names in the database: <code>jpa</code> (as the specification says),
@@ -135,22 +144,17 @@ public final class CheckMojo extends AbstractMojo {
 
     private SortedMap<String, String> parameters() {
         SortedMap<String, String> parameters = new TreeMap<>();
-        put(parameters, "failOn", failOn);
-        put(parameters, "minConfidence", minConfidence);
-        put(parameters, "config", config);
-        put(parameters, "naming", naming);
-        put(parameters, "encoding", encoding);
-        put(parameters, "includeTests", includeTests);
-        put(parameters, "allowIncomplete", allowIncomplete);
-        put(parameters, "jobs", jobs);
-        put(parameters, "outputDirectory", outputDirectory);
-        put(parameters, "skip", skip);
+        Settings.put(parameters, "failOn", failOn);
+        Settings.put(parameters, "minConfidence", minConfidence);
+        Settings.put(parameters, "config", config);
+        Settings.put(parameters, "baseline", baseline);
+        Settings.put(parameters, "naming", naming);
+        Settings.put(parameters, "encoding", encoding);
+        Settings.put(parameters, "includeTests", includeTests);
+        Settings.put(parameters, "allowIncomplete", allowIncomplete);
+        Settings.put(parameters, "jobs", jobs);
+        Settings.put(parameters, "outputDirectory", outputDirectory);
+        Settings.put(parameters, "skip", skip);
         return parameters;
-    }
-
-    private static void put(Map<String, String> parameters, String name, @Nullable Object value) {
-        if (value != null) {
-            parameters.put(name, value.toString());
-        }
     }
 }

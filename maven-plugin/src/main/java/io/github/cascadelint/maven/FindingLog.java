@@ -39,10 +39,7 @@ final class FindingLog {
      * @param allowIncomplete whether lost input is only worth a warning
      */
     void tell(AnalysisResult result, boolean allowIncomplete) {
-        result.findings().stream()
-                .filter(TriagedFinding::isNew)
-                .map(TriagedFinding::finding)
-                .forEach(this::finding);
+        result.newFindings().stream().map(TriagedFinding::finding).forEach(this::finding);
         problems(result.problems(), allowIncomplete);
         if (!result.complete()) {
             log(allowIncomplete ? Severity.WARNING : Severity.ERROR, ConsoleReporter.incomplete(result));
@@ -68,6 +65,11 @@ final class FindingLog {
     private void evidence(Evidence evidence) {
         String place = evidence.range().map(range -> " (" + range.line() + ")").orElse("");
         log(Severity.INFO, "  because " + evidence.text() + place);
+    }
+
+    /** Tells what could not be analysed. */
+    void lost(List<Problem> problems) {
+        problems.forEach(problem -> problem(problem, Severity.ERROR));
     }
 
     private void problems(List<Problem> problems, boolean allowIncomplete) {

@@ -50,6 +50,16 @@ public final class ReportMojo extends AbstractMavenReport {
     private @Nullable String config;
 
     /**
+     * Findings that were accepted, as the goal <code>baseline</code> writes them: they are reported, and do not fail the build.
+     * A relative path starts at the folder in which Maven was called. Default: <code>cascade-lint-baseline.txt</code> in that
+     * folder or in the nearest one above it, up to the root of the repository.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.baseline")
+    private @Nullable String baseline;
+
+    /**
      * How names of the mapping become names in the database, as in the goal <code>check</code>.
      *
      * @since 0.1.0
@@ -154,18 +164,13 @@ public final class ReportMojo extends AbstractMavenReport {
 
     private Map<String, String> parameters() {
         Map<String, String> parameters = new TreeMap<>();
-        put(parameters, "minConfidence", minConfidence);
-        put(parameters, "config", config);
-        put(parameters, "naming", naming);
-        put(parameters, "encoding", encoding);
-        put(parameters, "includeTests", includeTests);
-        put(parameters, "jobs", jobs);
+        Settings.put(parameters, "minConfidence", minConfidence);
+        Settings.put(parameters, "config", config);
+        Settings.put(parameters, "baseline", baseline);
+        Settings.put(parameters, "naming", naming);
+        Settings.put(parameters, "encoding", encoding);
+        Settings.put(parameters, "includeTests", includeTests);
+        Settings.put(parameters, "jobs", jobs);
         return parameters;
-    }
-
-    private static void put(Map<String, String> parameters, String name, @Nullable Object value) {
-        if (value != null) {
-            parameters.put(name, value.toString());
-        }
     }
 }

@@ -8,6 +8,9 @@ import io.github.cascadelint.config.ConfigurationException;
 import io.github.cascadelint.config.ConfigurationLoader;
 import io.github.cascadelint.naming.NamingSettings;
 import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.triage.Baseline;
+import io.github.cascadelint.triage.BaselineException;
+import io.github.cascadelint.triage.BaselineFile;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of the goal, checked, and with paths made absolute.
@@ -30,6 +34,7 @@ import org.apache.maven.plugin.MojoExecutionException;
  * @param allowIncomplete whether an incomplete analysis may pass
  * @param jobs number of threads
  * @param outputDirectory where the reports go
+ * @param baseline the file of accepted findings, where a parameter says so or there is one
  */
 record Settings(
         boolean skip,
@@ -41,7 +46,15 @@ record Settings(
         boolean includeTests,
         boolean allowIncomplete,
         int jobs,
-        Path outputDirectory) {
+        Path outputDirectory,
+        Optional<Path> baseline) {
+
+    /** Adds a parameter of a goal to those that have a value. */
+    static void put(Map<String, String> parameters, String name, @Nullable Object value) {
+        if (value != null) {
+            parameters.put(name, value.toString());
+        }
+    }
 
     /**
      * Checks parameters.
@@ -67,7 +80,8 @@ record Settings(
                 is(parameters, "includeTests"),
                 is(parameters, "allowIncomplete"),
                 jobs(parameters),
-                path(parameters, "outputDirectory", rootFolder).orElse(buildFolder.resolve("cascade-lint")));
+                path(parameters, "outputDirectory", rootFolder).orElse(buildFolder.resolve("cascade-lint")),
+                path(parameters, "baseline", rootFolder).or(() -> BaselineFile.nearest(rootFolder)));
     }
 
     /**
@@ -86,6 +100,22 @@ record Settings(
         }
         Configuration named = naming.map(configuration::withNaming).orElse(configuration);
         return encoding.map(named::withEncoding).orElse(named);
+    }
+
+    /**
+     * The findings that were accepted.
+     *
+     * @throws MojoExecutionException if the file cannot be used
+     */
+    Baseline accepted() throws MojoExecutionException {
+        if (baseline.isEmpty()) {
+            return Baseline.NONE;
+        }
+        try {
+            return BaselineFile.read(baseline.get(), baseline.get().toString());
+        } catch (BaselineException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
     }
 
     private static Optional<Charset> encoding(Map<String, String> parameters) throws MojoExecutionException {

@@ -4,10 +4,10 @@ import io.github.cascadelint.AnalysisResult;
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.report.ConsoleReporter;
+import io.github.cascadelint.report.RuleCount;
 import io.github.cascadelint.rule.Finding;
 import io.github.cascadelint.triage.TriagedFinding;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +27,7 @@ final class SitePage {
     }
 
     void write(AnalysisResult result) {
-        List<TriagedFinding> findings =
-                result.findings().stream().filter(TriagedFinding::isNew).toList();
+        List<TriagedFinding> findings = result.newFindings();
         sink.head();
         sink.title();
         sink.text("Cascade Lint");
@@ -49,7 +48,7 @@ final class SitePage {
         sink.paragraph_();
         table(findings);
         sink.section1_();
-        problems(result.problems());
+        problems(result.lost());
         Map<String, List<TriagedFinding>> byEntity = new LinkedHashMap<>();
         for (TriagedFinding triaged : findings) {
             byEntity.computeIfAbsent(triaged.finding().entity(), entity -> new ArrayList<>())
@@ -65,17 +64,6 @@ final class SitePage {
         if (findings.isEmpty()) {
             return;
         }
-        Map<String, List<TriagedFinding>> byRule = new LinkedHashMap<>();
-        findings.stream()
-                .sorted(Comparator.comparing(
-                                (TriagedFinding triaged) -> triaged.finding().severity())
-                        .reversed()
-                        .thenComparing(triaged -> triaged.finding().rule()))
-                .forEach(triaged -> byRule.computeIfAbsent(
-                                triaged.finding().severity() + " "
-                                        + triaged.finding().rule(),
-                                key -> new ArrayList<>())
-                        .add(triaged));
         sink.table();
         sink.tableRows(null, false);
         sink.tableRow();
@@ -85,24 +73,20 @@ final class SitePage {
             sink.tableHeaderCell_();
         }
         sink.tableRow_();
-        for (List<TriagedFinding> same : byRule.values()) {
-            TriagedFinding first = same.get(0);
+        for (RuleCount count : RuleCount.of(findings)) {
             sink.tableRow();
-            cell(first.finding().severity().id());
+            cell(count.severity().id());
             sink.tableCell();
-            link(first.helpUri(), first.finding().rule());
+            link(count.helpUri(), count.rule());
             sink.tableCell_();
-            cell(String.valueOf(same.size()));
+            cell(String.valueOf(count.findings()));
             sink.tableRow_();
         }
         sink.tableRows_();
         sink.table_();
     }
 
-    private void problems(List<Problem> problems) {
-        List<Problem> lost = problems.stream()
-                .filter(problem -> problem.kind().makesIncomplete())
-                .toList();
+    private void problems(List<Problem> lost) {
         if (lost.isEmpty()) {
             return;
         }

@@ -148,7 +148,7 @@ final class FindingLogTest {
     }
 
     private static TriagedFinding triaged(Finding finding, State state) {
-        return new TriagedFinding(finding, state, "f00", "https://example.org", Optional.empty());
+        return new TriagedFinding(finding, state, "rule Type", "f00", "https://example.org", Optional.empty());
     }
 
     private static AnalysisResult result(List<TriagedFinding> findings, List<Problem> problems) {
@@ -161,6 +161,7 @@ final class FindingLogTest {
                 List.of(),
                 List.of(),
                 Map.of(),
+                List.of(),
                 new Timings(Map.of()));
     }
 }
