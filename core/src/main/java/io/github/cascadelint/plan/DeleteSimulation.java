@@ -211,6 +211,7 @@ final class DeleteSimulation {
         }
     }
 
+    /** Joins what a property leads to; how it was come there decides how the joins go on. */
     private void along(Property property, Runnable join) {
         List<Property> path = current().path;
         path.add(property);
@@ -233,10 +234,13 @@ final class DeleteSimulation {
                 && (isInverse(property, path.get(path.size() - 1)) || isInverse(path.get(path.size() - 1), property));
     }
 
-    private static boolean isInverse(Property inverse, Property owning) {
+    private boolean isInverse(Property inverse, Property owning) {
         return inverse.association()
                 .flatMap(end -> end.mappedBy().known())
                 .filter(owning.name()::equals)
+                .flatMap(name -> navigation.property(inverse.target(), name))
+                .map(found -> found.attribute().declaredBy())
+                .filter(owning.attribute().declaredBy()::equals)
                 .isPresent();
     }
 
@@ -316,12 +320,19 @@ final class DeleteSimulation {
         for (Instance target : targets) {
             switch (fetch) {
                 case JOINED, BACK -> join(target);
-                case SELECTED -> load(target);
+                case SELECTED -> lookUp(target, property);
                 case LAZY -> identify(target);
             }
             references.add(new Reference(target, standIn(target, property, fetch)));
         }
         return references;
+    }
+
+    /** By its identifier, what is to be deleted without loading is not looked up any more. */
+    private void lookUp(Instance target, Property property) {
+        if (property.kind() == Kind.INVERSE_REFERENCE || !deletedUnloaded.contains(target)) {
+            load(target);
+        }
     }
 
     /** A stand-in knows its identifier, and with it the references that are part of that. */
@@ -359,12 +370,12 @@ final class DeleteSimulation {
         if (known == null) {
             return context.containsKey(target) ? Optional.empty() : Optional.of(makeStandIn(target, property));
         }
+        String concrete = target.entity();
         if (fetch == Fetch.BACK) {
-            return Optional.of(known).filter(standIn -> navigation.isA(standIn.type, target.entity()));
+            return navigation.isA(known.type, concrete) ? Optional.of(known) : Optional.empty();
         }
-        String type = fetch == Fetch.SELECTED && property.kind() == Kind.INVERSE_REFERENCE
-                ? target.entity()
-                : property.target();
+        String type =
+                fetch == Fetch.SELECTED && property.kind() == Kind.INVERSE_REFERENCE ? concrete : property.target();
         if (navigation.isA(known.type, type)) {
             return Optional.of(known);
         }

@@ -87,8 +87,7 @@ final class RealDatabase implements AutoCloseable {
          */
         ENDLESS,
         /**
-         * Hibernate breaks off while it reads rows, or does not find one that is there: where the identifier is a class with a
-         * reference, and rows lead around in a circle.
+         * Hibernate breaks off while it reads rows, or does not find one that is there; seen where identifiers have two columns.
          */
         UNREADABLE
     }
