@@ -122,7 +122,7 @@ public final class CallLinker {
         }
         return model.withCode(
                 linker.sites,
-                new RepositoryLinker(model, linker.index).repositories(),
+                new RepositoryLinker(model, linker.index, linker.statements).repositories(),
                 linker.written,
                 new HashLinker(model, source).unstable());
     }

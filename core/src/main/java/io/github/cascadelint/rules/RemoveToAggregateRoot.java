@@ -74,6 +74,7 @@ public final class RemoveToAggregateRoot implements Rule {
                                 : ": others refer to it whatever becomes of the " + owner
                                         + ", and where a foreign key guards that, it refuses the delete"))
                 .evidence(life.evidence(target))
+                .steps(OwnerDeletes.path(context, end))
                 .suggest("Take REMOVE off; PERSIST and MERGE are enough to save them together. "
                         + (end.kind().isToMany()
                                 ? "Let the delete of " + Words.a(owner) + " that still has " + rows

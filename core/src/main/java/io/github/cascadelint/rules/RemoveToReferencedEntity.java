@@ -60,6 +60,7 @@ public final class RemoveToReferencedEntity implements Rule {
                         + Words.a(rows) + " that is still referred to makes the delete fail on that foreign key, or"
                         + " leaves the reference dangling where there is no key")
                 .evidence(OwnerDeletes.of(context, end).stream().toList())
+                .steps(OwnerDeletes.path(context, end))
                 .evidence(Referrer.evidence(live, target))
                 .suggest("Decide what shall become of the rows that refer to " + Words.a(rows)
                         + ": clear or delete them first, or give their keys ON DELETE SET NULL or CASCADE. Where they"

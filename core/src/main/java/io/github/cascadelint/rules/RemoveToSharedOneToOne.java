@@ -87,6 +87,7 @@ public final class RemoveToSharedOneToOne implements Rule {
                         + " says "
                         + Words.removeWord(end) + ", and " + reason)
                 .evidence(OwnerDeletes.of(context, end).stream().toList())
+                .steps(OwnerDeletes.path(context, end))
                 .evidence(attachments.evidence())
                 .evidence(parent)
                 .evidence(owners)
