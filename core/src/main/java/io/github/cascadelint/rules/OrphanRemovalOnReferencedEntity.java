@@ -7,6 +7,7 @@ import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.CallSite.Act;
+import io.github.cascadelint.mapping.EntityUse;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Rule;
@@ -72,11 +73,17 @@ public final class OrphanRemovalOnReferencedEntity implements Rule {
         Optional<CallSite> refused = removal(context, end, staying);
         // Without a place where rows leave the collection, orphan removal may well be idle.
         Optional<CallSite> removal = refused.or(() -> removal(context, end, outside));
+        // Rows that the application ships with are in use everywhere, and their delete is meant to be refused while
+        // they are.
+        boolean shipped = !context.model()
+                .uses(end.target().resolved().orElseThrow(), EntityUse.Kind.SEEDED)
+                .isEmpty();
         boolean ownerIsRefused = !staying.isEmpty()
                 && LiveReferrers.goWithOwner(end)
                 && !context.model().callSites(end.owner(), Act.REMOVES).isEmpty();
         context.report(end, Words.orphanPlace(end))
-                .confidence(ownerIsRefused || refused.isPresent() ? Confidence.LIKELY : Confidence.POSSIBLE)
+                .confidence(
+                        !shipped && (ownerIsRefused || refused.isPresent()) ? Confidence.LIKELY : Confidence.POSSIBLE)
                 .message(message(end, ownerIsRefused && refused.isEmpty()))
                 .evidence(removal
                         .map(site -> Evidence.of(

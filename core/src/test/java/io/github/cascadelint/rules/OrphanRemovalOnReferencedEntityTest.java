@@ -171,6 +171,14 @@ class OrphanRemovalOnReferencedEntityTest {
     }
 
     @Test
+    void rowsThatTheApplicationShipsWithAreMeantToBeRefused() {
+        RULE.file("db/migration/V1__members.sql", "insert into Member (id, team_id) values (1, 1);")
+                .reports(TEAMS.formatted(
+                        "possible warning",
+                        "void drop(Team team, Member member) { team.getMembers().remove(member); }"));
+    }
+
+    @Test
     void codeThatDeletesTheReferrersMostOftenDoesSoBefore() {
         RULE.reports(TEAMS.formatted("possible warning", """
                 void drop(Team team, Member member) { team.getMembers().remove(member); em.remove(team); }
