@@ -53,6 +53,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -138,8 +139,6 @@ public final class CascadeLint {
         }
         ProjectFiles project = SchemaDiscovery.project(request, reader.asides());
         NamingDetector names = new NamingDetector(request.configuration().naming(), project);
-        ProviderDetector providers =
-                new ProviderDetector(request.configuration().provider(), project, reader.jars());
         TypeIndex index = new TypeIndex(files, reader::isOnClassPath);
         Linker linker = new Linker(index, file -> names.choose(file).naming());
         Set<String> parsed = new HashSet<>(); // each is asked for once, whatever comes of it
@@ -159,6 +158,8 @@ public final class CascadeLint {
         watch.lap("link", reader.times());
         MappingModel model = CallLinker.link(linked.model(), files, reader);
         watch.lap("calls");
+        ProviderDetector providers =
+                new ProviderDetector(request.configuration().provider(), project, reader.jars(), imports(model, files));
         Map<String, Provider> runBy = providers(model, providers, files);
         RelationshipGraph graph = new RelationshipGraph(model, overrides(request.configuration()), runBy);
         watch.lap("graph and roles");
@@ -244,6 +245,18 @@ public final class CascadeLint {
             providers.put(type.name(), detector.choose(file).withApi(apis.getOrDefault(file, Optional.empty())));
         }
         return providers;
+    }
+
+    private static SortedMap<String, List<String>> imports(MappingModel model, Collection<FileFragment> files) {
+        Set<String> declaring =
+                model.types().stream().map(type -> type.range().file()).collect(Collectors.toSet());
+        SortedMap<String, List<String>> imports = new TreeMap<>();
+        files.stream()
+                .filter(file -> declaring.contains(file.file()))
+                .forEach(file -> imports.put(
+                        file.file(),
+                        file.imports().stream().map(FileFragment.Import::name).toList()));
+        return imports;
     }
 
     private static Optional<Provider.Api> api(FileFragment file) {

@@ -214,7 +214,8 @@ public final class ConsoleReporter implements Reporter {
                             provider.is(Product.UNKNOWN)
                                     ? "persistence provider not known"
                                     : "run by " + safe(provider.text()))
-                    .append(safe(" (" + provider.reason() + place + ")"));
+                    .append(safe(" (" + provider.reason() + place + ")"))
+                    .append(provider.isJpa() ? "" : ", whose deletes are not known: findings are possible at most");
         }
         return text.toString();
     }
