@@ -139,8 +139,10 @@ public final class CascadeLint {
         }
         ProjectFiles project = SchemaDiscovery.project(request, reader.asides());
         NamingDetector names = new NamingDetector(request.configuration().naming(), project);
+        ProviderDetector providers =
+                new ProviderDetector(request.configuration().provider(), project, reader.jars());
         TypeIndex index = new TypeIndex(files, reader::isOnClassPath);
-        Linker linker = new Linker(index, file -> names.choose(file).naming());
+        Linker linker = new Linker(index, file -> names.choose(file).naming(), providers::choose);
         Set<String> parsed = new HashSet<>(); // each is asked for once, whatever comes of it
         Set<String> named = new HashSet<>();
         List<String> missing = news(linker.missing(), parsed);
@@ -150,7 +152,7 @@ public final class CascadeLint {
             reader.load(missing, true);
             files = reader.parse(filesOf(index, missing));
             index = new TypeIndex(files, reader::isOnClassPath);
-            linker = new Linker(index, file -> names.choose(file).naming());
+            linker = new Linker(index, file -> names.choose(file).naming(), providers::choose);
             missing = news(linker.missing(), parsed);
             looked = reader.hasClassPath() ? news(linker.named(), named) : List.of();
         }
@@ -158,9 +160,7 @@ public final class CascadeLint {
         watch.lap("link", reader.times());
         MappingModel model = CallLinker.link(linked.model(), files, reader);
         watch.lap("calls");
-        ProviderDetector providers =
-                new ProviderDetector(request.configuration().provider(), project, reader.jars(), imports(model, files));
-        Map<String, Provider> runBy = providers(model, providers, files);
+        Map<String, Provider> runBy = providers(model, providers.withImports(imports(model, files)), files);
         RelationshipGraph graph = new RelationshipGraph(model, overrides(request.configuration()), runBy);
         watch.lap("graph and roles");
         SchemaDiscovery schemas = SchemaDiscovery.read(request, project, reader.asides());

@@ -85,13 +85,8 @@ public final class ProviderDetector {
      * @param configured what is laid down already
      * @param files what the project's own files say
      * @param classPath the names of the jars that the application is compiled with, and those it carries
-     * @param imports what the files that declare managed types import, by file in the order of the files
      */
-    public ProviderDetector(
-            Optional<Provider> configured,
-            ProjectFiles files,
-            List<String> classPath,
-            SortedMap<String, List<String>> imports) {
+    public ProviderDetector(Optional<Provider> configured, ProjectFiles files, List<String> classPath) {
         this.configured = configured;
         this.files = files;
         if (configured.isPresent()) {
@@ -103,7 +98,27 @@ public final class ProviderDetector {
         addAll(builds, Use.NEEDED_IN_PROFILE, Strength.NEEDED_IN_PROFILE);
         addAll(builds, Use.MANAGED, Strength.MANAGED);
         classPath.forEach(this::readJar);
-        imports.forEach(this::readImports);
+    }
+
+    private ProviderDetector(ProviderDetector other) {
+        this.configured = other.configured;
+        this.files = other.files;
+        this.signs.addAll(other.signs);
+        this.jars.addAll(other.jars);
+    }
+
+    /**
+     * The same that knows, too, what the files import that declare managed types.
+     *
+     * @param imports by file
+     */
+    public ProviderDetector withImports(SortedMap<String, List<String>> imports) {
+        if (configured.isPresent()) {
+            return this;
+        }
+        ProviderDetector detector = new ProviderDetector(this);
+        imports.forEach(detector::readImports);
+        return detector;
     }
 
     /** What imports a JPA provider's own annotations is that provider's. An entity of Ebean is told by what it extends and is found with, though the build may name a JPA provider, too. */

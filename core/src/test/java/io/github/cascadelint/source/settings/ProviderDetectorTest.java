@@ -47,10 +47,10 @@ class ProviderDetectorTest {
                 List.of(), ProjectFiles::accepts, root, true, List.of(), List.of(), StandardCharsets.UTF_8, 1)) {
             reader.readAll(List.of(start));
             return new ProviderDetector(
-                    Optional.empty(),
-                    new ProjectFiles(root, List.of(start), reader.asides()),
-                    List.of(classPath),
-                    imports);
+                            Optional.empty(),
+                            new ProjectFiles(root, List.of(start), reader.asides()),
+                            List.of(classPath))
+                    .withImports(imports);
         }
     }
 
@@ -435,7 +435,9 @@ class ProviderDetectorTest {
         Provider configured = Provider.of(Product.OPENJPA, Optional.empty(), "as configured", "", 0);
         ProjectFiles files = new ProjectFiles(root, List.of(root), Map.of("pom.xml", root.resolve("pom.xml")));
 
-        assertThat(new ProviderDetector(Optional.of(configured), files, List.of(), imports).choose(ENTITY))
+        assertThat(new ProviderDetector(Optional.of(configured), files, List.of())
+                        .withImports(imports)
+                        .choose(ENTITY))
                 .isEqualTo(configured);
     }
 
