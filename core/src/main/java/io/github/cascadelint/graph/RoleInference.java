@@ -115,10 +115,12 @@ final class RoleInference {
                 && !end.removes();
     }
 
-    /** Two or more entities refer to its rows, and none of these goes with it. */
+    /** Two or more entities refer to its rows, and none of these goes with it, or is only given rows that are made for it. */
     private List<Evidence> shared(ManagedType entity) {
         Set<String> children = graph.removedWith(entity.name());
+        AttachSigns attach = new AttachSigns(graph);
         List<Referrer> others = graph.referrers(entity.name()).stream()
+                .filter(r -> !attach.hasRowsOfItsOwn(r.association()))
                 .filter(r -> !children.contains(r.entity()) && !graph.model().sameHierarchy(r.entity(), entity.name()))
                 .toList();
         if (others.stream().map(Referrer::entity).distinct().count() < 2) {
