@@ -98,11 +98,9 @@ final class AttachSigns {
                         site.range()));
     }
 
-    /** Whether code makes rows for the end, and is not seen to give it others. */
-    boolean hasRowsOfItsOwn(Association end) {
-        return end.kind() != AssociationKind.MANY_TO_MANY
-                && madeForIt(end).isPresent()
-                && handedAround(end).isEmpty();
+    /** Whether code makes rows for the end. */
+    boolean isGivenNew(Association end) {
+        return end.kind() != AssociationKind.MANY_TO_MANY && madeForIt(end).isPresent();
     }
 
     /** A method that empties the attribute and then deletes the owner, but not what it let go of: its author knows that the cascade goes too far. */

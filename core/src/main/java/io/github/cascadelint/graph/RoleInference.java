@@ -115,12 +115,18 @@ final class RoleInference {
                 && !end.removes();
     }
 
-    /** Two or more entities refer to its rows, and none of these goes with it, or is only given rows that are made for it. */
+    /**
+     * Two or more entities refer to its rows, and none of these goes with it. Where no code is seen to hand rows around, those
+     * do not count that are given rows which are made for them.
+     */
     private List<Evidence> shared(ManagedType entity) {
         Set<String> children = graph.removedWith(entity.name());
         AttachSigns attach = new AttachSigns(graph);
-        List<Referrer> others = graph.referrers(entity.name()).stream()
-                .filter(r -> !attach.hasRowsOfItsOwn(r.association()))
+        List<Referrer> referrers = graph.referrers(entity.name());
+        boolean handed = referrers.stream()
+                .anyMatch(r -> !attach.handedAround(r.association()).isEmpty());
+        List<Referrer> others = referrers.stream()
+                .filter(r -> handed || !attach.isGivenNew(r.association()))
                 .filter(r -> !children.contains(r.entity()) && !graph.model().sameHierarchy(r.entity(), entity.name()))
                 .toList();
         if (others.stream().map(Referrer::entity).distinct().count() < 2) {
