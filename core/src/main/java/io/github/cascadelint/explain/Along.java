@@ -182,6 +182,23 @@ final class Along {
                 && end.joinTable().isEmpty();
     }
 
+    /**
+     * The column of the place or map key that this end writes into the rows at the other end, though it does not write the
+     * key: Hibernate does so for an inverse one-to-many.
+     */
+    Optional<String> indexWritten() {
+        return isInverse() && end.kind() == AssociationKind.ONE_TO_MANY
+                ? end.form().index()
+                : Optional.empty();
+    }
+
+    /** The update that writes it; Hibernate issues it for all rows of a collection in which anything has changed. */
+    Optional<String> updateOfIndex() {
+        return indexWritten()
+                .map(column -> "update " + targetRows().table() + " set " + column + "=? where "
+                        + targetRows().whereKey());
+    }
+
     /** Whether that column may be null; where it may not, Hibernate leaves it alone. */
     boolean isNullable() {
         return end.joinColumns().stream().allMatch(JoinColumn::nullable);

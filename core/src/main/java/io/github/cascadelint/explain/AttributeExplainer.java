@@ -196,7 +196,10 @@ public final class AttributeExplainer {
             return "The foreign key is " + along.keyName() + ", which this end writes.";
         }
         return "The foreign key is " + along.keyName() + ", which " + along.targetName() + "."
-                + along.writer().name() + " writes; this end writes nothing.";
+                + along.writer().name() + " writes; this end writes "
+                + along.indexWritten()
+                        .map(column -> along.targetRows().table() + "." + column + " alone.")
+                        .orElse("nothing.");
     }
 
     private static String whyNot(Along along) {

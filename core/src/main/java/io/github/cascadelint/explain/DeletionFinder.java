@@ -132,6 +132,9 @@ public final class DeletionFinder {
                 .map(Evidence::text)
                 .toList();
         repositories(entity, calls, ways);
+        if (byAnyone) {
+            statements(entity, statements.stream().map(Evidence::text).toList(), ways);
+        }
     }
 
     /** What repositories could be asked to delete; one line, however many methods there are. */
@@ -155,18 +158,47 @@ public final class DeletionFinder {
                 unseen.add("the deletes that " + name + " inherits");
             }
         }
-        if (!unseen.isEmpty()) {
-            List<String> named = new ArrayList<>(unseen.subList(0, Math.min(MOST_METHODS, unseen.size())));
-            if (named.size() < unseen.size()) {
-                named.add((unseen.size() - named.size()) + " more");
-            }
-            ways.add(new Way(
-                    Way.Kind.REPOSITORY,
-                    "repositories could delete it, no call recognised: " + Words.list(named),
-                    Optional.of(repositories.get(0).range()),
-                    List.of(),
-                    Optional.empty()));
+        unseen("repositories could delete it, no call recognised: ", unseen, repositories, ways);
+    }
+
+    /** What repositories could be asked to delete by statements of their own, be they made for the entity or for another. */
+    private void statements(String entity, List<String> calls, List<Way> ways) {
+        Set<String> types = new HashSet<>(model.subtypes(entity));
+        types.add(entity);
+        entitiesAbove(entity).forEach(types::add);
+        Set<String> unseen = new LinkedHashSet<>();
+        List<Repository> having = new ArrayList<>();
+        for (Repository repository : model.repositories()) {
+            repository.statements().stream()
+                    .filter(statement -> types.contains(statement.entity()))
+                    .map(Repository.Statement::method)
+                    .filter(method -> calls.stream().noneMatch(call -> call.contains(method + "(")))
+                    .forEach(method -> {
+                        unseen.add(SimpleName.of(repository.type()) + "." + method);
+                        having.add(repository);
+                    });
         }
+        unseen(
+                "repositories could delete it past the persistence context by statements, no call recognised: ",
+                List.copyOf(unseen),
+                having,
+                ways);
+    }
+
+    private static void unseen(String words, List<String> methods, List<Repository> repositories, List<Way> ways) {
+        if (methods.isEmpty()) {
+            return;
+        }
+        List<String> named = new ArrayList<>(methods.subList(0, Math.min(MOST_METHODS, methods.size())));
+        if (named.size() < methods.size()) {
+            named.add((methods.size() - named.size()) + " more");
+        }
+        ways.add(new Way(
+                Way.Kind.REPOSITORY,
+                words + Words.list(named),
+                Optional.of(repositories.get(0).range()),
+                List.of(),
+                Optional.empty()));
     }
 
     private Stream<String> entitiesAbove(String entity) {

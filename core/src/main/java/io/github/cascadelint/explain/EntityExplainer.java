@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Explains what an entity is to the others: its role and why, who owns it, who refers to it, what its removal takes along. */
 public final class EntityExplainer {
@@ -255,15 +256,14 @@ public final class EntityExplainer {
         return facts;
     }
 
+    /** One line that could stand in the configuration; a comment in it names the other roles. */
     private static List<Evidence> overrule(ManagedType entity, Role role) {
-        List<Evidence> lines = new ArrayList<>();
-        lines.add(Evidence.of("roles:"));
-        for (Role.Kind kind : List.of(Role.Kind.LOOKUP, Role.Kind.SHARED, Role.Kind.ROOT, Role.Kind.HISTORY)) {
-            if (role.kind() != kind) {
-                lines.add(Evidence.of("  " + kind.id() + ": [" + entity.name() + "]"));
-            }
-        }
-        lines.add(Evidence.of("  owned: { " + entity.name() + ": OWNER }"));
-        return lines;
+        List<String> others = Stream.of(Role.Kind.SHARED, Role.Kind.LOOKUP, Role.Kind.ROOT, Role.Kind.HISTORY)
+                .filter(kind -> role.kind() != kind)
+                .map(Role.Kind::id)
+                .toList();
+        return List.of(Evidence.of("roles: { " + others.get(0) + ": [" + entity.name() + "] }  # or "
+                + String.join(", ", others.subList(1, others.size())) + ", or owned: { " + entity.name()
+                + ": OWNER }"));
     }
 }

@@ -32,7 +32,9 @@ final class ReadAlong {
                 Kind.REFRESH,
                 java,
                 Outcome.REACHES,
-                "Reads " + what + " again, one statement for each: changes that were not flushed are lost.",
+                "Reads " + what
+                        + " that is loaded again, one statement for each: changes that were not flushed are lost."
+                        + " What is not loaded is not read.",
                 steps);
     }
 

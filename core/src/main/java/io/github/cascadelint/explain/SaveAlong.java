@@ -61,9 +61,16 @@ final class SaveAlong {
         if (isSilent()) {
             return persist(
                     Outcome.STOPS,
-                    "Only the " + along.ownerName() + " is saved. A new " + target
+                    "Only the " + along.ownerName() + " is saved"
+                            + along.indexWritten()
+                                    .map(column -> ", and the column " + column + " of what the collection holds")
+                                    .orElse("")
+                            + ". A new " + target
                             + " is not, and nothing says so: save it yourself, or cascade PERSIST.",
-                    List.of(Step.once(along.ownerRows().insert())));
+                    Stream.concat(
+                                    Stream.of(Step.once(along.ownerRows().insert())),
+                                    along.updateOfIndex().map(Step::each).stream())
+                            .toList());
         }
         return persist(
                 Outcome.FAILS,
@@ -129,6 +136,7 @@ final class SaveAlong {
                     + targets.whereKey()));
         } else if (along.isInverse() && along.writer().joinTable().isEmpty()) {
             steps.add(Step.each(targets.insert(targets.tableOf(along.writer()), along.keyColumns())));
+            along.updateOfIndex().ifPresent(update -> steps.add(Step.each(update)));
         } else {
             steps.add(Step.each(targets.insert()));
             along.writer()
@@ -165,13 +173,19 @@ final class SaveAlong {
                             + orphans(),
                     update.isEmpty() ? List.of() : List.of(along.isMany() ? Step.each(update) : Step.once(update)));
         }
+        List<Step> index =
+                along.isTold() ? along.updateOfIndex().map(Step::each).stream().toList() : List.of();
         return merge(
                 Outcome.STOPS,
                 "What was changed in a detached " + target + " is not taken over: nothing cascades MERGE"
                         + along.asFarAsKnown() + "."
                         + (end.isOwning() && !end.isReadOnly() ? " Only the link is written." : "")
+                        + (index.isEmpty()
+                                ? ""
+                                : " The column " + along.indexWritten().get() + " of what the collection holds is"
+                                        + " written.")
                         + (along.isTold() ? newOne() : "") + orphans(),
-                List.of());
+                index);
     }
 
     /**

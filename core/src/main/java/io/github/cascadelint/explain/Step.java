@@ -18,7 +18,9 @@ public record Step(Times times, List<String> statements) {
         /** Once for each row at the other end. */
         EACH("each"),
         /** Once for each row that stays in the collection. */
-        EACH_LEFT("each-left");
+        EACH_LEFT("each-left"),
+        /** Once for each row that was behind the one that is taken out of a list. */
+        EACH_BEHIND("each-behind");
 
         private final String id;
 

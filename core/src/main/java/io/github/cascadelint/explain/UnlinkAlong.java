@@ -8,6 +8,7 @@ import io.github.cascadelint.mapping.CollectionForm;
 import io.github.cascadelint.mapping.JoinTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What happens when a reference is set to null or a row is taken out of a collection, the owner staying as it is. */
 final class UnlinkAlong {
@@ -43,9 +44,19 @@ final class UnlinkAlong {
     }
 
     private Operation inverse() {
+        along.updateOfIndex().ifPresent(update -> steps.add(new Step(Times.EACH_LEFT, List.of(update))));
         if (along.removesOrphans()) {
             orphan();
             return ends(Outcome.REACHES, "The " + target + " row is deleted: orphan removal.");
+        }
+        if (along.indexWritten().isPresent()) {
+            return ends(
+                    Outcome.STOPS,
+                    "Only " + along.targetRows().table() + "."
+                            + along.indexWritten().get()
+                            + " of the rows that stay is written. The row that is taken out keeps its key: " + target
+                            + "."
+                            + along.back().map(Association::name).orElse("") + " owns the association." + instead());
         }
         return ends(
                 Outcome.STOPS,
@@ -126,13 +137,18 @@ final class UnlinkAlong {
     /** The key stands in the target's table, and the collection writes it. */
     private Operation column() {
         if (!along.isNullable()) {
+            places();
             if (!along.removesOrphans()) {
                 return ends(
                         Outcome.STOPS,
-                        "Nothing is written: " + along.keyName()
-                                + " must not be null, so Hibernate leaves it, and the row is back at the next load.");
+                        !steps.isEmpty()
+                                ? along.keyName()
+                                        + " must not be null, so Hibernate leaves the row, with its place in the list,"
+                                        + " which the row behind it gets, too: of two rows in one place, the next load"
+                                        + " shows one."
+                                : "Nothing is written: " + along.keyName()
+                                        + " must not be null, so Hibernate leaves it, and the row is back at the next load.");
             }
-            countUp();
             orphan();
             return ends(Outcome.REACHES, "The " + target + " row is deleted: orphan removal.");
         }
@@ -155,6 +171,22 @@ final class UnlinkAlong {
             orphan();
         }
         return ends(Outcome.REACHES, along.keyName() + " is set to null." + thenOrphan());
+    }
+
+    /** Where the rows hold their places in a list, those behind the one that is taken out move up. */
+    private void places() {
+        Optional<String> place = end.form().index().filter(column -> end.form().kind() == CollectionForm.Kind.LIST);
+        if (place.isPresent() || along.removesOrphans()) {
+            countUp();
+        }
+        place.ifPresent(column -> {
+            List<String> written = new ArrayList<>(along.keyColumns());
+            written.add(column);
+            steps.add(new Step(
+                    Times.EACH_BEHIND,
+                    List.of("update " + along.targetRows().table() + " set " + Rows.assign(written, "?") + " where "
+                            + along.targetRows().whereKey())));
+        });
     }
 
     private String thenOrphan() {

@@ -1,8 +1,10 @@
 package io.github.cascadelint.link;
 
+import io.github.cascadelint.mapping.CallSite.Act;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.mapping.Repository;
+import io.github.cascadelint.mapping.Repository.Statement;
 import io.github.cascadelint.source.MethodCode;
 import io.github.cascadelint.source.TypeCode;
 import java.util.ArrayList;
@@ -19,10 +21,12 @@ final class RepositoryLinker {
 
     private final MappingModel model;
     private final CodeIndex index;
+    private final StatementCalls statements;
 
-    RepositoryLinker(MappingModel model, CodeIndex index) {
+    RepositoryLinker(MappingModel model, CodeIndex index, StatementCalls statements) {
         this.model = model;
         this.index = index;
+        this.statements = statements;
     }
 
     List<Repository> repositories() {
@@ -35,6 +39,7 @@ final class RepositoryLinker {
                                 type.type().name(),
                                 writes(type),
                                 deletes(type),
+                                statements(type),
                                 inheritsDeletes(type),
                                 type.type().range())));
             }
@@ -88,6 +93,19 @@ final class RepositoryLinker {
                 .flatMap(code -> code.methods().stream())
                 .filter(method -> RowCalls.isNamedForDelete(method) && RowCalls.isNamedForWhatItDoes(method))
                 .map(MethodCode::name)
+                .distinct()
+                .toList();
+    }
+
+    /** The methods that are annotated with a statement that deletes, inherited ones included. */
+    private List<Statement> statements(TypeCode type) {
+        BoundType repository = CodeTypes.plain(type.type().name());
+        return index.supertypes(repository).stream()
+                .flatMap(up -> index.code(up.name()).stream())
+                .flatMap(code -> code.methods().stream()
+                        .flatMap(method -> statements.declared(method, code.type(), repository).stream()
+                                .filter(hit -> hit.act() != Act.EMPTIES)
+                                .map(hit -> new Statement(method.name(), hit.entity()))))
                 .distinct()
                 .toList();
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -48,6 +49,8 @@ final class StatementCalls {
 
     /** Annotations on a method whose value is the statement that it runs. */
     private static final Set<String> STATEMENTS = Set.of("Query", "NativeQuery", "HQL", "SQL");
+
+    private static final String JAKARTA_DATA = "jakarta.data.repository";
 
     private final MappingModel model;
     private final CodeIndex index;
@@ -234,12 +237,33 @@ final class StatementCalls {
         }
         return index.methods(receiver.get(), call.method(), call.arguments().size()).stream()
                 .findFirst()
-                .map(method -> ofAnnotations(method.code(), method.declaring().type(), receiver.get(), call, scope))
+                .map(method -> ofAnnotations(
+                        method.code(),
+                        method.declaring().type(),
+                        receiver.get(),
+                        () -> call.arguments().size() == 1
+                                ? types.type(call.arguments().get(0), scope)
+                                : Optional.empty()))
                 .orElse(List.of());
     }
 
+    /** What a method of a repository deletes that is so annotated, whoever calls it. */
+    List<Hit> declared(MethodCode method, TypeFragment declaring, BoundType repository) {
+        return ofAnnotations(
+                method,
+                declaring,
+                repository,
+                () -> method.parameters() == 1
+                        ? method.locals()
+                                .get(0)
+                                .type()
+                                .map(use -> index.bind(use, declaring, index.ownBindings(declaring)))
+                        : Optional.empty());
+    }
+
+    /** @param given what the method is given, where that is one thing */
     private List<Hit> ofAnnotations(
-            MethodCode method, TypeFragment declaring, BoundType receiver, Code.Call call, Scope scope) {
+            MethodCode method, TypeFragment declaring, BoundType receiver, Supplier<Optional<BoundType>> given) {
         for (AnnotationUse use : method.annotations()) {
             String name = NameResolver.lastSegment(use.name());
             if (STATEMENTS.contains(name)) {
@@ -256,18 +280,24 @@ final class StatementCalls {
                                 repositoryEntity(receiver)))
                         .orElse(List.of());
             }
-            if (name.equals("Delete")
-                    && index.imports(declaring).stream()
-                            .anyMatch(imported -> imported.name().startsWith("jakarta.data.repository"))
-                    && call.arguments().size() == 1) {
-                return types.type(call.arguments().get(0), scope)
+            if (name.equals("Delete") && isOfJakartaData(use, declaring)) {
+                // It is given rows, or else what rows of the repository's own entity have.
+                return given.get()
                         .flatMap(type -> model.type(type.name())
                                 .or(() -> CodeTypes.element(type).flatMap(element -> model.type(element.name()))))
-                        .map(entity -> List.of(new Hit(Act.STATELESS_DELETES, entity.name(), Optional.empty())))
+                        .map(ManagedType::name)
+                        .or(() -> repositoryEntity(receiver))
+                        .map(entity -> List.of(new Hit(Act.STATELESS_DELETES, entity, Optional.empty())))
                         .orElse(List.of());
             }
         }
         return List.of();
+    }
+
+    private boolean isOfJakartaData(AnnotationUse use, TypeFragment declaring) {
+        return use.name().startsWith(JAKARTA_DATA)
+                || index.imports(declaring).stream()
+                        .anyMatch(imported -> imported.name().startsWith(JAKARTA_DATA));
     }
 
     private Optional<String> repositoryEntity(BoundType repository) {

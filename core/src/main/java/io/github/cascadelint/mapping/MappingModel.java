@@ -168,6 +168,11 @@ public final class MappingModel {
         return !callSites.isEmpty() || !uses.isEmpty() || !written.isEmpty();
     }
 
+    /** All repositories and DAOs, in the order of the places. */
+    public List<Repository> repositories() {
+        return repositories;
+    }
+
     /** The repositories and DAOs declared for an entity, in the order of the places. */
     public List<Repository> repositories(String entity) {
         return repositories.stream()

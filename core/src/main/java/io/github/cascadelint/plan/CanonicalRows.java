@@ -17,7 +17,7 @@ import java.util.Set;
 
 /**
  * The rows on which a plan is made: one of the entity, and for each row that turns out to go, one row for every key that can
- * point at it. Tables that refer to themselves get one level more.
+ * point at it, unless the key is unique and a row of the plan holds it. Tables that refer to themselves get one level more.
  */
 final class CanonicalRows {
 
@@ -27,6 +27,7 @@ final class CanonicalRows {
 
     private final Navigation navigation;
     private final CheckedKeys keys;
+    private final UniqueColumns unique;
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<String, Integer> expanded = new HashMap<>();
     private int lastId;
@@ -42,9 +43,10 @@ final class CanonicalRows {
         }
     }
 
-    CanonicalRows(Navigation navigation, CheckedKeys keys) {
+    CanonicalRows(Navigation navigation, CheckedKeys keys, UniqueColumns unique) {
         this.navigation = navigation;
         this.keys = keys;
+        this.unique = unique;
     }
 
     /** Begins with one row of the entity, whose references lead somewhere. */
@@ -101,16 +103,34 @@ final class CanonicalRows {
         List<MappedKey> mapped =
                 target.type.map(type -> navigation.keysTo(type.name())).orElse(List.of());
         for (MappedKey key : mapped) {
-            if (done.add(id(key.table(), key.columns()))) {
+            if (done.add(id(key.table(), key.columns()))
+                    && !isTaken(key.table(), key.columns(), values(target, key.refTable(), key.refColumns()))) {
                 refer(key, target);
             }
         }
         for (DatabaseKey key : keys.to(target.rows.keySet().stream())) {
-            if (!keys.isPartKey(key) && done.add(id(key.table(), key.columns()))) {
+            if (!keys.isPartKey(key)
+                    && done.add(id(key.table(), key.columns()))
+                    && !isTaken(
+                            key.table(),
+                            key.columns(),
+                            values(target, Optional.of(key.refTable()), key.refColumns()))) {
                 plain(key, target);
             }
         }
         return drafts.size() > before;
+    }
+
+    /** Whether a row holds the values already, and the columns are unique: no second row can refer to the same. */
+    private boolean isTaken(String table, List<String> columns, List<String> values) {
+        return unique.has(table, columns)
+                && drafts.stream()
+                        .flatMap(draft -> draft.rows.entrySet().stream())
+                        .filter(row -> row.getKey().equalsIgnoreCase(table))
+                        .anyMatch(row -> new TableRow(table, row.getValue())
+                                .values(columns)
+                                .filter(values::equals)
+                                .isPresent());
     }
 
     private static String id(String table, List<String> columns) {

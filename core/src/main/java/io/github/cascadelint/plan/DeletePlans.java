@@ -59,7 +59,7 @@ public final class DeletePlans {
                     node(Kind.REMOVED_BY_ORM, new TableRow("", Map.of()), Cause.START, List.of(), type, List.of());
             return new DeletePlan(entity.name(), entity.range(), Optional.empty(), facts, List.of(), root);
         }
-        CanonicalRows rows = new CanonicalRows(navigation, keys);
+        CanonicalRows rows = new CanonicalRows(navigation, keys, new UniqueColumns(navigation, match));
         rows.start(type);
         Population population = rows.population();
         Outcome outcome = simulate(population, keys, match);

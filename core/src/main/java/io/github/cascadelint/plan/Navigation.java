@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What entities have of properties, and by which columns these reach other rows. */
@@ -28,6 +29,7 @@ final class Navigation {
     private final List<MappedKey> mappedKeys;
     private final Map<String, Map<Sort, List<MappedKey>>> keys = new HashMap<>();
     private final Map<String, List<Property>> properties = new HashMap<>();
+    private final Map<String, List<Property>> identifiers = new HashMap<>();
     private final Map<String, List<MappedKey>> keysTo = new ConcurrentHashMap<>();
 
     Navigation(MappingModel model, List<MappedKey> mappedKeys) {
@@ -37,7 +39,12 @@ final class Navigation {
                 .ifPresent(name -> keys.computeIfAbsent(id(key.entity(), name), k -> new EnumMap<>(Sort.class))
                         .computeIfAbsent(key.sort(), k -> new ArrayList<>())
                         .add(key)));
-        model.entities().forEach(entity -> properties.put(entity.name(), find(entity)));
+        for (ManagedType entity : model.entities()) {
+            Map<Boolean, List<Property>> found = find(entity).stream()
+                    .collect(Collectors.partitioningBy(property -> isPartOfId(entity, property.attribute())));
+            properties.put(entity.name(), List.copyOf(found.get(false)));
+            identifiers.put(entity.name(), List.copyOf(found.get(true)));
+        }
     }
 
     MappingModel model() {
@@ -77,15 +84,16 @@ final class Navigation {
     }
 
     /**
-     * The properties of an entity in the order in which Hibernate goes through them: the topmost class's first, of one class
-     * those in tables of their own last, and else by name.
+     * The properties of an entity in the order in which Hibernate goes through them: the topmost entity's first, of one entity
+     * those in tables of their own last, and else by name. What lies in an embedded identifier is none of them.
      */
     List<Property> properties(String entity) {
         return properties.getOrDefault(entity, List.of());
     }
 
+    /** The property of that name, be it in an embedded identifier: that is what {@code mappedBy} may name, too. */
     Optional<Property> property(String entity, String name) {
-        return properties(entity).stream()
+        return Stream.concat(properties(entity).stream(), identifiers.getOrDefault(entity, List.of()).stream())
                 .filter(property -> property.name().equals(name))
                 .findFirst();
     }
@@ -94,18 +102,32 @@ final class Navigation {
         Map<String, Integer> levels = new LinkedHashMap<>();
         List<Property> found = new ArrayList<>();
         for (Attribute attribute : type.attributes()) {
-            String level = top(type, attribute).map(Attribute::declaredBy).orElse(attribute.declaredBy());
+            String level = level(type, attribute);
             levels.putIfAbsent(level, levels.size());
             kind(type, attribute).ifPresent(kind -> found.add(new Property(kind, attribute, keys(type, attribute))));
         }
-        found.sort(Comparator.comparing((Property property) -> levels.getOrDefault(
-                        top(type, property.attribute())
-                                .map(Attribute::declaredBy)
-                                .orElse(""),
-                        0))
+        found.sort(Comparator.comparing(
+                        (Property property) -> levels.getOrDefault(level(type, property.attribute()), 0))
                 .thenComparing(property -> property.kind() == Kind.LINKED_REFERENCE)
                 .thenComparing(Property::name));
-        return List.copyOf(found);
+        return found;
+    }
+
+    /** The entity that has an attribute first: what a mapped superclass declares belongs to the one that extends it. */
+    private String level(ManagedType type, Attribute attribute) {
+        String declaring = top(type, attribute).orElse(attribute).declaredBy();
+        String level = type.name();
+        for (String up : model.supertypes(type.name())) {
+            if (level.equals(declaring)) {
+                break;
+            }
+            boolean isEntity = model.type(up).filter(ManagedType::isEntity).isPresent();
+            level = isEntity ? up : level;
+            if (up.equals(declaring)) {
+                break;
+            }
+        }
+        return level;
     }
 
     /** The attribute of the entity's own class that a dotted one belongs to. */
@@ -123,8 +145,7 @@ final class Navigation {
         if (!(attribute instanceof Association end)
                 || end.target().resolved().isEmpty()
                 || end.kind() == AssociationKind.ANY
-                || end.kind() == AssociationKind.MANY_TO_ANY
-                || isPartOfId(type, end)) {
+                || end.kind() == AssociationKind.MANY_TO_ANY) {
             return Optional.empty();
         }
         if (type.isOfElements(end)) {
@@ -139,11 +160,10 @@ final class Navigation {
         return Optional.of(end.kind().isToMany() ? Kind.COLLECTION_IN_TARGET : Kind.REFERENCE);
     }
 
-    /** What lies in an embedded identifier is no property. */
-    private static boolean isPartOfId(ManagedType type, Association end) {
+    private static boolean isPartOfId(ManagedType type, Attribute attribute) {
         return type.attributes().stream()
-                .anyMatch(attribute -> attribute instanceof EmbeddedAttribute embedded
+                .anyMatch(other -> other instanceof EmbeddedAttribute embedded
                         && embedded.id()
-                        && end.name().startsWith(embedded.name() + "."));
+                        && attribute.name().startsWith(embedded.name() + "."));
     }
 }

@@ -10,7 +10,6 @@ import io.github.cascadelint.explain.DeletionPaths.Way;
 import io.github.cascadelint.explain.EntityExplanation;
 import io.github.cascadelint.explain.EntityExplanation.Section;
 import io.github.cascadelint.explain.Operation;
-import io.github.cascadelint.explain.Operation.Outcome;
 import io.github.cascadelint.explain.Step;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -71,7 +70,7 @@ public final class ExplainText {
         explanation.facts().forEach(fact -> paragraph("  ", fact));
         for (Operation operation : explanation.operations()) {
             text.append('\n');
-            text.append(paint(Style.BOLD, operation.java())).append(outcome(operation.outcome()));
+            text.append(paint(Style.BOLD, operation.java())).append(outcome(operation, explanation));
             text.append('\n');
             paragraph("  ", operation.why());
             statements(operation, explanation);
@@ -85,9 +84,15 @@ public final class ExplainText {
         }
     }
 
-    private String outcome(Outcome outcome) {
-        return switch (outcome) {
-            case FAILS -> "  " + paint(Style.ERROR, "fails");
+    private String outcome(Operation operation, AttributeExplanation explanation) {
+        return switch (operation.outcome()) {
+            case FAILS ->
+                "  "
+                        + paint(
+                                Style.ERROR,
+                                operation.kind() == Operation.Kind.PERSIST
+                                        ? "fails where the " + target(explanation) + " is new"
+                                        : "fails");
             case UNDONE -> "  " + paint(Style.ERROR, "does nothing, silently");
             case UNKNOWN -> "  " + paint(Style.WARNING, "not known");
             default -> "";
@@ -95,7 +100,7 @@ public final class ExplainText {
     }
 
     private void statements(Operation operation, AttributeExplanation explanation) {
-        String target = explanation.target().map(SimpleName::of).orElse("row");
+        String target = target(explanation);
         for (Step step : operation.steps()) {
             int last = step.statements().size() - 1;
             for (int i = 0; i <= last; i++) {
@@ -107,12 +112,17 @@ public final class ExplainText {
         }
     }
 
+    private static String target(AttributeExplanation explanation) {
+        return explanation.target().map(SimpleName::of).orElse("row");
+    }
+
     private static String times(Step step, String target) {
         String each = step.statements().size() > 1 ? "   -- these for each " : "   -- for each ";
         return switch (step.times()) {
             case ONCE -> "";
             case EACH -> each + target;
             case EACH_LEFT -> each + target + " that stays";
+            case EACH_BEHIND -> each + target + " behind it";
         };
     }
 

@@ -173,6 +173,11 @@ public final class RuleContext {
             return this;
         }
 
+        public Report steps(Collection<PathStep> steps) {
+            this.path.addAll(steps);
+            return this;
+        }
+
         public Report suggest(Suggestion value) {
             this.suggestion = Optional.of(value);
             return this;

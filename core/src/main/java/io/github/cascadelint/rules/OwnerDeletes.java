@@ -6,7 +6,10 @@ import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.CallSite.Act;
 import io.github.cascadelint.mapping.ManagedType;
+import io.github.cascadelint.rule.PathStep;
 import io.github.cascadelint.rule.RuleContext;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,22 +26,40 @@ final class OwnerDeletes {
         return sites(context, end.owner())
                 .findFirst()
                 .map(site -> Evidence.of(deletes(site), site.range()))
-                .or(() -> above(context, end.owner()));
+                .or(() -> above(context, end.owner())
+                        .map(site -> Evidence.of(
+                                deletes(site) + ", and with it its " + SimpleName.of(end.owner()), site.range())));
+    }
+
+    /** The steps from the row that code deletes to the end's target, where that is no row of the owner. */
+    static List<PathStep> path(RuleContext context, Association end) {
+        String owner = end.owner();
+        if (sites(context, owner).findAny().isPresent()) {
+            return List.of();
+        }
+        return above(context, owner)
+                .flatMap(site -> context.graph().removeReach(site.entity()).ways().entrySet().stream()
+                        .filter(way -> way.getKey().equals(owner)
+                                || context.model().subtypes(way.getKey()).contains(owner))
+                        .map(Map.Entry::getValue)
+                        .findFirst())
+                .map(way -> Stream.concat(way.stream(), Stream.of(end))
+                        .map(Words::step)
+                        .toList())
+                .orElse(List.of());
     }
 
     private static Stream<CallSite> sites(RuleContext context, String entity) {
         return context.model().callSites(entity, Act.REMOVES).stream();
     }
 
-    private static Optional<Evidence> above(RuleContext context, String owner) {
+    /** The first place that deletes a row with which a row of the owner goes. */
+    private static Optional<CallSite> above(RuleContext context, String owner) {
         return context.model().entities().stream()
                 .map(ManagedType::name)
                 .filter(entity -> sites(context, entity).findAny().isPresent()
                         && context.graph().removedWith(entity).contains(owner))
-                .flatMap(entity -> sites(context, entity)
-                        .limit(1)
-                        .map(site ->
-                                Evidence.of(deletes(site) + ", and with it its " + SimpleName.of(owner), site.range())))
+                .flatMap(entity -> sites(context, entity).limit(1))
                 .findFirst();
     }
 

@@ -44,6 +44,7 @@ public final class RemoveOnManyToMany implements Rule {
                                     : "Every link of such " + Words.a(target)
                                             + " goes with it, so no foreign key stops the delete"))
                     .evidence(OwnerDeletes.of(context, end).stream().toList())
+                    .steps(OwnerDeletes.path(context, end))
                     .evidence(life.all())
                     .suggest("Take REMOVE off; the rows of the link table are deleted without it. Where new " + target
                             + " rows are made along, PERSIST is enough. " + Words.ifPrivate(end) + ", map it as "

@@ -39,6 +39,7 @@ public final class RemoveOnManyToOne implements Rule {
                             + Words.removeWord(end) + " on " + Words.kind(end.kind(), end) + ". "
                             + consequence(end, verdict))
                     .evidence(OwnerDeletes.of(context, end).stream().toList())
+                    .steps(OwnerDeletes.path(context, end))
                     .evidence(life.all())
                     .suggest("Take REMOVE off the to-one; where a new "
                             + (owner.equals(target) ? "one" : target) + " is made along with "

@@ -68,6 +68,7 @@ public final class RemoveToImmutable implements Rule {
                         + " is immutable does not stop it: Hibernate ignores changes of such a row, but not its delete")
                 .evidence(Evidence.of(rows + " is declared immutable", target.range()))
                 .evidence(life.evidence(target.name()))
+                .steps(OwnerDeletes.path(context, end))
                 .suggest("Take the cascade off where " + rows + " rows are there to stay. Where each is part of one "
                         + Words.owner(end) + " and goes with it, suppress this with that reason")
                 .emit();

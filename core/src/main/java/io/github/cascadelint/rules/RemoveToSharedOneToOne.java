@@ -94,6 +94,7 @@ public final class RemoveToSharedOneToOne implements Rule {
                         + " says "
                         + Words.removeWord(end) + ", and " + reason)
                 .evidence(OwnerDeletes.of(context, end).stream().toList())
+                .steps(OwnerDeletes.path(context, end))
                 .evidence(said ? role.evidence() : List.of())
                 .evidence(attachments.evidence())
                 .evidence(parent)

@@ -53,7 +53,7 @@ class AttributeExplainerTest {
                   @ManyToOne, no cascade, to Country
                   The foreign key is City.country_code, which this end writes.
 
-                em.persist(city)  fails
+                em.persist(city)  fails where the Country is new
                   A new Country is not saved along, and the flush fails with TransientObjectException: save it
                   first, or cascade PERSIST. One that is in the database is no problem.
 

@@ -10,6 +10,7 @@ import io.github.cascadelint.report.ExplainJson;
 import io.github.cascadelint.report.ExplainText;
 import io.github.cascadelint.testkit.Analysis;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -337,6 +338,118 @@ class DeletionFinderTest {
                         """))
                 .contains("replaced or set to null in Album.cover: orphan removal", "▸ Editor.clear: ")
                 .doesNotContain("the flush fails");
+    }
+
+    /** A statement that a method is annotated with is a path, whether its call is seen or not, of its own entity or another. */
+    @Test
+    void whatRepositoriesCouldDeleteByStatementsIsTold() throws IOException {
+        String repositories = """
+                package shop;
+
+                import org.springframework.data.jpa.repository.*;
+
+                interface Purchases extends JpaRepository<Purchase, Long> {
+                    @Modifying @Query("delete from Purchase p") void wipe();
+
+                    @Modifying @Query("delete from #{#entityName} p where p.id > ?1") void trim(long id);
+
+                    @Modifying @Query(value = "delete from Purchase", nativeQuery = true) void raw();
+
+                    @NativeQuery("delete from Purchase where id = ?1") int one(long id);
+
+                    @Modifying @Query("delete from Customer c") void customers();
+
+                    @Modifying @Query("delete from Purchase p where p.id = ?1") void called(long id);
+                }
+                """;
+        String caller = """
+                package shop;
+
+                class Closing {
+                    Purchases purchases;
+
+                    void close() {
+                        purchases.called(1);
+                    }
+                }
+                """;
+        RelationshipGraph graph = Analysis.run(
+                        Configuration.DEFAULT,
+                        Map.of(
+                                "shop/Customer.java",
+                                "package shop; import jakarta.persistence.*; import java.util.*;\n" + SHOP,
+                                "shop/Purchases.java",
+                                repositories,
+                                "shop/Closing.java",
+                                caller))
+                .graph();
+
+        assertThat(waysOf(graph, "shop.Purchase"))
+                .contains("repositories could delete it past the persistence context by statements, no call recognised:"
+                        + " Purchases.wipe, Purchases.trim, Purchases.raw and Purchases.one");
+        assertThat(waysOf(graph, "shop.Customer"))
+                .containsExactly(
+                        "repositories could delete it past the persistence context by statements, no call recognised:"
+                                + " Purchases.customers");
+        assertThat(waysOf(graph, "shop.Line")).noneMatch(way -> way.contains("past the persistence context"));
+    }
+
+    /** Jakarta Data has {@code @Delete} find the rows by what they have, too. */
+    @Test
+    void aDeleteOfJakartaDataIsOfTheRepositorysEntity() throws IOException {
+        String repositories = """
+                package shop;
+
+                import jakarta.data.repository.*;
+
+                interface Purchases extends CrudRepository<Purchase, Long> {
+                    @Delete void drop(String name);
+
+                    @Delete void dropAll();
+
+                    @Delete void uncalled(String name, int year);
+                }
+                """;
+        String caller = """
+                package shop;
+
+                class Closing {
+                    Purchases purchases;
+
+                    void close() {
+                        purchases.drop("x");
+                        purchases.dropAll();
+                    }
+                }
+                """;
+        RelationshipGraph graph = Analysis.run(
+                        Configuration.DEFAULT,
+                        Map.of(
+                                "shop/Customer.java",
+                                "package shop; import jakarta.persistence.*; import java.util.*;\n" + SHOP,
+                                "shop/Purchases.java",
+                                repositories,
+                                "shop/Closing.java",
+                                caller))
+                .graph();
+
+        assertThat(DeletionFinder.find(
+                                graph, graph.model().type("shop.Purchase").orElseThrow())
+                        .root()
+                        .ways())
+                .filteredOn(way -> way.kind() == DeletionPaths.Way.Kind.STATEMENT)
+                .flatExtracting(DeletionPaths.Way::code)
+                .extracting(Evidence::text)
+                .contains("Closing.close: purchases.drop(\"x\")", "Closing.close: purchases.dropAll()");
+        assertThat(waysOf(graph, "shop.Purchase"))
+                .contains("repositories could delete it past the persistence context by statements, no call recognised:"
+                        + " Purchases.uncalled");
+    }
+
+    private static List<String> waysOf(RelationshipGraph graph, String entity) {
+        return DeletionFinder.find(graph, graph.model().type(entity).orElseThrow()).root().ways().stream()
+                .map(DeletionPaths.Way::text)
+                .toList();
     }
 
     @Test

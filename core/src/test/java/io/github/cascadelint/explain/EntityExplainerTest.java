@@ -77,12 +77,7 @@ class EntityExplainerTest {
                   - all paths: cascade-lint who-deletes Comment
 
                 To overrule the role, in cascade-lint.yml
-                  roles:
-                    lookup: [shop.Comment]
-                    shared: [shop.Comment]
-                    root: [shop.Comment]
-                    history: [shop.Comment]
-                    owned: { shop.Comment: OWNER }
+                  roles: { shared: [shop.Comment] }  # or lookup, root, history, or owned: { shop.Comment: OWNER }
                 """);
     }
 

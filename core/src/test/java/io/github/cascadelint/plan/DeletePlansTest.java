@@ -126,6 +126,77 @@ class DeletePlansTest {
         assertThat(plan.schema()).isPresent();
     }
 
+    private static final String PERSON = """
+            @Entity class Person {
+                @Id long id;
+                @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true) List<Mail> mails;
+                @OneToOne(cascade = CascadeType.ALL, orphanRemoval = true) Passport passport;
+            }
+            @Entity class Mail { @Id long id; }
+            @Entity class Passport { @Id long id; @ManyToOne(cascade = CascadeType.ALL) @JoinColumn(unique = true) Scan scan; }
+            @Entity class Scan { @Id long id; @OneToOne(mappedBy = "scan", cascade = CascadeType.ALL) Print print; }
+            @Entity class Print { @Id long id; @MapsId @OneToOne(cascade = CascadeType.ALL) Scan scan; }
+            """;
+
+    private static final List<String> PERSON_TABLES = List.of(
+            "create table scan (id bigint primary key)",
+            "create table print (scan_id bigint primary key references scan)",
+            "create table mail (id bigint primary key)",
+            "create table passport (id bigint primary key, scan_id bigint references scan)",
+            "create table person (id bigint primary key, passport_id bigint references passport)",
+            "create table person_mail (person_id bigint references person, mails_id bigint references mail)");
+
+    /** No second row can refer to what the deleted row's own unique reference refers to, be it its column or a link row. */
+    @Test
+    void aUniqueKeyThatARowOfThePlanHoldsIsNotHeldTwice() {
+        DeletePlan plan = plan(PERSON, "Person");
+
+        assertThat(text(plan))
+                .containsExactlyInAnyOrder(
+                        "unlinked Person_Mail by Person.mails",
+                        "removed-by-orm Mail by Person.mails",
+                        "removed-by-orm Passport by Person.passport",
+                        "  removed-by-orm Scan by Passport.scan",
+                        "    removed-by-orm Print by Scan.print");
+        assertThat(plan.canFail()).isFalse();
+        assertThat(text(plan(PERSON, "Passport")).get(0)).startsWith("blocked-by Person by Person.passport");
+    }
+
+    @Test
+    void whatTheSchemaDoesNotMakeUniqueCanBeHeldTwice() {
+        assertThat(text(plan(PERSON, "Person", PERSON_TABLES.toArray(String[]::new))))
+                .contains(
+                        "  blocked-by Person_Mail by Person.mails key person_mail.mails_id",
+                        "  blocked-by Person by Person.passport key person.passport_id",
+                        "    blocked-by Passport by Passport.scan key passport.scan_id");
+    }
+
+    @Test
+    void whatTheSchemaMakesUniqueIsNotHeldTwice() {
+        List<String> statements = new ArrayList<>(PERSON_TABLES);
+        statements.add("alter table person_mail add unique (mails_id)");
+        statements.add("create unique index one_passport on person (passport_id)");
+        statements.add("alter table passport add unique (scan_id)");
+
+        assertThat(plan(PERSON, "Person", statements.toArray(String[]::new)).canFail())
+                .isFalse();
+    }
+
+    /** A reference in an embedded identifier is no property that a removal goes along, but a collection may be over it. */
+    @Test
+    void aCollectionOverAReferenceInTheIdentifierPassesTheRemovalOn() {
+        String steps = """
+                @Entity class Step {
+                    @Id long id;
+                    @OneToMany(mappedBy = "key.child", cascade = CascadeType.ALL, orphanRemoval = true) List<Need> needs;
+                }
+                @Embeddable class NeedKey { long nr; @ManyToOne Step child; }
+                @Entity class Need { @EmbeddedId NeedKey key; }
+                """;
+
+        assertThat(text(plan(steps, "Step"))).containsExactly("removed-by-orm Need by Step.needs");
+    }
+
     @Test
     void namesOfTheSchemaMayDifferInUnderscores() {
         DeletePlan plan = plan(

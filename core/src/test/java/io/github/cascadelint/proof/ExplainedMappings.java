@@ -722,6 +722,115 @@ final class ExplainedMappings {
         String name;
     }
 
+    @Entity(name = "Deck")
+    static class Deck {
+        @Id
+        Integer id;
+
+        String name;
+
+        @OneToMany(mappedBy = "deck", cascade = CascadeType.ALL, orphanRemoval = true)
+        @OrderColumn(name = "nr")
+        List<Slide> slides = new ArrayList<>();
+    }
+
+    @Entity(name = "Slide")
+    static class Slide {
+        @Id
+        Integer id;
+
+        String name;
+
+        @ManyToOne(fetch = FetchType.LAZY)
+        Deck deck;
+    }
+
+    @Entity(name = "Queue")
+    static class Queue {
+        @Id
+        Integer id;
+
+        String name;
+
+        @OneToMany(mappedBy = "queue")
+        @OrderColumn(name = "nr")
+        List<Caller> callers = new ArrayList<>();
+    }
+
+    @Entity(name = "Caller")
+    static class Caller {
+        @Id
+        Integer id;
+
+        String name;
+
+        @ManyToOne(fetch = FetchType.LAZY)
+        Queue queue;
+    }
+
+    @Entity(name = "Chest")
+    static class Chest {
+        @Id
+        Integer id;
+
+        String name;
+
+        @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
+        @JoinColumn(name = "chest_id", nullable = false)
+        @OrderColumn(name = "nr")
+        List<Toy> toys = new ArrayList<>();
+    }
+
+    @Entity(name = "Toy")
+    static class Toy {
+        @Id
+        Integer id;
+
+        String name;
+    }
+
+    @Entity(name = "Rack")
+    static class Rack {
+        @Id
+        Integer id;
+
+        String name;
+
+        @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
+        @JoinColumn(name = "rack_id")
+        @OrderColumn(name = "nr")
+        List<Wine> wines = new ArrayList<>();
+    }
+
+    @Entity(name = "Wine")
+    static class Wine {
+        @Id
+        Integer id;
+
+        String name;
+    }
+
+    @Entity(name = "Pile")
+    static class Pile {
+        @Id
+        Integer id;
+
+        String name;
+
+        @OneToMany
+        @JoinColumn(name = "pile_id", nullable = false)
+        @OrderColumn(name = "nr")
+        List<Stone> stones = new ArrayList<>();
+    }
+
+    @Entity(name = "Stone")
+    static class Stone {
+        @Id
+        Integer id;
+
+        String name;
+    }
+
     @Entity(name = "Lamp")
     static class Lamp {
         @Id

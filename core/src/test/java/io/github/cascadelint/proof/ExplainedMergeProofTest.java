@@ -16,6 +16,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapsId;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
+import jakarta.persistence.OrderColumn;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,10 @@ class ExplainedMergeProofTest {
 
         @OneToMany(mappedBy = "walker", orphanRemoval = true)
         List<Pet> walked = new ArrayList<>();
+
+        @OneToMany(mappedBy = "ranker")
+        @OrderColumn(name = "place")
+        List<Pet> ranked = new ArrayList<>();
 
         @OneToOne(mappedBy = "owner")
         Pet favourite;
@@ -93,6 +98,9 @@ class ExplainedMergeProofTest {
 
         @OneToOne
         Person feeder;
+
+        @ManyToOne
+        Person ranker;
     }
 
     @Entity(name = "Locker")
@@ -180,6 +188,25 @@ class ExplainedMergeProofTest {
 
         assertThat(db.rows("Pet")).isZero();
         assertThat(told("Person", "pets")).contains("A new Pet is not saved, and nothing says so.");
+    }
+
+    /** Hibernate writes the place of a row that it does not save: the update finds none. */
+    @Test
+    void alongAnInverseListWhosePlacesAreStoredItIsNotSavedEither() {
+        db.inTransaction(em -> {
+            Person person = person();
+            person.ranked.add(pet());
+            em.persist(person);
+        });
+        db.inTransaction(em -> {
+            Person person = person();
+            person.ranked.add(pet());
+            em.merge(person);
+        });
+
+        assertThat(db.rows("Pet")).isZero();
+        assertThat(told("Person", "ranked", Operation.Kind.PERSIST)).contains("A new Pet is not, and nothing says so");
+        assertThat(told("Person", "ranked")).contains("A new Pet is not saved, and nothing says so.");
     }
 
     @Test

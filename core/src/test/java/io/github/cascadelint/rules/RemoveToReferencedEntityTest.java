@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cascadelint.mapping.CallSite.Act;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Finding;
+import io.github.cascadelint.rule.PathStep;
 import io.github.cascadelint.testkit.CalledModel;
 import io.github.cascadelint.testkit.RuleTester;
 import java.util.List;
@@ -84,6 +85,35 @@ class RemoveToReferencedEntityTest {
             assertThat(finding.confidence()).isEqualTo(Confidence.LIKELY);
             assertThat(finding.evidence().get(0).text()).isEqualTo("Service.call deletes an Order");
         });
+    }
+
+    @Test
+    void aDeleteThatComesFromFurtherUpIsTracedToTheRows() {
+        String shops = ORDERS + """
+                @Entity class Shop {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "shop", cascade = CascadeType.ALL) List<Desk> desks;
+                }
+                @Entity class Desk {
+                    @Id Long id;
+                    @ManyToOne Shop shop;
+                    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true) @JoinColumn List<Order> orders;
+                }
+                """;
+
+        assertThat(CalledModel.of(shops).with(Act.REMOVES, "shop.Shop").findings(ID))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.evidence().get(0).text())
+                            .isEqualTo("Service.call deletes a Shop, and with it its Order");
+                    assertThat(finding.path())
+                            .containsExactly(
+                                    new PathStep("shop.Shop", "desks", "shop.Desk", "remove"),
+                                    new PathStep("shop.Desk", "orders", "shop.Order", "remove"),
+                                    new PathStep("shop.Order", "lines", "shop.Line", "remove"));
+                });
+        assertThat(CalledModel.of(shops).with(Act.REMOVES, "shop.Order").findings(ID))
+                .allMatch(finding -> finding.path().isEmpty());
     }
 
     @Test

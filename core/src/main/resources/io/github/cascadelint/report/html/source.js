@@ -70,12 +70,12 @@ function code(words, label) {
 }
 
 // The edits of a suggestion as a unified diff, a hunk for each place.
-function diff(edits) {
+function diff(edits, known = data.lines) {
   const files = new Map();
   edits.forEach(edit => files.set(edit.file, [...(files.get(edit.file) || []), edit]));
   const out = [];
   for (const [file, changes] of files) {
-    const lines = data.lines[file] || {};
+    const lines = known[file] || {};
     changes.sort((a, b) => a.startLine - b.startLine || a.startColumn - b.startColumn);
     out.push(h('span', {class: 'head'}, '--- a/' + file + '\n+++ b/' + file + '\n'));
     let shift = 0;
@@ -165,7 +165,7 @@ function around(lines, from, to) {
 // --- what happens along an attribute -------------------------------------------------------------------------------
 
 const OUTCOMES = {fails: 'fails', undone: 'does nothing', unknown: 'not known'};
-const TIMES = {each: 'for each row', 'each-left': 'for each row that stays'};
+const TIMES = {each: 'for each row', 'each-left': 'for each row that stays', 'each-behind': 'for each row behind it'};
 
 function operations(attribute, wanted) {
   return (attribute.operations || [])
@@ -174,7 +174,7 @@ function operations(attribute, wanted) {
 }
 
 function operationView(operation) {
-  const outcome = OUTCOMES[operation.outcome];
+  const outcome = operation.outcome === 'fails' && operation.kind === 'persist' ? 'fails with a new one' : OUTCOMES[operation.outcome];
   const sql = operation.steps.map(([times, statements]) =>
     (TIMES[text(times)] ? '-- ' + TIMES[text(times)] + '\n' : '') + statements.map(text).join('\n')).join('\n');
   return h('div', {class: 'operation'},
