@@ -55,6 +55,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -143,7 +144,7 @@ public final class CascadeLint {
         ProviderDetector providers =
                 new ProviderDetector(request.configuration().provider(), project, reader.jars());
         TypeIndex index = new TypeIndex(files, reader::isOnClassPath);
-        Linker linker = new Linker(index, file -> names.choose(file).naming());
+        Linker linker = new Linker(index, file -> names.choose(file).naming(), providers::choose);
         Set<String> parsed = new HashSet<>(); // each is asked for once, whatever comes of it
         Set<String> named = new HashSet<>();
         List<String> missing = news(linker.missing(), parsed);
@@ -153,7 +154,7 @@ public final class CascadeLint {
             reader.load(missing, true);
             files = reader.parse(filesOf(index, missing));
             index = new TypeIndex(files, reader::isOnClassPath);
-            linker = new Linker(index, file -> names.choose(file).naming());
+            linker = new Linker(index, file -> names.choose(file).naming(), providers::choose);
             missing = news(linker.missing(), parsed);
             looked = reader.hasClassPath() ? news(linker.named(), named) : List.of();
         }
@@ -161,7 +162,7 @@ public final class CascadeLint {
         watch.lap("link", reader.times());
         MappingModel model = CallLinker.link(linked.model(), files, reader);
         watch.lap("calls");
-        Map<String, Provider> runBy = providers(model, providers, files);
+        Map<String, Provider> runBy = providers(model, providers.withImports(imports(model, files)), files);
         RelationshipGraph graph = new RelationshipGraph(model, overrides(request.configuration()), runBy);
         watch.lap("graph and roles");
         SchemaDiscovery schemas = SchemaDiscovery.read(request, project, reader.asides());
@@ -251,6 +252,18 @@ public final class CascadeLint {
             providers.put(type.name(), detector.choose(file).withApi(apis.getOrDefault(file, Optional.empty())));
         }
         return providers;
+    }
+
+    private static SortedMap<String, List<String>> imports(MappingModel model, Collection<FileFragment> files) {
+        Set<String> declaring =
+                model.types().stream().map(type -> type.range().file()).collect(Collectors.toSet());
+        SortedMap<String, List<String>> imports = new TreeMap<>();
+        files.stream()
+                .filter(file -> declaring.contains(file.file()))
+                .forEach(file -> imports.put(
+                        file.file(),
+                        file.imports().stream().map(FileFragment.Import::name).toList()));
+        return imports;
     }
 
     private static Optional<Provider.Api> api(FileFragment file) {

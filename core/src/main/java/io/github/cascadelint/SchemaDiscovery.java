@@ -78,6 +78,7 @@ public record SchemaDiscovery(List<Schema> schemas, List<Problem> problems) {
         if (schemas.size() == 1) {
             locations.addAll(schemaFiles.baseline());
         }
+        locations.addAll(FlywayReader.inCodeAlone(schemaFiles));
         schemas.addAll(new ScriptReader(locations).read(schemaFiles));
         schemas.sort(Comparator.comparing((Schema schema) -> schema.source().location())
                 .thenComparing(schema -> schema.source().dialect()));

@@ -811,6 +811,64 @@ class HbmXmlTest {
         assertThat(result.problems()).extracting(Problem::file).containsExactly("a/A.hbm.xml");
     }
 
+    private static final String WITH_ANNOTATIONS =
+            "package p; import javax.persistence.*; @Entity class A { @Id int id; @ManyToOne A annotated; A up; }";
+    private static final String WITH_FILE = "<hibernate-mapping package='p'><class name='A'><id name='id'/>"
+            + "<many-to-one name='up'/></class></hibernate-mapping>";
+
+    @Test
+    void aFileThatMayBeAResourceCounts() {
+        for (String file : List.of(
+                "m/src/main/resources/A.hbm.xml", "other/src/main/resources/A.hbm.xml", "m/src/hibernate/A.hbm.xml")) {
+            assertThat(type(analyze("m/src/main/java/p/A.java", WITH_ANNOTATIONS, file, WITH_FILE), "p.A")
+                            .associations())
+                    .as(file)
+                    .extracting(Association::name)
+                    .containsExactly("up");
+        }
+        assertThat(type(analyze("m/src/p/A.java", WITH_ANNOTATIONS, "m/conf/A.hbm.xml", WITH_FILE), "p.A")
+                        .associations())
+                .as("the configuration of a module without Maven's layout")
+                .extracting(Association::name)
+                .containsExactly("up");
+    }
+
+    @Test
+    void aFileOutsideOfAllModulesCountsWhereNothingElseMaps() {
+        AnalysisResult result = analyze(
+                "m/src/main/java/p/A.java", "package p; class A { int id; A up; }", "docs/A.hbm.xml", WITH_FILE);
+
+        assertThat(type(result, "p.A").associations()).hasSize(1);
+        assertThat(result.problems()).isEmpty();
+    }
+
+    @Test
+    void aFileOutsideOfAllModulesIsADocument() {
+        AnalysisResult result = analyze("m/src/main/java/p/A.java", WITH_ANNOTATIONS, "docs/old/A.hbm.xml", WITH_FILE);
+
+        assertThat(type(result, "p.A").associations())
+                .extracting(Association::name)
+                .containsExactly("annotated");
+        assertThat(result.problems()).extracting(Problem::file).containsExactly("docs/old/A.hbm.xml");
+        assertThat(result.complete()).isTrue();
+    }
+
+    @Test
+    void aFileThatIsNamedCountsWhereverItLies() {
+        AnalysisResult result = analyze(
+                "m/src/main/java/p/A.java",
+                WITH_ANNOTATIONS,
+                "maps/A.hbm.xml",
+                WITH_FILE,
+                "m/src/main/resources/hibernate.cfg.xml",
+                "<hibernate-configuration><session-factory><mapping resource='maps/A.hbm.xml'/></session-factory>"
+                        + "</hibernate-configuration>");
+
+        assertThat(type(result, "p.A").associations())
+                .extracting(Association::name)
+                .containsExactly("up");
+    }
+
     @Test
     void filesOfTheScanAreTakenIn() {
         AnalysisResult result = analyze(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.config.Configuration;
+import io.github.cascadelint.report.SchemaText;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.schema.Column;
 import io.github.cascadelint.schema.Dialect;
@@ -72,6 +73,51 @@ class SchemaDiscoveryTest {
         write(MIGRATION + "R__last.sql", "ALTER TABLE post ADD COLUMN last int;");
         write(MIGRATION + "V20200101120000__date.sql", "ALTER TABLE post ADD COLUMN dated int;");
         assertThat(columns(only(), "post")).containsExactly("id", "nine", "after_nine", "ten", "dated", "last");
+    }
+
+    private void writeCode(String path) throws IOException {
+        write(path, """
+                package shop.migration;
+                import org.flywaydb.core.api.migration.*;
+                public class Any extends BaseJavaMigration {
+                    public void migrate(Context context) throws Exception {
+                        context.getConnection().createStatement().execute("create table post (id int primary key)");
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void migrationsThatAreAllInCodeAreNamed() throws Exception {
+        writeCode("app/src/main/java/shop/migration/V2_10__Ten.java");
+        writeCode("app/src/main/java/shop/migration/V2_9__Nine.java");
+        write("app/src/main/resources/schema.sql", POST); // Flyway runs, so it is not known what this is for
+        SchemaDiscovery found = read();
+        assertThat(found.schemas()).isEmpty();
+        assertThat(found.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.kind()).isEqualTo(Problem.Kind.SCHEMA);
+            assertThat(problem.file()).isEqualTo("app/src/main/java/shop/migration/V2_9__Nine.java");
+            assertThat(problem.text())
+                    .startsWith("is a migration that is written in code, as 1 other is, which is not analysed");
+        });
+        StringBuilder text = new StringBuilder();
+        SchemaText.write(found.schemas(), found.problems(), text);
+        assertThat(text).startsWith("no schema is known, for what makes it could not be followed");
+    }
+
+    @Test
+    void codeBesideScriptsIsNotNamedForItself() throws Exception {
+        writeCode("src/main/java/shop/migration/V2__Two.java");
+        write(MIGRATION + "V1__post.sql", POST);
+        assertThat(read().problems()).noneMatch(problem -> problem.text().contains("which is not analysed"));
+    }
+
+    @Test
+    void aClassThatIsOnlyNamedLikeAMigrationIsNone() throws Exception {
+        write("src/main/java/shop/V1__Engine.java", "package shop; class V1__Engine {}");
+        write("src/main/resources/schema.sql", POST);
+        assertThat(read().problems()).isEmpty();
+        assertThat(columns(only(), "post")).containsExactly("id");
     }
 
     @Test

@@ -64,7 +64,7 @@ final class SchemaCommand implements Callable<Integer> {
         if (format.equals("json")) {
             SchemaJson.write(found.schemas(), found.problems(), text);
         } else {
-            SchemaText.write(found.schemas(), text);
+            SchemaText.write(found.schemas(), found.problems(), text);
         }
     }
 }

@@ -156,7 +156,10 @@ public final class AttributeExplainer {
             facts.add("The columns are neither insertable nor updatable here: another attribute writes them.");
         }
         Provider provider = along.graph().provider(along.owner().name());
-        if (!provider.is(Provider.Product.HIBERNATE) && !provider.is(Provider.Product.UNKNOWN)) {
+        Optional<String> doubt = provider.doubt(along.ownerName());
+        if (doubt.isPresent()) {
+            facts.add(doubt.get() + ".");
+        } else if (!provider.is(Provider.Product.HIBERNATE) && !provider.is(Provider.Product.UNKNOWN)) {
             facts.add("These entities run on " + provider.text() + ", whose statements may differ from Hibernate's.");
         }
         along.onDelete()

@@ -67,6 +67,7 @@ public final class DeletionFinder {
 
     private List<String> facts(ManagedType entity) {
         List<String> facts = new ArrayList<>();
+        graph.provider(entity.name()).doubt(entity.simpleName()).ifPresent(doubt -> facts.add(doubt + "."));
         if (entity.storage().softDelete().isPresent()) {
             facts.add("A delete only marks the row (@SoftDelete): it disappears for Hibernate, not from the table.");
         } else if (entity.storage().parts().stream()

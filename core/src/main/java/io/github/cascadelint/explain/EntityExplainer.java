@@ -70,6 +70,7 @@ public final class EntityExplainer {
     public EntityExplanation explain(ManagedType entity) {
         Role role = graph.role(entity.name());
         List<Section> sections = new ArrayList<>();
+        add(sections, "provider", "Who runs it", provider(entity));
         add(sections, "code", "What code does with its rows", code(entity));
         if (role.kind() == Role.Kind.OWNED) {
             add(sections, "against", "What speaks for a life of its own", against(entity, role));
@@ -89,6 +90,13 @@ public final class EntityExplainer {
                         ? owned(entity, role)
                         : IN_WORDS.getOrDefault(role.kind().id(), role.kind().id()),
                 sections);
+    }
+
+    /** Said only where it is no JPA provider. */
+    private List<Evidence> provider(ManagedType entity) {
+        return graph.provider(entity.name()).doubt(entity.simpleName()).stream()
+                .map(Evidence::of)
+                .toList();
     }
 
     private static void add(List<Section> sections, String id, String title, List<Evidence> facts) {

@@ -3,6 +3,7 @@ package io.github.cascadelint.graph;
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.CallSite.Act;
 import io.github.cascadelint.mapping.MappingModel;
@@ -95,6 +96,11 @@ final class AttachSigns {
                         "code makes new " + SimpleName.of(end.target().display()) + " rows for each "
                                 + SimpleName.of(end.owner()),
                         site.range()));
+    }
+
+    /** Whether code makes rows for the end. */
+    boolean isGivenNew(Association end) {
+        return end.kind() != AssociationKind.MANY_TO_MANY && madeForIt(end).isPresent();
     }
 
     /** A method that empties the attribute and then deletes the owner, but not what it let go of: its author knows that the cascade goes too far. */

@@ -142,6 +142,16 @@ public final class RelationshipGraph {
         return roles.getOrDefault(entity, new Role(Role.Kind.UNKNOWN, List.of()));
     }
 
+    /** Whether somebody says that what an end leads to belongs to the rows it starts at: what is said overrules all signs. */
+    public boolean isStatedOwner(Association end) {
+        return end.target()
+                .resolved()
+                .map(this::role)
+                .filter(role -> role.kind() == Role.Kind.OWNED && role.isSaid())
+                .filter(role -> role.owners().stream().anyMatch(owner -> model.sameHierarchy(owner, end.owner())))
+                .isPresent();
+    }
+
     /** The other end of a bidirectional association (Jakarta Persistence 3.2, section 2.11). */
     public Optional<Association> inverse(Association end) {
         Optional<String> target = end.target().resolved();

@@ -58,6 +58,11 @@ public record Role(Kind kind, List<String> owners, List<Evidence> evidence) {
         return kind == Kind.LOOKUP || kind == Kind.SHARED || kind == Kind.ROOT;
     }
 
+    /** Whether somebody says that its rows live without those that refer to them, and that it is no reference data. */
+    public boolean isSaidToStandAlone() {
+        return (kind == Kind.SHARED || kind == Kind.ROOT) && isSaid();
+    }
+
     /** Whether the entity or the configuration says so, so that nothing else needs to. */
     public boolean isSaid() {
         return evidence.stream().allMatch(e -> e.range().isEmpty() || e.text().startsWith(RoleInference.SAYS_SO));

@@ -115,10 +115,18 @@ final class RoleInference {
                 && !end.removes();
     }
 
-    /** Two or more entities refer to its rows, and none of these goes with it. */
+    /**
+     * Two or more entities refer to its rows, and none of these goes with it. Where no code is seen to hand rows around, those
+     * do not count that are given rows which are made for them.
+     */
     private List<Evidence> shared(ManagedType entity) {
         Set<String> children = graph.removedWith(entity.name());
-        List<Referrer> others = graph.referrers(entity.name()).stream()
+        AttachSigns attach = new AttachSigns(graph);
+        List<Referrer> referrers = graph.referrers(entity.name());
+        boolean handed = referrers.stream()
+                .anyMatch(r -> !attach.handedAround(r.association()).isEmpty());
+        List<Referrer> others = referrers.stream()
+                .filter(r -> handed || !attach.isGivenNew(r.association()))
                 .filter(r -> !children.contains(r.entity()) && !graph.model().sameHierarchy(r.entity(), entity.name()))
                 .toList();
         if (others.stream().map(Referrer::entity).distinct().count() < 2) {

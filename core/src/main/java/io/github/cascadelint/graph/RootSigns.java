@@ -36,27 +36,33 @@ final class RootSigns {
         Optional<Evidence> found = found(entity);
         Optional<EntityUse> made =
                 graph.uses(entity.name(), EntityUse.Kind.CONSTRUCTED).stream().findFirst();
-        if (found.isEmpty() || made.isEmpty()) {
+        Optional<CallSite> deleted = graph.model().callSites(entity.name(), CallSite.Act.REMOVES).stream()
+                .findFirst();
+        if (found.isEmpty() || (made.isEmpty() && deleted.isEmpty())) {
             return List.of();
         }
         List<Association> parents = parents(entity);
         List<Referrer> referrers = referrersFromElsewhere(entity, parents);
         int subtrees = subtrees(referrers);
-        Optional<CallSite> deleted = graph.model().callSites(entity.name(), CallSite.Act.REMOVES).stream()
-                .findFirst();
         List<CallSite> attached = referrers.stream()
                 .flatMap(r -> graph.model().callSites(r.association(), CallSite.Act.ATTACHES_FOUND).stream())
                 .toList();
         boolean enough = parents.isEmpty()
                 ? subtrees > 0 || !graph.removedWith(entity.name()).isEmpty()
                 : subtrees >= SUBTREES_OF_A_CHILD || (subtrees > 0 && deleted.isPresent() && !attached.isEmpty());
+        if (made.isEmpty()) {
+            enough = enough
+                    && !graph.uses(entity.name(), EntityUse.Kind.REPOSITORY).isEmpty()
+                    && referrers.stream()
+                            .anyMatch(referrer -> referrer.association().isMandatory());
+        }
         if (!enough) {
             return List.of();
         }
         List<Evidence> evidence = new ArrayList<>();
         evidence.add(found.get());
-        evidence.add(Evidence.of(
-                "code makes new " + entity.simpleName() + " rows", made.get().range()));
+        made.ifPresent(
+                use -> evidence.add(Evidence.of("code makes new " + entity.simpleName() + " rows", use.range())));
         deleted.ifPresent(site ->
                 evidence.add(Evidence.of("code deletes " + entity.simpleName() + " rows on their own", site.range())));
         attached.stream()

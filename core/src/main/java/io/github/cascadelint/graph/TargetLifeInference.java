@@ -68,7 +68,8 @@ final class TargetLifeInference {
         inverse.ifPresent(other -> addInverse(end, other, independence, privacy));
         end.explanation()
                 .ifPresent(comment -> privacy.add(Evidence.of("a comment gives a reason for the cascade", comment)));
-        if (role.kind() == Role.Kind.LOOKUP || (role.standsAlone() && role.isSaid())) {
+        boolean saidAlone = isSaidAlone(end, role);
+        if (role.kind() == Role.Kind.LOOKUP || saidAlone) {
             independence.addAll(role.evidence());
         }
         graph.model()
@@ -98,6 +99,15 @@ final class TargetLifeInference {
                     .ifPresent(use -> privacy.add(Evidence.of(
                             "code makes new " + simple + " rows, and none was seen to look one up", use.range())));
         }
+        // What somebody says overrules all signs; those that agree are told.
+        if (graph.isStatedOwner(end)) {
+            List<Evidence> said = new ArrayList<>(role.evidence());
+            said.addAll(privacy);
+            return new TargetLife(independence, false, against(said), true);
+        }
+        if (saidAlone) {
+            return new TargetLife(independence, true, List.of(), false);
+        }
         int hints = (lookUp.isPresent() ? 1 : 0)
                 + (referrers.stream().anyMatch(referrer -> mayBeShared(referrer, target.get())) ? 0 : referring.size());
         boolean shared = independence.size() > hints || (lookUp.isPresent() && !referrers.isEmpty());
@@ -105,6 +115,11 @@ final class TargetLifeInference {
         // makes one for each owner.
         boolean oneForEach = madeForIt.isPresent() && !isChild && owners.isEmpty() && !areMany(referrers);
         return new TargetLife(independence, shared, against(privacy), oneForEach || attach.isMadeByOwner(end));
+    }
+
+    /** Whether somebody says that the rows stand alone, or that they belong to others than those that the end starts at. */
+    private boolean isSaidAlone(Association end, Role role) {
+        return role.isSaid() && (role.standsAlone() || (role.kind() == Role.Kind.OWNED && !graph.isStatedOwner(end)));
     }
 
     /** Whether several rows of a referrer may refer to one row: of the target itself, and not of what it extends. */

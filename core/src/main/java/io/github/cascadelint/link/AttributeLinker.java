@@ -15,6 +15,7 @@ import io.github.cascadelint.mapping.JoinTable;
 import io.github.cascadelint.mapping.ManagedType.Kind;
 import io.github.cascadelint.mapping.OnDelete;
 import io.github.cascadelint.mapping.Origin;
+import io.github.cascadelint.mapping.Provider.Product;
 import io.github.cascadelint.mapping.Setting;
 import io.github.cascadelint.mapping.TypeRef;
 import io.github.cascadelint.naming.Naming;
@@ -415,7 +416,8 @@ final class AttributeLinker {
         List<Cascade.Element> elements = new ArrayList<>();
         boolean unknown =
                 use.member("cascade").map(v -> readCascade(v, false, elements)).orElse(false);
-        Optional<AnnotationUse> hibernate = annotations.hibernate("Cascade");
+        Optional<AnnotationUse> hibernate =
+                annotations.hibernate("Cascade").filter(written -> linker.isRead(written, Product.HIBERNATE));
         if (hibernate.isPresent()) {
             unknown |= hibernate
                     .get()
@@ -490,10 +492,11 @@ final class AttributeLinker {
                         .map(fetch -> new Setting.Declared<>(fetch, declared.range())));
     }
 
-    /** JPA's {@code orphanRemoval}, or EclipseLink's {@code @PrivateOwned}, which stands for it. */
-    private static Setting<Boolean> orphanRemoval(Annotations annotations, AnnotationUse use) {
+    /** JPA's {@code orphanRemoval}, or EclipseLink's {@code @PrivateOwned}, which stands for it where EclipseLink runs. */
+    private Setting<Boolean> orphanRemoval(Annotations annotations, AnnotationUse use) {
         return annotations
                 .eclipseLink("PrivateOwned")
+                .filter(owned -> linker.isRead(owned, Product.ECLIPSELINK))
                 .<Setting<Boolean>>map(owned -> new Setting.Declared<>(true, owned.range()))
                 .orElseGet(() -> annotations.bool(use, "orphanRemoval", false));
     }
@@ -502,13 +505,13 @@ final class AttributeLinker {
      * Hibernate's {@code @OnDelete}, or EclipseLink's {@code @CascadeOnDelete}, which is for collections and the inverse end of
      * a one-to-one: of a many-to-many it deletes the rows of the join table.
      */
-    private static Optional<Setting<OnDelete>> onDelete(
+    private Optional<Setting<OnDelete>> onDelete(
             Annotations annotations, AssociationKind kind, Setting<String> mappedBy) {
         boolean inverse = kind == AssociationKind.ONE_TO_ONE && mappedBy instanceof Setting.Declared;
-        return annotations
-                .onDelete()
+        return linker.onDelete(annotations)
                 .or(() -> annotations
                         .eclipseLink("CascadeOnDelete")
+                        .filter(cascade -> linker.isRead(cascade, Product.ECLIPSELINK))
                         .filter(cascade -> kind.isToMany() || inverse)
                         .map(cascade -> new Setting.Declared<>(OnDelete.CASCADE, cascade.range())));
     }

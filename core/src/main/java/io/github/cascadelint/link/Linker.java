@@ -11,6 +11,9 @@ import io.github.cascadelint.mapping.ManagedType.Kind;
 import io.github.cascadelint.mapping.ManagedType.Trait;
 import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.mapping.Marking;
+import io.github.cascadelint.mapping.OnDelete;
+import io.github.cascadelint.mapping.Provider;
+import io.github.cascadelint.mapping.Provider.Product;
 import io.github.cascadelint.mapping.RowStorage;
 import io.github.cascadelint.mapping.Setting;
 import io.github.cascadelint.mapping.UnreadMapping;
@@ -57,17 +60,44 @@ public final class Linker {
     private final Storages storages = new Storages(this);
     private final Map<String, Optional<Kind>> kinds = new HashMap<>();
     /** By identity of the fragment: to compare what fragments hold would cost more than to read it again. */
+    private final Function<String, Provider> runBy;
+
     private final IdentityHashMap<Object, Annotations> annotations = new IdentityHashMap<>();
 
     private final Set<Problem> problems = new LinkedHashSet<>();
 
-    /** @param naming how names become names in the database, by the file that declares the entity */
+    /** A linker of types of which is not known who runs them: what any provider reads counts. */
     public Linker(TypeIndex index, Function<String, Naming> naming) {
+        this(index, naming, file -> Provider.UNKNOWN);
+    }
+
+    /**
+     * @param index the types of the scan
+     * @param naming how names become names in the database, by the file that declares the entity
+     * @param runBy the persistence provider that runs what a file declares
+     */
+    public Linker(TypeIndex index, Function<String, Naming> naming, Function<String, Provider> runBy) {
         this.index = index;
         this.naming = naming;
+        this.runBy = runBy;
         this.resolver = new NameResolver(index);
         this.constants = new Constants(index, resolver);
         this.hierarchy = new Hierarchy(index, resolver);
+    }
+
+    /** Whether a provider's own annotation has an effect; {@code hbm.xml} is read by Hibernate alone, whatever else is named. */
+    boolean isRead(AnnotationUse use, Product owner) {
+        String file = use.range().file();
+        Product runs = runBy.apply(file).product();
+        return runs == Product.UNKNOWN || runs == owner || (owner == Product.HIBERNATE && file.endsWith(".xml"));
+    }
+
+    /** Hibernate's {@code @OnDelete}, where it has an effect. */
+    Optional<Setting<OnDelete>> onDelete(Annotations annotations) {
+        return annotations
+                .hibernate("OnDelete")
+                .filter(use -> isRead(use, Product.HIBERNATE))
+                .flatMap(use -> annotations.onDelete());
     }
 
     /**

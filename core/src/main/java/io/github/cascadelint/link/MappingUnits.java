@@ -19,9 +19,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Which mapping files count, and what they say about all classes of a persistence unit. */
 final class MappingUnits {
+
+    private static final Pattern IN_RESOURCES = Pattern.compile("(^|/)(src|META-INF|WEB-INF|resources)/");
+
+    /** A source root of Maven's layout, and the folder that holds resources, too. */
+    private static final Pattern SOURCE_SET = Pattern.compile("((?:.*/)?src/)[^/]+/[^/]+/");
 
     private final Collection<FileFragment> files;
     /** The mapping files that persistence units name, as resources of the class path. */
@@ -58,8 +65,7 @@ final class MappingUnits {
     Collection<TypeOverlay> chosen(List<Problem> problems) {
         Map<String, TypeOverlay> chosen = new TreeMap<>();
         List<TypeOverlay> values = new ArrayList<>();
-        files.stream()
-                .filter(file -> !file.overlays().isEmpty())
+        counted(problems).stream()
                 .sorted(Comparator.comparingInt(this::rank).thenComparing(FileFragment::file))
                 .flatMap(file -> file.overlays().stream())
                 .forEach(overlay -> {
@@ -81,6 +87,63 @@ final class MappingUnits {
         // Every collection of hbm.xml maps the class of its elements anew; that is no contradiction.
         values.forEach(value -> chosen.putIfAbsent(value.type(), value));
         return chosen.values();
+    }
+
+    /**
+     * The mapping files that may belong to a persistence unit: those that something names, and those that lie where a module
+     * has its sources and resources, from which code may add them. Where classes are mapped otherwise, one that lies elsewhere
+     * is a document.
+     */
+    private List<FileFragment> counted(List<Problem> problems) {
+        List<FileFragment> counted = new ArrayList<>();
+        List<FileFragment> elsewhere = new ArrayList<>();
+        for (FileFragment file : files) {
+            if (!file.overlays().isEmpty()) {
+                boolean isResource =
+                        rank(file) == 0 || IN_RESOURCES.matcher(file.file()).find();
+                (isResource ? counted : elsewhere).add(file);
+            }
+        }
+        Set<String> folders = elsewhere.isEmpty() ? Set.of() : foldersOfModules();
+        boolean mayBeAll = folders.isEmpty() || (named.isEmpty() && !hasAnnotatedEntities());
+        elsewhere.stream()
+                .filter(file -> mayBeAll || folders.stream().anyMatch(file.file()::startsWith))
+                .forEach(counted::add);
+        elsewhere.removeAll(counted);
+        elsewhere.forEach(file -> problems.add(new Problem(
+                Problem.Kind.DUPLICATE_TYPE,
+                "lies outside of every module's sources and resources, nothing names it, and classes are mapped"
+                        + " elsewhere, so it counts for nothing; name it in a persistence.xml or a hibernate.cfg.xml if it counts",
+                file.file(),
+                0)));
+        return counted;
+    }
+
+    private boolean hasAnnotatedEntities() {
+        return files.stream()
+                .flatMap(file -> file.types().stream())
+                .flatMap(type -> type.annotations().stream())
+                .anyMatch(use -> NameResolver.lastSegment(use.name()).equals("Entity"));
+    }
+
+    /** Of a module that keeps its sources in {@code src/main/java}, all of {@code src}; of any other, all of it. */
+    private Set<String> foldersOfModules() {
+        Set<String> folders = new HashSet<>();
+        for (FileFragment file : files) {
+            String path = "/" + folder(file.file());
+            String inRoot = "/" + file.packageName().replace('.', '/')
+                    + (file.packageName().isEmpty() ? "" : "/");
+            if (file.file().endsWith(".java") && path.endsWith(inRoot)) {
+                String root = path.substring(1, Math.max(1, path.length() - inRoot.length() + 1));
+                Matcher sourceSet = SOURCE_SET.matcher(root);
+                folders.add(sourceSet.matches() ? sourceSet.group(1) : folder(root.replaceFirst("/$", "")));
+            }
+        }
+        return folders;
+    }
+
+    private static String folder(String file) {
+        return file.substring(0, file.lastIndexOf('/') + 1);
     }
 
     private static boolean isValue(TypeOverlay overlay) {
@@ -139,6 +202,6 @@ final class MappingUnits {
                 return file.substring(0, at + 1);
             }
         }
-        return file.substring(0, file.lastIndexOf('/') + 1);
+        return folder(file);
     }
 }

@@ -33,9 +33,7 @@ final class Storages {
                     linker.keys().columns(entity),
                     sqlDelete(entity),
                     // Hibernate ignores it on what has no table above its own
-                    parts.isEmpty()
-                            ? Optional.empty()
-                            : linker.annotations(entity).onDelete()));
+                    parts.isEmpty() ? Optional.empty() : linker.onDelete(linker.annotations(entity))));
             parts.addAll(secondary(entity));
         }
         return new RowStorage(parts, version(type, attributes), softDelete(type, entities));

@@ -21,16 +21,27 @@ public record Provider(
     public static final Provider UNKNOWN =
             new Provider(Product.UNKNOWN, Optional.empty(), Optional.empty(), "nothing names one", "", 0);
 
-    /** The providers that are told apart. */
+    /** The providers that are told apart, and the libraries that read the same annotations and go by rules of their own. */
     public enum Product {
         HIBERNATE("Hibernate", 6),
         ECLIPSELINK("EclipseLink", 3),
         OPENJPA("OpenJPA", 4),
         DATANUCLEUS("DataNucleus", 6),
+        EBEAN("Ebean"),
+        MICRONAUT_DATA("Micronaut Data JDBC"),
+        ORMLITE("ORMLite"),
+        REQUERY("requery"),
+        MYBATIS("MyBatis with a common mapper"),
         UNKNOWN("unknown", Integer.MAX_VALUE);
+
+        private static final int NEVER = 0;
 
         private final String text;
         private final int jakartaSince;
+
+        Product(String text) {
+            this(text, NEVER);
+        }
 
         Product(String text, int jakartaSince) {
             this.text = text;
@@ -39,7 +50,12 @@ public record Provider(
 
         /** The word for it in configurations and reports. */
         public String id() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** Whether the specification says what it does; of what is not known, that is presumed. */
+        public boolean isJpa() {
+            return jakartaSince != NEVER;
         }
 
         /** Its name as it is written in a sentence. */
@@ -81,7 +97,8 @@ public record Provider(
 
     /** A provider whose API follows from its version. */
     public static Provider of(Product product, Optional<Version> version, String reason, String file, int line) {
-        Optional<Api> api = version.map(known -> known.major() < product.jakartaSince ? Api.JAVAX : Api.JAKARTA);
+        Optional<Api> api = version.filter(known -> product.isJpa())
+                .map(known -> known.major() < product.jakartaSince ? Api.JAVAX : Api.JAKARTA);
         return new Provider(product, version, api, reason, file, line);
     }
 
@@ -93,6 +110,20 @@ public record Provider(
     /** Whether it is that product for sure. */
     public boolean is(Product other) {
         return product == other;
+    }
+
+    /** Whether the specification says what it does; of what is not known, that is presumed. */
+    public boolean isJpa() {
+        return product.isJpa();
+    }
+
+    /** What stands behind every statement about rows of an entity that no JPA provider runs; empty for any other. */
+    public Optional<String> doubt(String entity) {
+        return isJpa()
+                ? Optional.empty()
+                : Optional.of(
+                        entity + " is run by " + product.text() + ", which reads JPA's annotations and has rules of"
+                                + " its own: what it deletes is not known, and a JPA provider's deletes are told");
     }
 
     /** Whether it is Hibernate of that version or a later one for sure. */
@@ -113,6 +144,6 @@ public record Provider(
     public String text() {
         return product.text()
                 + version.map(known -> " " + known)
-                        .orElse(is(Product.UNKNOWN) ? "" : " of a version that is not known");
+                        .orElse(is(Product.UNKNOWN) || !isJpa() ? "" : " of a version that is not known");
     }
 }

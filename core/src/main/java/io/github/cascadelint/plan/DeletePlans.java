@@ -144,7 +144,10 @@ public final class DeletePlans {
             facts.add(type.simpleName() + " has no table of its own.");
         }
         Provider provider = graph.provider(type.name());
-        if (provider.product() != Provider.Product.HIBERNATE && provider.product() != Provider.Product.UNKNOWN) {
+        Optional<String> doubt = provider.doubt(type.simpleName());
+        if (doubt.isPresent()) {
+            facts.add(doubt.get() + ".");
+        } else if (provider.product() != Provider.Product.HIBERNATE && provider.product() != Provider.Product.UNKNOWN) {
             facts.add("Statements and their order are those of Hibernate 6.6; " + type.simpleName() + " is run by "
                     + provider.text() + ".");
         } else if (provider.isHibernateBefore(6, 6)) {

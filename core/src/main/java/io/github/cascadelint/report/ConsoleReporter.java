@@ -155,7 +155,7 @@ public final class ConsoleReporter implements Reporter {
         line(text, Style.BOLD, headline(result));
         wrapped(text, "", "  ", coverage(result.coverage()), Optional.empty());
         if (result.coverage().entities() > 0) {
-            wrapped(text, "", "  ", schemas(result.schemas()), Optional.empty());
+            wrapped(text, "", "  ", schemas(result.schemas(), result.problems()), Optional.empty());
         }
         if (!result.staleBaseline().isEmpty()) {
             wrapped(text, "", "  ", stale(result.staleBaseline()), Optional.empty());
@@ -176,9 +176,9 @@ public final class ConsoleReporter implements Reporter {
     }
 
     /** What is known of the database's schema, in one line. */
-    public static String schemas(List<Schema> schemas) {
+    public static String schemas(List<Schema> schemas, List<Problem> problems) {
         if (schemas.isEmpty()) {
-            return SchemaText.NONE;
+            return SchemaText.none(problems);
         }
         SchemaSource source = schemas.get(0).source();
         String where = schemas.size() == 1
@@ -214,7 +214,8 @@ public final class ConsoleReporter implements Reporter {
                             provider.is(Product.UNKNOWN)
                                     ? "persistence provider not known"
                                     : "run by " + safe(provider.text()))
-                    .append(safe(" (" + provider.reason() + place + ")"));
+                    .append(safe(" (" + provider.reason() + place + ")"))
+                    .append(provider.isJpa() ? "" : ", whose deletes are not known: findings are possible at most");
         }
         return text.toString();
     }

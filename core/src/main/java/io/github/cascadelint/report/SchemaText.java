@@ -1,5 +1,6 @@
 package io.github.cascadelint.report;
 
+import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.schema.Column;
 import io.github.cascadelint.schema.Doubt;
 import io.github.cascadelint.schema.ForeignKey;
@@ -20,20 +21,25 @@ public final class SchemaText {
         this.output = output;
     }
 
-    /** Writes schemas in their order. */
-    public static void write(List<Schema> schemas, Appendable output) throws IOException {
+    /** Writes schemas in their order, or why there are none. */
+    public static void write(List<Schema> schemas, List<Problem> problems, Appendable output) throws IOException {
         if (schemas.isEmpty()) {
-            output.append(NONE).append('\n');
+            output.append(none(problems)).append('\n');
         }
         for (Schema schema : schemas) {
             new SchemaText(output).schema(schema);
         }
     }
 
-    /** What to do where nothing makes a schema. */
-    static final String NONE =
-            "no migrations or schema scripts found; name them with --schema PATH, or under schema.sources"
-                    + " in cascade-lint.yml";
+    /** What to do where no schema is known: nothing was found that makes one, or it could not be followed. */
+    static String none(List<Problem> problems) {
+        boolean isThere = problems.stream().anyMatch(problem -> problem.kind() == Problem.Kind.SCHEMA);
+        return (isThere
+                        ? "no schema is known, for what makes it could not be followed"
+                        : "no migrations or schema scripts found")
+                + (isThere ? "; name a dump of it" : "; name them")
+                + " with --schema PATH, or under schema.sources in cascade-lint.yml";
+    }
 
     private void schema(Schema schema) throws IOException {
         line(

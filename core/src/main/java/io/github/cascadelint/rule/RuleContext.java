@@ -1,6 +1,7 @@
 package io.github.cascadelint.rule;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.mapping.Association;
@@ -200,8 +201,12 @@ public final class RuleContext {
             return this;
         }
 
-        /** Reports it. */
+        /** Reports it; where no JPA provider runs the entity, nobody knows whether it comes to that. */
         public void emit() {
+            graph.provider(entity).doubt(SimpleName.of(entity)).ifPresent(doubt -> {
+                confidence = Confidence.POSSIBLE;
+                evidence.add(Evidence.of(doubt));
+            });
             findings.add(new Finding(
                     rule.id(),
                     severity,

@@ -67,7 +67,9 @@ public final class OrphanRemovalOnReferencedEntity implements Rule {
     private static void report(RuleContext context, Association end, List<Referrer> live) {
         List<Referrer> outside = LiveReferrers.outside(context, end, live);
         List<Referrer> staying = outside.stream()
-                .filter(referrer -> LiveReferrers.mustStay(context, referrer) && isGivenFound(context, referrer))
+                .filter(referrer -> !context.graph().isStatedOwner(end)
+                        && LiveReferrers.mustStay(context, referrer)
+                        && isGivenFound(context, referrer))
                 .toList();
         // Code that takes rows out mostly sees to what refers to them, here or in what it calls.
         Optional<CallSite> refused = removal(context, end, staying);

@@ -76,7 +76,7 @@ record OwnLife(
      * code is seen to delete the owner, the cascade may well never run.
      */
     Optional<Confidence> confidence(RuleContext context, Association end) {
-        if (role.kind() == Role.Kind.ROOT && role.isSaid()) {
+        if (role.isSaidToStandAlone()) {
             return Optional.of(isPart(context, end) ? Confidence.POSSIBLE : Confidence.LIKELY);
         }
         if (repository.isEmpty() && outsideEntities() < MANY) {
@@ -108,7 +108,7 @@ record OwnLife(
 
     List<Evidence> evidence(String target) {
         List<Evidence> evidence = new ArrayList<>(deleted.stream().toList());
-        if (role.kind() == Role.Kind.ROOT && role.isSaid()) {
+        if (role.isSaidToStandAlone()) {
             evidence.addAll(role.evidence());
         }
         repository.ifPresent(evidence::add);

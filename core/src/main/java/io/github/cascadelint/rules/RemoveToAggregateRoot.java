@@ -36,7 +36,7 @@ public final class RemoveToAggregateRoot implements Rule {
             OwnLife life = OwnLife.of(context, end, target.get());
             // Rows of other owners of the same kind, and rows that no two owners share, look the same from here.
             Role role = context.graph().role(target.get());
-            boolean said = role.kind() == Role.Kind.ROOT && role.isSaid();
+            boolean said = role.isSaidToStandAlone();
             life.confidence(context, end)
                     .ifPresent(confidence ->
                             report(context, end, target.get(), life, said ? confidence : Confidence.POSSIBLE));

@@ -59,7 +59,8 @@ public final class RemoveToImmutable implements Rule {
         OwnLife life = OwnLife.of(context, end, target.name());
         context.report(end, Words.removePlace(end))
                 .confidence(
-                        life.attached().isEmpty() && life.role().kind() != Role.Kind.LOOKUP
+                        (life.attached().isEmpty() && life.role().kind() != Role.Kind.LOOKUP)
+                                        || context.graph().isStatedOwner(end)
                                 ? Confidence.POSSIBLE
                                 : Confidence.LIKELY)
                 .message("Deleting " + Words.a(Words.owner(end)) + " also deletes its " + rows + ": " + end.display()

@@ -63,7 +63,9 @@ public final class RemoveToSharedOneToOne implements Rule {
         Attachments attachments = Attachments.of(context, end);
         boolean handedAround = !attachments.existing().isEmpty()
                 && context.graph().endsTo(target).size() > 1;
-        if (parent.isEmpty() && others.isEmpty() && !handedAround) {
+        Role role = context.graph().role(target);
+        boolean said = role.isSaidToStandAlone();
+        if (parent.isEmpty() && others.isEmpty() && !handedAround && !said) {
             return;
         }
         List<Evidence> owners = context.graph().otherOwners(end).stream()
@@ -71,8 +73,9 @@ public final class RemoveToSharedOneToOne implements Rule {
                 .toList();
         boolean shared = !owners.isEmpty()
                 || (isIndependent(context, target) && !referrers.stream().allMatch(context.graph()::mayOwnItsRows));
-        Confidence confidence =
-                confidence(context, end, target, attachments, !parent.isEmpty(), shared, !others.isEmpty());
+        Confidence confidence = said && parent.isEmpty()
+                ? Confidence.LIKELY
+                : confidence(context, end, target, attachments, !parent.isEmpty(), shared, !others.isEmpty());
         String owner = Words.owner(end);
         String targetName = Words.target(end);
         String reason = !parent.isEmpty()
@@ -80,7 +83,11 @@ public final class RemoveToSharedOneToOne implements Rule {
                 : confidence == Confidence.POSSIBLE
                         ? "the " + targetName + " may not be its own: others refer to such rows"
                         : "the " + targetName + " is not its own: "
-                                + (others.isEmpty() ? "code gives it one that is there" : "others refer to it");
+                                + (!others.isEmpty()
+                                        ? "others refer to it"
+                                        : handedAround
+                                                ? "code gives it one that is there"
+                                                : Words.a(targetName) + " has a life of its own");
         context.report(end, Words.removePlace(end))
                 .confidence(confidence)
                 .message("Deleting " + Words.a(owner) + " also deletes its " + targetName + ": " + end.display()
@@ -88,6 +95,7 @@ public final class RemoveToSharedOneToOne implements Rule {
                         + Words.removeWord(end) + ", and " + reason)
                 .evidence(OwnerDeletes.of(context, end).stream().toList())
                 .steps(OwnerDeletes.path(context, end))
+                .evidence(said ? role.evidence() : List.of())
                 .evidence(attachments.evidence())
                 .evidence(parent)
                 .evidence(owners)
@@ -105,7 +113,8 @@ public final class RemoveToSharedOneToOne implements Rule {
             boolean toParent,
             boolean shared,
             boolean referredTo) {
-        if (isOnlyRead(context, end.owner())
+        if (context.graph().isStatedOwner(end)
+                || isOnlyRead(context, end.owner())
                 || isOnlyMarked(context, target)
                 || (!referredTo && isOneOfItsOwn(context, end, target))) {
             return Confidence.POSSIBLE;

@@ -261,7 +261,7 @@ class ConfigurationLoaderTest {
                     .isThrownBy(() -> parse("provider: " + wrong))
                     .withMessageContaining(
                             "cascade-lint.yml:1: 'provider' must be one of hibernate, eclipselink, openjpa,"
-                                    + " datanucleus with its version, such as hibernate 6.6, not ");
+                                    + " datanucleus, ebean, micronaut-data, ormlite, requery, mybatis with its version, such as hibernate 6.6, not ");
         }
     }
 

@@ -288,6 +288,46 @@ class RoleInferenceTest {
         assertThat(role("Post", fixture)).isEqualTo(new Role(Role.Kind.UNKNOWN, List.of()));
     }
 
+    private static final String MADE = """
+            @Entity class Document { @Id Long id; }
+            @Entity class Form {
+                @Id Long id;
+                @OneToOne(cascade = CascadeType.ALL) Document document;
+                void setDocument(Document document) { this.document = document; }
+            }
+            @Entity class Certificate {
+                @Id Long id;
+                @OneToOne(cascade = CascadeType.ALL) Document key;
+                void setKey(Document key) { this.key = key; }
+            }
+            @Entity class Session {
+                @Id Long id;
+                @OneToOne Document toSign;
+                void setToSign(Document toSign) { this.toSign = toSign; }
+            }
+            class Making {
+                EntityManager em;
+                void make() {
+                    Form form = new Form();
+                    form.setDocument(new Document());
+                    Certificate certificate = new Certificate();
+                    certificate.setKey(new Document());
+                    Session session = new Session();
+                    session.setToSign(new Document());
+                }
+            }
+            """;
+
+    @Test
+    void rowsThatAreMadeForEachReferrerAreNotShared() {
+        Role role = role("Document", MADE);
+        assertThat(role.kind()).isEqualTo(Role.Kind.OWNED);
+        assertThat(role.owners()).containsExactly("shop.Certificate", "shop.Form");
+        assertThat(role("Document", MADE.replace("(new Document());", "(em.find(Document.class, 1L));"))
+                        .kind())
+                .isEqualTo(Role.Kind.SHARED);
+    }
+
     @Test
     void theConfigurationOverrulesWhatIsInferred() {
         String fixture = "@Entity class Country { @Id Long id; }\n@Entity class Shop { @Id Long id; }\n";
@@ -382,6 +422,36 @@ class RoleInferenceTest {
                 @Entity class Rule { @Id Long id; @ManyToOne Organization organization; }
                 """);
         assertThat(role.kind()).isNotEqualTo(Role.Kind.ROOT);
+    }
+
+    private static final String DELETED = """
+            @Entity class Account { @Id Long id; }
+            @Entity class Post { @Id Long id; @ManyToOne(optional = false) Account author; }
+            interface AccountRepository extends JpaRepository<Account, Long> {}
+            interface JpaRepository<T, I> {}
+            class Accounts { EntityManager em; void drop(Account account) { em.remove(account); } }
+            """;
+
+    @Test
+    void whatIsDeletedOnItsOwnWhileOthersNeedItIsARoot() {
+        Role role = role("Account", DELETED);
+        assertThat(role.kind()).isEqualTo(Role.Kind.ROOT);
+        assertThat(texts(role))
+                .containsExactly(
+                        "Account has a repository of its own",
+                        "code deletes Account rows on their own",
+                        "Post.author (@ManyToOne) refers to it too");
+        assertThat(role("Account", DELETED.replace("(optional = false)", "")).kind())
+                .isEqualTo(Role.Kind.UNKNOWN);
+        assertThat(role("Account", DELETED.replace("em.remove(account);", "")).kind())
+                .isEqualTo(Role.Kind.UNKNOWN);
+        assertThat(role("Account", DELETED.replace("class Account { @Id Long id;", """
+                        class Account {
+                            @Id Long id;
+                            @OneToMany(mappedBy = "author", cascade = CascadeType.REMOVE) List<Post> posts;
+                        """))
+                        .kind())
+                .isEqualTo(Role.Kind.UNKNOWN);
     }
 
     @Test

@@ -46,7 +46,7 @@ final class FindingLog {
         }
         log(Severity.INFO, ConsoleReporter.headline(result));
         log(Severity.INFO, ConsoleReporter.coverage(result.coverage()));
-        log(Severity.INFO, ConsoleReporter.schemas(result.schemas()));
+        log(Severity.INFO, ConsoleReporter.schemas(result.schemas(), result.problems()));
     }
 
     private void finding(Finding finding) {

@@ -49,7 +49,7 @@ final class FindingLogTest {
                         "[INFO]   help: Take REMOVE off",
                         "[INFO] 1 error in 2 entities",
                         "[INFO] read 4 files, parsed 3; 2 entities, 1 association; 0 targets outside the sources",
-                        "[INFO] " + ConsoleReporter.schemas(List.of()));
+                        "[INFO] " + ConsoleReporter.schemas(List.of(), List.of()));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.cascadelint.schema.flyway;
 
+import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.schema.Dialect;
 import io.github.cascadelint.schema.Schema;
@@ -19,7 +20,7 @@ import java.util.Optional;
 
 /**
  * Reads the migrations of Flyway: SQL scripts in the order of their versions, repeatable ones last. What a migration in Java
- * does is not followed.
+ * does is not followed; where there are no others, there is no schema.
  */
 public final class FlywayReader implements SchemaReader {
 
@@ -37,6 +38,28 @@ public final class FlywayReader implements SchemaReader {
         }
         schemas.removeIf(schema -> schema.reading().statements() == 0); // they only put rows in
         return schemas;
+    }
+
+    /**
+     * The folders of migrations that are all written in code. Nothing is read of these, which is told as a problem, so that no
+     * schema of their modules is known.
+     */
+    public static List<String> inCodeAlone(SchemaFiles files) {
+        List<String> folders = new ArrayList<>();
+        for (List<Migration> migrations : MigrationFolder.codeAlone(files)) {
+            String first = migrations.get(0).path();
+            folders.add(first.substring(0, Math.max(0, first.lastIndexOf('/'))));
+            int more = migrations.size() - 1;
+            files.trouble(new Problem(
+                    Problem.Kind.SCHEMA,
+                    "is a migration that is written in code"
+                            + (more == 0 ? "" : ", as " + more + (more == 1 ? " other is" : " others are"))
+                            + ", which is not analysed, so the schema that they make is not known; name a dump of it with"
+                            + " --schema PATH, or under schema.sources in cascade-lint.yml",
+                    first,
+                    1));
+        }
+        return folders;
     }
 
     private static Schema read(

@@ -32,6 +32,8 @@ record MigrationFolder(String path, FlywaySettings settings, List<Migration> mig
     /** A name that nothing but Flyway asks for. */
     private static final Pattern NAME = Pattern.compile("V\\d+(?:[._]\\d+)*__.*\\.sql");
 
+    private static final Pattern FLYWAY = Pattern.compile("org\\.flywaydb\\.|\\b(?:Base)?JavaMigration\\b");
+
     private static final Pattern DEFAULT = Pattern.compile("\\$\\{[^:{}]+:([^{}]*)}");
 
     private static final Pattern RESOURCES = Pattern.compile("^(.*?)(?:^|/)src/[^/]+/(?:resources|java|kotlin)(?:/|$)");
@@ -208,6 +210,31 @@ record MigrationFolder(String path, FlywaySettings settings, List<Migration> mig
 
     /** Classes belong to all folders of their module. */
     private static List<MigrationFolder> addCode(SchemaFiles files, List<MigrationFolder> folders) {
+        Map<String, List<Migration>> code = code(files);
+        return folders.stream()
+                .map(folder -> folder.with(code.getOrDefault(moduleOf(folder.path()), List.of())))
+                .toList();
+    }
+
+    /** The migrations of modules that have no others, in the order in which they run; as Flyway's classes tell themselves. */
+    static List<List<Migration>> codeAlone(SchemaFiles files) {
+        Map<String, List<Migration>> code = code(files);
+        if (code.isEmpty()) {
+            return List.of();
+        }
+        find(files).forEach(folder -> code.remove(moduleOf(folder.path())));
+        return code.values().stream()
+                .map(migrations -> Migration.inOrder(migrations).stream()
+                        .filter(migration -> files.beginning(migration.path())
+                                .filter(text -> FLYWAY.matcher(text).find())
+                                .isPresent())
+                        .toList())
+                .filter(migrations -> !migrations.isEmpty())
+                .toList();
+    }
+
+    /** The classes that are migrations by their names, by module. */
+    private static Map<String, List<Migration>> code(SchemaFiles files) {
         Map<String, List<Migration>> code = new TreeMap<>();
         for (String path : files.paths()) {
             if (CodeMigration.isCode(path) && !path.contains("/test/")) {
@@ -217,9 +244,7 @@ record MigrationFolder(String path, FlywaySettings settings, List<Migration> mig
                                 .add(migration));
             }
         }
-        return folders.stream()
-                .map(folder -> folder.with(code.getOrDefault(moduleOf(folder.path()), List.of())))
-                .toList();
+        return code;
     }
 
     private MigrationFolder with(List<Migration> more) {

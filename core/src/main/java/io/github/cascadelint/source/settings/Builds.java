@@ -44,11 +44,18 @@ final class Builds {
     Builds(List<ProjectFile> project) {
         for (ProjectFile file : project) {
             if (file.name().equals(GradleReader.PROPERTIES) || SignReader.isBuild(file.name())) {
-                BuildFile build = file.name().endsWith(".xml") ? PomReader.read(file) : GradleReader.read(file);
+                BuildFile build = read(file);
                 files.put(file.path(), build);
                 build.artifact().ifPresent(artifact -> byArtifact.putIfAbsent(artifact, build));
             }
         }
+    }
+
+    private static BuildFile read(ProjectFile file) {
+        if (file.name().endsWith(SbtReader.SUFFIX)) {
+            return SbtReader.read(file);
+        }
+        return file.name().endsWith(".xml") ? PomReader.read(file) : GradleReader.read(file);
     }
 
     /** A version that is known, and the place that says it. */
@@ -91,7 +98,9 @@ final class Builds {
                 return Optional.of(Product.DATANUCLEUS);
             }
             default -> {
-                return bringsHibernate(dependency) ? Optional.of(Product.HIBERNATE) : Optional.empty();
+                return bringsHibernate(dependency)
+                        ? Optional.of(Product.HIBERNATE)
+                        : OtherMappers.ofLibrary(dependency.group(), artifact);
             }
         }
     }

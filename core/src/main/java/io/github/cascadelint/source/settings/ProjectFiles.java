@@ -122,6 +122,11 @@ public final class ProjectFiles {
         return folder == null ? base : folder;
     }
 
+    /** The module of a file that reports call so. */
+    Path module(String shown) {
+        return new ProjectFile(base.resolve(shown).normalize(), shown, "").module();
+    }
+
     String shown(Path path) {
         return base.relativize(path).toString().replace('\\', '/');
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -55,6 +56,7 @@ public final class ProviderDetector {
         NEEDED,
         NEEDED_IN_PROFILE,
         CONFIGURED,
+        IMPORTED,
         MANAGED
     }
 
@@ -76,6 +78,8 @@ public final class ProviderDetector {
     private final List<Sign> signs = new ArrayList<>();
     private final List<Jar> jars = new ArrayList<>();
     private final Map<Path, Provider> known = new HashMap<>();
+    /** What runs the types of a file by its own imports. */
+    private final Map<String, Provider> ofImports = new HashMap<>();
 
     /**
      * @param configured what is laid down already
@@ -94,6 +98,44 @@ public final class ProviderDetector {
         addAll(builds, Use.NEEDED_IN_PROFILE, Strength.NEEDED_IN_PROFILE);
         addAll(builds, Use.MANAGED, Strength.MANAGED);
         classPath.forEach(this::readJar);
+    }
+
+    private ProviderDetector(ProviderDetector other) {
+        this.configured = other.configured;
+        this.files = other.files;
+        this.signs.addAll(other.signs);
+        this.jars.addAll(other.jars);
+    }
+
+    /**
+     * The same that knows, too, what the files import that declare managed types.
+     *
+     * @param imports by file
+     */
+    public ProviderDetector withImports(SortedMap<String, List<String>> imports) {
+        if (configured.isPresent()) {
+            return this;
+        }
+        ProviderDetector detector = new ProviderDetector(this);
+        imports.forEach(detector::readImports);
+        return detector;
+    }
+
+    /** What imports a JPA provider's own annotations is that provider's. An entity of Ebean is told by what it extends and is found with, though the build may name a JPA provider, too. */
+    private void readImports(String file, List<String> names) {
+        if (names.stream().anyMatch(name -> NAMES.keySet().stream().anyMatch(name::startsWith))) {
+            return;
+        }
+        for (String name : names) {
+            Optional<Product> product = OtherMappers.ofImport(name);
+            if (product.isPresent()) {
+                String reason = "import " + name;
+                ofImports.put(file, Provider.of(product.get(), Optional.empty(), reason, file, 0));
+                signs.add(new Sign(
+                        Strength.IMPORTED, files.module(file), product.get(), Optional.empty(), reason, file, 0));
+                return;
+            }
+        }
     }
 
     private void addAll(Builds builds, Use use, Strength strength) {
@@ -163,7 +205,9 @@ public final class ProviderDetector {
 
     /** The provider that runs what a file declares. */
     public Provider choose(String file) {
-        return configured.orElseGet(() -> choose(files.folder(file)));
+        return configured
+                .or(() -> Optional.ofNullable(ofImports.get(file)))
+                .orElseGet(() -> choose(files.folder(file)));
     }
 
     private Provider choose(Path folder) {

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 final class SignReader {
 
     private static final Pattern APPLICATION = Pattern.compile("application(-.+)?\\.(properties|ya?ml)");
-    private static final Pattern BUILD = Pattern.compile("pom\\.xml|.+\\.gradle(\\.kts)?|.+\\.versions\\.toml");
+    private static final Pattern BUILD =
+            Pattern.compile("pom\\.xml|.+\\.gradle(\\.kts)?|.+\\.versions\\.toml|.+\\.sbt");
     private static final List<String> HIBERNATE =
             List.of("persistence.xml", "hibernate.cfg.xml", "hibernate.properties");
 

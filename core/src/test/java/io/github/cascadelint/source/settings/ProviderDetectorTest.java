@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,9 @@ class ProviderDetectorTest {
 
     @TempDir
     private Path root;
+
+    /** What the files of managed types import. */
+    private final SortedMap<String, List<String>> imports = new TreeMap<>();
 
     private void write(String file, String... lines) throws IOException {
         Path path = root.resolve(file);
@@ -42,7 +47,10 @@ class ProviderDetectorTest {
                 List.of(), ProjectFiles::accepts, root, true, List.of(), List.of(), StandardCharsets.UTF_8, 1)) {
             reader.readAll(List.of(start));
             return new ProviderDetector(
-                    Optional.empty(), new ProjectFiles(root, List.of(start), reader.asides()), List.of(classPath));
+                            Optional.empty(),
+                            new ProjectFiles(root, List.of(start), reader.asides()),
+                            List.of(classPath))
+                    .withImports(imports);
         }
     }
 
@@ -427,7 +435,85 @@ class ProviderDetectorTest {
         Provider configured = Provider.of(Product.OPENJPA, Optional.empty(), "as configured", "", 0);
         ProjectFiles files = new ProjectFiles(root, List.of(root), Map.of("pom.xml", root.resolve("pom.xml")));
 
-        assertThat(new ProviderDetector(Optional.of(configured), files, List.of()).choose(ENTITY))
+        assertThat(new ProviderDetector(Optional.of(configured), files, List.of())
+                        .withImports(imports)
+                        .choose(ENTITY))
                 .isEqualTo(configured);
+    }
+
+    // --- what reads the annotations and is no JPA provider --------------------------------------------------------
+
+    @Test
+    void doesNotTakePartsOfEbeanForIt() throws IOException {
+        pom("pom.xml", needs(dependency("io.ebean:ebean-migration:13.0"), dependency("io.ebean:ebean-annotation:8.0")));
+
+        assertThat(choose(ENTITY)).isEqualTo(Provider.UNKNOWN);
+    }
+
+    @Test
+    void doesNotReadTestLibrariesOfSbt() throws IOException {
+        write("build.sbt", "// javaEbean", "\"org.hibernate\" % \"hibernate-core\" % \"5.4.9.Final\" % Test");
+
+        assertThat(choose(ENTITY)).isEqualTo(Provider.UNKNOWN);
+    }
+
+    @Test
+    void readsSbt() throws IOException {
+        write(
+                "build.sbt",
+                "libraryDependencies ++= Seq(javaCore, // what Play brings",
+                "  \"org.hibernate\" % \"hibernate-core\" % \"5.4.9.Final\")");
+
+        assertThat(told(choose("app/models/Order.java")))
+                .isEqualTo("Hibernate 5.4: hibernate-core 5.4.9.Final in build.sbt:2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "io.ebean:ebean:13.6.0, EBEAN",
+        "io.ebean:ebean-postgres:15.0.1, EBEAN",
+        "org.avaje.ebean:ebean:8.1.1, EBEAN",
+        "io.micronaut.data:micronaut-data-jdbc:4.1.0, MICRONAUT_DATA",
+        "com.j256.ormlite:ormlite-jdbc:6.1, ORMLITE",
+        "io.requery:requery:1.6.0, REQUERY",
+        "tk.mybatis:mapper-spring-boot-starter:2.1.5, MYBATIS"
+    })
+    void readsLibrariesThatAreNoProvider(String coordinates, Product product) throws IOException {
+        pom("pom.xml", needs(dependency(coordinates)));
+
+        assertThat(choose(ENTITY).product()).isEqualTo(product);
+        assertThat(choose(ENTITY).isJpa()).isFalse();
+    }
+
+    @Test
+    void readsWordOfPlayForEbean() throws IOException {
+        write("build.sbt", "libraryDependencies ++= Seq(javaCore, javaEbean)");
+
+        assertThat(told(choose("app/models/Order.java"))).isEqualTo("Ebean: ebean in build.sbt:1");
+    }
+
+    @Test
+    void leavesEntityOfHibernateToHibernate() throws IOException {
+        pom("pom.xml", needs(dependency("org.hibernate:hibernate-core:5.6.0")));
+        imports.put(ENTITY, List.of("org.hibernate.annotations", "io.ebean.annotation.NotNull"));
+
+        assertThat(choose(ENTITY).is(Product.HIBERNATE)).isTrue();
+    }
+
+    @Test
+    void believesImportOfEntityItself() throws IOException {
+        pom("pom.xml", needs(dependency("org.hibernate:hibernate-core:5.6.0")));
+        imports.put(ENTITY, List.of("javax.persistence", "com.avaje.ebean.Model"));
+
+        assertThat(told(choose(ENTITY))).isEqualTo("Ebean: import com.avaje.ebean.Model in " + ENTITY + ":0");
+        assertThat(choose("src/main/java/shop/Item.java").is(Product.HIBERNATE)).isTrue();
+    }
+
+    @Test
+    void believesImportsOfModuleWhereNothingElseTells() {
+        imports.put(ENTITY, List.of("jakarta.persistence", "io.ebean"));
+
+        assertThat(choose("src/main/java/shop/parts/Item.java").is(Product.EBEAN))
+                .isTrue();
     }
 }
