@@ -160,9 +160,13 @@ final class Along {
         return Passing.removesOrphans(end);
     }
 
-    /** Whether Hibernate 6 passes PERSIST on though none is written, because the key is part of the identifier. */
+    /**
+     * Whether Hibernate passes PERSIST on though none is written, because the key is part of the identifier; from version 7 on
+     * only where another attribute is the identifier that takes its value from it.
+     */
     boolean savesUnasked() {
-        return Passing.savesUnasked(end, owner);
+        boolean since7 = graph.provider(owner.name()).isHibernateSince(7, 0);
+        return Passing.savesUnasked(end, owner) && (!since7 || owner.mapsIdFrom(end));
     }
 
     /** Whether the key is the identifier itself, so that Hibernate asks the target for its own before anything is saved. */

@@ -43,9 +43,7 @@ final class SaveAlong {
         if (along.cascades(CascadeType.PERSIST) || along.savesUnasked()) {
             String why = along.cascades(CascadeType.PERSIST)
                     ? "Saves " + anew() + " along: " + along.display() + " cascades PERSIST."
-                    : "Saves a new " + target
-                            + " along, though no PERSIST is written: the key is part of the identifier,"
-                            + " and Hibernate 6 persists it then. Hibernate 7 does not.";
+                    : unasked();
             return persist(Outcome.REACHES, why + backMustBeSet() + generated(), inserts());
         }
         if (Passing.isOnlySaveUpdate(end, CascadeType.PERSIST)) {
@@ -78,6 +76,24 @@ final class SaveAlong {
                         + (end.isMandatory() && !along.isMany() ? " (TransientPropertyValueException)" : "")
                         + ": save it first, or cascade PERSIST. One that is in the database is no problem.",
                 List.of());
+    }
+
+    /**
+     * Why it is saved though no PERSIST is written. Version 7 saves what the identifier is taken from where it is yet to be
+     * generated; one that has an identifier already makes the flush fail.
+     */
+    private String unasked() {
+        if (along.graph().provider(along.owner().name()).isHibernateSince(7, 0)) {
+            return "Saves a new " + target
+                    + " along where its identifier is generated, though no PERSIST is written: the "
+                    + along.ownerName() + " takes its own from it. Where code sets the identifier, the flush fails with"
+                    + " TransientPropertyValueException: save it first, or cascade PERSIST.";
+        }
+        return "Saves a new " + target + " along, though no PERSIST is written: the key is part of the identifier, and"
+                + " Hibernate 6 persists it then. Hibernate 7 does "
+                + (along.owner().mapsIdFrom(end)
+                        ? "so only where the identifier of the " + target + " is generated."
+                        : "not.");
     }
 
     /** Whether no one asks for what a collection holds whose key others write. */
@@ -197,8 +213,8 @@ final class SaveAlong {
         if (along.needsTargetsIdentifier()) {
             fate = lacksIdentifier();
         } else if (along.savesUnasked()) {
-            fate = " is saved along without what was set in it: the key is part of the identifier, and Hibernate 6 then"
-                    + " persists the empty copy that the merge makes of it. Hibernate 7 does not.";
+            fate = " is saved along without what was set in it: the key is part of the identifier, and Hibernate then"
+                    + " persists the empty copy that the merge makes of it.";
         } else if (along.cascades(CascadeType.PERSIST)) {
             fate =
                     " is saved along without what was set in it: PERSIST saves the empty copy that the merge makes of it.";

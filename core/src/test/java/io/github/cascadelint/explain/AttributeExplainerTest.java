@@ -6,10 +6,12 @@ import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.explain.Operation.Outcome;
 import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.mapping.ManagedType;
+import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.report.ConsoleReporter;
 import io.github.cascadelint.report.ExplainJson;
 import io.github.cascadelint.report.ExplainText;
 import io.github.cascadelint.testkit.Analysis;
+import io.github.cascadelint.testkit.Configurations;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,33 @@ class AttributeExplainerTest {
         assertThat(explanation.operations()).noneMatch(Operation::hasStatements);
         assertThat(operation(explanation, Operation.Kind.REMOVE).outcome()).isEqualTo(Outcome.REACHES);
         assertThat(operation(explanation, Operation.Kind.PERSIST).outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    /** Version 7 saves what an identifier is taken from only in order to have it generated. */
+    @Test
+    void whatIsSavedUnaskedIsToldForTheVersionThatIsKnown() {
+        String pair = """
+                @Entity class Post { @Id @GeneratedValue Long id; }
+                @Entity class Details { @Id Long id; @MapsId @OneToOne Post post; }
+                @Entity class Draft { @Id @OneToOne Post post; }
+                """;
+        RelationshipGraph six = Analysis.of(Configurations.provider(Provider.Product.HIBERNATE, 6, 6), pair)
+                .graph();
+        RelationshipGraph seven = Analysis.of(Configurations.provider(Provider.Product.HIBERNATE, 7, 1), pair)
+                .graph();
+
+        assertThat(operation(explain(six, "Details", "post"), Operation.Kind.PERSIST)
+                        .why())
+                .contains("Hibernate 6 persists it then. Hibernate 7 does so only where the identifier of the Post is"
+                        + " generated.");
+        assertThat(operation(explain(seven, "Details", "post"), Operation.Kind.PERSIST)
+                        .why())
+                .startsWith("Saves a new Post along where its identifier is generated")
+                .contains("Where code sets the identifier, the flush fails with TransientPropertyValueException")
+                .doesNotContain("Hibernate 6");
+        assertThat(operation(explain(seven, "Draft", "post"), Operation.Kind.PERSIST)
+                        .outcome())
+                .isEqualTo(Outcome.FAILS);
     }
 
     @Test
