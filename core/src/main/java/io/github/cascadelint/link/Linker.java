@@ -59,9 +59,8 @@ public final class Linker {
     private final StatedRoles statedRoles = new StatedRoles(this);
     private final Storages storages = new Storages(this);
     private final Map<String, Optional<Kind>> kinds = new HashMap<>();
-    /** By identity of the fragment: to compare what fragments hold would cost more than to read it again. */
     private final Function<String, Provider> runBy;
-
+    /** By identity of the fragment: to compare what fragments hold would cost more than to read it again. */
     private final IdentityHashMap<Object, Annotations> annotations = new IdentityHashMap<>();
 
     private final Set<Problem> problems = new LinkedHashSet<>();
