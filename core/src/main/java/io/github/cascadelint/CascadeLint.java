@@ -43,6 +43,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -186,7 +188,12 @@ public final class CascadeLint {
                 .filter(file -> !reader.isContext(file.file()))
                 .flatMap(file -> Suppression.in(file).stream())
                 .toList();
-        Triage.Outcome outcome = new Triage(rules, request.configuration(), request.minConfidence(), request.baseline())
+        Triage.Outcome outcome = new Triage(
+                        rules,
+                        request.configuration(),
+                        request.minConfidence(),
+                        request.baseline(),
+                        LocalDate.now(ZoneId.systemDefault()))
                 .triage(found, suppressions);
         List<TriagedFinding> findings = outcome.findings();
         watch.lap("rules and triage");

@@ -12,71 +12,56 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** A headless Chromium, cut off from any network. */
-final class Browser implements AutoCloseable {
+/** A headless browser, cut off from any network: Chromium, or with {@code -Dbrowser=firefox} Firefox. */
+abstract class Browser implements AutoCloseable {
     static final Dimension USUAL = new Dimension(1440, 1000);
 
-    final ChromeDriver driver;
+    final RemoteWebDriver driver;
 
-    Browser() {
-        LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(
-                program("chromium", "chromium-browser", "google-chrome").toFile());
-        // with --no-sandbox it runs as root, too, as in a container
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-dev-shm-usage",
-                "--hide-scrollbars",
-                "--host-resolver-rules=MAP * ~NOTFOUND");
-        options.setCapability("goog:loggingPrefs", logs);
-        driver = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(program("chromedriver").toFile())
-                        .build(),
-                options);
-        size(USUAL);
+    Browser(RemoteWebDriver driver) {
+        this.driver = driver;
     }
 
-    private static Path program(String... names) {
+    static Browser start() throws IOException {
+        Browser browser = switch (System.getProperty("browser", "chromium")) {
+            case "chromium" -> new Chromium();
+            case "firefox" -> Firefox.start();
+            default -> throw new AssertionError("-Dbrowser is chromium or firefox");
+        };
+        browser.size(USUAL);
+        return browser;
+    }
+
+    static Path program(String... names) {
         return Stream.of(names)
                 .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
                         .map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(
-                        "no " + names[0] + " on the path; Debian's packages are chromium and chromium-driver"));
+                .orElseThrow(() -> new AssertionError("no " + names[0]
+                        + " on the path; Debian's packages are chromium, chromium-driver and firefox-esr"));
     }
 
     /** The inner size, whatever the window needs around it. */
-    void size(Dimension size) {
-        driver.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", size.width, "height", size.height, "deviceScaleFactor", 1, "mobile", false));
-    }
+    abstract void size(Dimension size);
 
-    void colors(String scheme) {
-        driver.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-    }
+    /** What the system is said to prefer: dark or light. */
+    abstract void colors(String scheme);
+
+    /** Shows the page that is open as on the screen, or as on paper: screen or print. */
+    abstract void media(String type);
+
+    /** What the browser complains of since it was asked last: errors of scripts, and what the content security policy refused. */
+    abstract List<String> complaints();
 
     /** Opens a report at an address within it, anew. */
     void open(Path report, String address) {
@@ -103,8 +88,9 @@ final class Browser implements AutoCloseable {
         return all(selector).stream().map(WebElement::getText).toList();
     }
 
+    /** Runs a script with the graph, where one is drawn, as {@code cy}; not every browser shows a script the variables of the page. */
     Object run(String script, Object... arguments) {
-        return driver.executeScript(script, arguments);
+        return driver.executeScript("const cy = document.querySelector('#canvas')?._cyreg?.cy;\n" + script, arguments);
     }
 
     void until(String script, Object... arguments) {
@@ -139,14 +125,6 @@ final class Browser implements AutoCloseable {
                 const done = arguments[arguments.length - 1];
                 axe.run().then(result => done(result.violations.flatMap(violation =>
                     violation.nodes.map(node => violation.id + ': ' + node.html + ' ' + node.failureSummary))))""");
-    }
-
-    /** What the browser complains of: errors of scripts, and what the content security policy refused. */
-    List<String> complaints() {
-        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
-                .map(Object::toString)
-                .toList();
     }
 
     void screenshot(Path file) throws IOException {

@@ -3,6 +3,8 @@ package io.github.cascadelint.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cascadelint.NothingToAnalyseException;
+import io.github.cascadelint.triage.Baseline;
+import io.github.cascadelint.triage.BaselineException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.Pdf;
@@ -46,7 +49,7 @@ class HtmlReportTest {
     @BeforeAll
     static void start() throws IOException, NothingToAnalyseException {
         broken = Sources.report(Sources.sample("blog-broken"), folder.resolve("broken.html"));
-        browser = new Browser();
+        browser = Browser.start();
     }
 
     @AfterAll
@@ -58,6 +61,7 @@ class HtmlReportTest {
     void nothingWentWrongInThePage() {
         browser.size(Browser.USUAL);
         browser.colors("light");
+        browser.media("screen");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -71,6 +75,7 @@ class HtmlReportTest {
                 .first()
                 .asString()
                 .startsWith("Deleting one User also deletes the Country");
+        assertThat(browser.texts(".worst .message")).noneMatch(message -> message.startsWith("This suppression"));
         assertThat(browser.texts("#coverage .facts li"))
                 .anyMatch(gap -> gap.startsWith("No schema of the database was found"));
         assertThat((List<?>) browser.run("return performance.getEntriesByType('resource').map(entry => entry.name)"))
@@ -115,6 +120,34 @@ class HtmlReportTest {
         assertThat(browser.find(".findings").getText()).contains("No finding is like that");
     }
 
+    /** What one rule finds many times is said once, with its change, and can be closed. */
+    @Test
+    void findingsOfOneRuleAreGrouped(@TempDir Path sources) throws IOException, NothingToAnalyseException {
+        Path report = Sources.report(Sources.many(sources, 220), folder.resolve("grouped.html"));
+        browser.open(report, "#/findings?rule=remove-on-both-ends");
+
+        WebElement group = browser.find(".group");
+        assertThat(group.findElement(By.cssSelector("summary")).getText()).contains("errors", "remove-on-both-ends");
+        int number = browser.all(".group .finding").size();
+        assertThat(number).isGreaterThan(1);
+        assertThat(browser.texts(".group .finding .rule")).isEmpty();
+        String fingerprint = (String)
+                browser.run(
+                        "return JSON.parse(document.querySelector('#data').textContent).findings.filter(finding => finding.rule === 'remove-on-both-ends')[1].fingerprint");
+
+        browser.find(".group > summary").click();
+        browser.until("return document.querySelectorAll('.group[open]').length === 0");
+        browser.run("document.querySelector('.group > summary').focus()");
+        browser.press(Keys.ENTER, Keys.ARROW_DOWN);
+        assertThat(browser.driver.switchTo().activeElement())
+                .isEqualTo(browser.all(".group .finding > summary").get(0));
+
+        browser.open(report, "#/findings?show=" + fingerprint);
+        browser.until("return document.querySelector('.group[open] .finding[open]') !== null");
+        browser.open(report, "#/overview");
+        assertThat(browser.texts(".worst .fact a")).anyMatch(more -> more.endsWith("more of this kind"));
+    }
+
     @Test
     void aFindingTellsWhatWhyAndWhatToChange() {
         browser.open(broken, "#/findings?rule=remove-on-both-ends");
@@ -133,6 +166,7 @@ class HtmlReportTest {
                         "Decide which side owns the other")
                 .contains("em.remove(comment)", "delete from Post where id=?");
         assertThat(browser.texts(".path a")).containsExactly("Comment", "Post", "Comment");
+        assertThat(browser.texts(".body h3")).startsWith("Where", "What to change", "Why we think so");
 
         browser.find(".rule-page summary").click();
         assertThat(browser.find(".rule-page .page").getText()).contains("Why it hurts");
@@ -155,9 +189,9 @@ class HtmlReportTest {
         browser.open(broken, "#/findings");
 
         String diff = (String) browser.run("""
-                data.lines['A.java'] = {1: 'class A {', 2: '    @ManyToOne(cascade = ALL)', 3: '    @Gone', 4: '    B b;'};
+                const lines = {'A.java': {1: 'class A {', 2: '    @ManyToOne(cascade = ALL)', 3: '    @Gone', 4: '    B b;'}};
                 return diff([{file: 'A.java', startLine: 2, startColumn: 16, endLine: 2, endColumn: 29, newText: ''},
-                    {file: 'A.java', startLine: 3, startColumn: 5, endLine: 3, endColumn: 10, newText: ''}]).textContent""");
+                    {file: 'A.java', startLine: 3, startColumn: 5, endLine: 3, endColumn: 10, newText: ''}], lines).textContent""");
 
         assertThat(diff).isEqualTo("""
                 --- a/A.java
@@ -178,13 +212,20 @@ class HtmlReportTest {
         browser.open(broken, "#/entity/" + MODEL + "User");
 
         assertThat(browser.find(".answer.removes").getText()).contains("CommentLike, Country, Image, PostLike");
-        assertThat(browser.find(".answer.blocked").getText()).contains("Attachment, Comment, Post, User");
+        assertThat(browser.find(".answer.blocked .direct").getText())
+                .isEqualTo("to its own row: Attachment, Comment, Post");
+        assertThat(browser.texts(".answer.blocked .below li"))
+                .containsExactly(
+                        "to the Country that goes with it: User", "to the Image that goes with it: Post, User");
+        assertThat(browser.find(".lead").getText())
+                .startsWith("refused Deleting a User also deletes CommentLike, Country, Image and PostLike")
+                .contains("The database refuses it as long as rows of Attachment, Comment and Post refer to it");
         assertThat(browser.find(".answer.dangling").getText()).contains("PostRevision, Subscription");
         assertThat(browser.find(".finding .change").getText()).startsWith("Change: Take the cascade off");
         assertThat(browser.texts("h2"))
                 .contains(
                         "4 findings touch it",
-                        "What deleting a User does",
+                        "The delete, row by row",
                         "Who deletes it",
                         "Who points here",
                         "Attributes",
@@ -194,12 +235,47 @@ class HtmlReportTest {
     }
 
     @Test
+    void anEntityIsFoundFromAnywhere() {
+        browser.open(broken, "#/overview");
+        browser.find("#find").sendKeys("subscr", Keys.ENTER);
+        browser.until("return document.querySelector('h1').textContent.startsWith('Subscription')");
+        assertThat(browser.find(".lead").getText())
+                .isEqualTo("goes through Deleting a Subscription deletes nothing else.");
+
+        browser.open(broken, "#/entity/" + MODEL + "CommentLike");
+        assertThat(browser.find("main").getText()).contains("No rule sees anything to change here.");
+    }
+
+    @Test
     void entitiesAreListedAndSearched() {
         browser.open(broken, "#/entities");
         assertThat(browser.all("tbody tr")).hasSize(18);
 
         browser.find("input[name=text]").sendKeys("comment");
         assertThat(browser.texts("tbody th a")).containsExactlyInAnyOrder("Comment", "CommentLike");
+        browser.open(broken, "#/entities");
+        new Select(browser.find("select[name=ending]")).selectByValue("refused");
+        assertThat(browser.texts("tbody th a")).contains("User").doesNotContain("PostLike");
+        assertThat(browser.texts("tbody tr td:nth-child(5)")).containsOnly("refused");
+    }
+
+    /** Keys that no attribute maps, keys that only some heirs lack, and what many inherit. */
+    @Test
+    void heirsAndTablesAreToldOnce(@TempDir Path sources) throws IOException, NothingToAnalyseException {
+        Path report = Sources.report(Sources.heirs(sources), folder.resolve("heirs.html"));
+
+        browser.open(report, "#/entity/shop.Clerk");
+        assertThat(browser.texts("section .list tbody th")).anyMatch(line -> line.startsWith("Base.maker"));
+        assertThat(browser.texts(".heirs summary")).containsExactly("inherited or embedded by 3 entities");
+        browser.find(".heirs summary").click();
+        assertThat(browser.texts(".heirs li")).hasSize(3).anyMatch(heir -> heir.endsWith("no foreign key"));
+        assertThat(browser.texts(".answer.blocked a")).contains("Invoice");
+        assertThat(browser.all(".answer.blocked .table")).isEmpty();
+
+        browser.open(report, "#/entity/shop.Part");
+        assertThat(browser.texts("h2")).contains("One finding touches it");
+        browser.open(report, "#/entity/shop.Order");
+        assertThat(browser.texts("h2")).contains("No finding touches it");
     }
 
     @Test
@@ -207,11 +283,34 @@ class HtmlReportTest {
         browser.open(broken, "#/matrix?text=User");
 
         assertThat(browser.all(".matrix tbody tr")).hasSize(1);
-        assertThat(browser.all(".matrix tbody a").stream().map(cell -> cell.getAttribute("aria-label")))
+        assertThat(browser.all(".matrix .cells").stream().map(cell -> cell.getAttribute("aria-label")))
                 .contains(
                         "Deleting a User removes Country",
                         "Deleting a User is blocked by Post",
-                        "Deleting a User leaves dangling Subscription");
+                        "Deleting a User leaves dangling Subscription")
+                .noneMatch(cell -> cell.contains("through what goes with it, by Post"));
+
+        browser.open(broken, "#/matrix?text=Post&column=Comment");
+        assertThat(browser.all(".matrix .cells").stream().map(cell -> cell.getAttribute("aria-label")))
+                .contains(
+                        "Deleting a Post removes Comment; is blocked, through what goes with it, by Comment",
+                        "Deleting a Post removes CommentLike");
+        assertThat(browser.texts(".matrix thead a")).containsExactly("Comment", "CommentLike");
+
+        browser.open(broken, "#/matrix?sort=removes");
+        assertThat(browser.find(".matrix tbody th").getText()).isIn("Comment", "Post");
+    }
+
+    @Test
+    void aDeleteThatFailsHasItsOwnLetter(@TempDir Path sources) throws IOException, NothingToAnalyseException {
+        Path report = Sources.report(Sources.failing(sources), folder.resolve("failing.html"));
+
+        browser.open(report, "#/matrix");
+        assertThat(browser.find(".matrix .cell.fails").getText()).isEqualTo("F");
+        assertThat(browser.all(".matrix .cells").stream().map(cell -> cell.getAttribute("aria-label")))
+                .anyMatch(cell -> cell.startsWith("Deleting a Line fails or is undone: Nothing is deleted"));
+        browser.open(report, "#/entities?sort=ending");
+        assertThat(browser.texts("tbody td .tag.fails")).hasSize(2).containsOnly("fails");
     }
 
     // --- graph ----------------------------------------------------------------------------------------------------
@@ -245,6 +344,42 @@ class HtmlReportTest {
         assertThat((List<?>) browser.run("return cy.edges('.lit').map(edge => edge.data('label')).sort()"))
                 .isEqualTo(List.of("comments", "post"));
         assertThat(labels(".chosen")).containsExactlyInAnyOrder("Comment", "Post");
+        assertThat(browser.run("const box = cy.nodes('.chosen').renderedBoundingBox();"
+                        + "return box.x1 > 0 && box.y1 > 0 && box.x2 < cy.width() && box.y2 < cy.height()"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void aGraphOfFortyEntitiesCanBeReadAtFirstSight(@TempDir Path sources)
+            throws IOException, NothingToAnalyseException {
+        Path report = Sources.report(Sources.many(sources, 40), folder.resolve("forty.html"));
+        browser.open(report, "#/graph");
+
+        assertThat(browser.find("#shown").getText())
+                .startsWith("40 entities of 40 shown")
+                .endsWith("Not all of them are in sight: drag the picture, or show all of it.");
+        assertThat((Double) browser.run("return cy.zoom() * 1.0")).isBetween(0.77, 0.79);
+        assertThat(browser.run(
+                        "return cy.nodes().every(node => node.width() > width(node.data('label').split('\\n')[0]))"))
+                .isEqualTo(true);
+        assertThat((List<?>) browser.run("""
+                const box = node => node.boundingBox({includeLabels: false, includeOverlays: false});
+                const overlap = (a, b) => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
+                const nodes = cy.nodes().toArray();
+                return nodes.flatMap((a, i) => nodes.slice(i + 1).filter(b => overlap(box(a), box(b)))
+                    .map(b => a.data('label') + ' on ' + b.data('label')))""")).isEmpty();
+        browser.find("#fit").click();
+        assertThat((Double) browser.run("return cy.zoom() * 1.0")).isLessThan(0.77);
+        assertThat(browser.texts(".legend[aria-label] li")).anyMatch(shape -> shape.startsWith("lookup or shared"));
+    }
+
+    @Test
+    void anEntityHasOnePlaceHoweverManyEdgesLeadToIt() {
+        browser.open(broken, "#/graph");
+
+        assertThat(browser.run("""
+                const [a, b] = [{name: 'a'}, {name: 'b'}];
+                return components([a, b], [{from: a, to: b}, {from: b, to: a}]).map(part => part.map(node => node.name).join(' ')).join(', ')""")).isEqualTo("a b");
     }
 
     @Test
@@ -355,6 +490,10 @@ class HtmlReportTest {
                     .as(page)
                     .isLessThanOrEqualTo(400);
         }
+        browser.open(broken, "#/entities");
+        assertThat(browser.run(
+                        "const box = document.querySelector('.scroll'); return box.scrollWidth <= box.clientWidth"))
+                .isEqualTo(true);
     }
 
     @Test
@@ -367,6 +506,16 @@ class HtmlReportTest {
         assertThat(browser.all(".finding[open] .suggestion")).hasSize(4);
         browser.run("dispatchEvent(new Event('afterprint'))");
         assertThat(browser.all(".finding[open]")).isEmpty();
+
+        browser.open(broken, "#/matrix");
+        browser.media("print");
+        assertThat(browser.find(".grid").isDisplayed()).isFalse();
+        assertThat(browser.find(".on-paper").getText()).contains("User", "B blocked by: Attachment, Comment, Post");
+        browser.open(broken, "#/findings?rule=remove-on-both-ends");
+        browser.media("print");
+        browser.run("dispatchEvent(new Event('beforeprint'))");
+        assertThat(browser.find(".caret").isDisplayed()).isFalse();
+        assertThat(browser.find(".code mark").isDisplayed()).isTrue();
     }
 
     // --- hostile, empty, large ------------------------------------------------------------------------------------
@@ -398,6 +547,18 @@ class HtmlReportTest {
         browser.run(
                 "document.querySelectorAll('.finding').forEach(details => { details.open = true; details.fill(); })");
         assertThat(browser.find("main").getText()).contains("/* <img src=x onerror=window.hit=1> <!--<script> */");
+    }
+
+    @Test
+    void tellsWhatTheBaselineAccepts() throws IOException, NothingToAnalyseException, BaselineException {
+        Baseline accepted =
+                Baseline.parse("remove-to-lookup " + MODEL + "Address#country\nremove-to-lookup " + MODEL + "Gone#x\n", "b");
+        browser.open(Sources.report(Sources.sample("blog-broken"), folder.resolve("baseline.html"), accepted), "");
+
+        assertThat(browser.texts(".states li")).anyMatch(state -> state.startsWith("1") && state.contains("baselined"));
+        assertThat(browser.texts(".worst .message")).noneMatch(message -> message.contains("deletes the Country"));
+        browser.find("details > summary").click();
+        assertThat(browser.texts("details code")).contains("remove-to-lookup " + MODEL + "Gone#x");
     }
 
     @Test
@@ -437,6 +598,16 @@ class HtmlReportTest {
         browser.open(report, "#/graph");
         assertThat((Long) browser.run("return cy.nodes().length")).isBetween(5L, 45L);
         assertThat(browser.find("#shown").getText()).contains("of 600 shown");
+        browser.open(report, "#/graph?entity=com.example.module0.BusinessEntity000");
+        int left = Integer.parseInt(
+                browser.find("#shown").getText().replaceFirst("(?s).*\\. (\\d+) more are left out.*", "$1"));
+        assertThat(left).isBetween(1, 560);
+        browser.open(report, "#/graph?package=*");
+        assertThat(browser.find("#shown").getText()).contains("plain references are not drawn");
+        assertThat(browser.run("return cy.edges('.reference').length")).isEqualTo(0L);
+        browser.find("#references").click();
+        assertThat((Long) browser.run("return cy.edges('.reference').length")).isGreaterThan(600L);
+        browser.open(report, "#/graph");
         assertThat((Double) browser.run("return cy.zoom() * 1.0 + 0.0001")).isGreaterThan(0.35);
     }
 }

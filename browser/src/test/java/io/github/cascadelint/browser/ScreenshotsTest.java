@@ -25,7 +25,7 @@ class ScreenshotsTest {
         Path pictures = Path.of(System.getProperty("browser.screenshots"));
         Path report = Sources.report(Sources.sample("blog-broken"), folder.resolve("broken.html"));
         Path many = Sources.report(Sources.many(folder.resolve("many"), 600), folder.resolve("many.html"));
-        try (Browser browser = new Browser()) {
+        try (Browser browser = Browser.start()) {
             take(browser, report, "#/overview", PICTURE, pictures.resolve("overview.png"));
             take(browser, report, "#/graph?entity=com.example.blog.model.User", PICTURE, pictures.resolve("graph.png"));
             take(browser, report, "#/findings?rule=remove-on-both-ends", TALL, pictures.resolve("more/finding.png"));

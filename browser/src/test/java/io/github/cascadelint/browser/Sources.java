@@ -6,6 +6,7 @@ import io.github.cascadelint.NothingToAnalyseException;
 import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.report.HtmlReporter;
 import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.triage.Baseline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,11 +28,17 @@ final class Sources {
 
     /** Analyses a folder and writes its report beside it. */
     static Path report(Path folder, Path file) throws IOException, NothingToAnalyseException {
+        return report(folder, file, Baseline.NONE);
+    }
+
+    /** The same with findings that were accepted. */
+    static Path report(Path folder, Path file, Baseline accepted) throws IOException, NothingToAnalyseException {
         StringBuilder html = new StringBuilder();
         new HtmlReporter()
                 .write(
                         CascadeLint.analyze(new AnalysisRequest(
-                                List.of(folder), folder, false, Configuration.DEFAULT, Confidence.LIKELY, 2)),
+                                List.of(folder), folder, false, Configuration.DEFAULT, Confidence.LIKELY, 2)
+.withBaseline(accepted)),
                         html);
         return Files.writeString(file, html);
     }
@@ -79,6 +86,69 @@ final class Sources {
                     }
                 }
                 """.formatted(evil));
+        return folder;
+    }
+
+    /** What three entities inherit and one of them has no key for, and a key that no attribute knows. */
+    static Path heirs(Path folder) throws IOException {
+        write(folder, "shop", "Base", """
+                @MappedSuperclass
+                public class Base {
+                    @Id
+                    private Long id;
+
+                    @ManyToOne
+                    private Clerk maker;
+                }
+                """);
+        write(folder, "shop", "Clerk", """
+                @Entity
+                public class Clerk {
+                    @Id
+                    private Long id;
+                }
+                """);
+        for (String heir : List.of("Order", "Part", "Invoice")) {
+            write(
+                    folder,
+                    "shop",
+                    heir,
+                    "@Entity\n@Table(name = \"shop_" + heir.toLowerCase(Locale.ROOT) + "\")\npublic class " + heir
+                            + " extends Base {}\n");
+        }
+        Path migration = folder.resolve("src/main/resources/db/migration/V1__shop.sql");
+        Files.createDirectories(migration.getParent());
+        Files.writeString(migration, """
+                create table clerk (id bigint primary key);
+                create table shop_order (id bigint primary key, maker_id bigint references clerk (id));
+                create table shop_part (id bigint primary key, maker_id bigint);
+                create table shop_invoice (id bigint primary key, maker_id bigint references clerk (id), seller bigint references clerk (id));
+                """);
+        return folder;
+    }
+
+    /** An owner that takes back the removal of its lines. */
+    static Path failing(Path folder) throws IOException {
+        write(folder, "shop", "Basket", """
+                @Entity
+                public class Basket {
+                    @Id
+                    private Long id;
+
+                    @OneToMany(mappedBy = "basket", cascade = CascadeType.PERSIST, fetch = FetchType.EAGER)
+                    private List<Line> lines = new ArrayList<>();
+                }
+                """);
+        write(folder, "shop", "Line", """
+                @Entity
+                public class Line {
+                    @Id
+                    private Long id;
+
+                    @ManyToOne
+                    private Basket basket;
+                }
+                """);
         return folder;
     }
 

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds what code does to rows and attributes: reads the code of the files that may, and resolves what it calls. */
 public final class CallLinker {
@@ -57,6 +58,9 @@ public final class CallLinker {
     private static final List<String> MIGRATIONS =
             List.of("liquibase.change", "liquibase.database", "org.flywaydb.core.api.migration");
 
+    private static final Pattern COLLECTION =
+            Pattern.compile("java\\.util\\..*|.*(List|Set|Map|Collection|Queue|Deque)");
+
     private static final Set<Act> BY_STATEMENT = EnumSet.of(Act.BULK_DELETES, Act.NATIVE_DELETES, Act.EMPTIES);
 
     private final MappingModel model;
@@ -68,6 +72,7 @@ public final class CallLinker {
     private final StatementCalls statements;
     private final DeletingMethods clearing;
     private final Moves moves;
+    private final HandedOn handedOn = new HandedOn();
     private final SameRow same;
     private final UncalledMembers uncalled;
     private final List<CallSite> sites = new ArrayList<>();
@@ -131,6 +136,7 @@ public final class CallLinker {
                 doubts.enter(type, method);
                 method.steps().forEach(step -> step(step, scope));
                 moves.end((path, step) -> add(Act.MOVES, path, step, scope));
+                handedOn.end((path, step) -> add(Act.MAY_DELETE, path, step, scope));
             }
             if (model.type(type.type().name()).isPresent()) {
                 GeneratedSetters.sites(type, model.type(type.type().name()).orElseThrow(), index)
@@ -160,8 +166,11 @@ public final class CallLinker {
                 add(hit.act(), hit.entity(), hit.attribute(), step, scope);
             }
             clearing.of(call, scope).stream()
-                    .filter(entity -> !told.contains(entity))
+                    .filter(told::add)
                     .forEach(entity -> add(Act.CLEARS, entity, Optional.empty(), step, scope));
+            if (told.isEmpty() && mayDelete(call, scope)) {
+                call.arguments().forEach(value -> handedOn.isHanded(value, held(value, scope, 0), step));
+            }
             collection(call, step, scope);
             member(call, step, scope);
         }
@@ -182,6 +191,19 @@ public final class CallLinker {
                         .isPresent())
                 .ifPresent(path -> add(
                         isStillHeld(call, path, scope) ? Act.REMOVES_HELD_FOUND : Act.REMOVES_HELD, path, step, scope));
+    }
+
+    /** Whether a method is called that is named for a delete, and is none of a row itself or of a collection. */
+    private boolean mayDelete(Code.Call call, Scope scope) {
+        if (!RowCalls.isNamedForDelete(call.method())
+                || call.receiver().isEmpty()
+                || origins.source(call.receiver().get(), scope).isPresent()) {
+            return false;
+        }
+        return types.type(call.receiver().get(), scope)
+                .filter(type -> model.type(type.name()).isPresent()
+                        || COLLECTION.matcher(type.name()).matches())
+                .isEmpty();
     }
 
     /** Whether the owner is managed for sure when a row of it is removed, and holds the row until the method ends. */
@@ -308,6 +330,9 @@ public final class CallLinker {
 
     private void set(Path path, Code value, boolean own, Step step, Scope scope) {
         Origin origin = origins.origin(value, scope);
+        if (!path.association().kind().isToMany()) {
+            move(path, value, origin, step, scope);
+        }
         if (isFresh(path.of(), scope) && origin == Origin.NULL) {
             return;
         }
@@ -325,6 +350,15 @@ public final class CallLinker {
             attach(path, value, origin, step, scope);
         } else {
             attach(path, value, origin, step, scope);
+        }
+    }
+
+    /** What a found instance lets go of may go to another, which is given it in the same method. */
+    private void move(Path path, Code value, Origin origin, Step step, Scope scope) {
+        if (origin != Origin.NULL) {
+            copied(value, scope, 0).ifPresent(from -> moves.isGiven(path, from));
+        } else if (isLookedUp(path.of(), scope)) {
+            moves.letsGo(path, step);
         }
     }
 
@@ -475,7 +509,10 @@ public final class CallLinker {
                 if (refills || !same.isRenewed(path.get(), step, scope)) {
                     add(refills ? Act.REFILLS : Act.TAKES_OUT, path.get(), step, scope);
                 }
-                call.arguments().forEach(value -> moves.leaves(path.get(), value, step));
+                call.arguments().forEach(value -> leaves(path.get(), value, step));
+                if (call.arguments().isEmpty()) {
+                    handedOn.leaves(path.get(), Code.OTHER);
+                }
             }
         } else if (!call.arguments().isEmpty()) {
             Code value = call.arguments().get(call.arguments().size() - 1);
@@ -610,8 +647,13 @@ public final class CallLinker {
             if (!same.isRenewed(path, step, scope)) {
                 add(Act.TAKES_OUT, path, step, scope);
             }
-            moves.leaves(path, value, step);
+            leaves(path, value, step);
         }
+    }
+
+    private void leaves(Path path, Code value, Step step) {
+        moves.leaves(path, value, step);
+        handedOn.leaves(path, value);
     }
 
     /** The argument of a call that an expression of the called member's body is. */

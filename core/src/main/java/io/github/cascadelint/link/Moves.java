@@ -9,15 +9,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Finds what leaves the collection of one owner and enters that of another in one method. */
+/** Finds what leaves one owner and goes to another in one method: from collection to collection, or from to-one to to-one. */
 final class Moves {
 
     /** An instance that leaves or enters a collection. */
     private record Change(Path path, Code value, Step step) {}
 
+    /** A to-one that is given what another instance's held. */
+    private record Given(Path path, Path from) {}
+
+    /** A to-one that lets go of what it held. */
+    private record Emptied(Path path, Step step) {}
+
     private final MappingModel model;
     private final List<Change> out = new ArrayList<>();
     private final List<Change> in = new ArrayList<>();
+    private final List<Given> given = new ArrayList<>();
+    private final List<Emptied> emptied = new ArrayList<>();
 
     Moves(MappingModel model) {
         this.model = model;
@@ -31,15 +39,37 @@ final class Moves {
         in.add(new Change(path, value, step));
     }
 
-    /** Reports the moves of the method that ends here, each with the collection that is left. */
+    void isGiven(Path path, Path from) {
+        given.add(new Given(path, from));
+    }
+
+    void letsGo(Path path, Step step) {
+        emptied.add(new Emptied(path, step));
+    }
+
+    /** Reports the moves of the method that ends here, each with the attribute that is left. */
     void end(BiConsumer<Path, Step> report) {
         for (Change left : out) {
             if (in.stream().anyMatch(entered -> isMove(left, entered))) {
                 report.accept(left.path(), left.step());
             }
         }
+        for (Emptied left : emptied) {
+            if (given.stream().anyMatch(to -> isMove(left.path(), to))) {
+                report.accept(left.path(), left.step());
+            }
+        }
         out.clear();
         in.clear();
+        given.clear();
+        emptied.clear();
+    }
+
+    private static boolean isMove(Path left, Given to) {
+        return left.of() instanceof Code.Local
+                && left.equals(to.from())
+                && !left.of().equals(to.path().of())
+                && left.association().removesOrphans();
     }
 
     private boolean isMove(Change left, Change entered) {

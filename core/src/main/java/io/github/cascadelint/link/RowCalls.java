@@ -154,7 +154,12 @@ final class RowCalls {
 
     /** Whether a library deletes by a method of that name. */
     static boolean isNamedForDelete(MethodCode method) {
-        return REMOVES.matcher(method.name()).matches();
+        return isNamedForDelete(method.name());
+    }
+
+    /** Whether the name of a method says that it deletes. */
+    static boolean isNamedForDelete(String method) {
+        return REMOVES.matcher(method).matches();
     }
 
     private List<RowCall> ofPanache(Code.Call call, BoundType library, BoundType receiver) {

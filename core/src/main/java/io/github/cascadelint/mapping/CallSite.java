@@ -61,6 +61,11 @@ public record CallSite(
         STATELESS_DELETES,
         /** Another method of the scan is called that deletes rows of the entity, in whatever way. */
         CLEARS,
+        /**
+         * What the method takes out of the attribute's collection is handed to another that is named for a delete, and of
+         * which the scan does not tell what it does: the row may be deleted there.
+         */
+        MAY_DELETE,
         /** A row is written: {@code em.persist}, {@code em.merge}, {@code repository.save}. */
         SAVES,
         /** The attribute is set to, or its collection takes in, an instance that was looked up. */
@@ -71,7 +76,7 @@ public record CallSite(
         ATTACHES_COPIED,
         /** The same, of an instance of which is not known where it comes from. */
         ATTACHES_OTHER,
-        /** An instance leaves the collection of one owner and enters that of another, in one method. */
+        /** An instance leaves the attribute of one owner and goes to that of another, in one method. */
         MOVES,
         /** Rows leave the collection: {@code remove}, {@code removeIf}, {@code clear}. */
         TAKES_OUT,

@@ -26,8 +26,8 @@ final class Database {
     /** In which order the actions of keys follow from one another; it decides where a key refuses what another clears. */
     enum Order {
         /**
-         * A row's keys one after the other, each with all that follows from it: H2, mostly. What a key does is a statement of its
-         * own; rows of the table that the first statement is about are seen as they were before it, and each goes last.
+         * A row's keys one after the other, each with all that follows from it: H2. What a key does is a statement of its own;
+         * rows of the table that the first statement is about are seen as they were before it, until it ends.
          */
         BEFORE_ROW,
         /** The rows of a statement, then their keys, then those of the rows that these reach: PostgreSQL. */
@@ -103,6 +103,7 @@ final class Database {
         tableOfStatement = rows.stream().findFirst().map(TableRow::table).orElse("");
         remove(rows, kind, cause);
         run();
+        going.forEach(row -> gone.put(row, true));
     }
 
     /** One statement that sets columns of rows to null. */
@@ -131,7 +132,6 @@ final class Database {
         for (TableRow row : removed) {
             keys.to(row.table()).forEach(key -> act(new Check(row, key)));
             if (!isStopped()) {
-                gone.put(row, true);
                 effects.add(new Effect(kind, row, List.of(), cause));
             }
         }
@@ -164,7 +164,7 @@ final class Database {
             if (key.onDelete().refuses()) {
                 effects.add(new Effect(Kind.BLOCKS, row, key.columns(), cause));
                 failures.add(new Failure(Failure.Kind.KEY, key.display() + " refers to the row", List.of(key)));
-            } else if (!key.notNull().isEmpty()) {
+            } else if (!key.notNull().isEmpty() && !going.contains(row)) {
                 effects.add(new Effect(Kind.BLOCKS, row, key.notNull(), cause));
                 failures.add(new Failure(
                         Failure.Kind.NOT_NULL, key.display() + " is to be set to null and is not null", List.of(key)));
@@ -175,7 +175,7 @@ final class Database {
     }
 
     private void setNull(TableRow row, List<String> columns, Kind kind, Cause cause) {
-        if (!isGone(row)) {
+        if (!isGone(row) && !going.contains(row)) {
             nulled.computeIfAbsent(row, k -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER))
                     .addAll(columns);
             effects.add(new Effect(kind, row, columns, cause));

@@ -1,5 +1,8 @@
 package io.github.cascadelint.plan;
 
+import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.BasicAttribute;
+import io.github.cascadelint.mapping.EmbeddedAttribute;
 import io.github.cascadelint.mapping.JoinColumn;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.ManagedType.Trait;
@@ -10,14 +13,17 @@ import io.github.cascadelint.plan.Effect.Cause;
 import io.github.cascadelint.plan.Property.Kind;
 import io.github.cascadelint.schema.match.MappedKey;
 import io.github.cascadelint.schema.match.MappedKey.Sort;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,12 +43,12 @@ final class DeleteSimulation {
     private final Map<Instance, StandIn> standIns = new HashMap<>();
     private final Set<Instance> nullifiable = identitySet();
     private final Set<Instance> deletedUnloaded = identitySet();
-    private final List<Instance> fetching = new ArrayList<>();
-    private final List<MappedKey> joined = new ArrayList<>();
-    private final List<Runnable> selects = new ArrayList<>();
     private final List<CollectionRemoval> collectionRemovals = new ArrayList<>();
     private final List<Deletion> deletions = new ArrayList<>();
     private final List<Outcome.Rescue> rescued = new ArrayList<>();
+    private final Deque<Runnable> later = new ArrayDeque<>();
+    private Optional<Select> current = Optional.empty();
+    private boolean isReadingLater;
 
     /** What the persistence context knows of an instance. */
     private static final class Entry {
@@ -75,6 +81,16 @@ final class DeleteSimulation {
         }
     }
 
+    /** A select whose rows are being read. */
+    private static final class Select {
+        /** The properties that joins went along. */
+        private final List<Property> path = new ArrayList<>();
+        /** What the row still has to do for its references. */
+        private final List<Runnable> references = new ArrayList<>();
+        /** The rows that follow, the next one first. */
+        private final Deque<Runnable> rows = new ArrayDeque<>();
+    }
+
     /** Ways in which a reference is filled. */
     private enum Fetch {
         /** By the same select. */
@@ -82,7 +98,9 @@ final class DeleteSimulation {
         /** By a select of its own. */
         SELECTED,
         /** When it is needed. */
-        LAZY
+        LAZY,
+        /** By the row that the last join came from. */
+        BACK
     }
 
     private record CollectionRemoval(Instance owner, Property property) {}
@@ -125,92 +143,196 @@ final class DeleteSimulation {
 
     // --- loading --------------------------------------------------------------------------------------------------
 
-    /** Loads an instance with all that is fetched along; only then is told what the lazy references hold. */
+    /** Loads an instance by a select of its own, with all that is fetched along. */
     private Entry load(Instance instance) {
-        Entry known = context.get(instance);
-        if (known != null) {
-            return known;
+        if (!context.containsKey(instance)) {
+            select(() -> join(instance));
         }
-        Entry entry = new Entry();
-        context.put(instance, entry);
-        boolean outermost = fetching.isEmpty();
-        fetching.add(instance);
-        for (Property property : navigation.properties(instance.entity())) {
-            if (property.isEager() && !property.kind().isElements()) {
-                fetch(instance, entry, property);
-            }
-        }
-        if (outermost) {
-            List<Instance> fetched = List.copyOf(fetching);
-            fetching.clear();
-            fetched.forEach(this::refer);
-            List<Runnable> later = List.copyOf(selects);
-            selects.clear();
-            later.forEach(Runnable::run);
-        }
-        return entry;
+        return Objects.requireNonNull(context.get(instance));
     }
 
     /**
-     * What a join fetches along, or, where the joins would go around in a circle, a select of its own that follows once all
-     * that the joins found has its references.
+     * Reads the rows of a select one after another: in each, first comes all that joins find, and then, one by one, what the
+     * references hold that are not joined.
      */
-    private void fetch(Instance instance, Entry entry, Property property) {
-        Optional<MappedKey> key = associationKey(property);
-        if (property.kind().isCollection()) {
-            key.ifPresent(joined::add);
-            loadCollection(instance, property);
-            key.ifPresent(last -> joined.remove(joined.size() - 1));
+    private void select(Runnable firstRow) {
+        Optional<Select> outer = current;
+        Select select = new Select();
+        current = Optional.of(select);
+        select.rows.push(firstRow);
+        while (!select.rows.isEmpty()) {
+            select.rows.pop().run();
+            List<Runnable> references = List.copyOf(select.references);
+            select.references.clear();
+            references.forEach(Runnable::run);
+        }
+        current = outer;
+        if (outer.isEmpty() && !isReadingLater) {
+            isReadingLater = true;
+            while (!later.isEmpty()) {
+                later.pop().run();
+            }
+            isReadingLater = false;
+        }
+    }
+
+    private Select current() {
+        return current.orElseThrow();
+    }
+
+    private void join(Instance instance) {
+        if (context.containsKey(instance)) {
             return;
         }
-        List<Instance> targets = rows.targets(instance, property);
-        entry.loaded.put(property, List.of());
-        if (key.filter(joined::contains).isPresent()) {
-            selects.add(() -> entry.loaded.put(property, references(targets, property, Fetch.SELECTED)));
-        } else {
-            key.ifPresent(joined::add);
-            entry.loaded.put(property, references(targets, property, joined(property)));
-            key.ifPresent(last -> joined.remove(joined.size() - 1));
+        Entry entry = new Entry();
+        context.put(instance, entry);
+        for (Property property : navigation.properties(instance.entity())) {
+            if (property.kind().isCollection()) {
+                if (property.isEager() && !property.kind().isElements()) {
+                    if (isVisited(property)) {
+                        later.push(() -> loadCollection(instance, property));
+                    } else {
+                        along(property, () -> joinCollection(instance, entry, property));
+                    }
+                }
+            } else {
+                entry.loaded.put(property, List.of());
+                List<Instance> targets = rows.targets(instance, property);
+                Fetch fetch = fetch(property);
+                boolean isKey = property.isIdentifier() && !isCopiedIdentifier(instance, property);
+                if (fetch == Fetch.BACK || (isKey && fetch == Fetch.LAZY)) { // the key comes before all else
+                    entry.loaded.put(property, references(targets, property, fetch));
+                } else if (fetch == Fetch.JOINED) {
+                    along(property, () -> entry.loaded.put(property, references(targets, property, fetch)));
+                } else {
+                    current().references.add(() -> entry.loaded.put(property, references(targets, property, fetch)));
+                }
+            }
         }
+    }
+
+    /** Joins what a property leads to; how it was come there decides how the joins go on. */
+    private void along(Property property, Runnable join) {
+        List<Property> path = current().path;
+        path.add(property);
+        join.run();
+        path.remove(path.size() - 1);
+    }
+
+    /** Whether joins have gone along the key of a property, so that they would go around in a circle. */
+    private boolean isVisited(Property property) {
+        List<MappedKey> own = keys(property, true);
+        return current().path.stream()
+                .flatMap(step -> keys(step, false).stream())
+                .anyMatch(own::contains);
+    }
+
+    /** Whether a property leads back to the row that the last join came from. */
+    private boolean isWayBack(Property property) {
+        List<Property> path = current().path;
+        return !path.isEmpty()
+                && (isInverse(property, path.get(path.size() - 1)) || isInverse(path.get(path.size() - 1), property));
+    }
+
+    private boolean isInverse(Property inverse, Property owning) {
+        return inverse.association()
+                .flatMap(end -> end.mappedBy().known())
+                .filter(owning.name()::equals)
+                .flatMap(name -> navigation.property(inverse.target(), name))
+                .map(found -> found.attribute().declaredBy())
+                .filter(owning.attribute().declaredBy()::equals)
+                .isPresent();
+    }
+
+    private void joinCollection(Instance owner, Entry entry, Property property) {
+        List<Reference> elements = new ArrayList<>();
+        entry.loaded.put(property, elements);
+        joinElements(rows.targets(owner, property), property, elements);
+    }
+
+    /** The first element is in this row, the others are in rows of their own; of two collections, the second changes first. */
+    private void joinElements(List<Instance> rest, Property property, List<Reference> elements) {
+        if (rest.isEmpty()) {
+            return;
+        }
+        if (rest.size() > 1) {
+            List<Property> path = List.copyOf(current().path);
+            current().rows.push(() -> {
+                current().path.clear();
+                current().path.addAll(path);
+                joinElements(rest.subList(1, rest.size()), property, elements);
+            });
+        }
+        if (property.kind() == Kind.ELEMENT_REFERENCE && !property.isEager()) {
+            current().references.add(() -> elements.addAll(references(rest.subList(0, 1), property, Fetch.LAZY)));
+        } else {
+            elements.addAll(references(rest.subList(0, 1), property, Fetch.JOINED));
+        }
+    }
+
+    /** Where joins would go around in a circle, a select of its own follows; that of a collection once all is read. */
+    private Fetch fetch(Property property) {
+        if (isWayBack(property)) {
+            return Fetch.BACK;
+        }
+        if (!property.isEager()) {
+            return Fetch.LAZY;
+        }
+        return isVisited(property) ? Fetch.SELECTED : joined(property);
     }
 
     /** The row at the other end of a lazy one-to-one is looked up, because it may not be there. */
     private static Fetch joined(Property property) {
-        boolean lazy = property.kind() == Kind.INVERSE_REFERENCE
+        boolean lazy = (property.kind() == Kind.INVERSE_REFERENCE || property.isByPrimaryKey())
                 && property.association().filter(end -> end.fetch().is("LAZY")).isPresent();
         return lazy ? Fetch.SELECTED : Fetch.JOINED;
     }
 
-    /** The key behind a property, which may be that of the other end. */
-    private Optional<MappedKey> associationKey(Property property) {
-        return property.key(Sort.REFERENCE)
-                .or(() -> property.association()
-                        .flatMap(end -> end.mappedBy().known())
-                        .flatMap(owner -> navigation.property(property.target(), owner))
-                        .flatMap(owning -> owning.key(Sort.REFERENCE)));
-    }
-
-    /** The references that are not fetched along: to what is there, or to a stand-in. */
-    private void refer(Instance instance) {
-        Entry entry = context.getOrDefault(instance, new Entry());
-        for (Property property : navigation.properties(instance.entity())) {
-            if (!property.kind().isCollection() && !property.isEager()) {
-                entry.loaded.put(property, references(rows.targets(instance, property), property, Fetch.LAZY));
+    /**
+     * The keys behind a property, which may be those of the other end.
+     *
+     * @param own only those that lead from the row to the others, not those of a link on to its target
+     */
+    private List<MappedKey> keys(Property property, boolean own) {
+        Optional<Property> owning = property.association()
+                .flatMap(end -> end.mappedBy().known())
+                .flatMap(owner -> navigation.property(property.target(), owner));
+        Property holder = owning.orElse(property);
+        if (holder.kind() == Kind.LINKED_COLLECTION) {
+            List<MappedKey> found = new ArrayList<>();
+            holder.key(owning.isPresent() ? Sort.LINK_TO_TARGET : Sort.LINK_TO_OWNER)
+                    .ifPresent(found::add);
+            if (!own) {
+                holder.key(owning.isPresent() ? Sort.LINK_TO_OWNER : Sort.LINK_TO_TARGET)
+                        .ifPresent(found::add);
             }
+            return found;
         }
+        return switch (holder.kind()) {
+            case LINKED_REFERENCE -> holder.keys(Sort.LINK_TO_TARGET);
+            case COLLECTION_IN_TARGET -> holder.keys(Sort.IN_TARGET);
+            default -> holder.keys(Sort.REFERENCE);
+        };
     }
 
     private List<Reference> references(List<Instance> targets, Property property, Fetch fetch) {
         List<Reference> references = new ArrayList<>();
         for (Instance target : targets) {
-            if (fetch == Fetch.LAZY) {
-                identify(target);
-            } else {
-                load(target);
+            switch (fetch) {
+                case JOINED, BACK -> join(target);
+                case SELECTED -> lookUp(target, property);
+                case LAZY -> identify(target);
             }
             references.add(new Reference(target, standIn(target, property, fetch)));
         }
         return references;
+    }
+
+    /** By its identifier, what is to be deleted without loading is not looked up any more. */
+    private void lookUp(Instance target, Property property) {
+        if (property.kind() == Kind.INVERSE_REFERENCE || !deletedUnloaded.contains(target)) {
+            load(target);
+        }
     }
 
     /** A stand-in knows its identifier, and with it the references that are part of that. */
@@ -219,11 +341,24 @@ final class DeleteSimulation {
             return;
         }
         for (Property property : navigation.properties(instance.entity())) {
-            if (property.isIdentifier()) {
+            if (property.isIdentifier() && !isCopiedIdentifier(instance, property)) {
                 references(
                         rows.targets(instance, property), property, property.isEager() ? Fetch.SELECTED : Fetch.LAZY);
             }
         }
+    }
+
+    /** Whether the identifier is a value of its own, to which the reference's is copied ({@code @MapsId}). */
+    private boolean isCopiedIdentifier(Instance instance, Property property) {
+        return model.type(instance.entity()).stream()
+                .flatMap(type -> type.attributes().stream())
+                .anyMatch(attribute -> attribute instanceof EmbeddedAttribute embedded
+                        ? embedded.id()
+                        : attribute instanceof BasicAttribute basic
+                                && basic.id()
+                                && property.association()
+                                        .filter(Association::sharedKey)
+                                        .isPresent());
     }
 
     /**
@@ -235,9 +370,12 @@ final class DeleteSimulation {
         if (known == null) {
             return context.containsKey(target) ? Optional.empty() : Optional.of(makeStandIn(target, property));
         }
-        String type = fetch == Fetch.SELECTED && property.kind() == Kind.INVERSE_REFERENCE
-                ? target.entity()
-                : property.target();
+        String concrete = target.entity();
+        if (fetch == Fetch.BACK) {
+            return navigation.isA(known.type, concrete) ? Optional.of(known) : Optional.empty();
+        }
+        String type =
+                fetch == Fetch.SELECTED && property.kind() == Kind.INVERSE_REFERENCE ? concrete : property.target();
         if (navigation.isA(known.type, type)) {
             return Optional.of(known);
         }
@@ -262,12 +400,8 @@ final class DeleteSimulation {
         if (known != null) {
             return known;
         }
-        entry.loaded.put(property, List.of());
-        boolean eager = property.kind() != Kind.ELEMENT_REFERENCE || property.isEager();
-        List<Reference> elements =
-                references(rows.targets(owner, property), property, eager ? Fetch.JOINED : Fetch.LAZY);
-        entry.loaded.put(property, elements);
-        return elements;
+        select(() -> joinCollection(owner, entry, property));
+        return entry.loaded.getOrDefault(property, List.of());
     }
 
     // --- remove ---------------------------------------------------------------------------------------------------
@@ -283,7 +417,6 @@ final class DeleteSimulation {
                 .isPresent();
         if (unloaded) {
             deletedUnloaded.add(instance);
-            nullifiable.add(instance);
             collectionsOf(instance)
                     .forEach(property -> collectionRemovals.add(new CollectionRemoval(instance, property)));
             deletions.add(new Deletion(instance, false, cause));
@@ -306,14 +439,20 @@ final class DeleteSimulation {
         return model.subtypes(standIn.type).isEmpty()
                 && navigation.properties(instance.entity()).stream()
                         .noneMatch(property -> property.removes()
-                                || property.isIdentifier()
+                                || (property.isIdentifier() && !isCopiedIdentifier(instance, property))
                                 || isInCascadingEmbeddable(instance, property))
                 && !has(instance, Trait.CALLBACKS);
     }
 
     private void cascade(Instance instance, boolean before) {
         for (Property property : navigation.properties(instance.entity())) {
-            if (!property.removes() || property.kind().isBeforeDelete() != before) {
+            if (property.kind().isBeforeDelete() != before) {
+                continue;
+            }
+            if (property.kind() == Kind.ELEMENT_REFERENCE && isInCascadingEmbeddable(instance, property)) {
+                loadCollection(instance, property); // whatever it is that cascades
+            }
+            if (!property.removes()) {
                 continue;
             }
             List<Reference> references = property.kind().isCollection()
@@ -335,8 +474,7 @@ final class DeleteSimulation {
         entry.loaded.forEach((property, references) -> {
             boolean isReference = property.kind() == Kind.REFERENCE || property.kind() == Kind.LINKED_REFERENCE;
             boolean deletedBefore = references.stream()
-                    .anyMatch(reference ->
-                            reference.instance() != instance && nullifiable.contains(reference.instance()));
+                    .anyMatch(reference -> reference.instance() != instance && wasDeletedBefore(reference.instance()));
             if (!isReference || !deletedBefore || property.isByPrimaryKey()) {
                 return;
             }
@@ -346,6 +484,11 @@ final class DeleteSimulation {
                 entry.cutLoose.add(property);
             }
         });
+    }
+
+    /** One that is deleted without loading no longer counts as deleted once something else has loaded it. */
+    private boolean wasDeletedBefore(Instance instance) {
+        return context.containsKey(instance) ? nullifiable.contains(instance) : deletedUnloaded.contains(instance);
     }
 
     // --- flush ----------------------------------------------------------------------------------------------------

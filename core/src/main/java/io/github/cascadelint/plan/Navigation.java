@@ -84,7 +84,7 @@ final class Navigation {
     }
 
     /**
-     * The properties of an entity in the order in which Hibernate goes through them: the topmost class's first, of one class
+     * The properties of an entity in the order in which Hibernate goes through them: the topmost entity's first, of one entity
      * those in tables of their own last, and else by name. What lies in an embedded identifier is none of them.
      */
     List<Property> properties(String entity) {
@@ -102,18 +102,32 @@ final class Navigation {
         Map<String, Integer> levels = new LinkedHashMap<>();
         List<Property> found = new ArrayList<>();
         for (Attribute attribute : type.attributes()) {
-            String level = top(type, attribute).map(Attribute::declaredBy).orElse(attribute.declaredBy());
+            String level = level(type, attribute);
             levels.putIfAbsent(level, levels.size());
             kind(type, attribute).ifPresent(kind -> found.add(new Property(kind, attribute, keys(type, attribute))));
         }
-        found.sort(Comparator.comparing((Property property) -> levels.getOrDefault(
-                        top(type, property.attribute())
-                                .map(Attribute::declaredBy)
-                                .orElse(""),
-                        0))
+        found.sort(Comparator.comparing(
+                        (Property property) -> levels.getOrDefault(level(type, property.attribute()), 0))
                 .thenComparing(property -> property.kind() == Kind.LINKED_REFERENCE)
                 .thenComparing(Property::name));
         return found;
+    }
+
+    /** The entity that has an attribute first: what a mapped superclass declares belongs to the one that extends it. */
+    private String level(ManagedType type, Attribute attribute) {
+        String declaring = top(type, attribute).orElse(attribute).declaredBy();
+        String level = type.name();
+        for (String up : model.supertypes(type.name())) {
+            if (level.equals(declaring)) {
+                break;
+            }
+            boolean isEntity = model.type(up).filter(ManagedType::isEntity).isPresent();
+            level = isEntity ? up : level;
+            if (up.equals(declaring)) {
+                break;
+            }
+        }
+        return level;
     }
 
     /** The attribute of the entity's own class that a dotted one belongs to. */

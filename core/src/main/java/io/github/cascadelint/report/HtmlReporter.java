@@ -89,6 +89,7 @@ public final class HtmlReporter implements Reporter {
                 json.field("justification", finding.justification().get());
             }
         });
+        json.strings("stale", result.staleBaseline());
         json.object("lines", files -> lines(files, result));
         new HtmlEntities(result).write(json);
     }

@@ -253,8 +253,8 @@ final class Bypass {
      * Possible where another method deletes the children of a parent by a statement, which may well run first; and where
      * the rows that stay may live without their parent, so that the cascade is the mistake and not the statement. A
      * statement on an entity that the owner extends may never meet a row of the owner. Rows behind a join table only stay,
-     * and a list of cascades without REMOVE may leave the delete to the database on purpose. Where no schema is known, the
-     * database may do what the mapping does not say.
+     * and a list of cascades without REMOVE may leave the delete to the database on purpose. Where no schema is known, and the
+     * children may be without their parent, the database may do what the mapping does not say.
      */
     Confidence confidence() {
         boolean ofSupertype = sites.stream()
@@ -279,6 +279,15 @@ final class Bypass {
                 && holder(context, end)
                         .map(key -> SchemaKey.of(context, key))
                         .filter(keys -> !keys.isEmpty())
+                        .isEmpty()
+                && !isKeyMapped();
+    }
+
+    /** Whether no schema speaks of the children's table, and the mapping says that they must have their parent. */
+    private boolean isKeyMapped() {
+        return holder(context, end).filter(Association::isMandatory).isPresent()
+                && context.schemas()
+                        .table(end.target().resolved().orElseThrow())
                         .isEmpty();
     }
 
@@ -344,13 +353,30 @@ final class Bypass {
         return evidence;
     }
 
-    /** What is left in the database, for the message. */
+    /** What becomes of the statement and of what is left in the database, for the message: what makes it fail comes first. */
     String leftBehind() {
-        return ofEnd()
-                + (others.isEmpty()
+        List<Association> failing = leavesChildren() && !isLinked()
+                ? List.of()
+                : others.stream()
+                        .filter(other -> owns(context, other) && leavesChildren(other) && !isLinked(other))
+                        .toList();
+        List<Association> staying =
+                others.stream().filter(other -> !failing.contains(other)).toList();
+        return (failing.isEmpty() ? ofEnd() : refusal(failing) + ofEnd())
+                + (staying.isEmpty()
                         ? ""
-                        : "; what " + others.stream().map(Association::display).collect(Collectors.joining(", "))
-                                + (others.size() == 1 ? " removes" : " remove") + " with it stays, too");
+                        : "; what " + displays(staying) + (staying.size() == 1 ? " removes" : " remove")
+                                + " with it stays, too");
+    }
+
+    private static String refusal(List<Association> failing) {
+        return "the delete fails on the foreign key of the rows that " + displays(failing)
+                + (failing.size() == 1 ? " removes" : " remove")
+                + " with it, or leaves them dangling where there is none; where there are no such rows, ";
+    }
+
+    private static String displays(List<Association> ends) {
+        return ends.stream().map(Association::display).collect(Collectors.joining(", "));
     }
 
     private String ofEnd() {

@@ -30,15 +30,24 @@ public final class OrphanMovedBetweenOwners implements Rule {
             String target = Words.target(end);
             context.report(end, Words.orphanPlace(end))
                     .confidence(Confidence.LIKELY)
-                    .message(Words.startWithA(target) + " is taken out of " + end.display()
-                            + " of one owner and put into that of another, but orphan removal deletes what is taken"
-                            + " out: whether the row survives depends on which owner was loaded first")
+                    .message(message(end, target))
                     .occurrences(moves.size())
                     .evidence(Words.sites(moves))
                     .suggest("Take orphan removal off, keep the cascade, and delete " + Words.a(target)
                             + " explicitly where it shall go; or make a copy for the new owner")
                     .emit();
         }
+    }
+
+    /** Of a collection the owners may be loaded in an order that lets the row live; of a reference none does. */
+    private static String message(Association end, String target) {
+        return end.kind().isToMany()
+                ? Words.startWithA(target) + " is taken out of " + end.display()
+                        + " of one owner and put into that of another, but orphan removal deletes what is taken"
+                        + " out: whether the row survives depends on which owner was loaded first"
+                : Words.startWithA(target) + " is taken from " + end.display()
+                        + " of one owner and given to another, but orphan removal deletes what an owner lets go of, and"
+                        + " the other refers to it: the flush fails";
     }
 
     /** Of a tree, orphan-removal-on-tree speaks. */

@@ -64,29 +64,61 @@ public final class OrphanRemovalOnReferencedEntity implements Rule {
     }
 
     private static void report(RuleContext context, Association end, List<Referrer> live) {
+        List<Referrer> outside = LiveReferrers.outside(context, end, live);
+        List<Referrer> staying = outside.stream()
+                .filter(referrer -> LiveReferrers.mustStay(context, referrer) && isGivenFound(context, referrer))
+                .toList();
+        // Code that takes rows out mostly sees to what refers to them, here or in what it calls.
+        Optional<CallSite> refused = removal(context, end, staying);
         // Without a place where rows leave the collection, orphan removal may well be idle.
-        Optional<CallSite> removal = context.model().callSites(end, Act.TAKES_OUT).stream()
-                .filter(site -> !isOwnMember(context, site, end))
-                .filter(site -> live.stream()
-                        .anyMatch(referrer -> isOutside(context, end, referrer) && !isCleared(context, referrer, site)))
-                .findFirst();
-        String targetName = Words.target(end);
+        Optional<CallSite> removal = refused.or(() -> removal(context, end, outside));
+        boolean ownerIsRefused = !staying.isEmpty()
+                && LiveReferrers.goWithOwner(end)
+                && !context.model().callSites(end.owner(), Act.REMOVES).isEmpty();
         context.report(end, Words.orphanPlace(end))
-                // Code that takes rows out mostly sees to what refers to them, here or in what it calls.
-                .confidence(Confidence.POSSIBLE)
-                .message(Words.startWithA(targetName) + " that leaves " + end.display()
-                        + " is deleted, though other rows may still refer to it: the delete fails on their foreign"
-                        + " key, or leaves them dangling")
+                .confidence(ownerIsRefused || refused.isPresent() ? Confidence.LIKELY : Confidence.POSSIBLE)
+                .message(message(end, ownerIsRefused && refused.isEmpty()))
                 .evidence(removal
                         .map(site -> Evidence.of(
                                 "code takes rows out of " + end.declaredName() + ": " + Words.site(site), site.range()))
                         .stream()
                         .toList())
+                .evidence(
+                        ownerIsRefused ? OwnerDeletes.of(context, end).stream().toList() : List.of())
                 .evidence(Referrer.evidence(live, end.target().display()))
                 .suggest("Decide what shall happen to the rows that refer to it: clear them first, or give their keys"
-                        + " ON DELETE SET NULL or CASCADE. If " + Words.a(targetName)
+                        + " ON DELETE SET NULL or CASCADE. If " + Words.a(Words.target(end))
                         + " may outlive its place in the collection, take orphanRemoval off")
                 .emit();
+    }
+
+    /** Whether code is seen to let the referrer point at a row that is there: without it nothing tells of such a row. */
+    private static boolean isGivenFound(RuleContext context, Referrer referrer) {
+        return !context.model()
+                .callSites(referrer.association(), Act.ATTACHES_FOUND)
+                .isEmpty();
+    }
+
+    /** Orphan removal passes a delete of the owner on as REMOVE does. */
+    private static String message(Association end, boolean byOwner) {
+        String target = Words.target(end);
+        return byOwner
+                ? "Deleting " + Words.a(Words.owner(end)) + " also deletes "
+                        + (end.kind().isToMany() ? "its " + target + " rows" : "its " + target)
+                        + ", to which others refer, and so does letting go of one: " + end.display()
+                        + " removes its orphans, and the delete fails on the foreign key of what refers to them, or"
+                        + " leaves it dangling"
+                : Words.startWithA(target) + " that leaves " + end.display()
+                        + " is deleted, though other rows may still refer to it: the delete fails on their foreign"
+                        + " key, or leaves them dangling";
+    }
+
+    /** A place where rows leave the collection, and where nothing sees to one of the referrers. */
+    private static Optional<CallSite> removal(RuleContext context, Association end, List<Referrer> referrers) {
+        return context.model().callSites(end, Act.TAKES_OUT).stream()
+                .filter(site -> !isOwnMember(context, site, end))
+                .filter(site -> referrers.stream().anyMatch(referrer -> !isCleared(context, referrer, site)))
+                .findFirst();
     }
 
     /** What a member of the owner does is done only where code calls it, which is a place of its own. */
@@ -106,11 +138,5 @@ public final class OrphanRemovalOnReferencedEntity implements Rule {
                         REFERENCE_GOES.stream()
                                 .flatMap(act -> context.model().callSites(referrer.association(), act).stream()))
                 .anyMatch(site -> Bypass.inSameMethod(site, removal));
-    }
-
-    /** References from inside the same aggregate are usually cleared along with the row. */
-    private static boolean isOutside(RuleContext context, Association end, Referrer referrer) {
-        return !context.graph().removedWith(end.owner()).contains(referrer.entity())
-                && !referrer.entity().equals(end.owner());
     }
 }

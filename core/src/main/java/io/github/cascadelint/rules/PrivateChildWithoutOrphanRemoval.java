@@ -71,11 +71,14 @@ public final class PrivateChildWithoutOrphanRemoval implements Rule {
                 || !context.model().callSites(end, Act.ATTACHES_FOUND).isEmpty();
     }
 
-    /** Where children leave the collection, and nothing in the same method deletes them or their parent. */
+    /** Where children leave the collection, and nothing in the same method deletes them or their parent, or may do so. */
     private static List<CallSite> leaves(RuleContext context, Association end) {
         Set<String> deleting = new HashSet<>();
+        String target = end.target().resolved().orElse("");
         deletions(context, end.owner()).forEach(site -> deleting.add(site.method()));
-        deletions(context, end.target().resolved().orElse("")).forEach(site -> deleting.add(site.method()));
+        deletions(context, target).forEach(site -> deleting.add(site.method()));
+        context.model().callSites(target, Act.CLEARS).forEach(site -> deleting.add(site.method()));
+        context.model().callSites(end, Act.MAY_DELETE).forEach(site -> deleting.add(site.method()));
         return Stream.of(Act.TAKES_OUT, Act.REPLACES_FOUND, Act.REFILLS, Act.REPLACES, Act.NARROWS)
                 .flatMap(act -> context.model().callSites(end, act).stream())
                 .filter(site -> !deleting.contains(site.method()))
@@ -92,7 +95,7 @@ public final class PrivateChildWithoutOrphanRemoval implements Rule {
     /**
      * Certain is what takes single rows out and leaves it at that. A member of the entity that no other type calls may never
      * run, a setter may be called on new instances, a collection be emptied before it is filled for the first time, and where
-     * code deletes such rows, they may be the same.
+     * code deletes such rows, or hands them to what may, they may be the same.
      */
     private static Confidence confidence(
             RuleContext context, Association end, boolean mandatory, List<CallSite> leaves) {
@@ -104,7 +107,8 @@ public final class PrivateChildWithoutOrphanRemoval implements Rule {
                 .toList();
         if (sure.isEmpty()
                 || !mandatory
-                || !deletions(context, end.target().resolved().orElse("")).isEmpty()) {
+                || !deletions(context, end.target().resolved().orElse("")).isEmpty()
+                || !context.model().callSites(end, Act.MAY_DELETE).isEmpty()) {
             return Confidence.POSSIBLE;
         }
         return sure.stream().anyMatch(site -> site.act() == Act.TAKES_OUT) ? Confidence.CERTAIN : Confidence.LIKELY;

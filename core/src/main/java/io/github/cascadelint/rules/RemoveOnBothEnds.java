@@ -1,8 +1,10 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
+import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.PathStep;
@@ -10,6 +12,7 @@ import io.github.cascadelint.rule.Rule;
 import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleInfo;
 import io.github.cascadelint.rule.Severity;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -67,7 +70,7 @@ public final class RemoveOnBothEnds implements Rule {
 
     private static void report(RuleContext context, Association end, Association inverse) {
         boolean oneToOne = !end.kind().isToMany() && (!inverse.kind().isToMany() || end.uniqueKey() || end.sharedKey());
-        String owner = Words.owner(end);
+        String owner = owner(context, end);
         String target = Words.target(end);
         // A many-to-one and a collection by a unique key are a pair, of which each row goes with the other either way.
         boolean isPair = end.sharedKey()
@@ -93,6 +96,7 @@ public final class RemoveOnBothEnds implements Rule {
                 .evidence(OwnerDeletes.of(context, end).or(() -> OwnerDeletes.of(context, inverse)).stream()
                         .toList())
                 .evidence(Evidence.of(inverse.display() + " cascades REMOVE back", Words.removePlace(inverse)))
+                .evidence(otherHeirs(context, end, target))
                 .evidence(context.graph().life(end).all().stream()
                         .filter(e -> !e.text().endsWith("cascades REMOVE back"))
                         .toList())
@@ -101,6 +105,39 @@ public final class RemoveOnBothEnds implements Rule {
                         inverse.owner(), inverse.name(), inverse.target().display(), "remove"))
                 .suggest(remedy(end, inverse, oneToOne))
                 .emit();
+    }
+
+    /** Of what a mapped superclass declares, the heir that the other end leads back to: the superclass has no rows. */
+    private static String owner(RuleContext context, Association end) {
+        return inheritsFromMappedSuperclass(context, end) ? SimpleName.of(end.owner()) : Words.owner(end);
+    }
+
+    private static boolean inheritsFromMappedSuperclass(RuleContext context, Association end) {
+        return context.model()
+                .type(end.declaredBy())
+                .filter(type -> type.kind() == ManagedType.Kind.MAPPED_SUPERCLASS)
+                .isPresent();
+    }
+
+    /** The heirs of a mapped superclass to which nothing leads back: a plain cascade from the many. */
+    private static List<Evidence> otherHeirs(RuleContext context, Association end, String target) {
+        if (!inheritsFromMappedSuperclass(context, end)) {
+            return List.of();
+        }
+        return context.graph().ends().stream()
+                .filter(other -> other.declaredBy().equals(end.declaredBy())
+                        && other.name().equals(end.name())
+                        && context.graph()
+                                .inverse(other)
+                                .filter(Association::removes)
+                                .isEmpty())
+                .limit(1)
+                .map(other -> SimpleName.of(other.owner()))
+                .map(heir -> Evidence.of(
+                        heir + " inherits " + end.display() + ", too, and nothing leads back: deleting " + Words.a(heir)
+                                + " deletes its " + target,
+                        end.range()))
+                .toList();
     }
 
     private static String remedy(Association end, Association inverse, boolean oneToOne) {

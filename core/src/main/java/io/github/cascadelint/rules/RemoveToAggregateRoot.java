@@ -68,8 +68,11 @@ public final class RemoveToAggregateRoot implements Rule {
                 .message("Deleting " + Words.a(owner) + " also deletes "
                         + (end.kind().isToMany() ? "every " + rows + " in " : "the " + rows + " of ") + end.display()
                         + ", which says " + Words.removeWord(end) + ", though " + Words.a(rows)
-                        + " has a life of its own: others refer to it whatever becomes of the " + owner
-                        + ", and where a foreign key guards that, it refuses the delete")
+                        + " has a life of its own"
+                        + (life.outside().isEmpty()
+                                ? ", which does not end with that of the " + owner
+                                : ": others refer to it whatever becomes of the " + owner
+                                        + ", and where a foreign key guards that, it refuses the delete"))
                 .evidence(life.evidence(target))
                 .steps(OwnerDeletes.path(context, end))
                 .suggest("Take REMOVE off; PERSIST and MERGE are enough to save them together. "

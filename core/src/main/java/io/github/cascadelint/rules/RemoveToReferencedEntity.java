@@ -3,7 +3,6 @@ package io.github.cascadelint.rules;
 import io.github.cascadelint.graph.Referrer;
 import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.mapping.Association;
-import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.CallSite.Act;
 import io.github.cascadelint.rule.Category;
@@ -14,7 +13,6 @@ import io.github.cascadelint.rule.RuleInfo;
 import io.github.cascadelint.rule.Severity;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Flags REMOVE on an owned end whose rows others refer to: the delete of the owner fails, or leaves rows dangling. */
 @RuleInfo(
@@ -29,23 +27,20 @@ public final class RemoveToReferencedEntity implements Rule {
     public void check(RuleContext context) {
         for (Association end : context.graph().ends()) {
             Optional<String> target = end.target().resolved();
-            boolean owned = end.kind() == AssociationKind.ONE_TO_MANY
-                    || (end.kind() == AssociationKind.ONE_TO_ONE && (!end.isOwning() || end.sharedKey()));
             // Orphan removal does the same and more: orphan-removal-on-referenced-entity speaks of it.
-            if (!owned || !end.removes() || end.removesOrphans() || target.isEmpty()) {
+            if (!LiveReferrers.goWithOwner(end) || !end.removes() || end.removesOrphans() || target.isEmpty()) {
                 continue;
             }
             Role.Kind role = context.graph().role(target.get()).kind();
             if (role == Role.Kind.LINK || role == Role.Kind.VALUE_COMPONENT) {
                 continue;
             }
-            Set<String> aggregate = context.graph().removedWith(end.owner());
-            List<Referrer> live = context.graph().liveReferrers(end).stream()
-                    .filter(referrer -> !referrer.association().removes())
-                    // What goes with the owner goes before the rows it refers to.
-                    .filter(referrer -> !aggregate.contains(referrer.entity())
-                            && !context.model().sameHierarchy(referrer.entity(), end.owner()))
-                    .toList();
+            List<Referrer> live = LiveReferrers.outside(
+                    context,
+                    end,
+                    context.graph().liveReferrers(end).stream()
+                            .filter(referrer -> !referrer.association().removes())
+                            .toList());
             if (!live.isEmpty()) {
                 report(context, end, target.get(), live);
             }
@@ -55,7 +50,7 @@ public final class RemoveToReferencedEntity implements Rule {
     private static void report(RuleContext context, Association end, String target, List<Referrer> live) {
         List<CallSite> deletes = context.model().callSites(end.owner(), Act.REMOVES);
         // Code that clears or deletes what refers to the rows most often does so before it deletes them.
-        boolean uncleared = live.stream().anyMatch(r -> r.association().isMandatory() && !isCleared(context, r));
+        boolean uncleared = live.stream().anyMatch(referrer -> LiveReferrers.mustStay(context, referrer));
         String owner = Words.owner(end);
         String rows = Words.target(end);
         context.report(end, Words.removePlace(end))
@@ -72,13 +67,5 @@ public final class RemoveToReferencedEntity implements Rule {
                         + " shall stay, take REMOVE off " + end.display() + "; PERSIST and MERGE save the rows"
                         + " without it")
                 .emit();
-    }
-
-    private static boolean isCleared(RuleContext context, Referrer referrer) {
-        boolean deleted = Act.DELETES.stream()
-                .anyMatch(act ->
-                        !context.model().callSites(referrer.entity(), act).isEmpty());
-        return deleted
-                || !context.model().callSites(referrer.association(), Act.NULLS).isEmpty();
     }
 }

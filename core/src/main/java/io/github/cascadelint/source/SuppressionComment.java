@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
  * A comment {@code // cascade-lint:allow RULE: reason}, in XML {@code <!-- cascade-lint:allow RULE: reason -->}.
  *
  * @param rule the rule's id as written
- * @param reason the text after the second colon, possibly empty
+ * @param reason the text after the second colon, possibly empty; before it {@code until=DATE}, where the comment says that
  * @param range from {@code cascade-lint} to the end of the comment
  * @param ownLine whether nothing but the comment stands on its line
  */
 public record SuppressionComment(String rule, String reason, SourceRange range, boolean ownLine) {
 
-    private static final Pattern ALLOW =
-            Pattern.compile("cascade-lint:allow\\s+(\\w+(?:-\\w+)*)\\s*(?::\\s*(.*?))?\\s*(?:(?:\\*/|-->).*)?$");
+    private static final Pattern ALLOW = Pattern.compile(
+            "cascade-lint:allow\\s+(\\w+(?:-\\w+)*)(\\s+until=[^\\s:]+)?\\s*(?::\\s*(.*?))?\\s*(?:(?:\\*/|-->).*)?$");
 
     /**
      * The suppression that a line holds, where it holds one.
@@ -29,10 +29,11 @@ public record SuppressionComment(String rule, String reason, SourceRange range, 
         if (comment < 0 || !matcher.find() || matcher.start() < comment) {
             return Optional.empty();
         }
-        String reason = matcher.group(2);
+        String until = matcher.group(2);
+        String reason = matcher.group(3);
         return Optional.of(new SuppressionComment(
                 matcher.group(1),
-                reason == null ? "" : reason,
+                ((until == null ? "" : until) + (reason == null ? "" : " " + reason)).strip(),
                 new SourceRange(file, number, matcher.start() + 1, number, matcher.end() + 1),
                 line.substring(0, comment).isBlank()));
     }

@@ -10,16 +10,21 @@ import io.github.cascadelint.source.SuppressionComment;
 import io.github.cascadelint.source.TypeFragment;
 import io.github.cascadelint.source.TypeOverlay;
 import io.github.cascadelint.source.TypeOverlay.MemberOverlay;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A suppression in the source and the lines it holds for.
  *
  * @param rule id of the rule, as written
  * @param reason the reason given with it, possibly empty
+ * @param until the last day on which it holds, as written; empty where it holds for ever
  * @param range its place
  * @param firstLine first line that it holds for
  * @param lastLine last line that it holds for
@@ -27,9 +32,45 @@ import java.util.Optional;
  * @param type the type it stands on or in
  */
 public record Suppression(
-        String rule, String reason, SourceRange range, int firstLine, int lastLine, String subject, String type) {
+        String rule,
+        String reason,
+        String until,
+        SourceRange range,
+        int firstLine,
+        int lastLine,
+        String subject,
+        String type) {
 
     private static final String PREFIX = "cascade-lint:";
+    private static final Pattern UNTIL = Pattern.compile("(?:^|\\s)until=(\\S+)");
+
+    private static Suppression of(String rule, String text, SourceRange range, Span span) {
+        Matcher until = UNTIL.matcher(text);
+        boolean limited = until.find();
+        return new Suppression(
+                rule,
+                limited ? until.replaceFirst("").strip() : text,
+                limited ? until.group(1) : "",
+                range,
+                span.firstLine(),
+                span.holdsTo(),
+                span.subject(),
+                span.type());
+    }
+
+    /** Whether it holds on a day: not after its last one, and not where that is no date. */
+    boolean holdsOn(LocalDate day) {
+        return until.isEmpty() || lastDay().filter(last -> !day.isAfter(last)).isPresent();
+    }
+
+    /** The last day on which it holds; none where it says none, or what it says is no date. */
+    Optional<LocalDate> lastDay() {
+        try {
+            return until.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(until));
+        } catch (DateTimeParseException e) {
+            return Optional.empty(); // told as a suppression without effect
+        }
+    }
 
     /** Whether it silences a finding: by lines, or in a class file, which has none, by what it stands on. */
     boolean covers(Finding finding) {
@@ -65,14 +106,8 @@ public record Suppression(
         for (SuppressionComment comment : file.suppressions()) {
             spanOf(comment, spans)
                     .or(() -> stray(comment, file))
-                    .ifPresent(span -> found.add(new Suppression(
-                            comment.rule(),
-                            comment.reason(),
-                            comment.range(),
-                            span.firstLine(),
-                            span.holdsTo(),
-                            span.subject(),
-                            span.type())));
+                    .ifPresent(
+                            span -> found.add(Suppression.of(comment.rule(), comment.reason(), comment.range(), span)));
         }
         return found;
     }
@@ -123,14 +158,10 @@ public record Suppression(
                     .ifPresent(value -> value.elements().forEach(element -> {
                         if (element instanceof AnnotationValue.Literal literal
                                 && literal.value().startsWith(PREFIX)) {
-                            into.add(new Suppression(
-                                    literal.value().substring(PREFIX.length()),
-                                    reason,
-                                    literal.range(),
-                                    span.firstLine(),
-                                    span.holdsTo(),
-                                    span.subject(),
-                                    span.type()));
+                            String[] words =
+                                    literal.value().substring(PREFIX.length()).split("\\s+", 2);
+                            String text = words.length > 1 ? words[1] + " " + reason : reason;
+                            into.add(Suppression.of(words[0], text.strip(), literal.range(), span));
                         }
                     }));
         }

@@ -12,6 +12,7 @@ import io.github.cascadelint.triage.TriagedFinding.State;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,6 +44,7 @@ public final class Triage {
     private final Configuration configuration;
     private final Confidence minConfidence;
     private final Baseline baseline;
+    private final LocalDate today;
 
     /**
      * What is reported.
@@ -62,12 +64,19 @@ public final class Triage {
      * @param configuration which levels they have
      * @param minConfidence what is less sure is dropped
      * @param baseline what was accepted
+     * @param today the day on which suppressions hold or do not
      */
-    public Triage(RuleRegistry rules, Configuration configuration, Confidence minConfidence, Baseline baseline) {
+    public Triage(
+            RuleRegistry rules,
+            Configuration configuration,
+            Confidence minConfidence,
+            Baseline baseline,
+            LocalDate today) {
         this.rules = rules;
         this.configuration = configuration;
         this.minConfidence = minConfidence;
         this.baseline = baseline;
+        this.today = today;
     }
 
     /** Decides what becomes of findings. */
@@ -76,8 +85,9 @@ public final class Triage {
         SortedSet<String> stale = new TreeSet<>(baseline.accepted().keySet());
         Set<Suppression> used = new HashSet<>();
         for (Finding finding : mostSpecific(mergeBySubject(findings))) {
-            Optional<Suppression> suppression =
-                    suppressions.stream().filter(s -> s.covers(finding)).findFirst();
+            Optional<Suppression> suppression = suppressions.stream()
+                    .filter(s -> s.holdsOn(today) && s.covers(finding))
+                    .findFirst();
             // A suppression of a finding that is filtered out for its confidence still has something to suppress.
             suppression.ifPresent(used::add);
             // So has what the baseline accepts.
@@ -174,17 +184,26 @@ public final class Triage {
                 suppression.map(Suppression::reason).filter(reason -> !reason.isEmpty()));
     }
 
+    private String whyUnused(Suppression suppression) {
+        if (rules.find(suppression.rule()).isEmpty()) {
+            return "This suppression names '" + suppression.rule() + "', which is not a rule";
+        }
+        String what = "This suppression of " + suppression.rule() + " on " + suppression.subject();
+        if (suppression.holdsOn(today)) {
+            return what + " suppresses nothing";
+        }
+        return suppression.lastDay().isPresent()
+                ? what + " held until " + suppression.until() + ": mend what it suppressed, or give it another date"
+                : what + " is to hold until '" + suppression.until() + "', which is no date; write until=2027-01-31";
+    }
+
     private Finding unused(Suppression suppression) {
-        boolean known = rules.find(suppression.rule()).isPresent();
-        String message = known
-                ? "This suppression of " + suppression.rule() + " on " + suppression.subject() + " suppresses nothing"
-                : "This suppression names '" + suppression.rule() + "', which is not a rule";
         int hash = suppression.subject().indexOf('#');
         return new Finding(
                 UNUSED_SUPPRESSION,
                 rules.find(UNUSED_SUPPRESSION).map(RuleMetadata::severity).orElse(Severity.WARNING),
                 Confidence.CERTAIN,
-                message,
+                whyUnused(suppression),
                 suppression.type(),
                 hash < 0 ? Optional.empty() : Optional.of(suppression.subject().substring(hash + 1)),
                 Optional.empty(),

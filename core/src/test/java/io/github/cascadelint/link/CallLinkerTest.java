@@ -121,6 +121,21 @@ class CallLinkerTest {
     }
 
     @Test
+    void whatAVariableHoldsTellsTheTypeThatIsLeftOut() {
+        assertThat(sites("""
+                void drop(Order order) {
+                    var item = order.getItems().stream().filter(i -> i.order == order).findFirst().orElse(null);
+                    em.remove(item);
+                }
+                void dropAll(Order order) { for (var item : order.getItems()) { em.remove(item); } }
+                void dropNext(Order order) { val item = order.getItems().iterator().next(); em.remove(item); }
+                """))
+                .contains("removes Item: em.remove(item)", "removes-held Order.items: em.remove(item)")
+                .filteredOn(site -> site.equals("removes Item: em.remove(item)"))
+                .hasSize(3);
+    }
+
+    @Test
     void aRepositoryRemovesARow() {
         assertThat(sites("void cancel(Long id) { orders.deleteById(id); }"))
                 .containsExactly("removes Order: orders.deleteById(id)");

@@ -5,6 +5,8 @@ import io.github.cascadelint.link.TypeIndex;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.naming.Naming;
+import io.github.cascadelint.plan.RealDatabase.Obstacle;
+import io.github.cascadelint.plan.RealDatabase.ObstacleException;
 import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.match.MappedKey;
 import io.github.cascadelint.schema.match.MappedKeys;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +45,7 @@ final class Differential {
 
     private final String url;
     private final List<String> disagreements = new ArrayList<>();
+    private final Map<Obstacle, Integer> obstacles = new EnumMap<>(Obstacle.class);
     private int deletes;
     private int skipped;
     private int misread;
@@ -55,10 +59,12 @@ final class Differential {
         return disagreements;
     }
 
+    /** Deletes that were compared. */
     int deletes() {
         return deletes;
     }
 
+    /** Graphs without rows, because none can be made that hold what must be there. */
     int skipped() {
         return skipped;
     }
@@ -73,23 +79,39 @@ final class Differential {
         return misread;
     }
 
-    /** Compares some graphs at once, because to boot takes longest. */
-    void compare(Collection<Long> seeds) {
+    /** Deletes, or graphs that were given up, of which it cannot be told what happened. */
+    int obstacles(Obstacle obstacle) {
+        return obstacles.getOrDefault(obstacle, 0);
+    }
+
+    /** Compares some graphs at once, because to boot takes longest; those that Hibernate does not take are found by halving. */
+    void compare(List<Long> seeds) {
         Map<Long, Map<String, String>> graphs = new LinkedHashMap<>();
         seeds.forEach(seed -> graphs.put(seed, RandomMapping.of(seed)));
         try {
             compare(graphs, true);
         } catch (PersistenceException e) {
-            if (seeds.size() == 1) {
+            int half = seeds.size() / 2;
+            if (half == 0) {
                 refused++;
-                return;
+            } else {
+                compare(seeds.subList(0, half));
+                compare(seeds.subList(half, seeds.size()));
             }
-            seeds.forEach(seed -> compare(List.of(seed)));
         }
     }
 
     /** @param altered whether keys are changed beyond what the mapping says */
     void compare(Map<Long, Map<String, String>> graphs, boolean altered) {
+        Map<Long, Map<String, String>> rest = graphs;
+        while (!rest.isEmpty()) {
+            rest = compareUntilExhausted(rest, altered);
+        }
+    }
+
+    /** Those that are still to be compared, with a database of their own, because one before them exhausted this one. */
+    private Map<Long, Map<String, String>> compareUntilExhausted(
+            Map<Long, Map<String, String>> graphs, boolean altered) {
         Map<String, String> files = new LinkedHashMap<>();
         graphs.values().forEach(files::putAll);
         MappingModel model = model(files);
@@ -115,7 +137,15 @@ final class Differential {
                 database.execute(sql);
             }
             CheckedKeys keys = new CheckedKeys(inOrder(DatabaseKeys.of(database.schema()), made), mappedKeys);
-            populations.forEach((seed, rows) -> compare(database, classes, navigation, keys, rows, seed));
+            Map<Long, Map<String, String>> rest = new LinkedHashMap<>(graphs);
+            rest.keySet().retainAll(populations.keySet());
+            for (Map.Entry<Long, Population> entry : populations.entrySet()) {
+                rest.remove(entry.getKey());
+                if (!compare(database, classes, navigation, keys, entry.getValue(), entry.getKey())) {
+                    return rest;
+                }
+            }
+            return Map.of();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -245,7 +275,8 @@ final class Differential {
                 .toList();
     }
 
-    private void compare(
+    /** Whether the database is still there. */
+    private boolean compare(
             RealDatabase database,
             Map<String, Class<?>> classes,
             Navigation navigation,
@@ -255,15 +286,19 @@ final class Differential {
         TreeSet<String> tables = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         population.rows().forEach(row -> tables.add(row.table()));
         for (Instance instance : population.instances()) {
-            deletes++;
             Class<?> type = Objects.requireNonNull(classes.get(instance.entity()));
             List<String> id = key(navigation.model().type(instance.entity()).orElseThrow(), instance);
             RealDatabase.Done done;
             try {
                 done = database.remove(type, id(classes, type, id), tables);
-            } catch (StackOverflowError e) {
-                continue; // H2 does not end where ON DELETE CASCADE leads back to where it came from
+            } catch (ObstacleException e) {
+                obstacles.merge(e.obstacle(), 1, Integer::sum);
+                if (e.obstacle() != Obstacle.UNREADABLE) {
+                    return false; // Hibernate's loaders keep what they were about when a stack overflowed
+                }
+                continue;
             }
+            deletes++;
             String what = "graph " + seed + ", delete of " + type.getSimpleName() + " " + String.join(" ", id) + ": ";
             compare(
                     navigation,
@@ -275,6 +310,7 @@ final class Differential {
                     done,
                     tables);
         }
+        return true;
     }
 
     /**

@@ -3,6 +3,8 @@ package io.github.cascadelint.plan;
 import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.jdbc.JdbcSchemaReader;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityNotFoundException;
+import jakarta.persistence.PersistenceException;
 import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,6 +21,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.hibernate.AssertionFailure;
+import org.hibernate.PropertyAccessException;
 import org.hibernate.PropertyValueException;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -40,6 +45,9 @@ final class RealDatabase implements AutoCloseable {
 
     /** Every delete that is refused would be told; kept, because a logger that nobody holds forgets its level. */
     private static final Logger QUIET = Logger.getLogger("org.hibernate");
+
+    /** In milliseconds; most take less than one. */
+    private static final int LONGEST_STATEMENT = 5_000;
 
     static {
         QUIET.setLevel(Level.OFF);
@@ -69,9 +77,38 @@ final class RealDatabase implements AutoCloseable {
      */
     record Loaded(String entity, String attribute, Object owner, List<@Nullable Object> elements) {}
 
+    /** Why what a delete did cannot be told. */
+    enum Obstacle {
+        /** A statement takes the database longer than it may, or more memory than there is. */
+        EXHAUSTED,
+        /**
+         * It goes around without end: Hibernate, when it looks up one-to-ones that lead around in a circle by selects of their
+         * own, or H2, where {@code ON DELETE CASCADE} leads back to where it came from.
+         */
+        ENDLESS,
+        /**
+         * Hibernate breaks off while it reads rows, or does not find one that is there; seen where identifiers have two columns.
+         */
+        UNREADABLE
+    }
+
+    /** Thrown where it cannot be told what a delete did. */
+    static final class ObstacleException extends RuntimeException {
+        private final Obstacle obstacle;
+
+        ObstacleException(Obstacle obstacle, Throwable cause) {
+            super(obstacle.name(), cause);
+            this.obstacle = obstacle;
+        }
+
+        Obstacle obstacle() {
+            return obstacle;
+        }
+    }
+
     RealDatabase(String url, Collection<Class<?>> types) {
         try {
-            connection = DriverManager.getConnection(url);
+            connection = DriverManager.getConnection(limited(url));
             boolean postgresql = url.startsWith("jdbc:postgresql");
             if (postgresql) {
                 execute("drop schema public cascade");
@@ -88,7 +125,7 @@ final class RealDatabase implements AutoCloseable {
         unit.addClasses(types.stream().map(Class::getName).toList());
         StringWriter script = new StringWriter();
         Map<String, Object> settings = new HashMap<>();
-        settings.put(AvailableSettings.JAKARTA_JDBC_URL, url);
+        settings.put(AvailableSettings.JAKARTA_JDBC_URL, limited(url));
         settings.put(
                 AvailableSettings.CLASSLOADERS,
                 types.stream().map(Class::getClassLoader).distinct().toList());
@@ -133,11 +170,35 @@ final class RealDatabase implements AutoCloseable {
         return JdbcSchemaReader.read(connection);
     }
 
-    /** Removes one row and flushes, looks what that did, and takes it back. */
+    /** With an end to what one statement may take: joined collections multiply, and a few of them have more rows than fit. */
+    private static String limited(String url) {
+        return url.startsWith("jdbc:postgresql")
+                ? url + "&options=-c%20statement_timeout=" + LONGEST_STATEMENT
+                : url + ";MAX_QUERY_TIMEOUT=" + LONGEST_STATEMENT; // Hibernate resets the session's own QUERY_TIMEOUT
+    }
+
+    /**
+     * Removes one row and flushes, looks what that did, and takes it back.
+     *
+     * @throws ObstacleException where that cannot be told; after {@link Obstacle#EXHAUSTED}, the database may be gone
+     */
     Done remove(Class<?> type, Object id, Collection<String> tables) {
+        try {
+            return tryToRemove(type, id, tables);
+        } catch (StackOverflowError e) {
+            throw new ObstacleException(Obstacle.ENDLESS, e);
+        } catch (OutOfMemoryError e) {
+            throw new ObstacleException(Obstacle.EXHAUSTED, e);
+        } catch (PersistenceException e) { // no transaction begins or ends: H2 is closed once it is out of memory
+            throw new ObstacleException(Obstacle.EXHAUSTED, e);
+        }
+    }
+
+    private Done tryToRemove(Class<?> type, Object id, Collection<String> tables) {
         try (EntityManager em = factory.createEntityManager()) {
             em.getTransaction().begin();
             List<Loaded> loaded = new ArrayList<>();
+            boolean flushing = false;
             try {
                 Object instance = em.find(type, id);
                 if (instance == null) {
@@ -148,16 +209,52 @@ final class RealDatabase implements AutoCloseable {
                 } finally {
                     loaded.addAll(loaded(em.unwrap(SessionImplementor.class).getPersistenceContext()));
                 }
+                flushing = true;
                 em.flush();
                 Map<String, List<String>> rows = new TreeMap<>();
                 em.unwrap(Session.class).doWork(own -> rows.putAll(rows(own, tables)));
                 return new Done(Optional.empty(), rows, loaded);
             } catch (RuntimeException e) {
+                Optional<Obstacle> obstacle = obstacle(e, flushing);
+                if (obstacle.isPresent()) {
+                    throw new ObstacleException(obstacle.get(), e);
+                }
                 return new Done(Optional.of(failure(e)), Map.of(), loaded);
             } finally {
                 em.getTransaction().rollback();
             }
         }
+    }
+
+    /** @param flushing whether rows may be gone already */
+    private static Optional<Obstacle> obstacle(Throwable thrown, boolean flushing) {
+        for (Throwable e = thrown; e != null; e = e.getCause()) {
+            if (e instanceof OutOfMemoryError || (e instanceof SQLException sql && isExhausted(sql))) {
+                return Optional.of(Obstacle.EXHAUSTED);
+            }
+            if (e instanceof StackOverflowError) { // in an exception of H2, which wraps all that it meets
+                return Optional.of(Obstacle.ENDLESS);
+            }
+            boolean isOwn = e instanceof NullPointerException
+                    || e instanceof PropertyAccessException
+                    || e instanceof AssertionFailure;
+            if ((isOwn && isThrownBy(e, "org.hibernate.sql.results."))
+                    || (!flushing && e instanceof EntityNotFoundException)) {
+                return Optional.of(Obstacle.UNREADABLE);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isThrownBy(Throwable e, String packages) {
+        return Stream.of(e.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().startsWith(packages));
+    }
+
+    /** Cancelled because of its time; out of memory, as H2 tells it; or beyond a limit of PostgreSQL. */
+    private static boolean isExhausted(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return state.equals("57014") || state.equals("90108") || state.startsWith("53") || state.startsWith("54");
     }
 
     private static List<Loaded> loaded(PersistenceContext context) {

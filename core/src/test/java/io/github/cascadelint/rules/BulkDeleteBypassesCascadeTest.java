@@ -207,7 +207,7 @@ class BulkDeleteBypassesCascadeTest {
                 @Entity class Product { @Id Long id; }
                 @Entity class PurchaseOrder {
                     @Id Long id;
-                    // finding: bulk-delete-bypasses-cascade possible warning
+                    // finding: bulk-delete-bypasses-cascade likely warning
                     @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
                 }
                 @Entity class Line {
@@ -227,7 +227,7 @@ class BulkDeleteBypassesCascadeTest {
                 @org.hibernate.annotations.SQLDelete(sql = "update PurchaseOrder set gone = true where id = ?")
                 @Entity class PurchaseOrder {
                     @Id Long id;
-                    // finding: bulk-delete-bypasses-cascade possible warning
+                    // finding: bulk-delete-bypasses-cascade likely warning
                     @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
                 }
                 """ + LINE + service("em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"));
@@ -335,7 +335,7 @@ class BulkDeleteBypassesCascadeTest {
         RULE.reports("""
                 @Entity class PurchaseOrder {
                     @Id Long id;
-                    // finding: bulk-delete-bypasses-cascade possible warning column 46 "A PurchaseOrder is deleted by a statement, and a statement cascades nothing: the Line rows that PurchaseOrder.lines removes with it stay"
+                    // finding: bulk-delete-bypasses-cascade likely warning column 46 "A PurchaseOrder is deleted by a statement, and a statement cascades nothing: the Line rows that PurchaseOrder.lines removes with it stay"
                     @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
                 }
                 """ + LINE
@@ -347,7 +347,7 @@ class BulkDeleteBypassesCascadeTest {
         RULE.reports("""
                 @Entity class PurchaseOrder {
                     @Id Long id;
-                    // finding: bulk-delete-bypasses-cascade possible warning
+                    // finding: bulk-delete-bypasses-cascade likely warning
                     @OneToMany(mappedBy = "order", orphanRemoval = true) List<Line> lines;
                 }
                 """ + LINE + service("em.createNativeQuery(\"delete from PurchaseOrder\").executeUpdate();"));
@@ -367,6 +367,32 @@ class BulkDeleteBypassesCascadeTest {
                 @Entity class Price { @Id Long id; }
                 @Entity class Note { @Id Long id; }
                 """ + LINE + service("em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"));
+    }
+
+    @Test
+    void whatMakesTheStatementFailIsSaidFirst() {
+        RULE.reports("""
+                @Entity class PurchaseOrder {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
+                    // finding: bulk-delete-bypasses-cascade likely warning "cascades nothing: the delete fails on the foreign key of the rows that PurchaseOrder.lines removes with it, or leaves them dangling where there is none; where there are no such rows, the Note that PurchaseOrder.note removes with it stays, and nothing refers to it any more"
+                    @OneToOne(cascade = CascadeType.ALL) Note note;
+                }
+                @Entity class Note { @Id Long id; }
+                @Entity class Line { @Id Long id; @ManyToOne PurchaseOrder order; }
+                """ + service("em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"));
+    }
+
+    @Test
+    void withoutASchemaChildrenThatMustHaveTheirParentMakeItFail() {
+        RULE.reports("""
+                @Entity class PurchaseOrder {
+                    @Id Long id;
+                    // finding: bulk-delete-bypasses-cascade likely warning "so that the delete fails"
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
+                }
+                @Entity class Line { @Id Long id; @ManyToOne(optional = false) PurchaseOrder order; }
+                """ + service("em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"));
     }
 
     @Test
@@ -406,7 +432,7 @@ class BulkDeleteBypassesCascadeTest {
                         .reports("""
                         @Entity class PurchaseOrder {
                             @Id Long id;
-                            // finding: bulk-delete-bypasses-cascade possible warning
+                            // finding: bulk-delete-bypasses-cascade likely warning
                             @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
                         }
                         """ + LINE
@@ -423,7 +449,7 @@ class BulkDeleteBypassesCascadeTest {
                         .reports("""
                         @Entity class PurchaseOrder {
                             @Id Long id;
-                            // finding: bulk-delete-bypasses-cascade possible warning
+                            // finding: bulk-delete-bypasses-cascade likely warning
                             @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
                         }
                         """ + LINE

@@ -70,6 +70,40 @@ class OrphanMovedBetweenOwnersTest {
                 """);
     }
 
+    private static final String CAR = """
+            @Entity class Car {
+                @Id Long id;
+                // finding: orphan-moved-between-owners %s
+                @OneToOne(cascade = CascadeType.ALL, orphanRemoval = true) Engine engine;
+                Engine getEngine() { return engine; }
+                void setEngine(Engine engine) { this.engine = engine; }
+            }
+            @Entity class Engine { @Id Long id; }
+            class Garage {
+                EntityManager em;
+                void move(Long first, Long second, Engine made) {
+                    Car from = em.find(Car.class, first);
+                    Car to = em.find(Car.class, second);
+                    %s
+                }
+            }
+            """;
+
+    @Test
+    void aReferenceThatMovesNeverSurvives() {
+        String finding = "likely warning \"given to another, but orphan removal deletes what an owner lets go of\"";
+        RULE.reports(CAR.formatted(finding, "to.setEngine(from.getEngine()); from.setEngine(null);"));
+        RULE.reports(CAR.formatted(finding, "Engine e = from.getEngine(); from.setEngine(null); to.setEngine(e);"));
+    }
+
+    @Test
+    void aReferenceThatIsOnlyClearedOrCopiedDoesNotMove() {
+        String car = CAR.replace("    // finding: orphan-moved-between-owners %s\n", "");
+        RULE.silent(car.formatted("from.setEngine(null); to.setEngine(made);"));
+        RULE.silent(car.formatted("to.setEngine(from.getEngine());"));
+        RULE.silent(car.formatted("from.setEngine(from.getEngine()); to.setEngine(null);"));
+    }
+
     @Test
     void rowsThatMove() {
         RULE.reports(team("""

@@ -130,6 +130,54 @@ class OrphanRemovalOnReferencedEntityTest {
                 """);
     }
 
+    private static final String TEAMS = """
+            @Entity class Team {
+                @Id Long id;
+                // finding: orphan-removal-on-referenced-entity %s
+                @OneToMany(mappedBy = "team", cascade = CascadeType.ALL, orphanRemoval = true) List<Member> members;
+                List<Member> getMembers() { return members; }
+            }
+            @Entity class Member { @Id Long id; @ManyToOne(optional = false) Team team; }
+            @Entity class Loan {
+                @Id Long id;
+                @ManyToOne(optional = false) Member borrower;
+                void setBorrower(Member borrower) { this.borrower = borrower; }
+            }
+            class Service {
+                EntityManager em;
+                void lend(Loan loan, Long id) { loan.setBorrower(em.find(Member.class, id)); }
+                %s
+            }
+            """;
+
+    @Test
+    void aDeleteOfTheOwnerFailsOnWhatMustHaveItsRows() {
+        RULE.reports(TEAMS.formatted(
+                "likely warning \"Deleting a Team also deletes its Member rows\"",
+                "void drop(Long id) { em.remove(em.find(Team.class, id)); }"));
+    }
+
+    @Test
+    void takingOutFailsOnWhatMustHaveTheRow() {
+        RULE.reports(TEAMS.formatted(
+                "likely warning \"A Member that leaves Team.members is deleted\"",
+                "void drop(Team team, Member member) { team.getMembers().remove(member); }"));
+    }
+
+    @Test
+    void aReferrerThatNoCodeGivesARowMayHaveNone() {
+        RULE.reports(TEAMS.replace("void lend(Loan loan, Long id) { loan.setBorrower(em.find(Member.class, id)); }", "")
+                .formatted("possible warning", "void drop(Long id) { em.remove(em.find(Team.class, id)); }"));
+    }
+
+    @Test
+    void codeThatDeletesTheReferrersMostOftenDoesSoBefore() {
+        RULE.reports(TEAMS.formatted("possible warning", """
+                void drop(Team team, Member member) { team.getMembers().remove(member); em.remove(team); }
+                void end(Loan loan) { em.remove(loan); }
+                """));
+    }
+
     @Test
     void whereNothingLeavesTheCollectionItIsPossible() {
         RULE.reports("""

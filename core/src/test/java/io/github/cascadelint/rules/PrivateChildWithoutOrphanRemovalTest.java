@@ -108,6 +108,72 @@ class PrivateChildWithoutOrphanRemovalTest {
     }
 
     @Test
+    void codeThatDeletesWhatAStreamGaveNeedsNoOrphanRemoval() {
+        RULE.reports("""
+                @Entity class Order {
+                    @Id Long id;
+                    // finding: private-child-without-orphan-removal possible info
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
+                    List<Line> getLines() { return lines; }
+                }
+                class Editor {
+                    EntityManager em;
+                    void drop(Order order, Long id) {
+                        var line = order.getLines().stream().filter(l -> l.id.equals(id)).findFirst().orElse(null);
+                        order.getLines().remove(line);
+                        em.remove(line);
+                    }
+                }
+                """ + LINE);
+    }
+
+    @Test
+    void whatIsHandedToAnUnknownDeleteMayBeDeletedThere() {
+        String order = """
+                @Entity class Order {
+                    @Id Long id;
+                    // finding: private-child-without-orphan-removal %s
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
+                    List<Line> getLines() { return lines; }
+                }
+                interface Dao { void remove(Object row); void log(Object row); }
+                class Editor {
+                    Dao dao;
+                    List<Line> cache;
+                    void drop(Order order, Line line) {
+                        order.getLines().remove(line);
+                        %s;
+                    }
+                }
+                """;
+        RULE.reports(order.formatted("possible info", "dao.remove(line)") + LINE);
+        RULE.reports(order.formatted("certain warning", "dao.log(line)") + LINE);
+        RULE.reports(order.formatted("certain warning", "cache.remove(line)") + LINE);
+    }
+
+    @Test
+    void whatIsDeletedOneByOneBeforeTheCollectionIsEmptiedMayBeDeletedThere() {
+        RULE.reports("""
+                @Entity class Order {
+                    @Id Long id;
+                    // finding: private-child-without-orphan-removal possible info
+                    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
+                    List<Line> getLines() { return lines; }
+                }
+                interface Dao { void remove(Object row); }
+                class Editor {
+                    Dao dao;
+                    void drop(Order order) {
+                        for (Line line : order.getLines()) {
+                            dao.remove(line);
+                        }
+                        order.getLines().clear();
+                    }
+                }
+                """ + LINE);
+    }
+
+    @Test
     void aChildThatCodeTakesOutIsCertain() {
         RULE.reports("""
                 @Entity class Order {

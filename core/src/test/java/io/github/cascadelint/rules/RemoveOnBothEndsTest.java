@@ -32,6 +32,26 @@ class RemoveOnBothEndsTest {
     }
 
     @Test
+    void aMappedSuperclassHasNoRows() {
+        Finding finding = RULE.reports("""
+                        @MappedSuperclass abstract class Base<O> {
+                            @Id Long id;
+                            // finding: remove-on-both-ends certain error "Deleting one Player deletes its Team, which deletes its other Player rows"
+                            @ManyToOne(cascade = CascadeType.REMOVE) O owner;
+                        }
+                        @Entity class Coach extends Base<Team> {}
+                        @Entity class Player extends Base<Team> {}
+                        @Entity class Team {
+                            @Id Long id;
+                            @OneToMany(mappedBy = "owner", cascade = CascadeType.ALL) List<Player> players;
+                        }
+                        """).findings().get(0).finding();
+        assertThat(finding.evidence())
+                .extracting(Evidence::text)
+                .contains("Coach inherits Base.owner, too, and nothing leads back: deleting a Coach deletes its Team");
+    }
+
+    @Test
     void aTreeGoesAsAWhole() {
         RULE.reports("""
                 @Entity class Page {

@@ -189,7 +189,7 @@ class RemoveToAggregateRootTest {
         RULE.reports("""
                 @Entity class Customer {
                     @Id Long id;
-                    // finding: remove-to-aggregate-root likely warning "has a life of its own"
+                    // finding: remove-to-aggregate-root likely warning "has a life of its own, which does not end with that of the Customer"
                     @OneToMany(cascade = CascadeType.ALL) @JoinColumn List<Invoice> invoices;
                 }
                 @org.jmolecules.ddd.annotation.AggregateRoot

@@ -10,6 +10,7 @@ import io.github.cascadelint.rule.Finding;
 import io.github.cascadelint.rule.Severity;
 import io.github.cascadelint.rules.BuiltInRules;
 import io.github.cascadelint.triage.TriagedFinding.State;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ class BaselineTest {
     }
 
     private static Triage.Outcome triage(Baseline baseline, Confidence least, Finding... findings) {
-        return new Triage(BuiltInRules.registry(), Configuration.DEFAULT, least, baseline)
+        return new Triage(BuiltInRules.registry(), Configuration.DEFAULT, least, baseline, LocalDate.EPOCH)
                 .triage(List.of(findings), List.of());
     }
 

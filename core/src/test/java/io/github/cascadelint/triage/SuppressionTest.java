@@ -53,6 +53,53 @@ class SuppressionTest {
     }
 
     @Test
+    void holdsUntilItsLastDay() {
+        assertSuppressed("", """
+                @Entity class Comment {
+                    @Id Long id;
+                    @SuppressWarnings("cascade-lint:remove-on-many-to-one until=2999-12-31")
+                    @ManyToOne(cascade = CascadeType.ALL)
+                    Post post;
+                }
+                """);
+        assertSuppressed("the import is rewritten", """
+                @Entity class Comment {
+                    @Id Long id;
+                    // cascade-lint:allow remove-on-many-to-one until=2999-12-31: the import is rewritten
+                    @ManyToOne(cascade = CascadeType.ALL)
+                    Post post;
+                }
+                """);
+    }
+
+    @Test
+    void tellsThatItsLastDayIsOverOrNoDate() {
+        assertThat(messages("until=2020-01-31: the import is rewritten"))
+                .contains(
+                        "This suppression of remove-on-many-to-one on shop.Comment#post held until 2020-01-31: mend what it"
+                                + " suppressed, or give it another date");
+        assertThat(messages(": until=soon"))
+                .contains(
+                        "This suppression of remove-on-many-to-one on shop.Comment#post is to hold until 'soon', which is no"
+                                + " date; write until=2027-01-31");
+    }
+
+    private static List<String> messages(String text) {
+        String comment = """
+                @Entity class Comment {
+                    @Id Long id;
+                    // cascade-lint:allow remove-on-many-to-one %s
+                    @ManyToOne(cascade = CascadeType.ALL)
+                    Post post;
+                }
+                """.formatted(text);
+        assertNotSuppressed(comment);
+        return findings(comment).stream()
+                .map(finding -> finding.finding().message())
+                .toList();
+    }
+
+    @Test
     void oneOfSeveralValues() {
         assertSuppressed("", """
                 @Entity class Comment {

@@ -14,6 +14,7 @@ import io.github.cascadelint.rule.Severity;
 import io.github.cascadelint.rules.BuiltInRules;
 import io.github.cascadelint.testkit.Analysis;
 import io.github.cascadelint.testkit.Configurations;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,7 @@ class TriageTest {
     }
 
     private static List<TriagedFinding> triage(Confidence least, Finding... findings) {
-        return new Triage(BuiltInRules.registry(), Configuration.DEFAULT, least, Baseline.NONE)
+        return new Triage(BuiltInRules.registry(), Configuration.DEFAULT, least, Baseline.NONE, LocalDate.EPOCH)
                 .triage(List.of(findings), List.of())
                 .findings();
     }

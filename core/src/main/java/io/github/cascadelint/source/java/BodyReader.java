@@ -59,6 +59,9 @@ final class BodyReader {
     /** Longer code is shortened in reports. */
     private static final int MAX_TEXT = 80;
 
+    /** What stands where the type of a variable is left out; the second is Lombok's. */
+    private static final Set<String> INFERRED = Set.of("var", "val");
+
     /** Methods that make a statement ready, which another method of their result runs. */
     private static final Set<String> MAKES_READY = Set.of(
             "createMutationQuery",
@@ -146,7 +149,12 @@ final class BodyReader {
     }
 
     private Optional<TypeUse> type(Type type) {
-        return type.isVarType() || type.isUnknownType() ? Optional.empty() : Optional.of(converter.typeUse(type));
+        return type.isUnknownType() || isInferred(type) ? Optional.empty() : Optional.of(converter.typeUse(type));
+    }
+
+    /** Whether what the variable holds tells its type; without a language level, {@code var} reads as the name of a type. */
+    private static boolean isInferred(Type type) {
+        return type.isVarType() || INFERRED.contains(type.asString());
     }
 
     private Optional<Variable> variable(String name) {

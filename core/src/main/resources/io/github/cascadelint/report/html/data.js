@@ -66,22 +66,29 @@ data.findings.forEach((finding, index) => {
   finding.entities = touched(finding);
 });
 
-// The worst first: what counts before what does not, then by severity and confidence, what deletes before what the schema
-// lacks; else in the order of the places.
+// What a rule is about, the worst first: what deletes comes before what the schema lacks, and what is only said of suppressions last.
+const LATER = {remove: 0, orphan: 0, linter: 50};
+
+// The worst first: what counts before what does not, then by severity and confidence and by what it is about; else in the order
+// of the places.
 function rank(finding) {
   const rule = rules.get(finding.rule);
+  const later = LATER[rule ? rule.category : ''];
   return (finding.state === 'new' ? 0 : 1000) + SEVERITIES.indexOf(finding.severity) * 100 + CONFIDENCES.indexOf(finding.confidence) * 10
-      + (rule && (rule.category === 'remove' || rule.category === 'orphan') ? 0 : 1);
+      + (later === undefined ? 1 : later);
 }
 const findings = [...data.findings].sort((a, b) => rank(a) - rank(b) || a.index - b.index);
 
-// The entities that have the attribute of a finding: the one named, or those that inherit or embed it.
+// The entities that have the attribute of a finding: the one named, or those that inherit or embed it. Where a foreign key is
+// missing, only those that lack it.
 function holders(finding) {
   if (byName.has(finding.entity)) {
     return [byName.get(finding.entity)];
   }
-  return entities.filter(entity => entity.attributes.some(attribute =>
-      attribute.by === finding.entity && (!finding.attribute || declaredName(attribute) === finding.attribute)));
+  const about = attribute => attribute.by === finding.entity && (!finding.attribute || declaredName(attribute) === finding.attribute);
+  const heirs = entities.filter(entity => entity.attributes.some(about));
+  const lacking = heirs.filter(entity => entity.attributes.some(attribute => about(attribute) && attribute.key === 'missing'));
+  return finding.rule === 'missing-foreign-key' && lacking.length > 0 ? lacking : heirs;
 }
 
 function declaredName(attribute) {
@@ -129,6 +136,13 @@ function along(finding) {
   return named.length > 0 ? [...new Set(named.map(name => byName.get(name)))] : [...finding.entities];
 }
 
+// The entity that a reader means.
+function entityCalled(words) {
+  const wanted = words.trim().toLowerCase();
+  return wanted && (entities.find(each => each.label.toLowerCase() === wanted || each.name.toLowerCase() === wanted)
+      || entities.find(each => each.name.toLowerCase().includes(wanted)));
+}
+
 function findingsOf(entity) {
   return findings.filter(finding => finding.entities.has(entity));
 }
@@ -144,35 +158,85 @@ const EFFECTS = {
   'set-null-by-database': {letter: 'n', word: 'set to null by the database', group: 'nulls', verb: 'makes the database set to null the reference in'},
   unlinked: {letter: 'U', word: 'unlinked', group: 'nulls', verb: 'deletes the link rows in'},
   'blocked-by': {letter: 'B', word: 'blocked by', group: 'blocked', verb: 'is blocked by'},
+  'blocked-below': {letter: 'b', word: 'blocked further down by', group: 'blocked', verb: 'is blocked, through what goes with it, by'},
   'left-dangling': {letter: '!', word: 'left dangling', group: 'dangling', verb: 'leaves dangling'}
 };
+
+// The entities that an entity extends, the nearest first.
+function superclasses(entity) {
+  const found = [];
+  for (let up = byName.get(entity.superclass); up && up !== entity && !found.includes(up); up = byName.get(up.superclass)) {
+    found.push(up);
+  }
+  return found;
+}
+
+// A table that no attribute of the plan leads to may still be the table of an entity: of the one that the others in it extend.
+const tableOwners = new Map();
+entities.forEach(entity => entity.tables.forEach(table => {
+  const owner = tableOwners.get(table.toLowerCase());
+  if (!owner || entity.tables.length < owner.tables.length || entity.tables.length === owner.tables.length && superclasses(owner).includes(entity)) {
+    tableOwners.set(table.toLowerCase(), entity);
+  }
+}));
+for (const raw of data.nodes) {
+  const owner = raw[2] < 0 && tableOwners.get(text(raw[3]).toLowerCase());
+  if (owner) {
+    raw[2] = owner.index;
+  }
+}
 
 function node(number) {
   const [kind, subject, entity, table, attribute, key, onDelete, columns, notes, file, line, below] = data.nodes[number];
   return {
-    number, kind: text(kind), subject: text(subject), entity: entity < 0 ? null : entities[entity], table: text(table),
-    attribute: text(attribute), key: text(key), onDelete: text(onDelete), columns: columns.map(text), notes: notes.map(text),
+    number, kind: text(kind), subject: entity < 0 ? text(subject) : entities[entity].label, entity: entity < 0 ? null : entities[entity],
+    table: text(table), attribute: text(attribute), key: text(key), onDelete: text(onDelete), columns: columns.map(text), notes: notes.map(text),
     file: text(file), line, below
   };
+}
+
+// Walks a plan from the top down, every branch once: calls back with the branch and the subjects of those above it.
+function walk(entity, visit) {
+  const seen = new Set(entity.plan.nodes);
+  const open = entity.plan.nodes.map(number => [number, []]);
+  for (let at = 0; at < open.length; at++) {
+    const [number, above] = open[at];
+    const raw = data.nodes[number];
+    const subject = raw[2] < 0 ? text(raw[1]) : entities[raw[2]];
+    visit(text(raw[0]), subject, above);
+    const further = [...above, subject];
+    for (const below of raw[11]) {
+      if (!seen.has(below)) {
+        seen.add(below);
+        open.push([below, further]);
+      }
+    }
+  }
 }
 
 // What a delete does to whom: by kind the subjects, each an entity or the name of a table.
 function effects(entity) {
   if (!entity.effects) {
     entity.effects = new Map(Object.keys(EFFECTS).map(kind => [kind, new Set()]));
-    const seen = new Set();
-    const open = [...entity.plan.nodes];
-    while (open.length > 0) {
-      const number = open.pop();
-      if (!seen.has(number)) {
-        seen.add(number);
-        const raw = data.nodes[number];
-        entity.effects.get(text(raw[0])).add(raw[2] < 0 ? text(raw[1]) : entities[raw[2]]);
-        open.push(...raw[11]);
-      }
-    }
+    walk(entity, (kind, subject, above) => entity.effects.get(kind === 'blocked-by' && above.length > 0 ? 'blocked-below' : kind).add(subject));
+    entity.effects.get('blocked-by').forEach(subject => entity.effects.get('blocked-below').delete(subject));
   }
   return entity.effects;
+}
+
+// What goes with an entity and is refused itself: by the subjects above, how to get there and whose rows refuse.
+function blockedBelow(entity) {
+  const found = new Map();
+  walk(entity, (kind, subject, above) => {
+    if (kind === 'blocked-by' && above.length > 0) {
+      const parent = above[above.length - 1];
+      if (!found.has(parent)) {
+        found.set(parent, {parent, way: above, by: new Set()});
+      }
+      found.get(parent).by.add(subject);
+    }
+  });
+  return [...found.values()].sort((a, b) => a.way.length - b.way.length || (named(a.parent) < named(b.parent) ? -1 : 1));
 }
 
 // The subjects of the effects of one group, without doubles.
@@ -183,7 +247,25 @@ function subjects(entity, group) {
       effects(entity).get(kind).forEach(subject => all.add(subject));
     }
   }
-  return [...all].sort((a, b) => named(a) < named(b) ? -1 : 1);
+  return sorted(all);
+}
+
+function sorted(subjects) {
+  return [...subjects].sort((a, b) => named(a) < named(b) ? -1 : 1);
+}
+
+// How a delete of it ends, if every table has rows: the worst that can be said.
+const ENDINGS = {
+  fails: {word: 'fails', style: 'fails', words: 'the persistence provider fails, or undoes the delete'},
+  refused: {word: 'refused', style: 'blocked', words: 'the database refuses it while there are rows that refer to it'},
+  below: {word: 'refused below', style: 'blocked', words: 'the database refuses it while there are rows that refer to what goes with it'},
+  dangling: {word: 'leaves dangling', style: 'dangling', words: 'it goes through, and leaves rows that refer to nothing'},
+  through: {word: 'goes through', style: 'calm', words: 'nothing stands against it'}
+};
+
+function ending(entity) {
+  return entity.plan.failures.length > 0 ? 'fails' : effects(entity).get('blocked-by').size > 0 ? 'refused'
+      : effects(entity).get('blocked-below').size > 0 ? 'below' : effects(entity).get('left-dangling').size > 0 ? 'dangling' : 'through';
 }
 
 function named(subject) {

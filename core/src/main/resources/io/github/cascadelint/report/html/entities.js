@@ -5,21 +5,24 @@ function roleTag(entity) {
 }
 
 function entitiesPage(query) {
-  const wanted = {text: query.get('text') || '', role: query.get('role') || '', package: query.get('package') || '', sort: query.get('sort') || 'findings'};
+  const wanted = {text: query.get('text') || '', role: query.get('role') || '', package: query.get('package') || '', ending: query.get('ending') || '', sort: query.get('sort') || 'findings'};
   const rows = entities.map(entity => ({
-    entity, findings: findingsOf(entity), removes: subjects(entity, 'removes').length, blocked: subjects(entity, 'blocked').length,
+    entity, ending: ending(entity), findings: findingsOf(entity), removes: subjects(entity, 'removes').length, blocked: subjects(entity, 'blocked').length,
     dangling: subjects(entity, 'dangling').length
   }));
+  const ENDS = Object.keys(ENDINGS);
   const order = {
     findings: (a, b) => (a.findings.length > 0 ? rank(a.findings[0]) : 999) - (b.findings.length > 0 ? rank(b.findings[0]) : 999) || b.findings.length - a.findings.length,
+    ending: (a, b) => ENDS.indexOf(a.ending) - ENDS.indexOf(b.ending),
     name: () => 0, removes: (a, b) => b.removes - a.removes, blocked: (a, b) => b.blocked - a.blocked, dangling: (a, b) => b.dangling - a.dangling
   };
   const body = h('tbody');
   const head = h('p', {class: 'result'});
   const update = () => {
     remember('entities', '', {...wanted, sort: wanted.sort === 'findings' ? '' : wanted.sort});
-    const shown = rows.filter(({entity}) => (entity.name + ' ' + entity.tables.join(' ')).toLowerCase().includes(wanted.text.toLowerCase())
-        && (!wanted.role || entity.role === wanted.role) && (!wanted.package || entity.package === wanted.package));
+    const shown = rows.filter(({entity, ending: end}) => (entity.name + ' ' + entity.tables.join(' ')).toLowerCase().includes(wanted.text.toLowerCase())
+        && (!wanted.role || entity.role === wanted.role) && (!wanted.package || entity.package === wanted.package)
+        && (!wanted.ending || end === wanted.ending));
     shown.sort((a, b) => order[wanted.sort](a, b) || (a.entity.label < b.entity.label ? -1 : 1));
     fill(body, shown.map(entityRow));
     fill(head, shown.length === rows.length ? count(rows.length, 'entity', 'entities') : shown.length + ' of ' + count(rows.length, 'entity', 'entities'));
@@ -38,11 +41,12 @@ function entitiesPage(query) {
         }})),
         select('role', 'Role', [['', 'all'], ...values('role').map(role => [role, role])]),
         select('package', 'Package', [['', 'all'], ...values('package').map(name => [name, name || '(none)'])]),
-        select('sort', 'Order', [['findings', 'worst findings'], ['name', 'name'], ['removes', 'deletes most'], ['blocked', 'blocked by most'], ['dangling', 'leaves most dangling']])),
+        select('ending', 'Its delete', [['', 'all'], ...ENDS.map(end => [end, ENDINGS[end].word + ' (' + rows.filter(row => row.ending === end).length + ')'])]),
+        select('sort', 'Order', [['findings', 'worst findings'], ['ending', 'failing deletes'], ['name', 'name'], ['removes', 'deletes most'], ['blocked', 'blocked by most'], ['dangling', 'leaves most dangling']])),
     head,
-    entities.length === 0 ? h('p', null, 'No entity was found.') : h('div', {class: 'scroll'}, h('table', {class: 'list wide'},
-        h('thead', null, h('tr', null, [['Entity'], ['Role'], ['Table'], ['Findings', 'count'], ['Deletes', 'count', 'entities and tables that go with it'],
-          ['Blocked by', 'count', 'entities and tables whose rows refuse the delete'], ['Dangling', 'count', 'entities and tables whose rows would refer to nothing']]
+    entities.length === 0 ? h('p', null, 'No entity was found.') : h('div', {class: 'scroll'}, h('table', {class: 'list wide entities'},
+        h('thead', null, h('tr', null, [['Entity'], ['Role', 'more'], ['Table', 'more'], ['Findings', 'count'], ['Its delete', '', 'how it ends, if every table has rows'], ['Deletes', 'count', 'entities and tables that go with it'],
+          ['Blocked by', 'count', 'entities and tables whose rows refuse the delete'], ['Dangling', 'count more', 'entities and tables whose rows would refer to nothing']]
             .map(([title, style, words]) => h('th', {scope: 'col', class: style, title: words}, title)))),
         body))];
   update();
@@ -50,11 +54,12 @@ function entitiesPage(query) {
 }
 
 function entityRow({entity, findings: own, removes, blocked, dangling}) {
-  const number = (value, group) => h('td', {class: 'count'}, value === 0 ? h('span', {class: 'zero'}, '0') : h('span', {class: 'tag ' + group}, value));
-  return h('tr', null, h('th', {scope: 'row'}, entityLink(entity), h('span', {class: 'package'}, entity.package)),
-      h('td', null, roleTag(entity)), h('td', null, h('code', null, entity.tables.join(', '))),
+  const number = (value, group) => h('td', {class: 'count ' + group}, value === 0 ? h('span', {class: 'zero'}, '0') : h('span', {class: 'tag ' + group.split(' ')[0]}, value));
+  return h('tr', null, h('th', {scope: 'row'}, breakableLink(entity), h('span', {class: 'package'}, entity.package)),
+      h('td', {class: 'more'}, roleTag(entity)), h('td', {class: 'more'}, h('code', null, entity.tables.join(', '))),
       h('td', {class: 'count'}, own.length === 0 ? h('span', {class: 'zero'}, '0') : [h('span', {class: 'dot ' + own[0].severity}), own.length]),
-      number(removes, 'removes'), number(blocked, 'blocked'), number(dangling, 'dangling'));
+      h('td', null, endingTag(entity)),
+      number(removes, 'removes'), number(blocked, 'blocked'), number(dangling, 'dangling more'));
 }
 
 function entityPage(name) {
@@ -71,9 +76,11 @@ function entityPage(name) {
     h('p', {class: 'actions'}, h('a', {class: 'button', href: address('graph', '', {entity: entity.name})}, 'Show in the graph'), ' ',
         h('a', {class: 'button', href: address('matrix', '', {text: entity.name})}, 'Row of the matrix')),
     h('h2', null, 'Deleting ' + articled(entity.label) + ' …'),
+    h('p', {class: 'lead'}, endingTag(entity), ' ', planSentence(entity)),
     answers(entity),
     h('section', null, h('h2', null, own.length === 0 ? 'No finding touches it' : own.length === 1 ? 'One finding touches it' : own.length + ' findings touch it'),
-        h('ol', {class: 'findings', id: 'list', onkeydown: step}, own.map(finding => h('li', null, findingView(finding, true))))),
+        own.length === 0 ? h('p', null, 'No rule sees anything to change here.', wayOut(entity))
+            : h('ol', {class: 'findings', id: 'list', onkeydown: step}, own.map(finding => h('li', null, findingView(finding))))),
     planView(entity, 'h2'),
     h('section', null, h('h2', null, 'Who deletes it'),
         entity.wayFacts.map(fact => h('p', {class: 'fact'}, text(fact))),
@@ -85,23 +92,45 @@ function entityPage(name) {
   ];
 }
 
-// Attributes of all entities that lead to it, or to what it is one of.
+// What has to be done before a delete that does not go through, where no finding says it.
+function wayOut(entity) {
+  return {
+    fails: ' To delete one all the same, take it out of what is said above to hold it first.',
+    refused: ' To delete one all the same, delete the rows that refer to it first, or set their reference to null; or give their keys ON DELETE.',
+    below: ' To delete one all the same, delete the rows that refer to what goes with it first, or set their reference to null; or take the cascade off.'
+  }[ending(entity)];
+}
+
+// Attributes that lead to it, or to what it is one of: those that many inherit once, where they are declared.
 function inbound(entity) {
-  const names = new Set([entity.name]);
-  for (let up = byName.get(entity.superclass); up && !names.has(up.name); up = byName.get(up.superclass)) {
-    names.add(up.name);
-  }
-  const found = entities.flatMap(other => other.attributes.filter(attribute => attribute.to !== undefined && names.has(entities[attribute.to].name)));
-  if (found.length === 0) {
+  const family = new Set([entity, ...superclasses(entity)]);
+  const declared = new Map();
+  entities.flatMap(other => other.attributes).filter(attribute => attribute.to !== undefined && family.has(entities[attribute.to])).forEach(attribute => {
+    const key = (attribute.by || attribute.entity.name) + '#' + attribute.name;
+    declared.set(key, [...(declared.get(key) || []), attribute]);
+  });
+  if (declared.size === 0) {
     return h('p', {class: 'fact'}, 'No attribute of another entity leads to it.');
   }
   return h('div', {class: 'scroll'}, h('table', {class: 'list wide'},
       h('thead', null, h('tr', null, ['Attribute', 'Kind', 'Key', 'Passes on'].map(title => h('th', {scope: 'col'}, title)))),
-      h('tbody', null, found.map(attribute => h('tr', null,
-          h('th', {scope: 'row'}, entityLink(attribute.entity), '.' + attribute.name),
-          h('td', null, attribute.kind, attribute.mandatory && ', mandatory'),
-          h('td', null, keyWords(attribute)),
-          h('td', null, cascadeWords(attribute)))))));
+      h('tbody', null, [...declared.values()].map(inboundRow))));
+}
+
+function inboundRow(all) {
+  const first = all.find(attribute => !attribute.by || byName.get(attribute.by) === attribute.entity) || all[0];
+  const declaring = byName.get(first.by) || !first.by && first.entity;
+  const unguarded = all.filter(attribute => attribute.key === 'missing').length;
+  const alike = all.every(attribute => ['columns', 'key', 'onDelete'].every(field => attribute[field] === first[field]));
+  return h('tr', null,
+      h('th', {scope: 'row'}, declaring ? entityLink(declaring) : simple(first.by), '.' + first.name,
+          all.length === 1 ? !declaring && h('span', {class: 'package'}, 'inherited or embedded by ', entityLink(first.entity))
+              : lazyDetails({class: 'more heirs'}, declaring ? count(all.length - 1, 'heir has', 'heirs have') + ' it, too' : 'inherited or embedded by ' + all.length + ' entities',
+                  () => h('ul', {class: 'facts'}, all.filter(attribute => attribute.entity !== declaring).map(attribute => h('li', null, entityLink(attribute.entity), ' ', keyWords(attribute)))))),
+      h('td', null, first.kind, first.mandatory && ', mandatory'),
+      h('td', null, alike ? keyWords(first) : [h('code', null, some([...new Set(all.map(attribute => attribute.columns))], 2)),
+        unguarded > 0 && [' ', h('span', {class: 'tag dangling'}, 'no foreign key in ' + unguarded + ' of ' + all.length)]]),
+      h('td', null, cascadeWords(first)));
 }
 
 function keyWords(attribute) {

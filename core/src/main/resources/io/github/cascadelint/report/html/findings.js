@@ -16,21 +16,35 @@ function words(finding) {
       .join(' ').toLowerCase();
 }
 
+// Up to as many findings, all groups are open; of more, none.
+const OPEN_UP_TO = 40;
+
 function findingsPage(query) {
   const wanted = {};
   Object.keys(FILTERS).forEach(name => wanted[name] = query.get(name) || '');
   const list = h('ol', {class: 'findings', id: 'list', 'aria-label': 'Findings', onkeydown: step});
   const head = h('p', {class: 'result', id: 'result'});
+  const turned = new Map();
   const update = () => {
     remember('findings', '', wanted);
     const shown = findings.filter(finding => Object.entries(wanted).every(([name, value]) => !value || FILTERS[name](finding, value)));
-    fill(head, shown.length === findings.length ? count(findings.length, 'finding') : shown.length + ' of ' + count(findings.length, 'finding'),
-        Object.values(wanted).some(Boolean) && [' ', h('a', {href: '#/findings', onclick: reset}, 'Show all')]);
-    fill(list, shown.map(finding => h('li', null, findingView(finding))));
+    const groups = byRule(shown);
+    const several = [...groups.keys()].filter(rule => groups.get(rule).length > 1);
+    fill(head, (shown.length === findings.length ? '' : shown.length + ' of ') + count(findings.length, 'finding') + (groups.size > 1 ? ', by ' + groups.size + ' rules' : ''),
+        Object.values(wanted).some(Boolean) && [' ', h('a', {href: '#/findings', onclick: reset}, 'Show all')],
+        several.length > 1 && [' ', h('button', {type: 'button', class: 'as-text', id: 'turn', onclick: () => turn(several)}, 'Close or open all')]);
+    fill(list, [...groups].map(([rule, own]) => h('li', null, own.length === 1 ? findingView(own[0])
+        : groupView(rule, own, turned.has(rule) ? turned.get(rule) : shown.length <= OPEN_UP_TO || groups.size === 1, open => turned.set(rule, open)))));
     if (shown.length === 0) {
       fill(list, h('li', {class: 'empty'}, findings.length === 0 ? 'There are no findings.' : 'No finding is like that. Take a filter away.'));
     }
-    say(head.textContent);
+    say(head.firstChild.textContent);
+  };
+  const turn = shownRules => {
+    const open = list.querySelector('.group[open]') === null;
+    shownRules.forEach(rule => turned.set(rule, open));
+    update();
+    byId('turn').focus();
   };
   const reset = event => {
     event.preventDefault();
@@ -50,7 +64,37 @@ function findingsPage(query) {
   return page;
 }
 
+// The findings by their rules, in the order of the worst of each.
+function byRule(shown) {
+  const groups = new Map();
+  shown.forEach(finding => groups.set(finding.rule, [...(groups.get(finding.rule) || []), finding]));
+  return groups;
+}
+
+// What one rule found several times: what it is about and, where all say the same, what to change stand once.
+function groupView(id, own, open, turned) {
+  const rule = rules.get(id);
+  const changes = new Set(own.map(finding => finding.suggestion ? finding.suggestion.text : ''));
+  const shared = changes.size === 1 && [...changes][0];
+  const severities = SEVERITIES.map(severity => [severity, own.filter(finding => finding.severity === severity).length]).filter(([, number]) => number > 0);
+  const summary = h('span', {class: 'line'},
+      h('span', {class: 'meta'}, severities.map(([severity, number]) => h('span', {class: 'severity ' + severity}, count(number, severity))), h('strong', {class: 'rule'}, id)),
+      rule && h('span', {class: 'about'}, rule.summary));
+  const group = lazyDetails({class: 'group', id: 'group-' + id, open}, summary, () => [
+    shared && h('p', {class: 'change'}, h('strong', null, 'Change: '), shared),
+    rulePart(own[0], 'Why it hurts, and what to do instead'),
+    h('ol', {class: 'findings', 'aria-label': 'Findings of ' + id}, own.map(finding => h('li', null, findingView(finding, {grouped: true, change: !shared}))))
+  ]);
+  group.addEventListener('toggle', () => turned(group.open));
+  return group;
+}
+
 function reveal(finding) {
+  const group = byId('group-' + finding.rule);
+  if (group) {
+    group.open = true;
+    group.fill();
+  }
   const details = byId('finding-' + finding.index);
   if (details) {
     details.open = true;
@@ -60,16 +104,14 @@ function reveal(finding) {
   }
 }
 
-// Up and down go from finding to finding.
+// Up and down go from finding to finding, past what is closed.
 function step(event) {
-  if (event.target.tagName !== 'SUMMARY' || !event.target.closest('.finding') || !['ArrowUp', 'ArrowDown', 'Home', 'End'].includes(event.key)) {
+  const heads = '.group > summary, .finding > summary';
+  if (!event.target.matches(heads) || !['ArrowUp', 'ArrowDown', 'Home', 'End'].includes(event.key)) {
     return;
   }
-  const all = [...byId('list').querySelectorAll('.finding > summary')];
+  const all = [...byId('list').querySelectorAll(heads)].filter(head => head.parentElement.matches('.group') || !head.closest('.group:not([open])'));
   const at = all.indexOf(event.target);
-  if (at < 0) {
-    return;
-  }
   const next = {ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: all.length - 1}[event.key];
   if (all[next]) {
     event.preventDefault();
@@ -109,22 +151,22 @@ function filterForm(wanted, update) {
   ]);
 }
 
-// With what to change where there is room for it.
-function findingView(finding, withChange) {
+// Within a group, what stands at its head is not said again.
+function findingView(finding, {grouped = false, change = true} = {}) {
   const summary = h('div', {class: 'line'},
       h('div', {class: 'meta'}, severityTag(finding.severity), ' ', h('span', {class: 'confidence', title: CONFIDENCE_WORDS[finding.confidence]}, finding.confidence),
-          ' ', stateTag(finding), ' ', h('span', {class: 'rule'}, finding.rule), ' ', place(finding.file, finding.line)),
+          ' ', stateTag(finding), ' ', !grouped && h('span', {class: 'rule'}, finding.rule), ' ', place(finding.file, finding.line)),
       h('div', {class: 'message'}, finding.message),
-      withChange && finding.suggestion && h('div', {class: 'change'}, h('strong', null, 'Change: '), finding.suggestion.text));
-  return lazyDetails({class: 'finding ' + finding.severity, id: 'finding-' + finding.index}, summary, () => findingBody(finding));
+      change && finding.suggestion && h('div', {class: 'change'}, h('strong', null, 'Change: '), finding.suggestion.text));
+  return lazyDetails({class: 'finding ' + finding.severity, id: 'finding-' + finding.index}, summary, () => findingBody(finding, grouped));
 }
 
-function findingBody(finding) {
+function findingBody(finding, grouped) {
   return h('div', {class: 'body'},
       h('section', null, h('h3', null, 'Where'), excerpt(finding) || h('p', null, place(finding.file, finding.line))),
-      h('div', {class: 'pair'}, h('section', null, evidence(finding)), h('section', null, change(finding), pathView(finding))),
+      h('div', {class: 'pair'}, h('section', null, change(finding)), h('section', null, evidence(finding), pathView(finding))),
       happens(finding),
-      rulePart(finding));
+      !grouped && rulePart(finding));
 }
 
 function evidence(finding) {
@@ -180,7 +222,7 @@ function happens(finding) {
       h('h3', null, 'What happens, as Java and SQL'),
       first.length === 0 && (attribute.told || []).map(fact => h('p', {class: 'fact'}, text(fact))),
       first.map(operationView),
-      h('p', null, 'Deleting ' + articled(attribute.entity.label) + ': ', planSentence(attribute.entity), ' ',
+      h('p', null, planSentence(attribute.entity), ' ',
           h('a', {href: address('entity', attribute.entity.name)}, 'The whole plan')),
       otherOperations(attribute, first));
 }
@@ -191,18 +233,9 @@ function otherOperations(attribute, told) {
       () => [(attribute.told || []).map(fact => h('p', {class: 'fact'}, text(fact))), rest.map(operationView)]);
 }
 
-function planSentence(entity) {
-  const part = (group, words) => {
-    const found = subjects(entity, group);
-    return found.length > 0 && [words, some(found.map(named), 4)];
-  };
-  const parts = [part('removes', 'removes '), part('nulls', 'unlinks or sets to null '), part('blocked', 'is blocked by '), part('dangling', 'leaves dangling ')].filter(Boolean);
-  return parts.length === 0 ? 'nothing else goes with it.' : parts.map(([words, list], index) => (index > 0 ? '; ' : '') + words + list).join('') + '.';
-}
-
-function rulePart(finding) {
+function rulePart(finding, title) {
   const rule = rules.get(finding.rule);
-  return lazyDetails({class: 'more rule-page'}, ['The rule: ', h('strong', null, finding.rule), rule && ', ' + rule.summary], () => rulePage(finding.rule, finding.helpUri));
+  return lazyDetails({class: 'more rule-page'}, title || ['The rule: ', h('strong', null, finding.rule), rule && ', ' + rule.summary], () => rulePage(finding.rule, finding.helpUri));
 }
 
 function rulePage(id, uri) {

@@ -14,6 +14,11 @@ const WHOLE_UP_TO = 40;
 const MOST_NEIGHBOURS = 40;
 // Of more entities than these, references are not drawn until they are asked for.
 const REFERENCES_UP_TO = 80;
+// Below this, names cannot be read: then a part of the picture is shown, and the rest is a step away.
+const READABLE = .78;
+const FONT = '13px system-ui, sans-serif';
+const SHAPES = [['root', 'root: has a life of its own'], ['lookup', 'lookup or shared: others rely on it'], ['link', 'link: joins others'],
+  ['owned', 'owned, history, part or not known'], ['has-error', 'has an error'], ['has-warning', 'has a warning']];
 
 let cy = null;
 let view = null;
@@ -61,7 +66,7 @@ function neighbourhood(starts, depth) {
   const order = Object.keys(EDGES);
   const found = new Set(starts);
   let ring = [...starts];
-  let left = 0;
+  const left = new Set();
   for (let round = 0; round < depth; round++) {
     const next = [];
     const beside = relations().filter(edge => ring.includes(edge.from) || ring.includes(edge.to))
@@ -73,14 +78,14 @@ function neighbourhood(starts, depth) {
             found.add(entity);
             next.push(entity);
           } else {
-            left++;
+            left.add(entity);
           }
         }
       }
     }
     ring = next;
   }
-  return {shown: found, left};
+  return {shown: found, left: left.size};
 }
 
 function graphPage(query) {
@@ -99,8 +104,7 @@ function graphPage(query) {
         event.preventDefault();
         go(byId('go').value);
       }},
-      h('label', {class: 'field'}, 'Entity', h('input', {type: 'search', id: 'go', list: 'names', autocomplete: 'off', placeholder: 'name, then Enter', onchange: event => go(event.target.value)}),
-          h('datalist', {id: 'names'}, entities.map(each => option(each.label)))),
+      h('label', {class: 'field'}, 'Entity', h('input', {type: 'search', id: 'go', list: 'names', autocomplete: 'off', placeholder: 'name, then Enter', onchange: event => go(event.target.value)})),
       h('label', {class: 'field'}, 'Package', h('select', {id: 'package', onchange: event => {
         view.package = event.target.value;
         view.entity = view.finding = null;
@@ -114,7 +118,8 @@ function graphPage(query) {
       h('div', {class: 'zoom'},
           h('button', {type: 'button', id: 'zoom-in', 'aria-label': 'Zoom in', onclick: () => zoom(1.3)}, '+'),
           h('button', {type: 'button', id: 'zoom-out', 'aria-label': 'Zoom out', onclick: () => zoom(1 / 1.3)}, '−'),
-          h('button', {type: 'button', id: 'fit', onclick: () => cy.fit(undefined, 30)}, 'Fit'))),
+          h('button', {type: 'button', id: 'fit', onclick: () => cy.fit(undefined, 30)}, 'Show all of it'))),
+      h('p', {class: 'fact', id: 'shown'}),
       h('div', {class: 'graph-split'},
           h('div', {class: 'graph-side'},
               h('div', {id: 'canvas', tabindex: '0', role: 'application', 'aria-label': 'The graph. Arrows move it, plus and minus zoom, 0 fits it. The entities shown are listed beside it.', onkeydown: keys}),
@@ -124,7 +129,7 @@ function graphPage(query) {
                     view.asked = true;
                     draw();
                   }}), h('span', {class: 'swatch ' + type}), edge.words)))),
-              h('p', {class: 'fact', id: 'shown'})),
+              h('ul', {class: 'legend', 'aria-label': 'Shapes of entities'}, SHAPES.map(([shape, words]) => h('li', null, h('span', {class: 'shape ' + shape}), words)))),
           h('section', {class: 'graph-panel', id: 'panel', 'aria-label': 'What is selected'}))
     ]];
 }
@@ -165,9 +170,8 @@ function busiest() {
 }
 
 function go(name) {
-  const wanted = name.trim().toLowerCase();
-  const found = wanted && (entities.find(each => each.label.toLowerCase() === wanted || each.name.toLowerCase() === wanted)
-      || entities.find(each => each.name.toLowerCase().includes(wanted)));
+  const wanted = name.trim();
+  const found = entityCalled(wanted);
   if (found) {
     view.package = view.package === '*' ? '*' : '';
     byId('package').value = view.package;
@@ -220,14 +224,16 @@ function drawn() {
       && (edge.type !== 'reference' || near(edge)));
 }
 
-// Several references between the same two entities are one edge.
+// Several references between the same two entities are one edge, and so are those that lack a key.
+const BUNDLED = {reference: 'references', missing: 'without a key'};
+
 function bundled(edges) {
   const bundles = new Map();
   for (const edge of edges) {
-    const key = edge.type === 'reference' ? edge.type + ' ' + edge.from.index + ' ' + edge.to.index : edge.id;
+    const key = BUNDLED[edge.type] ? edge.type + ' ' + edge.from.index + ' ' + edge.to.index : edge.id;
     bundles.set(key, [...(bundles.get(key) || []), edge]);
   }
-  return [...bundles.values()].map(all => all.length === 1 ? all[0] : {...all[0], label: all.length + ' references'});
+  return [...bundles.values()].map(all => all.length === 1 ? all[0] : {...all[0], label: all.length + ' ' + BUNDLED[all[0].type]});
 }
 
 // Puts the chosen entities and the edges between them on the canvas.
@@ -239,7 +245,7 @@ function draw() {
     view.hidden[box.checked ? 'delete' : 'add']('reference');
   }
   const edges = bundled(drawn());
-  const boxes = new Map(shown.map(entity => [entity, {entity, width: Math.max(84, entity.label.length * 8.2 + (entity.role === 'link' ? 50 : 26))}]));
+  const boxes = new Map(shown.map(entity => [entity, {entity, width: Math.max(70, entity.role === 'link' ? width(entity.label) * 1.3 + 36 : width(entity.label) + 22)}]));
   const positions = layered([...boxes.values()], edges.map(edge => ({from: boxes.get(edge.above), to: boxes.get(edge.below)})));
   cy.elements().remove();
   cy.add(shown.map(entity => {
@@ -248,15 +254,48 @@ function draw() {
       classes: entity.role + (worst ? ' has-' + worst.severity : ''), position: positions.get(boxes.get(entity))};
   }));
   cy.add(edges.map(edge => ({group: 'edges', classes: edge.type, data: {id: edge.id, number: Number(edge.id.slice(1)), source: 'n' + edge.from.index, target: 'n' + edge.to.index, label: harmless(edge.label)}})));
+  const hidden = view.hidden.has('reference') && !view.asked ? relations().filter(edge => edge.type === 'reference' && view.shown.has(edge.from) && view.shown.has(edge.to)).length : 0;
+  light();
+  const whole = look();
   fill(byId('shown'), count(shown.length, 'entity', 'entities') + ' of ' + entities.length + ' shown: ' + view.how + '.',
-      view.left > 0 && ' ' + view.left + ' more are left out; choose fewer steps, a package, or another entity.');
-  cy.fit(undefined, 30);
+      view.left > 0 && ' ' + view.left + ' more are left out; choose fewer steps, a package, or another entity.',
+      !whole && ' Not all of them are in sight: drag the picture, or show all of it.',
+      hidden > 0 && [' ' + count(hidden, 'plain reference') + (hidden === 1 ? ' is' : ' are') + ' not drawn, for there are more than ' + REFERENCES_UP_TO + ' entities. ',
+        h('button', {type: 'button', class: 'as-text', id: 'references', onclick: () => box.click()}, 'Draw them')]);
+  say(byId('shown').textContent);
+}
+
+// How wide a name is drawn.
+let pen = null;
+function width(label) {
+  pen = pen || document.createElement('canvas').getContext('2d');
+  pen.font = FONT;
+  return pen.measureText(label).width;
+}
+
+// Shows all, if it can be read then; else what matters in it. True if all is in sight.
+function look() {
+  const lit = cy.nodes('.chosen');
+  cy.fit(view.finding && lit.nonempty() ? lit : undefined, view.finding ? 70 : 30);
   if (cy.zoom() > 1.2) {
     cy.zoom(1.2);
-    cy.center();
+    cy.center(view.finding && lit.nonempty() ? lit : undefined);
   }
-  light();
-  say(byId('shown').textContent);
+  if (cy.zoom() < READABLE && view.package !== '*') {
+    const middle = [...view.around || worstOf(findings.filter(finding => finding.entities.size > 0), 1).flatMap(along)].map(entity => 'n' + entity.index);
+    cy.zoom(READABLE);
+    cy.center(lit.nonempty() ? lit : cy.nodes().filter(each => middle.includes(each.id())));
+    inside();
+  }
+  const box = cy.elements().renderedBoundingBox();
+  return box.x1 >= -1 && box.y1 >= -1 && box.x2 <= cy.width() + 1 && box.y2 <= cy.height() + 1;
+}
+
+// No empty margin on one side while something is out of sight on the other.
+function inside() {
+  const box = cy.nodes().renderedBoundingBox();
+  const shift = (low, high, size) => high - low <= size - 60 ? (size - low - high) / 2 : low > 30 ? 30 - low : high < size - 30 ? size - 30 - high : 0;
+  cy.panBy({x: shift(box.x1, box.x2, cy.width()), y: shift(box.y1, box.y2, cy.height())});
 }
 
 function select(entity, center) {
@@ -300,7 +339,7 @@ function light() {
 // The edge as it is drawn, alone or in a bundle; empty when it is not.
 function edgeOnCanvas(edge) {
   const own = cy.$id(edge.id);
-  return own.nonempty() || edge.type !== 'reference' ? own : cy.$id('n' + edge.from.index).edgesTo(cy.$id('n' + edge.to.index)).filter('.reference');
+  return own.nonempty() || !BUNDLED[edge.type] ? own : cy.$id('n' + edge.from.index).edgesTo(cy.$id('n' + edge.to.index)).filter('.' + edge.type);
 }
 
 function lightFinding(finding) {
@@ -379,6 +418,7 @@ function lightPlan(entity) {
             view.finding = finding;
             view.entity = null;
             light();
+            look();
           }}, h('span', {class: 'dot ' + finding.severity}), finding.message))))],
       planView(entity, 'h3'));
 }
@@ -427,6 +467,7 @@ function graphStyle() {
     {selector: 'node.has-warning', style: {'border-color': c.warning, 'border-width': 3}},
     {selector: 'edge', style: {width: 1.6, 'curve-style': 'bezier', 'target-arrow-shape': 'triangle', 'arrow-scale': 1.1, label: 'data(label)', 'font-size': 10.5, color: c.soft,
       'text-background-color': c.ground, 'text-background-opacity': .7, 'text-background-padding': 1, 'text-margin-y': -8, 'text-rotation': 'autorotate', 'min-zoomed-font-size': 8}},
+    {selector: 'edge:loop', style: {'loop-direction': '0deg', 'loop-sweep': '-50deg', 'control-point-step-size': 58, 'text-rotation': 0, 'text-margin-y': -4}},
     edge('remove', {width: 3}),
     edge('orphan', {width: 3, 'source-arrow-shape': 'diamond'}),
     edge('cascade', {'line-style': 'dashed'}),
@@ -437,6 +478,6 @@ function graphStyle() {
     group('removes', 'error-ground', 'error'), group('nulls', 'info-ground', 'info'), group('blocked', 'database-ground', 'database'), group('dangling', 'warning-ground', 'warning'),
     {selector: 'node.chosen', style: {'background-color': c.link, 'border-color': c.link, color: c.ground, 'font-weight': 700}},
     {selector: '.faded', style: {opacity: .3}},
-    {selector: 'edge.lit', style: {width: 4, 'z-index': 9}}
+    {selector: 'edge.lit', style: {width: 3.2, 'z-index': 9}}
   ];
 }

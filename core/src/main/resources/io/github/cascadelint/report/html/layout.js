@@ -1,7 +1,7 @@
 // --- layout --------------------------------------------------------------------------------------------------------
 
 // Layers, so that what is referred to lies above what refers to it: rows hang below their parents. Same graph, same picture.
-const GAP = {x: 34, y: 128, component: 80};
+const GAP = {x: 24, y: 118, line: 68, component: 80};
 const WIDEST = 9;
 
 function layered(nodes, edges) {
@@ -33,10 +33,10 @@ function layered(nodes, edges) {
 }
 
 function components(nodes, edges) {
-  const beside = new Map(nodes.map(node => [node, []]));
+  const beside = new Map(nodes.map(node => [node, new Set()]));
   edges.forEach(edge => {
-    beside.get(edge.from).push(edge.to);
-    beside.get(edge.to).push(edge.from);
+    beside.get(edge.from).add(edge.to);
+    beside.get(edge.to).add(edge.from);
   });
   const seen = new Set();
   const parts = [];
@@ -50,7 +50,7 @@ function components(nodes, edges) {
     while (open.length > 0) {
       const next = open.pop();
       part.push(next);
-      beside.get(next).filter(other => !seen.has(other)).forEach(other => {
+      [...beside.get(next)].filter(other => !seen.has(other)).forEach(other => {
         seen.add(other);
         open.push(other);
       });
@@ -67,14 +67,18 @@ function component(nodes, edges) {
   const layer = depths(nodes, below);
   let rows = [];
   nodes.forEach(node => (rows[layer.get(node)] = rows[layer.get(node)] || []).push(node));
-  rows = untangle(rows.filter(Boolean), below);
-  rows = rows.flatMap(wrap);
+  const layers = untangle(rows.filter(Boolean), below).map(wrap);
+  rows = layers.flat();
   const x = columns(rows, below);
   const left = Math.min(...nodes.map(node => x.get(node) - node.width / 2));
   const right = Math.max(...nodes.map(node => x.get(node) + node.width / 2));
   const positions = new Map();
-  rows.forEach((row, index) => row.forEach(node => positions.set(node, {x: x.get(node) - left, y: index * GAP.y})));
-  return {positions, width: right - left, height: rows.length * GAP.y};
+  let y = 0;
+  for (const lines of layers) {
+    lines.forEach((row, line) => row.forEach(node => positions.set(node, {x: x.get(node) - left, y: y + line * GAP.line})));
+    y += (lines.length - 1) * GAP.line + GAP.y;
+  }
+  return {positions, width: right - left, height: y};
 }
 
 // Every node as near to the middle of its neighbours as those beside it let it.

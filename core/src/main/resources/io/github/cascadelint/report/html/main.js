@@ -19,6 +19,18 @@ function chrome() {
       h('a', {class: 'name', href: '#/overview'}, data.tool.name, ' ', h('span', {class: 'version'}, data.tool.version)),
       h('nav', {'aria-label': 'Parts of the report'}, h('ul', null, Object.entries(PAGES).map(([id, page]) =>
           h('li', null, h('a', {href: '#/' + id, id: 'tab-' + id}, page.title, numbers[id] !== undefined && [' ', h('span', {class: 'number'}, numbers[id])]))))),
+      entities.length > 0 && h('form', {class: 'find', role: 'search', onsubmit: event => {
+        event.preventDefault();
+        const field = byId('find');
+        const found = entityCalled(field.value);
+        if (found) {
+          field.value = '';
+          location.hash = address('entity', found.name);
+        } else {
+          say('No entity is called ' + field.value);
+        }
+      }}, h('input', {type: 'search', id: 'find', list: 'names', autocomplete: 'off', 'aria-label': 'Go to an entity', placeholder: 'Go to an entity'}),
+      h('datalist', {id: 'names'}, entities.map(each => h('option', {value: each.label})))),
       h('label', {class: 'theme'}, h('span', null, 'Colours '), h('select', {id: 'theme', onchange: event => {
         document.documentElement.dataset.theme = event.target.value;
         recolor();
@@ -56,11 +68,16 @@ function show() {
 
 // A printed list tells everything that it tells on the screen when opened.
 function openAll() {
-  document.querySelectorAll('.finding, .branch').forEach(details => {
-    details.fill();
-    details.dataset.closed = details.open ? '' : 'yes';
-    details.open = true;
-  });
+  // what is in a group is there once the group was open
+  for (const kind of ['.group', '.finding, .branch', '.answer details, .heirs']) {
+    document.querySelectorAll(kind).forEach(details => {
+      if (details.fill) {
+        details.fill();
+      }
+      details.dataset.closed = details.open ? '' : 'yes';
+      details.open = true;
+    });
+  }
 }
 
 function closeAgain() {

@@ -1,41 +1,53 @@
 // --- matrix --------------------------------------------------------------------------------------------------------
 
 const ROWS_AT_ONCE = 40;
+// What happens to the delete itself, whoever's rows it meets.
+const FAILS = {letter: 'F', word: 'fails or is undone', group: 'fails'};
 
 function matrixPage(query) {
-  const wanted = {text: query.get('text') || '', package: query.get('package') || '', tables: query.get('tables') || ''};
-  const rows = entities.filter(entity => Object.keys(EFFECTS).some(kind => effects(entity).get(kind).size > 0));
+  const wanted = {text: query.get('text') || '', column: query.get('column') || '', package: query.get('package') || '', sort: query.get('sort') || '', tables: query.get('tables') || ''};
+  const rows = entities.filter(entity => entity.plan.failures.length > 0 || Object.keys(EFFECTS).some(kind => effects(entity).get(kind).size > 0));
   const head = h('p', {class: 'result'});
   const grid = h('div');
+  const within = (name, words) => name.toLowerCase().includes(words.toLowerCase());
+  const order = {
+    '': () => 0, removes: (a, b) => subjects(b, 'removes').length - subjects(a, 'removes').length, blocked: (a, b) => subjects(b, 'blocked').length - subjects(a, 'blocked').length,
+    dangling: (a, b) => subjects(b, 'dangling').length - subjects(a, 'dangling').length, fails: (a, b) => b.plan.failures.length - a.plan.failures.length
+  };
   let most = ROWS_AT_ONCE;
   const update = () => {
     remember('matrix', '', wanted);
-    const shown = rows.filter(entity => entity.name.toLowerCase().includes(wanted.text.toLowerCase())
-        && (!wanted.package || entity.package === wanted.package));
+    const column = subject => (wanted.tables !== 'no' || typeof subject !== 'string') && within(typeof subject === 'string' ? subject : subject.name, wanted.column);
+    const shown = rows.filter(entity => within(entity.name, wanted.text) && (!wanted.package || entity.package === wanted.package)
+        && (!wanted.column || [...effects(entity).values()].some(found => [...found].some(column))));
+    shown.sort((a, b) => order[wanted.sort](a, b) || (a.label < b.label ? -1 : 1));
     const visible = shown.slice(0, most);
     const idle = entities.length - rows.length;
     fill(head, (visible.length < shown.length ? visible.length + ' of ' : '') + count(shown.length, 'entity', 'entities') + ' shown'
-        + (idle > 0 && !wanted.text && !wanted.package ? '; deleting ' + count(idle, 'other entity', 'other entities') + ' does nothing else' : ''));
-    fill(grid, visible.length === 0 ? h('p', {class: 'empty'}, 'No delete of such an entity does anything to others.') : matrix(visible, wanted.tables !== 'no'),
+        + (idle > 0 && !wanted.text && !wanted.column && !wanted.package ? '; deleting ' + count(idle, 'other entity', 'other entities') + ' does nothing else' : ''));
+    fill(grid, visible.length === 0 ? h('p', {class: 'empty'}, 'No delete of such an entity does anything to others.') : [matrix(visible, column), sentences(visible)],
         visible.length < shown.length && h('p', null, h('button', {type: 'button', onclick: () => {
           most += ROWS_AT_ONCE;
           update();
         }}, 'Show ' + Math.min(ROWS_AT_ONCE, shown.length - visible.length) + ' more rows')));
     say(head.textContent);
   };
+  const search = (name, title) => h('label', {class: 'field'}, title, h('input', {type: 'search', name, value: wanted[name], autocomplete: 'off', oninput: event => {
+    wanted[name] = event.target.value.trim();
+    update();
+  }}));
+  const select = (name, title, values) => h('label', {class: 'field'}, title, h('select', {name, onchange: event => {
+    wanted[name] = event.target.value;
+    update();
+  }}, values.map(([value, words]) => h('option', {value, selected: wanted[name] === value}, words))));
   const packages = [...new Set(rows.map(entity => entity.package))].sort();
   const page = [h('h1', {tabindex: '-1'}, 'Matrix'),
     h('p', null, 'What deleting a row of the entity at the left does to rows of the entity above, in the end.'),
-    h('ul', {class: 'legend'}, Object.entries(EFFECTS).map(([kind, effect]) => h('li', null, h('span', {class: 'cell ' + effect.group}, effect.letter), ' ' + effect.word))),
+    h('ul', {class: 'legend'}, [...Object.values(EFFECTS), FAILS].map(effect => h('li', null, h('span', {class: 'cell ' + effect.group}, effect.letter), ' ' + effect.word))),
     h('form', {class: 'bar', 'aria-label': 'Filter the matrix', onsubmit: event => event.preventDefault()},
-        h('label', {class: 'field'}, 'Deleted entity', h('input', {type: 'search', name: 'text', value: wanted.text, autocomplete: 'off', oninput: event => {
-          wanted.text = event.target.value.trim();
-          update();
-        }})),
-        packages.length > 1 && h('label', {class: 'field'}, 'Package', h('select', {name: 'package', onchange: event => {
-          wanted.package = event.target.value;
-          update();
-        }}, h('option', {value: ''}, 'all'), packages.map(name => h('option', {value: name, selected: wanted.package === name}, name || '(none)')))),
+        search('text', 'Deleted (rows)'), search('column', 'What it does to (columns)'),
+        packages.length > 1 && select('package', 'Package', [['', 'all'], ...packages.map(name => [name, name || '(none)'])]),
+        select('sort', 'Order', [['', 'name'], ['removes', 'deletes most'], ['blocked', 'blocked by most'], ['dangling', 'leaves most dangling'], ['fails', 'fails or is undone']]),
         h('label', {class: 'box'}, h('input', {type: 'checkbox', name: 'tables', checked: wanted.tables !== 'no', onchange: event => {
           wanted.tables = event.target.checked ? '' : 'no';
           update();
@@ -45,29 +57,40 @@ function matrixPage(query) {
   return page;
 }
 
-function matrix(rows, withTables) {
+function matrix(rows, shown) {
   const columns = new Set();
   const cells = rows.map(entity => {
     const cell = new Map();
     effects(entity).forEach((found, kind) => found.forEach(subject => {
-      if (withTables || typeof subject !== 'string') {
+      if (shown(subject)) {
         columns.add(subject);
         cell.set(subject, [...(cell.get(subject) || []), kind]);
       }
     }));
     return cell;
   });
-  const sorted = [...columns].sort((a, b) => typeof a === typeof b ? (named(a) < named(b) ? -1 : 1) : typeof a === 'string' ? 1 : -1);
+  const ordered = [...columns].sort((a, b) => typeof a === typeof b ? (named(a) < named(b) ? -1 : 1) : typeof a === 'string' ? 1 : -1);
+  const failing = rows.some(entity => entity.plan.failures.length > 0);
+  const fails = entity => h('td', null, entity.plan.failures.length > 0 && h('a', {
+    class: 'cells', href: address('entity', entity.name), title: text(entity.plan.failures[0]), 'aria-label': 'Deleting ' + articled(entity.label) + ' fails or is undone: ' + text(entity.plan.failures[0])
+  }, h('span', {class: 'cell ' + FAILS.group}, FAILS.letter)));
   return h('div', {class: 'scroll grid', tabindex: '0', role: 'region', 'aria-label': 'Matrix of deletes'}, h('table', {class: 'matrix'},
       h('caption', {class: 'unseen'}, 'What deleting the entity of the row does to the entity of the column'),
-      h('thead', null, h('tr', null, h('td'), sorted.map(subject => h('th', {scope: 'col'}, h('span', {class: 'up'}, subjectView(subject)))))),
-      h('tbody', null, rows.map((entity, index) => h('tr', null, h('th', {scope: 'row'}, entityLink(entity)),
-          sorted.map(subject => {
+      h('thead', null, h('tr', null, h('td'), failing && h('th', {scope: 'col'}, h('span', {class: 'up'}, 'the delete itself')),
+          ordered.map(subject => h('th', {scope: 'col'}, h('span', {class: 'up'}, typeof subject === 'string' ? subjectView(subject) : breakableLink(subject)))))),
+      h('tbody', null, rows.map((entity, index) => h('tr', null, h('th', {scope: 'row'}, breakableLink(entity)), failing && fails(entity),
+          ordered.map(subject => {
             const kinds = cells[index].get(subject) || [];
-            return h('td', null, kinds.length > 0 && h('a', {
-              class: 'cells', href: address('entity', entity.name),
-              title: 'Deleting ' + articled(entity.label) + ' ' + kinds.map(kind => EFFECTS[kind].verb).join(', ') + ' ' + named(subject),
-              'aria-label': 'Deleting ' + articled(entity.label) + ' ' + kinds.map(kind => EFFECTS[kind].verb).join(', ') + ' ' + named(subject)
-            }, kinds.map(kind => h('span', {class: 'cell ' + EFFECTS[kind].group}, EFFECTS[kind].letter))));
+            const words = kinds.length > 0 && 'Deleting ' + articled(entity.label) + ' ' + kinds.map(kind => EFFECTS[kind].verb + ' ' + named(subject)).join('; ');
+            return h('td', null, kinds.length > 0 && h('a', {class: 'cells', href: address('entity', entity.name), title: words, 'aria-label': words},
+                kinds.map(kind => h('span', {class: 'cell ' + EFFECTS[kind].group}, EFFECTS[kind].letter))));
           }))))));
+}
+
+// The same in words, for paper: a matrix is wider than a page.
+function sentences(rows) {
+  return h('dl', {class: 'on-paper'}, rows.map(entity => [h('dt', null, entity.label), Object.entries(EFFECTS).map(([kind, effect]) => {
+    const found = sorted(effects(entity).get(kind));
+    return found.length > 0 && h('dd', null, h('span', {class: 'cell ' + effect.group}, effect.letter), ' ' + effect.word + ': ' + found.map(named).join(', '));
+  }), entity.plan.failures.map(failure => h('dd', null, h('span', {class: 'cell ' + FAILS.group}, FAILS.letter), ' ' + text(failure)))]));
 }

@@ -31,7 +31,7 @@ function jump(id) {
 
 // What a reviewer has to know before anything else.
 function accidents(open) {
-  const worst = open.slice(0, 6);
+  const worst = worstOf(open, 6);
   if (worst.length === 0) {
     return h('section', {class: 'panel calm'}, h('h2', null, 'Nothing is deleted by accident, as far as was seen'),
         h('p', null, entities.length === 0
@@ -44,8 +44,23 @@ function accidents(open) {
       h('ol', {class: 'worst'}, worst.map(finding => h('li', {class: finding.severity},
           h('div', {class: 'meta'}, severityTag(finding.severity), ' ', h('span', {class: 'confidence'}, finding.confidence), ' ', place(finding.file, finding.line)),
           h('p', {class: 'message'}, h('a', {href: address('findings', '', {show: finding.fingerprint})}, finding.message)),
-          finding.suggestion && h('p', {class: 'change'}, h('strong', null, 'Change: '), finding.suggestion.text)))),
+          finding.suggestion && h('p', {class: 'change'}, h('strong', null, 'Change: '), finding.suggestion.text),
+          moreLike(finding, open, worst)))),
       open.length > worst.length && h('p', null, h('a', {class: 'button', href: '#/findings'}, 'All ' + open.length + ' findings')));
+}
+
+// The first of every rule, and then the others, by how bad they are.
+function worstOf(open, most) {
+  const firsts = open.filter(finding => open.find(other => other.rule === finding.rule) === finding).slice(0, most);
+  const others = open.filter(finding => !firsts.includes(finding)).slice(0, most - firsts.length);
+  return open.filter(finding => firsts.includes(finding) || others.includes(finding));
+}
+
+function moreLike(finding, open, worst) {
+  const last = [...worst].reverse().find(other => other.rule === finding.rule);
+  const more = open.filter(other => other.rule === finding.rule && !worst.includes(other)).length;
+  return finding === last && more > 0 && h('p', {class: 'fact'}, h('a', {href: address('findings', '', {rule: finding.rule, state: 'new'})}, count(more, 'more', 'more') + ' of this kind'),
+      ' (', h('span', {class: 'rule'}, finding.rule), ')');
 }
 
 function counts() {
@@ -72,12 +87,13 @@ function atRisk(open) {
   const shown = rows.slice(0, 8);
   return h('section', {class: 'panel'}, h('h2', null, 'Entities at risk'),
       shown.length === 0 ? h('p', null, 'No entity has an error or a warning.')
-          : h('div', {class: 'scroll'}, h('table', {class: 'list'},
-              h('thead', null, h('tr', null, ['Entity', 'Findings', 'Deleting one deletes', 'blocked by'].map((head, index) =>
+          : h('div', {class: 'scroll'}, h('table', {class: 'list risk'},
+              h('thead', null, h('tr', null, ['Entity', 'Findings', 'Its delete', 'deletes', 'blocked by'].map((head, index) =>
                   h('th', {scope: 'col', class: index > 0 && 'count'}, head)))),
               h('tbody', null, shown.map(row => h('tr', null,
-                  h('th', {scope: 'row'}, entityLink(row.entity)),
+                  h('th', {scope: 'row'}, breakableLink(row.entity)),
                   h('td', {class: 'count'}, h('a', {href: address('findings', '', {entity: row.entity.name}), 'aria-label': count(row.own.length, 'finding') + ' of ' + row.entity.label}, row.own.length)),
+                  h('td', {class: 'count'}, endingTag(row.entity)),
                   h('td', {class: 'count'}, subjects(row.entity, 'removes').length || h('span', {class: 'zero'}, '0')),
                   h('td', {class: 'count'}, subjects(row.entity, 'blocked').length || h('span', {class: 'zero'}, '0'))))))),
       rows.length > shown.length && h('p', {class: 'fact'}, count(rows.length - shown.length, 'more', 'more') + ', listed under ',
@@ -94,7 +110,12 @@ function baseline() {
       h('ul', {class: 'states'}, STATES.map(state => h('li', null,
           number(state) === 0 ? h('span', {class: 'big zero'}, '0') : h('a', {class: 'big', href: address('findings', '', {state})}, number(state)),
           h('span', null, h('strong', null, state), h('br'), h('span', {class: 'fact'}, words[state]))))),
-      number('baselined') === 0 && h('p', {class: 'fact'}, 'No finding is known from a baseline, so whatever is not suppressed counts as new.'));
+      number('baselined') === 0 && data.stale.length === 0
+          && h('p', {class: 'fact'}, 'No finding is known from a baseline, so whatever is not suppressed counts as new.'),
+      data.stale.length > 0 && h('details', null,
+          h('summary', null, count(data.stale.length, 'line', 'lines') + ' of the baseline no longer found'),
+          h('p', {class: 'fact'}, 'The command ', h('code', null, 'baseline --prune'), ' takes them out.'),
+          h('ul', null, data.stale.map(line => h('li', null, h('code', null, line))))));
 }
 
 // What was looked at, and what was not.

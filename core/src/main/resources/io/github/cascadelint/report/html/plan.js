@@ -1,7 +1,12 @@
 // --- delete plans --------------------------------------------------------------------------------------------------
 
-function entityLink(entity, words) {
-  return h('a', {href: address('entity', entity.name), title: entity.name}, words || entity.label);
+function entityLink(entity) {
+  return h('a', {href: address('entity', entity.name), title: entity.name}, entity.label);
+}
+
+// The same where a long name stands alone: it may be broken before a word in it.
+function breakableLink(entity) {
+  return fill(entityLink(entity), entity.label.split(/(?=[A-Z][a-z])/).map((word, index) => [index > 0 && h('wbr'), word]));
 }
 
 function subjectView(subject) {
@@ -16,24 +21,68 @@ function articled(word) {
   return (/^[aeio]/i.test(word) || /^[aefhilmnorsx][A-Z]/i.test(word) && /^[A-Z]{2}/.test(word) ? 'an ' : 'a ') + word;
 }
 
+// The plan in some sentences.
+function planSentence(entity) {
+  const list = found => some(found.map(subject => subject === entity ? 'other ' + named(subject) + ' rows' : named(subject)), 4);
+  const does = [
+    ['also deletes ', subjects(entity, 'removes')],
+    ['unlinks ', subjects(entity, 'nulls')],
+    ['leaves rows that refer to nothing in ', subjects(entity, 'dangling')]
+  ].filter(([, found]) => found.length > 0).map(([words, found]) => words + list(found));
+  const below = blockedBelow(entity);
+  const refused = [
+    ['it', effects(entity).get('blocked-by')],
+    [some(below.map(each => 'the ' + named(each.parent)), 2) + (below.length === 1 ? ' that goes' : ' that go') + ' with it', new Set(below.flatMap(each => [...each.by]))]
+  ].filter(([, found]) => found.size > 0).map(([words, found]) => 'rows of ' + some(sorted(found).map(named), 4) + ' refer to ' + words);
+  const failures = entity.plan.failures;
+  const subject = (entity.plan.marks ? 'Marking ' + articled(entity.label) + ' as deleted ' : 'Deleting ' + articled(entity.label) + ' ');
+  return subject + (failures.length > 0 ? 'fails or is undone. ' + text(failures[0]) + (failures.length > 1 ? ' (And ' + count(failures.length - 1, 'more reason') + '.)' : '') + ' Else it ' : '')
+      + (does.join(does.length === 2 ? ', and ' : '; ') || 'deletes nothing else') + '.'
+      + (refused.length > 0 ? ' The database refuses it as long as ' + refused.join(', or ') + '.' : '');
+}
+
 // The answers that a reader wants first: whether the delete goes through at all, and what it does.
 function answers(entity) {
   const groups = [
     ['removes', entity.plan.marks ? 'Goes with it, though it is only marked itself' : 'Deletes as well', 'nothing else'],
-    ['blocked', 'Is blocked while there are rows of', 'nothing'],
     ['nulls', 'Unlinks or sets to null', 'nothing'],
     ['dangling', 'Leaves dangling', 'nothing']
   ];
   const failures = entity.plan.failures;
-  const fails = failures.length > 0 && h('div', {class: 'answer removes'},
+  const fails = failures.length > 0 && h('div', {class: 'answer fails'},
       h('dt', null, 'Fails or is undone', h('span', {class: 'number'}, failures.length)),
       h('dd', null, text(failures[0]), failures.length > 1 && ' And ' + (failures.length - 1) + ' more, in the plan.'));
-  return h('dl', {class: 'answers'}, fails, groups.map(([group, title, none]) => {
+  const boxes = groups.map(([group, title, none]) => {
     const found = subjects(entity, group);
     return h('div', {class: 'answer ' + (found.length > 0 ? group : 'none')},
         h('dt', null, title, found.length > 0 && h('span', {class: 'number'}, found.length)),
         h('dd', null, found.length === 0 ? none : shortList(found)));
-  }));
+  });
+  boxes.splice(1, 0, refusals(entity));
+  return h('dl', {class: 'answers'}, fails, boxes);
+}
+
+// What blocks the delete: keys on its own row, and those on rows of what goes with it.
+function refusals(entity) {
+  const direct = sorted(effects(entity).get('blocked-by'));
+  const below = blockedBelow(entity);
+  const all = subjects(entity, 'blocked');
+  const most = 4;
+  const way = each => each.way.map((subject, index) => [index > 0 && ' → ', subjectView(subject)]);
+  const further = each => h('li', null, 'to the ', subjectView(each.parent), ' that goes with it', each.way.length > 1 && [' (', way(each), ')'], ': ', shortList(sorted(each.by)));
+  return h('div', {class: 'answer ' + (all.length > 0 ? 'blocked' : 'none') + (all.length > 8 ? ' wide' : '')},
+      h('dt', null, 'Is refused while rows refer', all.length > 0 && h('span', {class: 'number'}, all.length)),
+      all.length === 0 ? h('dd', null, 'by nothing') : [
+        h('dd', {class: 'direct'}, h('strong', null, 'to its own row: '), direct.length > 0 ? shortList(direct) : 'none'),
+        below.length > 0 && h('dd', {class: 'below'}, h('strong', null, 'further down:'),
+            h('ul', {class: 'facts'}, below.slice(0, most).map(further)),
+            below.length > most && lazyDetails({class: 'more'}, count(below.length - most, 'more', 'more'), () => h('ul', {class: 'facts'}, below.slice(most).map(further))))
+      ]);
+}
+
+function endingTag(entity) {
+  const end = ENDINGS[ending(entity)];
+  return h('span', {class: 'tag ' + end.style, title: end.words}, end.word);
 }
 
 function shortList(found) {
@@ -51,13 +100,12 @@ function nameView(entity, linked) {
 
 function planNodeView(item, parent, linked) {
   const effect = EFFECTS[item.kind];
-  const subject = [item.entity ? nameView(item.entity, linked) : h('span', {class: 'table'}, item.subject),
-    item.entity ? '' : ' rows'];
+  const subject = item.entity ? nameView(item.entity, linked) : h('span', {class: 'table'}, item.subject);
   const key = item.key && [', key ', h('code', null, item.key), item.onDelete && ' ON DELETE ' + item.onDelete];
   const along = item.attribute && [' by ', h('code', null, item.attribute)];
   const what = item.kind === 'blocked-by'
-      ? [' while ', subject, item.entity ? ' rows' : '', ' refer to the ' + parent, along, key]
-      : [' ', subject, item.columns.length > 0 && [' ', h('code', null, item.table + '.' + item.columns.join(', '))], along, key];
+      ? [' while ', subject, ' rows refer to the ' + parent, along, key]
+      : [' ', subject, item.entity ? '' : ' rows', item.columns.length > 0 && [' ', h('code', null, item.table + '.' + item.columns.join(', '))], along, key];
   return h('span', {class: 'effect'},
       h('span', {class: 'tag ' + effect.group}, item.kind === 'blocked-by' ? 'blocked' : effect.word), what,
       item.notes.length > 0 && h('span', {class: 'note'}, '; ' + item.notes.join(', ')),
@@ -93,7 +141,7 @@ function branch(item, parent, depth) {
 function planView(entity, level) {
   const plan = entity.plan;
   return h('section', {class: 'plan'},
-      h(level, null, 'What deleting ' + articled(entity.label) + ' does'),
+      h(level, null, 'The delete, row by row'),
       plan.facts.map(fact => h('p', {class: 'fact'}, text(fact))),
       plan.failures.map(failure => h('p', {class: 'failure'}, h('strong', null, 'Fails or is undone: '), text(failure))),
       plan.nodes.length === 0

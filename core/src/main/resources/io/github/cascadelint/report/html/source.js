@@ -70,12 +70,12 @@ function code(words, label) {
 }
 
 // The edits of a suggestion as a unified diff, a hunk for each place.
-function diff(edits) {
+function diff(edits, known = data.lines) {
   const files = new Map();
   edits.forEach(edit => files.set(edit.file, [...(files.get(edit.file) || []), edit]));
   const out = [];
   for (const [file, changes] of files) {
-    const lines = data.lines[file] || {};
+    const lines = known[file] || {};
     changes.sort((a, b) => a.startLine - b.startLine || a.startColumn - b.startColumn);
     out.push(h('span', {class: 'head'}, '--- a/' + file + '\n+++ b/' + file + '\n'));
     let shift = 0;
