@@ -100,9 +100,9 @@ public final class MappingModel {
             Collection<UnstableHash> unstableHashes,
             Collection<Marking> markings,
             List<UnreadMapping> unread) {
-        this.repositories = repositories.stream()
+        this.repositories = List.copyOf(repositories.stream()
                 .sorted(Comparator.comparing(Repository::range))
-                .toList();
+                .toList());
         this.written = Set.copyOf(written);
         this.markings =
                 markings.stream().sorted(Comparator.comparing(Marking::range)).toList();
