@@ -69,7 +69,7 @@ class HtmlReportTest {
     void opensFromDiskAndAsksForNothingElse() {
         browser.open(broken, "");
 
-        assertThat(browser.find("h1").getText()).isEqualTo("4 errors, 11 warnings, 2 infos in 18 entities");
+        assertThat(browser.find("h1").getText()).isEqualTo("4 errors, 12 warnings, 2 infos in 18 entities");
         assertThat(browser.texts(".worst .message"))
                 .hasSize(6)
                 .first()
@@ -87,11 +87,11 @@ class HtmlReportTest {
     @Test
     void findingsAreFiltered() {
         browser.open(broken, "#/findings");
-        assertThat(browser.all(".finding")).hasSize(17);
+        assertThat(browser.all(".finding")).hasSize(18);
 
         browser.find("input[name=severity][value=error]").click();
         assertThat(browser.all(".finding")).hasSize(4);
-        assertThat(browser.find("#result").getText()).startsWith("4 of 17 findings");
+        assertThat(browser.find("#result").getText()).startsWith("4 of 18 findings");
         assertThat(browser.driver.getCurrentUrl()).endsWith("#/findings?severity=error");
 
         browser.find("input[name=severity][value=warning]").click();
@@ -105,7 +105,7 @@ class HtmlReportTest {
         assertThat(browser.all(".finding")).hasSize(1);
 
         browser.find("#result a").click();
-        browser.until("return document.querySelectorAll('.finding').length === 17");
+        browser.until("return document.querySelectorAll('.finding').length === 18");
     }
 
     @Test
