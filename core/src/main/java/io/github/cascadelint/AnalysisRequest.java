@@ -2,7 +2,9 @@ package io.github.cascadelint;
 
 import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.rule.RuleRegistry;
 import io.github.cascadelint.schema.Schema;
+import io.github.cascadelint.source.cache.CacheChoice;
 import io.github.cascadelint.triage.Baseline;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +24,8 @@ import java.util.List;
  *     are to be found
  * @param databases schemas that were read from databases; where there are any, none is looked for
  * @param baseline what was found before and accepted
+ * @param rules the rules that judge
+ * @param cache where readings of files are kept
  */
 public record AnalysisRequest(
         List<Path> roots,
@@ -33,7 +37,9 @@ public record AnalysisRequest(
         int jobs,
         List<Path> schemas,
         List<Schema> databases,
-        Baseline baseline) {
+        Baseline baseline,
+        RuleRegistry rules,
+        CacheChoice cache) {
 
     public AnalysisRequest {
         if (roots.isEmpty()) {
@@ -66,67 +72,78 @@ public record AnalysisRequest(
                 jobs,
                 List.of(),
                 List.of(),
-                Baseline.NONE);
+                Baseline.NONE,
+                CascadeLint.rules(),
+                CacheChoice.NONE);
+    }
+
+    /** The same of other files, with nothing accepted, and nothing kept: a cache holds what one set of files says. */
+    public AnalysisRequest elsewhere(List<Path> otherRoots, Path otherBase, List<Path> otherSchemas) {
+        return new AnalysisRequest(
+                otherRoots,
+                classPath,
+                otherBase,
+                includeTests,
+                configuration,
+                minConfidence,
+                jobs,
+                otherSchemas,
+                databases,
+                Baseline.NONE,
+                rules,
+                CacheChoice.NONE);
     }
 
     /** The same with a class path. */
     public AnalysisRequest withClassPath(List<Path> paths) {
-        return new AnalysisRequest(
-                roots,
-                paths,
-                baseDirectory,
-                includeTests,
-                configuration,
-                minConfidence,
-                jobs,
-                schemas,
-                databases,
-                baseline);
+        return with(paths, schemas, databases, baseline, rules, cache);
     }
 
     /** The same with what makes the schema. */
     public AnalysisRequest withSchemas(List<Path> paths) {
-        return new AnalysisRequest(
-                roots,
-                classPath,
-                baseDirectory,
-                includeTests,
-                configuration,
-                minConfidence,
-                jobs,
-                paths,
-                databases,
-                baseline);
+        return with(classPath, paths, databases, baseline, rules, cache);
     }
 
     /** The same with schemas that were read from databases. */
     public AnalysisRequest withDatabases(List<Schema> read) {
-        return new AnalysisRequest(
-                roots,
-                classPath,
-                baseDirectory,
-                includeTests,
-                configuration,
-                minConfidence,
-                jobs,
-                schemas,
-                read,
-                baseline);
+        return with(classPath, schemas, read, baseline, rules, cache);
     }
 
     /** The same with what was accepted. */
     public AnalysisRequest withBaseline(Baseline accepted) {
+        return with(classPath, schemas, databases, accepted, rules, cache);
+    }
+
+    /** The same judged by other rules. */
+    public AnalysisRequest withRules(RuleRegistry others) {
+        return with(classPath, schemas, databases, baseline, others, cache);
+    }
+
+    /** The same with readings of files kept, or found, where that choice says. */
+    public AnalysisRequest withCache(CacheChoice choice) {
+        return with(classPath, schemas, databases, baseline, rules, choice);
+    }
+
+    private AnalysisRequest with(
+            List<Path> path,
+            List<Path> scripts,
+            List<Schema> live,
+            Baseline accepted,
+            RuleRegistry judges,
+            CacheChoice choice) {
         return new AnalysisRequest(
                 roots,
-                classPath,
+                path,
                 baseDirectory,
                 includeTests,
                 configuration,
                 minConfidence,
                 jobs,
-                schemas,
-                databases,
-                accepted);
+                scripts,
+                live,
+                accepted,
+                judges,
+                choice);
     }
 
     /** A request with defaults for everything but the roots; paths are relative to {@link #commonBase}. */

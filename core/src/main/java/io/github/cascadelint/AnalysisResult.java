@@ -1,15 +1,19 @@
 package io.github.cascadelint;
 
 import io.github.cascadelint.base.Problem;
+import io.github.cascadelint.change.Change;
 import io.github.cascadelint.config.Configuration.FailOn;
 import io.github.cascadelint.graph.RelationshipGraph;
+import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.rule.RuleMetadata;
 import io.github.cascadelint.schema.Schema;
+import io.github.cascadelint.source.cache.CacheUse;
 import io.github.cascadelint.triage.TriagedFinding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What an analysis found.
@@ -23,6 +27,8 @@ import java.util.function.Predicate;
  * @param lines the source lines that findings and their evidence point at: by file, by line number
  * @param staleBaseline what the baseline accepts and is no longer found, as the lines of its file
  * @param timings where the time went
+ * @param since how it differs from an earlier state, where it was held against one
+ * @param cache what it had of kept readings
  */
 public record AnalysisResult(
         List<TriagedFinding> findings,
@@ -33,7 +39,9 @@ public record AnalysisResult(
         List<RuleMetadata> rules,
         Map<String, Map<Integer, String>> lines,
         List<String> staleBaseline,
-        Timings timings) {
+        Timings timings,
+        Optional<Since> since,
+        CacheUse cache) {
 
     public AnalysisResult {
         findings = List.copyOf(findings);
@@ -66,10 +74,18 @@ public record AnalysisResult(
         return newFindings().stream().anyMatch(f -> level.failsAt(f.finding().severity()));
     }
 
-    /** The same with only those findings that are wanted; coverage and problems stay those of the whole analysis. */
-    public AnalysisResult filter(Predicate<TriagedFinding> wanted) {
+    /**
+     * The same with only what is told of some files: their findings, and since an earlier state the changes that are written
+     * there or concern a type of theirs. Coverage and problems stay those of the whole analysis.
+     *
+     * @param wanted tells a file by its path
+     */
+    public AnalysisResult filter(Predicate<String> wanted) {
+        List<TriagedFinding> filtered = findings.stream()
+                .filter(finding -> wanted.test(finding.finding().range().file()))
+                .toList();
         return new AnalysisResult(
-                findings.stream().filter(wanted).toList(),
+                filtered,
                 problems,
                 coverage,
                 graph,
@@ -77,7 +93,56 @@ public record AnalysisResult(
                 rules,
                 lines,
                 staleBaseline,
-                timings);
+                timings,
+                since.map(all -> all.filter(filtered, change -> concerns(change, wanted))),
+                cache);
+    }
+
+    private boolean concerns(Change change, Predicate<String> wanted) {
+        return Stream.concat(
+                        change.place().stream(), graph.model().type(change.entity()).map(ManagedType::range).stream())
+                .anyMatch(range -> wanted.test(range.file()));
+    }
+
+    /**
+     * The same, held against what an earlier state of the sources gave: findings that were there before no longer count.
+     *
+     * @param before that result, where there was something to analyse
+     * @param revision the earlier state
+     */
+    public AnalysisResult since(Optional<AnalysisResult> before, Since.Revision revision) {
+        return Comparison.compare(this, before, revision);
+    }
+
+    /** The same with more that could not be analysed. */
+    public AnalysisResult withProblems(List<Problem> more) {
+        return new AnalysisResult(
+                findings,
+                Stream.concat(problems.stream(), more.stream()).sorted().toList(),
+                coverage,
+                graph,
+                schemas,
+                rules,
+                lines,
+                staleBaseline,
+                timings,
+                since,
+                cache);
+    }
+
+    AnalysisResult with(List<TriagedFinding> others, Since difference) {
+        return new AnalysisResult(
+                others,
+                problems,
+                coverage,
+                graph,
+                schemas,
+                rules,
+                lines,
+                staleBaseline,
+                timings,
+                Optional.of(difference),
+                cache);
     }
 
     /** The text of a line that a finding or its evidence points at. */

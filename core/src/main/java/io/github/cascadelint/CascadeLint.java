@@ -2,6 +2,7 @@ package io.github.cascadelint;
 
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.NearestName;
+import io.github.cascadelint.base.PathGlob;
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.config.Configuration;
@@ -27,7 +28,13 @@ import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.discovery.SchemaFiles;
 import io.github.cascadelint.schema.match.SchemaMatches;
 import io.github.cascadelint.source.FileFragment;
+import io.github.cascadelint.source.FragmentCache;
+import io.github.cascadelint.source.FrontEnd;
 import io.github.cascadelint.source.SourceReader;
+import io.github.cascadelint.source.cache.Build;
+import io.github.cascadelint.source.cache.CacheChoice;
+import io.github.cascadelint.source.cache.CacheUse;
+import io.github.cascadelint.source.cache.FragmentStore;
 import io.github.cascadelint.source.classfile.ClassFileReader;
 import io.github.cascadelint.source.java.JavaFileReader;
 import io.github.cascadelint.source.java.OtherLanguages;
@@ -58,7 +65,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Analyses sources. The command line and the Maven plugin call this and nothing else. */
 public final class CascadeLint {
@@ -80,23 +89,39 @@ public final class CascadeLint {
      */
     public static AnalysisResult analyze(AnalysisRequest request) throws NothingToAnalyseException {
         requireRoots(request);
-        Charset encoding = request.configuration().encoding().orElse(StandardCharsets.UTF_8);
+        Charset encoding = encoding(request);
+        List<FrontEnd> frontEnds = frontEnds(encoding);
+        Optional<FragmentStore> store = store(request.cache(), frontEnds);
         try (SourceReader reader = new SourceReader(
-                List.of(
-                        new JavaFileReader(encoding),
-                        new XmlFileReader(),
-                        new ClassFileReader(),
-                        new OtherLanguages(),
-                        new SqlFileReader()),
+                frontEnds,
                 name -> ProjectFiles.accepts(name) || SchemaFiles.accepts(name),
                 request.baseDirectory(),
                 request.includeTests(),
                 request.configuration().exclude(),
                 request.classPath(),
                 encoding,
-                request.jobs())) {
-            return analyze(request, reader);
+                request.jobs(),
+                cache(store),
+                file -> request.cache()
+                        .shard()
+                        .filter(shard -> !shard.holds(file))
+                        .isEmpty())) {
+            return analyze(request, reader, store);
         }
+    }
+
+    private static Optional<FragmentStore> store(CacheChoice choice, List<FrontEnd> frontEnds) {
+        if (choice.equals(CacheChoice.NONE)) {
+            return Optional.empty();
+        }
+        List<Class<?>> code = frontEnds.stream()
+                .flatMap(frontEnd -> frontEnd.madeOf().stream())
+                .toList();
+        return Optional.of(new FragmentStore(choice, Build.of(code)));
+    }
+
+    private static FragmentCache cache(Optional<FragmentStore> store) {
+        return store.map(FragmentCache.class::cast).orElse(FragmentCache.NONE);
     }
 
     /**
@@ -116,8 +141,34 @@ public final class CascadeLint {
                 StandardCharsets.UTF_8,
                 request.jobs())) {
             reader.readAll(request.roots());
-            return SchemaDiscovery.read(request, SchemaDiscovery.project(request, reader.asides()), reader.asides());
+            return SchemaDiscovery.read(
+                    request, SchemaDiscovery.project(request, reader.asides()), reader.asides(), FragmentCache.NONE);
         }
+    }
+
+    /** Whether an analysis may read a file below a root, judged by its name alone. */
+    public static boolean mayRead(String fileName) {
+        return ProjectFiles.accepts(fileName)
+                || SchemaFiles.accepts(fileName)
+                || frontEnds(StandardCharsets.UTF_8).stream().anyMatch(frontEnd -> frontEnd.accepts(fileName));
+    }
+
+    private static List<FrontEnd> frontEnds(Charset encoding) {
+        return List.of(
+                new JavaFileReader(encoding),
+                new XmlFileReader(),
+                new ClassFileReader(),
+                new OtherLanguages(),
+                new SqlFileReader());
+    }
+
+    /** What becomes of the sources when the suggestions for these findings of an analysis are followed. */
+    public static FixPlan fixes(AnalysisRequest request, List<TriagedFinding> findings) {
+        return FixPlan.of(request, findings);
+    }
+
+    static Charset encoding(AnalysisRequest request) {
+        return request.configuration().encoding().orElse(StandardCharsets.UTF_8);
     }
 
     private static void requireRoots(AnalysisRequest request) throws NothingToAnalyseException {
@@ -128,7 +179,7 @@ public final class CascadeLint {
         }
     }
 
-    private static AnalysisResult analyze(AnalysisRequest request, SourceReader reader)
+    private static AnalysisResult analyze(AnalysisRequest request, SourceReader reader, Optional<FragmentStore> store)
             throws NothingToAnalyseException {
         Stopwatch watch = new Stopwatch();
         Collection<FileFragment> files = reader.readAll(request.roots());
@@ -165,7 +216,7 @@ public final class CascadeLint {
         Map<String, Provider> runBy = providers(model, providers.withImports(imports(model, files)), files);
         RelationshipGraph graph = new RelationshipGraph(model, overrides(request.configuration()), runBy);
         watch.lap("graph and roles");
-        SchemaDiscovery schemas = SchemaDiscovery.read(request, project, reader.asides());
+        SchemaDiscovery schemas = SchemaDiscovery.read(request, project, reader.asides(), cache(store));
         SchemaMatches matches = SchemaMatches.of(model, schemas.schemas());
         watch.lap("schemas");
         List<Problem> problems = new ArrayList<>(reader.problems());
@@ -175,13 +226,13 @@ public final class CascadeLint {
         linked.problems().stream()
                 .filter(problem -> !reader.isContext(problem.file()))
                 .forEach(problems::add);
-        problems.addAll(idle(request.configuration(), reader, model));
+        problems.addAll(idle(request.configuration(), files, reader, model));
         List<Coverage.Names> used = names(model, names);
         problems.addAll(project.problems());
         problems.addAll(names.problems());
         problems.addAll(schemas.problems());
         used.forEach(name -> unknownNames(name.choice()).ifPresent(problems::add));
-        RuleRegistry rules = rules();
+        RuleRegistry rules = request.rules();
         List<Finding> found = runRules(rules, request.configuration(), graph, matches, problems).stream()
                 .filter(finding -> !reader.isContext(finding.range().file()))
                 .toList();
@@ -196,10 +247,16 @@ public final class CascadeLint {
                         request.baseline(),
                         LocalDate.now(ZoneId.systemDefault()))
                 .triage(found, suppressions);
-        List<TriagedFinding> findings = outcome.findings();
+        problems.addAll(idleLevels(outcome.idle(), files));
         watch.lap("rules and triage");
+        Editors editors = new Editors(reader::content, encoding(request));
+        List<TriagedFinding> findings =
+                outcome.findings().stream().map(editors::withEdits).toList();
+        watch.lap("edits");
         Map<String, Map<Integer, String>> lines = reader.lines(places(findings));
         watch.lap("excerpts");
+        CacheUse cache = store.map(FragmentStore::save).orElse(CacheUse.NONE);
+        store.ifPresent(saved -> watch.lap("cache"));
         return new AnalysisResult(
                 findings,
                 problems.stream().distinct().sorted().toList(),
@@ -209,7 +266,9 @@ public final class CascadeLint {
                 List.copyOf(rules.all()),
                 lines,
                 outcome.stale(),
-                new Timings(watch.laps()));
+                new Timings(watch.laps()),
+                Optional.empty(),
+                cache);
     }
 
     private static List<String> news(Set<String> names, Set<String> known) {
@@ -301,7 +360,8 @@ public final class CascadeLint {
     }
 
     /** What the configuration says and what concerns nothing: mistyped, or left over. */
-    private static List<Problem> idle(Configuration configuration, SourceReader reader, MappingModel model) {
+    private static List<Problem> idle(
+            Configuration configuration, Collection<FileFragment> files, SourceReader reader, MappingModel model) {
         List<String> entities = model.entities().stream().map(ManagedType::name).toList();
         List<String> texts = new ArrayList<>();
         overrides(configuration)
@@ -311,9 +371,27 @@ public final class CascadeLint {
         reader.idleExcludes()
                 .forEach(glob -> texts.add("'" + glob
                         + "' in exclude keeps nothing from being read; globs are on paths below the scan root"));
-        return texts.stream()
-                .map(text -> new Problem(Problem.Kind.CONFIGURATION, text, "", 0))
+        configuration.overrides().stream()
+                .flatMap(override -> override.paths().stream())
+                .filter(glob -> files.stream().noneMatch(file -> glob.matchesOrHolds(file.file())))
+                .forEach(glob -> texts.add("'" + glob
+                        + "' in overrides matches no file that was read; globs are on paths below the scan root"));
+        return texts.stream().map(CascadeLint::configurationProblem).toList();
+    }
+
+    /** Levels in overrides that change nothing; where no file is meant at all, that was told already. */
+    private static List<Problem> idleLevels(List<Triage.IdleLevel> idle, Collection<FileFragment> files) {
+        return idle.stream()
+                .filter(level ->
+                        files.stream().anyMatch(file -> level.override().matches(file.file())))
+                .map(level -> configurationProblem("'" + level.rule()
+                        + "' in overrides has no effect: it finds nothing in "
+                        + level.override().paths().stream().map(PathGlob::text).collect(Collectors.joining(", "))))
                 .toList();
+    }
+
+    private static Problem configurationProblem(String text) {
+        return new Problem(Problem.Kind.CONFIGURATION, text, "", 0);
     }
 
     private static Optional<Problem> unknownNames(NamingChoice choice) {
@@ -341,26 +419,53 @@ public final class CascadeLint {
             List<Problem> problems) {
         List<Finding> found = new ArrayList<>();
         for (RuleMetadata metadata : rules.all()) {
-            Map<String, Integer> options = configuration.optionsOf(metadata.id());
-            RuleContext context = new RuleContext(
-                    graph,
-                    matches,
-                    metadata,
-                    options,
-                    !options.isEmpty() || configuration.levels().containsKey(metadata.id()));
-            try {
-                metadata.rule().check(context);
-            } catch (RuntimeException e) {
-                problems.add(new Problem(
-                        Problem.Kind.RULE_CRASH,
-                        "rule " + metadata.id() + " failed (" + e
-                                + "); its findings are incomplete. Please report this",
-                        "",
-                        0));
-            }
+            RuleContext context = context(metadata, configuration, graph, matches);
+            runRule(metadata, context)
+                    .ifPresent(e -> problems.add(crash(metadata, e, place(metadata, configuration, graph, matches))));
             found.addAll(context.findings());
         }
         return found;
+    }
+
+    private static RuleContext context(
+            RuleMetadata rule, Configuration configuration, RelationshipGraph graph, SchemaMatches matches) {
+        return new RuleContext(
+                graph,
+                matches,
+                rule,
+                configuration.optionsOf(rule.id()),
+                file -> configuration.speaksOf(rule.id(), file));
+    }
+
+    /** How a rule failed, where it did. */
+    private static Optional<Throwable> runRule(RuleMetadata rule, RuleContext context) {
+        try {
+            rule.rule().check(context);
+            return Optional.empty();
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            return Optional.of(e); // a rule of another author may have been built for another version
+        }
+    }
+
+    /** The type at which a rule fails: it does so once more, while what it goes through is watched. */
+    private static Optional<ManagedType> place(
+            RuleMetadata rule, Configuration configuration, RelationshipGraph graph, SchemaMatches matches) {
+        AtomicReference<@Nullable String> last = new AtomicReference<>();
+        Optional<Throwable> again = runRule(rule, context(rule, configuration, graph.watchedBy(last::set), matches));
+        return again.isPresent() ? Optional.ofNullable(last.get()).flatMap(graph.model()::type) : Optional.empty();
+    }
+
+    private static Problem crash(RuleMetadata rule, Throwable e, Optional<ManagedType> type) {
+        return new Problem(
+                Problem.Kind.RULE_CRASH,
+                "rule " + rule.id() + " failed"
+                        + type.map(at -> " at " + at.name()).orElse("") + " (" + e
+                        + "); its findings are incomplete. Please report this"
+                        + (rule.isCustom()
+                                ? " to the author of " + rule.rule().getClass().getName()
+                                : ""),
+                type.map(at -> at.range().file()).orElse(""),
+                type.map(at -> at.range().startLine()).orElse(0));
     }
 
     /** What is known from the class path alone was looked up, not analysed, and does not count. */

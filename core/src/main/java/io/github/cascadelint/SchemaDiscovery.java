@@ -9,6 +9,7 @@ import io.github.cascadelint.schema.discovery.SchemaReader;
 import io.github.cascadelint.schema.flyway.FlywayReader;
 import io.github.cascadelint.schema.liquibase.LiquibaseReader;
 import io.github.cascadelint.schema.script.ScriptReader;
+import io.github.cascadelint.source.FragmentCache;
 import io.github.cascadelint.source.settings.ProjectFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,8 +52,13 @@ public record SchemaDiscovery(List<Schema> schemas, List<Problem> problems) {
         return new ProjectFiles(request.baseDirectory(), request.roots(), own);
     }
 
-    /** Reads what there is. */
-    static SchemaDiscovery read(AnalysisRequest request, ProjectFiles project, Map<String, Path> asides) {
+    /**
+     * Reads what there is.
+     *
+     * @param cache keeps what is read of scripts and change logs
+     */
+    static SchemaDiscovery read(
+            AnalysisRequest request, ProjectFiles project, Map<String, Path> asides, FragmentCache cache) {
         Configuration.SchemaSettings settings = request.configuration().schema();
         Path base = request.baseDirectory().toAbsolutePath().normalize();
         List<Path> given = request.schemas().isEmpty()
@@ -70,7 +76,8 @@ public record SchemaDiscovery(List<Schema> schemas, List<Problem> problems) {
                 settings.dialect(),
                 project.settings(),
                 project.builds(),
-                request.jobs());
+                request.jobs(),
+                cache);
         List<Schema> schemas = new ArrayList<>(request.databases());
         MIGRATIONS.forEach(reader -> schemas.addAll(reader.read(schemaFiles)));
         List<String> locations = new ArrayList<>(

@@ -46,6 +46,7 @@ class ArchitectureTest {
         mayUse.put("base", List.of());
         mayUse.put("naming", List.of());
         mayUse.put("mapping", List.of());
+        mayUse.put("fix", List.of("mapping"));
         mayUse.put("schema", List.of());
         mayUse.put("schema.sql", List.of("schema"));
         mayUse.put("schema.discovery", List.of("mapping", "schema", "schema.sql", "source", "source.settings"));
@@ -57,7 +58,8 @@ class ArchitectureTest {
         mayUse.put("schema.match", List.of("mapping", "schema"));
         mayUse.put("schema.script", List.of("schema", "schema.sql", "schema.discovery"));
         mayUse.put("source", List.of("mapping"));
-        mayUse.put("source.java", List.of("mapping", "source"));
+        mayUse.put("source.java", List.of("fix", "mapping", "source"));
+        mayUse.put("source.cache", List.of("source"));
         mayUse.put("source.classfile", List.of("mapping", "source"));
         mayUse.put("source.settings", List.of("naming", "mapping", "source"));
         mayUse.put("source.sql", List.of("mapping", "source"));
@@ -65,16 +67,19 @@ class ArchitectureTest {
         mayUse.put("link", List.of("naming", "mapping", "source"));
         mayUse.put("graph", List.of("mapping"));
         mayUse.put("plan", List.of("mapping", "graph", "schema", "schema.match"));
+        mayUse.put("change", List.of("mapping", "graph", "schema", "schema.match", "plan"));
         mayUse.put("explain", List.of("mapping", "graph"));
-        mayUse.put("rule", List.of("mapping", "graph", "schema", "schema.match"));
-        mayUse.put("rules", List.of("mapping", "graph", "schema", "schema.match", "rule"));
+        mayUse.put("rule", List.of("fix", "mapping", "graph", "schema", "schema.match"));
+        mayUse.put("rules", List.of("fix", "mapping", "graph", "schema", "schema.match", "rule"));
         mayUse.put("config", List.of("naming", "mapping", "rule", "schema"));
         mayUse.put("triage", List.of("source", "rule", "config"));
         mayUse.put(
                 "report",
                 List.of(
                         "",
+                        "change",
                         "config",
+                        "fix",
                         "naming",
                         "mapping",
                         "schema",

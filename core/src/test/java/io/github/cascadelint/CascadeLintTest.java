@@ -6,11 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.graph.Role;
+import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.naming.NamingChoice;
-import io.github.cascadelint.naming.NamingSettings;
+import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.rule.Rule;
+import io.github.cascadelint.rule.RuleContext;
+import io.github.cascadelint.rule.RuleInfo;
+import io.github.cascadelint.rule.RuleRegistry;
+import io.github.cascadelint.rule.Severity;
 import io.github.cascadelint.testkit.Analysis;
+import io.github.cascadelint.testkit.Configurations;
+import io.github.cascadelint.triage.TriagedFinding;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -68,16 +76,8 @@ class CascadeLintTest {
     }
 
     private AnalysisRequest request(boolean includeTests, String... exclude) {
-        Configuration configuration = new Configuration(
-                Optional.empty(),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                Configuration.Roles.NONE,
-                List.of(exclude),
-                NamingSettings.OPEN,
-                Optional.empty(),
-                Optional.empty(),
-                Configuration.SchemaSettings.NONE);
+        Configuration configuration =
+                exclude.length == 0 ? Configuration.DEFAULT : Configurations.exclude(List.of(exclude));
         return new AnalysisRequest(List.of(folder), folder, includeTests, configuration, Confidence.POSSIBLE, 2);
     }
 
@@ -271,7 +271,7 @@ class CascadeLintTest {
                 request.roots(),
                 folder,
                 false,
-                request.configuration().withEncoding(Charset.forName(encoding)),
+                request.configuration().withEncoding(Charset.forName(encoding), "--encoding"),
                 Confidence.POSSIBLE,
                 1));
     }
@@ -378,21 +378,15 @@ class CascadeLintTest {
         write("src/main/java/shop/Comment.java", COMMENT);
         write("src/main/java/shop/Post.java", POST);
         write("src/main/java/gen/Copy.java", COMMENT.replace("Comment", "Copy"));
-        Configuration configuration = new Configuration(
-                Optional.empty(),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                new Configuration.Roles(
-                        List.of("shop.Pots", "shop.*"),
-                        List.of("shop.Post", "stock.*"),
-                        List.of("shop.Comment"),
-                        List.of("shop.Post.Old"),
-                        new TreeMap<>(Map.of("shop.Comment", "shop.Pos"))),
-                List.of("**/gen/**", "**/gen/Old.java", "gen/**"),
-                NamingSettings.OPEN,
-                Optional.empty(),
-                Optional.empty(),
-                Configuration.SchemaSettings.NONE);
+        Configuration configuration = Configurations.of("""
+                roles:
+                  lookup: [shop.Pots, shop.*]
+                  shared: [shop.Post, stock.*]
+                  root: [shop.Comment]
+                  history: [shop.Post.Old]
+                  owned: { shop.Comment: shop.Pos }
+                exclude: ["**/gen/**", "**/gen/Old.java", "gen/**"]
+                """);
         AnalysisResult result = CascadeLint.analyze(
                 new AnalysisRequest(List.of(folder), folder, false, configuration, Confidence.POSSIBLE, 1));
         assertThat(result.complete()).isTrue();
@@ -406,6 +400,124 @@ class CascadeLintTest {
                         "'shop.Post.Old' in roles.history is no entity of this scan; did you mean 'shop.Post'?",
                         "'shop.Pots' in roles.lookup is no entity of this scan; did you mean 'shop.Post'?",
                         "'stock.*' in roles.shared is no entity of this scan");
+    }
+
+    private AnalysisResult withOverrides(String configuration) throws Exception {
+        write("src/main/java/shop/Comment.java", COMMENT);
+        write("src/main/java/shop/Post.java", POST);
+        write("src/main/java/legacy/Note.java", COMMENT.replace("Comment", "Note"));
+        write("src/main/java/legacy/old/Memo.java", COMMENT.replace("Comment", "Memo"));
+        return CascadeLint.analyze(new AnalysisRequest(
+                List.of(folder), folder, false, Configurations.of(configuration), Confidence.LIKELY, 1));
+    }
+
+    /** The severities that findings are reported with, by entity. */
+    private Map<String, String> severities(String configuration) throws Exception {
+        Map<String, String> severities = new TreeMap<>();
+        withOverrides(configuration).findings().stream()
+                .map(TriagedFinding::finding)
+                .filter(finding -> finding.rule().equals("remove-on-many-to-one"))
+                .forEach(finding ->
+                        severities.put(finding.entity(), finding.severity().id()));
+        return severities;
+    }
+
+    @Test
+    void theLastOverrideThatMatchesAFileSetsTheLevel() throws Exception {
+        assertThat(severities(""))
+                .containsOnly(
+                        Map.entry("shop.Comment", "warning"),
+                        Map.entry("shop.Note", "warning"),
+                        Map.entry("shop.Memo", "warning"));
+        assertThat(severities("""
+                rules: { remove-on-many-to-one: error }
+                overrides:
+                  - { paths: ["**/legacy"], rules: { remove-on-many-to-one: off } }
+                  - { paths: ["**/Nothing.java", "**/old/*.java"], rules: { remove-on-many-to-one: { level: info } } }
+                """)).containsOnly(Map.entry("shop.Comment", "error"), Map.entry("shop.Memo", "info"));
+        assertThat(severities("""
+                overrides:
+                  - { paths: ["**/old/*.java"], rules: { remove-on-many-to-one: info } }
+                  - { paths: ["src/main/java/legacy/**"], rules: { remove-on-many-to-one: off } }
+                """)).containsOnly(Map.entry("shop.Comment", "warning"));
+    }
+
+    @Test
+    void anOverrideThatDecidesNothingIsTold() throws Exception {
+        AnalysisResult result = withOverrides("""
+                overrides:
+                  - { paths: ["**/legacy/**", "no/**"], rules: { remove-on-many-to-one: off, slow-remove: off } }
+                  - { paths: ["never/**"], rules: { remove-on-many-to-one: off } }
+                """);
+        assertThat(result.complete()).isTrue();
+        assertThat(result.problems())
+                .allMatch(problem -> problem.kind() == Problem.Kind.CONFIGURATION)
+                .extracting(Problem::text)
+                .containsExactly(
+                        "'never/**' in overrides matches no file that was read; globs are on paths below the scan root",
+                        "'no/**' in overrides matches no file that was read; globs are on paths below the scan root",
+                        "'slow-remove' in overrides has no effect: it finds nothing in **/legacy/**, no/**");
+    }
+
+    /** Fails in the middle of what it goes through. */
+    @RuleInfo(
+            id = "fails",
+            category = Category.LINTER,
+            severity = Severity.ERROR,
+            since = "0.1",
+            summary = "It fails at Post")
+    private static final class Failing implements Rule {
+        @Override
+        public void check(RuleContext context) {
+            for (ManagedType type : context.model().entities()) {
+                if (type.name().equals("shop.Post")) {
+                    throw new IllegalStateException("no such thing");
+                }
+                context.report(type).message("seen").emit();
+            }
+        }
+    }
+
+    /** Fails at an association, with an error of the virtual machine's. */
+    @RuleInfo(
+            id = "fails-too",
+            category = Category.LINTER,
+            severity = Severity.ERROR,
+            since = "0.1",
+            summary = "It fails at Comment")
+    private static final class FailingAtAnAssociation implements Rule {
+        @Override
+        public void check(RuleContext context) {
+            context.graph().ends().forEach(end -> {
+                throw new NoSuchMethodError("gone");
+            });
+        }
+    }
+
+    @RuleInfo(id = "works", category = Category.LINTER, severity = Severity.ERROR, since = "0.1", summary = "It works")
+    private static final class Working implements Rule {
+        @Override
+        public void check(RuleContext context) {
+            context.model().types().forEach(type -> context.report(type).emit());
+        }
+    }
+
+    @Test
+    void aRuleThatFailsIsToldWithTheEntityAndTheOthersFinish() throws Exception {
+        write("src/main/java/shop/Comment.java", COMMENT);
+        write("src/main/java/shop/Post.java", POST);
+        AnalysisResult result = CascadeLint.analyze(request(false)
+                .withRules(new RuleRegistry(List.of(new Failing(), new FailingAtAnAssociation(), new Working()))));
+        assertThat(result.complete()).isFalse();
+        assertThat(result.problems())
+                .extracting(problem -> problem.file() + ":" + problem.line() + " " + problem.text())
+                .containsExactly(
+                        "src/main/java/shop/Comment.java:6 rule fails-too failed at shop.Comment"
+                                + " (java.lang.NoSuchMethodError: gone); its findings are incomplete. Please report this",
+                        "src/main/java/shop/Post.java:6 rule fails failed at shop.Post"
+                                + " (java.lang.IllegalStateException: no such thing); its findings are incomplete."
+                                + " Please report this");
+        assertThat(rules(result)).containsExactly("fails", "works", "works");
     }
 
     @Test

@@ -7,11 +7,11 @@ import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.Origin;
-import io.github.cascadelint.naming.NamingSettings;
 import io.github.cascadelint.report.ConsoleReporter;
 import io.github.cascadelint.report.JsonReporter;
 import io.github.cascadelint.report.SarifReporter;
 import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.testkit.Configurations;
 import io.github.cascadelint.testkit.FixtureCompiler;
 import io.github.cascadelint.testkit.Jars;
 import io.github.cascadelint.triage.TriagedFinding;
@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -68,16 +67,7 @@ class CompiledRootsTest {
     }
 
     private AnalysisResult analyze(List<String> exclude, Path... roots) {
-        Configuration configuration = new Configuration(
-                Optional.empty(),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                Configuration.Roles.NONE,
-                exclude,
-                NamingSettings.OPEN,
-                Optional.empty(),
-                Optional.empty(),
-                Configuration.SchemaSettings.NONE);
+        Configuration configuration = exclude.isEmpty() ? Configuration.DEFAULT : Configurations.exclude(exclude);
         try {
             return CascadeLint.analyze(
                     new AnalysisRequest(List.of(roots), folder, false, configuration, Confidence.POSSIBLE, 2));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.config.Configuration;
+import io.github.cascadelint.report.ConsoleReporter;
 import io.github.cascadelint.report.SchemaText;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.schema.Column;
@@ -12,6 +13,7 @@ import io.github.cascadelint.schema.Dialect;
 import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.SchemaSource;
 import io.github.cascadelint.schema.Table;
+import io.github.cascadelint.testkit.Configurations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +75,20 @@ class SchemaDiscoveryTest {
         write(MIGRATION + "R__last.sql", "ALTER TABLE post ADD COLUMN last int;");
         write(MIGRATION + "V20200101120000__date.sql", "ALTER TABLE post ADD COLUMN dated int;");
         assertThat(columns(only(), "post")).containsExactly("id", "nine", "after_nine", "ten", "dated", "last");
+    }
+
+    /** Whoever reads a finding about the schema wants to know which one was judged. */
+    @Test
+    void oneLineTellsWhatWasRead() throws Exception {
+        write(MIGRATION + "V1__post.sql", POST);
+        write("other/" + MIGRATION + "V1__tag.sql", "CREATE TABLE tag (id bigserial PRIMARY KEY);");
+        SchemaDiscovery found = read();
+        assertThat(ConsoleReporter.schemas(found.schemas(), found.problems()))
+                .isEqualTo(
+                        "schema: 1 table, 0 foreign keys from other/src/main/resources/db/migration (flyway, all migrations)"
+                                + " for postgresql (types and quotes of its SQL); 1 table, 0 foreign keys from"
+                                + " src/main/resources/db/migration (flyway, all migrations) for postgresql (types and quotes of its SQL);"
+                                + " 'cascade-lint schema' shows them");
     }
 
     private void writeCode(String path) throws IOException {
@@ -395,6 +411,51 @@ class SchemaDiscoveryTest {
     }
 
     @Test
+    void aMigrationInJavaThatFlywayDoesNotFindDoesNotCount() throws Exception {
+        String code = """
+                package %s;
+                %s
+                public class V2__Code extends BaseJavaMigration {
+                    public void migrate(Context c) { new Helper().help(c.getConnection()); }
+                }
+                """;
+        write(MIGRATION + "V1__post.sql", POST);
+        write("src/ext/java/com/acme/ext/V2__Code.java", code.formatted("com.acme.ext", ""));
+        assertThat(isPostUnderstood()).isTrue();
+
+        write("src/main/java/com/acme/db/V2__Code.java", code.formatted("com.acme.db", ""));
+        assertThat(isPostUnderstood()).isFalse(); // code may configure the package
+
+        write(RESOURCES + "application.properties", "spring.flyway.locations=classpath:db/migration");
+        assertThat(isPostUnderstood()).isTrue();
+
+        write("src/main/java/com/acme/db/V2__Code.java", code.formatted("com.acme.db", "@Component"));
+        assertThat(isPostUnderstood()).isFalse();
+
+        write("src/main/java/com/acme/db/V2__Code.java", "");
+        write(
+                RESOURCES + "application.properties",
+                "spring.flyway.locations=classpath:db/migration,classpath:com/acme/ext");
+        assertThat(isPostUnderstood()).isFalse();
+    }
+
+    private boolean isPostUnderstood() throws Exception {
+        Schema schema = read().schemas().get(0);
+        return schema.isUnderstood(schema.table("post").orElseThrow());
+    }
+
+    @Test
+    void aMigrationInJavaThatPutsTableNamesInConcernsAll() throws Exception {
+        write(MIGRATION + "V1__post.sql", POST + "CREATE TABLE tag (id serial);");
+        write("src/main/java/db/migration/V2__Alter.java", """
+                package db.migration;
+                public class V2__Alter { void run(Statement s) { s.execute("ALTER TABLE " + names.get("post") + " ADD a int"); } }
+                """);
+        Schema schema = only();
+        assertThat(schema.isUnderstood(schema.table("tag").orElseThrow())).isFalse();
+    }
+
+    @Test
     void plainScriptsAreFoundWhereNoMigrationsAre() throws Exception {
         write(RESOURCES + "db/mysql/schema.sql", "CREATE TABLE post (id int);");
         write(RESOURCES + "schema-h2.sql", "CREATE TABLE post (id int);");
@@ -459,17 +520,7 @@ class SchemaDiscoveryTest {
     void theConfigurationTellsSourcesAndDialect() throws Exception {
         write(MIGRATION + "V1__post.sql", POST);
         write("dump/all.sql", "CREATE TABLE dumped (id int);");
-        Configuration none = Configuration.DEFAULT;
-        Configuration configuration = new Configuration(
-                none.failOn(),
-                none.levels(),
-                none.options(),
-                none.roles(),
-                none.exclude(),
-                none.naming(),
-                none.provider(),
-                none.encoding(),
-                new Configuration.SchemaSettings(List.of("dump"), Optional.of(Dialect.DB2)));
+        Configuration configuration = Configurations.of("schema: { sources: [dump], dialect: db2 }");
         SchemaDiscovery found = CascadeLint.schemas(
                 new AnalysisRequest(List.of(folder), folder, false, configuration, Confidence.LIKELY, 1));
         assertThat(locations(found)).containsExactly("dump db2");

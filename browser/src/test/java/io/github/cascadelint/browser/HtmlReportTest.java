@@ -173,6 +173,40 @@ class HtmlReportTest {
     }
 
     @Test
+    void whatGoesPastTheMappingIsWhatRuns() {
+        browser.open(broken, "#/findings?rule=bulk-delete-bypasses-cascade");
+        browser.find(".finding summary").click();
+
+        assertThat(browser.texts(".body h3")).contains("What runs").doesNotContain("What happens, as Java and SQL");
+        assertThat(browser.find(".body .code.plain").getText()).contains("delete from Poll p where p.closed = true");
+        assertThat(browser.find(".finding").getText())
+                .contains("// cascade-lint:allow bulk-delete-bypasses-cascade: reason above the attribute Poll#options in")
+                .doesNotContain("em.remove(poll)");
+    }
+
+    @Test
+    void theEndOfALongPathIsShownAndItsTitleIsTheWhole() {
+        browser.open(broken, "#/findings?rule=remove-to-lookup");
+
+        WebElement place = browser.find(".finding .place");
+        assertThat(place.getText()).startsWith("…/blog/model/");
+        assertThat(place.getDomAttribute("title")).startsWith("src/main/java/com/example/blog/model/");
+    }
+
+    @Test
+    void fewEntitiesHaveRoomForTheNamesOfTheirArrows() {
+        browser.open(broken, "#/graph");
+
+        assertThat(browser.run("""
+                const near = number => {
+                  const nodes = Array.from({length: number}, (each, index) => ({name: index, width: 70}));
+                  const at = [...layered(nodes, nodes.slice(1).map(node => ({from: nodes[0], to: node}))).values()];
+                  return at[2].x - at[1].x;
+                };
+                return near(15) - near(16)""")).isEqualTo(52L);
+    }
+
+    @Test
     void aLinkToAFindingOpensIt() {
         browser.open(broken, "#/overview");
         browser.find(".worst .message a").click();
@@ -218,8 +252,8 @@ class HtmlReportTest {
                 .containsExactly(
                         "to the Country that goes with it: User", "to the Image that goes with it: Post, User");
         assertThat(browser.find(".lead").getText())
-                .startsWith("refused Deleting a User also deletes CommentLike, Country, Image and PostLike")
-                .contains("The database refuses it as long as rows of Attachment, Comment and Post refer to it");
+                .startsWith("refused? Deleting a User also deletes CommentLike, Country, Image and PostLike")
+                .contains("it is refused as long as rows of Attachment, Comment and Post refer to it");
         assertThat(browser.find(".answer.dangling").getText()).contains("PostRevision, Subscription");
         assertThat(browser.find(".finding .change").getText()).startsWith("Change: Take the cascade off");
         assertThat(browser.texts("h2"))
@@ -256,7 +290,7 @@ class HtmlReportTest {
         browser.open(broken, "#/entities");
         new Select(browser.find("select[name=ending]")).selectByValue("refused");
         assertThat(browser.texts("tbody th a")).contains("User").doesNotContain("PostLike");
-        assertThat(browser.texts("tbody tr td:nth-child(5)")).containsOnly("refused");
+        assertThat(browser.texts("tbody tr td:nth-child(5)")).containsOnly("refused?");
     }
 
     /** Keys that no attribute maps, keys that only some heirs lack, and what many inherit. */
@@ -310,7 +344,66 @@ class HtmlReportTest {
         assertThat(browser.all(".matrix .cells").stream().map(cell -> cell.getAttribute("aria-label")))
                 .anyMatch(cell -> cell.startsWith("Deleting a Line fails or is undone: Nothing is deleted"));
         browser.open(report, "#/entities?sort=ending");
-        assertThat(browser.texts("tbody td .tag.fails")).hasSize(2).containsOnly("fails");
+        assertThat(browser.texts("tbody td .tag.fails")).containsExactlyInAnyOrder("fails by itself", "may fail");
+    }
+
+    @Test
+    void failuresOfAnotherHibernateAndKeysWithoutSchemaAreOnlyLikely(@TempDir Path sources)
+            throws IOException, NothingToAnalyseException {
+        Path older = Sources.report(Sources.holding(sources.resolve("a"), "5.6.15.Final"), folder.resolve("older.html"));
+        browser.open(older, "#/entity/shop.Basket");
+        assertThat(browser.find(".lead").getText())
+                .startsWith("may fail Deleting a Basket may fail or be undone. Hibernate 6.6 would fail with"
+                        + " TransientObjectException at the flush: Line.basket of a row that is loaded along")
+                .contains("this application runs Hibernate 5.6.")
+                .contains("If the database has the foreign keys that Hibernate would make, it is refused as long as");
+        assertThat(browser.find(".answer.blocked").getText()).contains("Assumed: no schema was read");
+        assertThat(browser.find(".answer.removes dt").getText()).isEqualTo("Deletes as well");
+        assertThat(browser.find(".answer.removes dd").getText()).isEqualTo("rows of Basket_notes");
+        browser.open(older, "#/overview");
+        assertThat(browser.find("#no-schema").getText()).startsWith("The schema of the database is not known.");
+        assertThat(browser.find("#coverage").getText()).contains("on Hibernate 5.6, which may do otherwise");
+
+        Path same = Sources.report(Sources.holding(sources.resolve("b"), "6.6.1.Final"), folder.resolve("same.html"));
+        browser.open(same, "#/entity/shop.Basket");
+        assertThat(browser.find(".lead").getText())
+                .startsWith("fails Deleting a Basket fails or is undone. TransientObjectException at the flush");
+    }
+
+    @Test
+    void whatAChangeBringsStandsFirst(@TempDir Path sources) throws IOException, NothingToAnalyseException {
+        Path report = Sources.report(Sources.failing(sources.resolve("now")), folder.resolve("since.html"), Sources.holding(sources.resolve("then"), "6.6.1.Final"));
+        browser.open(report, "#/overview");
+        assertThat(browser.texts("main > section").get(0)).contains("Compared with aaaaaaaaaa (where this parted from main)");
+
+        Path unchanged = Sources.report(Sources.sample("blog-broken"), folder.resolve("unchanged.html"), Sources.sample("blog-broken"));
+        browser.open(unchanged, "#/overview");
+        assertThat(browser.find("#since h2").getText()).isEqualTo("This change leaves what deletes do as it was");
+        browser.open(unchanged, "#/findings");
+        assertThat(browser.texts("input[name=state] + span")).contains("existing").doesNotContain("new");
+    }
+
+    @Test
+    void namesOfManyArrowsAreToldWhenAskedFor(@TempDir Path sources) throws IOException, NothingToAnalyseException {
+        browser.open(Sources.report(Sources.many(sources, 60), folder.resolve("sixty.html")), "#/graph?package=*");
+        assertThat(browser.find("#quiet").isDisplayed()).isTrue();
+        assertThat(browser.run("return cy.edges('.quiet').length > 30 && cy.edges('.quiet')[0].style('label') === ''"))
+                .isEqualTo(true);
+        assertThat(browser.run("const edge = cy.edges('.quiet')[0]; edge.emit('mouseover'); return edge.style('label') === edge.data('label')"))
+                .isEqualTo(true);
+        browser.open(broken, "#/graph?entity=" + MODEL + "Tag");
+        assertThat(browser.run("return cy.edges().length <= 30")).isEqualTo(true);
+        assertThat(browser.find("#quiet").isDisplayed()).isFalse();
+    }
+
+    @Test
+    void aMatrixIsPrintedWhole(@TempDir Path sources) throws IOException, NothingToAnalyseException {
+        browser.open(Sources.report(Sources.many(sources, 60), folder.resolve("matrix.html")), "#/matrix");
+        assertThat(browser.all(".matrix tbody tr")).hasSize(40);
+        browser.run("dispatchEvent(new Event('beforeprint'))");
+        browser.media("print");
+        assertThat(browser.all(".on-paper dt")).hasSizeGreaterThan(40);
+        assertThat(browser.find(".result").getText()).doesNotContain(" of ");
     }
 
     // --- graph ----------------------------------------------------------------------------------------------------

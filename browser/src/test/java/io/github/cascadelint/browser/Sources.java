@@ -1,8 +1,10 @@
 package io.github.cascadelint.browser;
 
 import io.github.cascadelint.AnalysisRequest;
+import io.github.cascadelint.AnalysisResult;
 import io.github.cascadelint.CascadeLint;
 import io.github.cascadelint.NothingToAnalyseException;
+import io.github.cascadelint.Since;
 import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.report.HtmlReporter;
 import io.github.cascadelint.rule.Confidence;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Sources to report on, and the report of them. */
 final class Sources {
@@ -34,13 +37,59 @@ final class Sources {
     /** The same with findings that were accepted. */
     static Path report(Path folder, Path file, Baseline accepted) throws IOException, NothingToAnalyseException {
         StringBuilder html = new StringBuilder();
-        new HtmlReporter()
-                .write(
-                        CascadeLint.analyze(new AnalysisRequest(
-                                List.of(folder), folder, false, Configuration.DEFAULT, Confidence.LIKELY, 2)
-.withBaseline(accepted)),
-                        html);
+        new HtmlReporter().write(analyze(folder, accepted), html);
         return Files.writeString(file, html);
+    }
+
+    /** The report of a folder that is held against how another one was. */
+    static Path report(Path folder, Path file, Path before) throws IOException, NothingToAnalyseException {
+        StringBuilder html = new StringBuilder();
+        AnalysisResult result = analyze(folder, Baseline.NONE)
+                .since(
+                        Optional.of(analyze(before, Baseline.NONE)),
+                        new Since.Revision("main", "b".repeat(40), "a".repeat(40)));
+        new HtmlReporter().write(result, html);
+        return Files.writeString(file, html);
+    }
+
+    private static AnalysisResult analyze(Path folder, Baseline accepted) throws NothingToAnalyseException {
+        return CascadeLint.analyze(
+                new AnalysisRequest(List.of(folder), folder, false, Configuration.DEFAULT, Confidence.LIKELY, 2)
+                        .withBaseline(accepted));
+    }
+
+    /** A row that refers to one that goes, is loaded along, and passes nothing on. */
+    static Path holding(Path folder, String hibernate) throws IOException {
+        write(folder, "shop", "Basket", """
+                @Entity
+                public class Basket {
+                    @Id
+                    private Long id;
+
+                    @ElementCollection
+                    private List<String> notes = new ArrayList<>();
+
+                    @OneToMany(mappedBy = "basket", fetch = FetchType.EAGER)
+                    private List<Line> lines = new ArrayList<>();
+                }
+                """);
+        write(folder, "shop", "Line", """
+                @Entity
+                public class Line {
+                    @Id
+                    private Long id;
+
+                    @ManyToOne
+                    private Basket basket;
+                }
+                """);
+        Files.writeString(
+                folder.resolve("pom.xml"),
+                "<project><modelVersion>4.0.0</modelVersion><groupId>shop</groupId><artifactId>shop</artifactId>"
+                        + "<version>1</version><dependencies><dependency><groupId>org.hibernate.orm</groupId>"
+                        + "<artifactId>hibernate-core</artifactId><version>" + hibernate
+                        + "</version></dependency></dependencies></project>");
+        return folder;
     }
 
     /** One of the samples of this project. */

@@ -52,9 +52,8 @@ final class BaselineCommand implements Callable<Integer> {
             names = "--min-confidence",
             paramLabel = "LEVEL",
             converter = Choice.ConfidenceConverter.class,
-            description = "Leave out findings that are less sure: certain, likely or possible; default: likely, as in"
-                    + " check.")
-    private Confidence minConfidence = Confidence.LIKELY;
+            description = "Leave out findings that are less sure: certain, likely or possible; default: as in check.")
+    private Optional<Confidence> minConfidence = Optional.empty();
 
     @Parameters(paramLabel = "PATH", arity = "0..*", description = ScanOptions.PATHS)
     private List<String> paths = List.of();
@@ -82,15 +81,16 @@ final class BaselineCommand implements Callable<Integer> {
         AnalysisResult result = new Run(terminal, engine).analyze(request, scan.debug());
         int status = scan.incomplete(terminal, request, result);
         if (status != ExitStatus.CLEAN) {
-            say("nothing is written, because part of the input could not be analysed: what is in it would be taken for"
-                    + " mended, or be new the next time; mend these files, exclude them in cascade-lint.yml, or accept it"
-                    + " with --allow-incomplete");
+            terminal.say(
+                    "nothing is written, because part of the input could not be analysed: what is in it would be taken for"
+                            + " mended, or be new the next time; mend these files, exclude them in cascade-lint.yml, or accept it"
+                            + " with --allow-incomplete");
             return status;
         }
         Baseline after =
                 prune ? before.pruned(result.staleBaseline(), result.findings()) : Baseline.of(result.findings());
         new Output(terminal).write(Optional.of(target.toString()), text -> text.append(after.text()));
-        say(name + ": " + after.changeFrom(before));
+        terminal.say(name + ": " + after.changeFrom(before));
         return ExitStatus.CLEAN;
     }
 
@@ -99,9 +99,5 @@ final class BaselineCommand implements Callable<Integer> {
             return Output.path(terminal, file.get()).normalize();
         }
         return BaselineFile.nearest(base).orElse(terminal.folder().resolve(BaselineFile.NAME));
-    }
-
-    private void say(String line) {
-        terminal.err().println("cascade-lint: " + line);
     }
 }

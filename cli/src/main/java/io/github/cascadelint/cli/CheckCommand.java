@@ -6,14 +6,18 @@ import io.github.cascadelint.NothingToAnalyseException;
 import io.github.cascadelint.cli.Choice.ReportFile;
 import io.github.cascadelint.config.Configuration.FailOn;
 import io.github.cascadelint.config.ConfigurationException;
+import io.github.cascadelint.git.EarlierTree;
+import io.github.cascadelint.git.RevisionException;
 import io.github.cascadelint.report.ConsoleReporter;
 import io.github.cascadelint.report.Reporter;
 import io.github.cascadelint.report.Reporters;
 import io.github.cascadelint.rule.Confidence;
-import io.github.cascadelint.triage.Baseline;
 import io.github.cascadelint.triage.BaselineException;
 import io.github.cascadelint.triage.BaselineFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,6 +42,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  cascade-lint check",
+            "  cascade-lint check --since origin/main --format markdown",
             "  cascade-lint check --fail-on warning --report sarif=target/cascade-lint.sarif src/main/java"
         })
 final class CheckCommand implements Callable<Integer> {
@@ -75,8 +80,9 @@ final class CheckCommand implements Callable<Integer> {
             names = "--min-confidence",
             paramLabel = "LEVEL",
             converter = Choice.ConfidenceConverter.class,
-            description = "Leave out findings that are less sure: certain, likely or possible; default: likely.")
-    private Confidence minConfidence = Confidence.LIKELY;
+            description = "Leave out findings that are less sure: certain, likely or possible; default: as"
+                    + " configured, else likely.")
+    private Optional<Confidence> minConfidence = Optional.empty();
 
     @Option(
             names = "--baseline",
@@ -86,6 +92,21 @@ final class CheckCommand implements Callable<Integer> {
                             + " and do not count; default: the nearest " + BaselineFile.NAME
                             + " in the scanned folder or above it.")
     private Optional<String> baseline = Optional.empty();
+
+    @Option(
+            names = "--since",
+            paramLabel = "GIT_REF",
+            description = "Only what the change brought: compares with the commit where the sources parted from this"
+                    + " branch, tag or commit. Findings that were there do not count, and the report says what the"
+                    + " change does to deletes.")
+    private Optional<String> since = Optional.empty();
+
+    @Option(
+            names = "--fragments",
+            paramLabel = "DIR",
+            description = "Folder with what 'analyze' has read of the files; may be given several times. What is not in"
+                    + " it is read here.")
+    private List<String> fragments = List.of();
 
     @Parameters(paramLabel = "PATH", arity = "0..*", description = ScanOptions.PATHS)
     private List<String> paths = List.of();
@@ -100,14 +121,16 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call()
-            throws CannotRunException, ConfigurationException, NothingToAnalyseException, BaselineException {
+            throws CannotRunException, ConfigurationException, NothingToAnalyseException, BaselineException,
+                    RevisionException, IOException {
         AnalysisRequest plain = scan.request(terminal, engine, paths, minConfidence);
-        AnalysisRequest request = plain.withBaseline(baseline(plain.baseDirectory()));
+        AnalysisRequest request = plain.withBaseline(ScanOptions.baseline(terminal, baseline, plain.baseDirectory()))
+                .withCache(plain.cache().with(fragments()));
         long start = System.nanoTime();
-        AnalysisResult result = new Run(terminal, engine).analyze(request, scan.debug());
+        AnalysisResult result = analyze(request);
 
         Path base = request.baseDirectory();
-        FailOn level = failOn.or(request.configuration()::failOn).orElse(FailOn.ERROR);
+        FailOn level = failOn.orElse(request.configuration().failOn());
         Output files = new Output(terminal);
         for (ReportFile report : reports) {
             Reporter reporter = reporter(report.format(), level, base, false);
@@ -121,14 +144,31 @@ final class CheckCommand implements Callable<Integer> {
         if (output.isPresent() || !format.equals("console")) {
             tell(result);
         }
-        return status(result, level);
+        return status(request, result, level);
     }
 
-    private Baseline baseline(Path base) throws CannotRunException, BaselineException {
-        Optional<Path> file = baseline.isPresent()
-                ? Optional.of(Output.path(terminal, baseline.get()).normalize())
-                : BaselineFile.nearest(base);
-        return file.isPresent() ? BaselineFile.read(file.get(), terminal.display(file.get())) : Baseline.NONE;
+    private AnalysisResult analyze(AnalysisRequest request)
+            throws NothingToAnalyseException, RevisionException, IOException {
+        Run run = new Run(terminal, engine);
+        if (since.isEmpty()) {
+            return run.analyze(request, scan.debug());
+        }
+        try (EarlierTree earlier = EarlierTree.open(request, since.get())) {
+            Optional<AnalysisResult> before = earlier.analyze();
+            return run.analyze(request, scan.debug()).since(before, earlier.revision());
+        }
+    }
+
+    private List<Path> fragments() throws CannotRunException {
+        List<Path> folders = new ArrayList<>();
+        for (String name : fragments) {
+            Path folder = Output.path(terminal, name).normalize();
+            if (!Files.exists(folder)) {
+                throw new CannotRunException("no such folder of fragments: " + name);
+            }
+            folders.add(folder);
+        }
+        return folders;
     }
 
     private Reporter reporter(String id, FailOn level, Path base, boolean shown) {
@@ -140,15 +180,14 @@ final class CheckCommand implements Callable<Integer> {
 
     /** One line for whoever does not get to see the report. */
     private void tell(AnalysisResult result) {
-        output.ifPresent(file ->
-                terminal.err().println("cascade-lint: " + ConsoleReporter.headline(result) + "; report in " + file));
+        output.ifPresent(file -> terminal.say(ConsoleReporter.headline(result) + "; report in " + file));
         if (!result.complete()) {
-            terminal.err().println("cascade-lint: " + ConsoleReporter.incomplete(result));
+            terminal.say(ConsoleReporter.incomplete(result));
         }
     }
 
-    private int status(AnalysisResult result, FailOn level) {
-        if (!result.complete() && !scan.allowIncomplete()) {
+    private static int status(AnalysisRequest request, AnalysisResult result, FailOn level) {
+        if (!result.complete() && !request.configuration().allowIncomplete()) {
             return ExitStatus.INCOMPLETE;
         }
         return result.failsAt(level) ? ExitStatus.FINDINGS : ExitStatus.CLEAN;

@@ -2,9 +2,11 @@ package io.github.cascadelint.cli;
 
 import io.github.cascadelint.base.NearestName;
 import io.github.cascadelint.config.Configuration.FailOn;
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.naming.NamingSettings;
 import io.github.cascadelint.report.Reporters;
 import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.source.cache.Shard;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +37,14 @@ final class Choice {
         @Override
         public FailOn convert(String value) {
             return of(value, FailOn.class);
+        }
+    }
+
+    /** How far suggestions are followed; what is words only can be followed by nobody but a person. */
+    static final class TierConverter implements ITypeConverter<Tier> {
+        @Override
+        public Tier convert(String value) {
+            return Tier.valueOf(of(value, List.of("safe", "suggested")).toUpperCase(Locale.ROOT));
         }
     }
 
@@ -116,6 +126,15 @@ final class Choice {
                 return Integer.valueOf(value);
             }
             throw new TypeConversionException("'" + value + "' is not a number of arrows; give 0 or more");
+        }
+    }
+
+    static final class ShardConverter implements ITypeConverter<Shard> {
+        @Override
+        public Shard convert(String value) {
+            return Shard.parse(value)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "'" + value + "' is not of the form K/N with K from 1 to N, for example 2/5"));
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.cascadelint.cli;
 import io.github.cascadelint.NothingToAnalyseException;
 import io.github.cascadelint.base.NearestName;
 import io.github.cascadelint.config.ConfigurationException;
+import io.github.cascadelint.git.RevisionException;
 import io.github.cascadelint.report.Tool;
 import io.github.cascadelint.triage.BaselineException;
 import java.io.PrintWriter;
@@ -49,15 +50,18 @@ final class Cli {
     /** Runs one command. */
     static int execute(Terminal terminal, Engine engine, String... arguments) {
         Cli cli = new Cli(terminal);
-        CommandLine commandLine = cli.commandLine(engine);
+        Engine once = engine.forOneRun();
+        CommandLine commandLine = cli.commandLine(once);
         int status;
         try {
             status = commandLine.execute(arguments);
         } catch (StackOverflowError | OutOfMemoryError | LinkageError e) {
             status = cli.internalError(e, List.of(arguments).contains("--debug"));
+        } finally {
+            once.jars().close();
         }
         if (terminal.out().checkError() && status != ExitStatus.CANNOT_RUN) {
-            cli.say("cannot write to standard output");
+            terminal.say("cannot write to standard output");
             return ExitStatus.CANNOT_RUN;
         }
         return status;
@@ -66,10 +70,13 @@ final class Cli {
     private CommandLine commandLine(Engine engine) {
         CommandLine commandLine = new CommandLine(this)
                 .addSubcommand(new CheckCommand(terminal, engine))
+                .addSubcommand(new FixCommand(terminal, engine))
                 .addSubcommand(new BaselineCommand(terminal, engine))
+                .addSubcommand(new AnalyzeCommand(terminal, engine))
                 .addSubcommand(new ModelCommand(terminal, engine))
                 .addSubcommand(new SchemaCommand(terminal, engine))
                 .addSubcommand(new RulesCommand(terminal, engine))
+                .addSubcommand(new ConfigCommand(terminal, engine))
                 .addSubcommand(new ExplainCommand(terminal, engine))
                 .addSubcommand(new WhoDeletesCommand(terminal, engine))
                 .addSubcommand(new ImpactCommand(terminal, engine))
@@ -94,8 +101,9 @@ final class Cli {
             command.usage(terminal.err());
             return ExitStatus.CANNOT_RUN;
         }
-        say(exception instanceof UnmatchedArgumentException unmatched ? unmatched(unmatched) : text(exception));
-        say("see " + command.getCommandSpec().qualifiedName() + " --help");
+        terminal.say(
+                exception instanceof UnmatchedArgumentException unmatched ? unmatched(unmatched) : text(exception));
+        terminal.say("see " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitStatus.CANNOT_RUN;
     }
 
@@ -123,11 +131,12 @@ final class Cli {
         boolean expected = exception instanceof CannotRunException
                 || exception instanceof ConfigurationException
                 || exception instanceof BaselineException
-                || exception instanceof NothingToAnalyseException;
+                || exception instanceof NothingToAnalyseException
+                || exception instanceof RevisionException;
         if (!expected) {
             return internalError(exception, debug);
         }
-        text(exception).lines().forEach(this::say);
+        text(exception).lines().forEach(terminal::say);
         if (debug) {
             exception.printStackTrace(terminal.err());
         }
@@ -143,17 +152,13 @@ final class Cli {
     }
 
     private int internalError(Throwable error, boolean debug) {
-        say("internal error: " + error);
-        say("this is a bug, not your fault; please report it at " + Tool.URI + "/issues"
+        terminal.say("internal error: " + error);
+        terminal.say("this is a bug, not your fault; please report it at " + Tool.URI + "/issues"
                 + (debug ? "" : " with the output of --debug"));
         if (debug) {
             error.printStackTrace(terminal.err());
         }
         return ExitStatus.CANNOT_RUN;
-    }
-
-    private void say(String line) {
-        terminal.err().println("cascade-lint: " + line);
     }
 
     private static String text(Exception exception) {

@@ -11,10 +11,20 @@ import io.github.cascadelint.rule.RuleRegistry;
  *
  * @param rules the rules there are
  * @param analysis how to analyse
+ * @param jars what holds rules of other authors, to be closed after a run
  */
-record Engine(RuleRegistry rules, Analysis analysis) {
+record Engine(RuleRegistry rules, Analysis analysis, RuleJars jars) {
     /** The analysis of the product. */
     static final Engine BUILT_IN = new Engine(CascadeLint.rules(), CascadeLint::analyze);
+
+    Engine(RuleRegistry rules, Analysis analysis) {
+        this(rules, analysis, new RuleJars());
+    }
+
+    /** The same for one run. */
+    Engine forOneRun() {
+        return new Engine(rules, analysis);
+    }
 
     /** Turns a request into a result. */
     interface Analysis {

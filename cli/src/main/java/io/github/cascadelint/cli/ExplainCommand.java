@@ -15,6 +15,7 @@ import io.github.cascadelint.report.ExplainText;
 import io.github.cascadelint.report.RulePage;
 import io.github.cascadelint.report.RulesJson;
 import io.github.cascadelint.rule.RuleMetadata;
+import io.github.cascadelint.rule.RuleRegistry;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -74,13 +75,13 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CannotRunException, ConfigurationException, NothingToAnalyseException, IOException {
-        Optional<RuleMetadata> known = engine.rules().find(subject);
+        RuleRegistry rules = scan.rules(terminal, engine);
+        Optional<RuleMetadata> known = rules.find(subject);
         if (known.isPresent()) {
             return rule(known.get());
         }
-        if (subject.contains("-")) { // no name in Java holds one
-            List<String> ids =
-                    engine.rules().all().stream().map(RuleMetadata::id).toList();
+        if (subject.contains("-") || subject.contains("/")) { // no name in Java holds one
+            List<String> ids = rules.all().stream().map(RuleMetadata::id).toList();
             List<String> near = NearestName.of(subject, ids);
             throw new CannotRunException("unknown rule '" + subject + "'"
                     + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?")
@@ -128,8 +129,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static String page(RuleMetadata rule) throws IOException {
-        return RulePage.of(rule.id())
-                .orElse("# " + rule.id() + "\n\n" + rule.summary() + ".\n\n" + rule.helpUri() + "\n");
+        String address = rule.helpUri().isEmpty() ? "" : "\n" + rule.helpUri() + "\n";
+        return RulePage.of(rule).orElse("# " + rule.id() + "\n\n" + rule.summary() + ".\n" + address);
     }
 
     private static String colored(String page) {

@@ -74,7 +74,7 @@ final class ImpactCommand implements Callable<Integer> {
             throw new CannotRunException("name an entity, or give --all");
         }
         List<String> paths = all ? arguments : arguments.subList(1, arguments.size());
-        AnalysisRequest request = scan.request(terminal, engine, paths, Confidence.CERTAIN);
+        AnalysisRequest request = scan.request(terminal, engine, paths, Optional.of(Confidence.CERTAIN));
         AnalysisResult result = new Run(terminal, engine).analyze(request, scan.debug());
         DeletePlans plans =
                 new DeletePlans(result.graph(), SchemaMatches.of(result.graph().model(), result.schemas()));

@@ -54,7 +54,7 @@ final class Output {
         }
     }
 
-    private static String reason(IOException e) {
+    static String reason(IOException e) {
         String kind = e.getClass().getSimpleName().replace("Exception", "");
         return switch (kind) {
             case "AccessDenied" -> "permission denied";

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code rules}: the catalogue. */
@@ -31,6 +32,9 @@ final class RulesCommand implements Callable<Integer> {
             description = "text or json; default: text.")
     private String format = "text";
 
+    @Mixin
+    private final RulesOption others = new RulesOption();
+
     RulesCommand(Terminal terminal, Engine engine) {
         this.terminal = terminal;
         this.engine = engine;
@@ -38,7 +42,7 @@ final class RulesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CannotRunException {
-        Collection<RuleMetadata> rules = engine.rules().all();
+        Collection<RuleMetadata> rules = others.rules(terminal, engine).all();
         new Output(terminal).write(Optional.empty(), text -> {
             if (format.equals("json")) {
                 RulesJson.write(rules, text);

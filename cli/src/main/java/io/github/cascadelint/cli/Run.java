@@ -6,9 +6,12 @@ import io.github.cascadelint.NothingToAnalyseException;
 import io.github.cascadelint.config.ConfigurationException;
 import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.source.cache.CacheChoice;
+import io.github.cascadelint.source.cache.CacheUse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** One analysis, with what a person at a terminal wants to see of it. */
@@ -33,7 +36,7 @@ final class Run {
     /** Analyses the paths, has told what the command is about, and gives the status that it ends with. */
     int tell(ScanOptions scan, List<String> paths, Telling telling)
             throws CannotRunException, ConfigurationException, NothingToAnalyseException {
-        AnalysisRequest request = scan.request(terminal, engine, paths, Confidence.CERTAIN);
+        AnalysisRequest request = scan.request(terminal, engine, paths, Optional.of(Confidence.CERTAIN));
         AnalysisResult result = analyze(request, scan.debug());
         telling.tell(request, result.graph());
         return scan.incomplete(terminal, request, result);
@@ -48,7 +51,13 @@ final class Run {
         } finally {
             progress.stop();
         }
+        result.cache().troubles().forEach(terminal::say);
         if (debug) {
+            if (!request.cache().equals(CacheChoice.NONE)) {
+                CacheUse cache = result.cache();
+                terminal.say("cache: " + cache.found() + " readings found, " + cache.made() + " made, "
+                        + cache.damaged() + " damaged");
+            }
             timings(result.timings().nanos(), System.nanoTime() - start);
         }
         return result;
@@ -67,6 +76,6 @@ final class Run {
     private void timing(String step, long nanos, long total) {
         String time =
                 String.format(Locale.ROOT, "%10.1f ms %4.0f %%", nanos / NANOS_PER_MILLISECOND, 100.0 * nanos / total);
-        terminal.err().println("cascade-lint: " + time + "  " + step);
+        terminal.say(time + "  " + step);
     }
 }

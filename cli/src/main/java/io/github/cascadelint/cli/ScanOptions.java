@@ -7,16 +7,23 @@ import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.config.ConfigurationException;
 import io.github.cascadelint.config.ConfigurationLoader;
 import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.rule.RuleRegistry;
 import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.jdbc.JdbcUrl;
+import io.github.cascadelint.source.cache.CacheChoice;
+import io.github.cascadelint.triage.Baseline;
+import io.github.cascadelint.triage.BaselineException;
+import io.github.cascadelint.triage.BaselineFile;
 import java.io.File;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What all commands that analyse have in common: what to read, and how. */
@@ -26,12 +33,18 @@ final class ScanOptions {
                     + " version control and test sources are skipped; class files are read in a jar, or in a folder of"
                     + " them that is named here.";
 
+    /** The environment variable that names the folder of the cache. */
+    static final String CACHE = "CASCADE_LINT_CACHE";
+
     @Option(
             names = "--config",
             paramLabel = "FILE",
             description =
                     "Configuration file; default: the nearest cascade-lint.yml in the scanned folder or above it.")
     private Optional<String> config = Optional.empty();
+
+    @Mixin
+    private final RulesOption rules = new RulesOption();
 
     @Option(
             names = "--naming",
@@ -90,13 +103,19 @@ final class ScanOptions {
     @Option(names = "--debug", description = "Print on standard error where the time went, and stack traces.")
     private boolean debug;
 
-    @Option(names = "--no-cache", description = "Read nothing from an earlier run. (This version keeps nothing.)")
-    void noCache(boolean given) {
-        // accepted, so that scripts need not change when there is a cache
-    }
+    @Option(
+            names = "--cache-dir",
+            paramLabel = "DIR",
+            description = "Folder where what the files say is kept for the next run; default: the environment variable "
+                    + CACHE + ", else nothing is kept.")
+    private Optional<String> cacheDir = Optional.empty();
 
-    boolean allowIncomplete() {
-        return allowIncomplete;
+    @Option(names = "--no-cache", description = "Keep nothing, and use nothing that an earlier run has kept.")
+    private boolean noCache;
+
+    /** The rules there are, those of the jars included that are named. */
+    RuleRegistry rules(Terminal terminal, Engine engine) throws CannotRunException {
+        return rules.rules(terminal, engine);
     }
 
     boolean debug() {
@@ -109,30 +128,68 @@ final class ScanOptions {
         for (Problem problem : result.lost()) {
             String line = problem.line() > 0 ? ":" + problem.line() : "";
             String place = problem.file().isEmpty() ? "" : prefix + problem.file() + line + ": ";
-            terminal.err().println("cascade-lint: " + place + problem.text());
+            terminal.say(place + problem.text());
         }
-        return result.complete() || allowIncomplete ? ExitStatus.CLEAN : ExitStatus.INCOMPLETE;
+        return result.complete() || request.configuration().allowIncomplete()
+                ? ExitStatus.CLEAN
+                : ExitStatus.INCOMPLETE;
     }
 
-    /** The request that the options and the paths make, configuration included. */
-    AnalysisRequest request(Terminal terminal, Engine engine, List<String> paths, Confidence minConfidence)
+    /**
+     * The request that the options and the paths make, configuration included.
+     *
+     * @param minConfidence findings below it are dropped, where an option says so
+     */
+    AnalysisRequest request(Terminal terminal, Engine engine, List<String> paths, Optional<Confidence> minConfidence)
             throws CannotRunException, ConfigurationException {
+        List<Path> roots = roots(terminal, paths);
+        Path base = AnalysisRequest.commonBase(roots);
+        Configuration configuration = configuration(terminal, engine, base, minConfidence);
+        return new AnalysisRequest(
+                        roots,
+                        base,
+                        configuration.includeTests(),
+                        configuration,
+                        configuration.minConfidence(),
+                        jobs.orElse(Runtime.getRuntime().availableProcessors()))
+                .withRules(rules(terminal, engine))
+                .withClassPath(classPath(terminal))
+                .withSchemas(schemas(terminal))
+                .withDatabases(databases(terminal))
+                .withCache(cache(terminal, System.getenv()));
+    }
+
+    /** What is configured for these paths, with what the options overrule. */
+    Configuration configuration(
+            Terminal terminal, Engine engine, List<String> paths, Optional<Confidence> minConfidence)
+            throws CannotRunException, ConfigurationException {
+        return configuration(terminal, engine, AnalysisRequest.commonBase(roots(terminal, paths)), minConfidence);
+    }
+
+    private static List<Path> roots(Terminal terminal, List<String> paths) throws CannotRunException {
         List<Path> roots = new ArrayList<>();
         for (String path : paths.isEmpty() ? List.of(".") : paths) {
             roots.add(root(terminal, path));
         }
-        Path base = AnalysisRequest.commonBase(roots);
-        Configuration configuration = configuration(terminal, engine, base);
-        return new AnalysisRequest(
-                        roots,
-                        base,
-                        includeTests,
-                        overruled(configuration),
-                        minConfidence,
-                        jobs.orElse(Runtime.getRuntime().availableProcessors()))
-                .withClassPath(classPath(terminal))
-                .withSchemas(schemas(terminal))
-                .withDatabases(databases(terminal));
+        return roots;
+    }
+
+    /** What was accepted: as the file says that is named, or the nearest. */
+    static Baseline baseline(Terminal terminal, Optional<String> name, Path base)
+            throws CannotRunException, BaselineException {
+        Optional<Path> file = name.isPresent()
+                ? Optional.of(Output.path(terminal, name.get()).normalize())
+                : BaselineFile.nearest(base);
+        return file.isPresent() ? BaselineFile.read(file.get(), terminal.display(file.get())) : Baseline.NONE;
+    }
+
+    /** Nothing is kept unasked: a scan leaves no files behind in what may be somebody else's folder. */
+    CacheChoice cache(Terminal terminal, Map<String, String> environment) throws CannotRunException {
+        Optional<String> folder =
+                cacheDir.or(() -> Optional.ofNullable(environment.get(CACHE)).filter(name -> !name.isBlank()));
+        return noCache || folder.isEmpty()
+                ? CacheChoice.NONE
+                : CacheChoice.in(Output.path(terminal, folder.get()).normalize());
     }
 
     private List<Schema> databases(Terminal terminal) throws CannotRunException {
@@ -170,8 +227,12 @@ final class ScanOptions {
     }
 
     private Configuration overruled(Configuration configuration) {
-        Configuration named = naming.map(configuration::withNaming).orElse(configuration);
-        return encoding.map(named::withEncoding).orElse(named);
+        Configuration named = naming.map(strategy -> configuration.withNaming(strategy, "--naming"))
+                .orElse(configuration);
+        Configuration encoded = encoding.map(charset -> named.withEncoding(charset, "--encoding"))
+                .orElse(named);
+        Configuration tested = includeTests ? encoded.withTests("--include-tests") : encoded;
+        return allowIncomplete ? tested.withIncompleteAllowed("--allow-incomplete") : tested;
     }
 
     private static Path root(Terminal terminal, String path) throws CannotRunException {
@@ -185,12 +246,16 @@ final class ScanOptions {
         return root;
     }
 
-    private Configuration configuration(Terminal terminal, Engine engine, Path base)
+    private Configuration configuration(Terminal terminal, Engine engine, Path base, Optional<Confidence> minConfidence)
             throws CannotRunException, ConfigurationException {
-        ConfigurationLoader loader = new ConfigurationLoader(engine.rules().options());
+        ConfigurationLoader loader = new ConfigurationLoader(rules(terminal, engine));
         Optional<Path> file = config.isPresent()
                 ? Optional.of(Output.path(terminal, config.get()))
                 : ConfigurationLoader.nearest(base);
-        return file.isPresent() ? loader.load(file.get(), terminal.display(file.get())) : Configuration.DEFAULT;
+        Configuration configuration = overruled(
+                file.isPresent() ? loader.load(file.get(), terminal.display(file.get())) : Configuration.DEFAULT);
+        return minConfidence
+                .map(least -> configuration.withMinConfidence(least, "--min-confidence"))
+                .orElse(configuration);
     }
 }

@@ -55,7 +55,8 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CannotRunException, ConfigurationException, NothingToAnalyseException {
-        SchemaDiscovery found = CascadeLint.schemas(scan.request(terminal, engine, paths, Confidence.CERTAIN));
+        SchemaDiscovery found =
+                CascadeLint.schemas(scan.request(terminal, engine, paths, Optional.of(Confidence.CERTAIN)));
         new Output(terminal).write(output, text -> write(found, text));
         return ExitStatus.CLEAN;
     }

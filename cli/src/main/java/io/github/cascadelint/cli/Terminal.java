@@ -100,6 +100,11 @@ record Terminal(PrintStream out, PrintStream err, Path folder, boolean interacti
         }
     }
 
+    /** Tells the user something that is no report. */
+    void say(String line) {
+        err.println("cascade-lint: " + line);
+    }
+
     /** A path as the user would write it: relative to the current folder where that is shorter to read. */
     String display(Path path) {
         Path absolute = path.toAbsolutePath().normalize();

@@ -11,11 +11,11 @@ import java.util.Comparator;
  * @param endLine last line
  * @param endColumn the column after the last character
  */
+@Api
 public record SourceRange(String file, int startLine, int startColumn, int endLine, int endColumn)
         implements Comparable<SourceRange> {
 
-    private static final Comparator<SourceRange> ORDER = Comparator.comparing(SourceRange::file)
-            .thenComparingInt(SourceRange::startLine)
+    private static final Comparator<SourceRange> WITHIN_FILE = Comparator.comparingInt(SourceRange::startLine)
             .thenComparingInt(SourceRange::startColumn)
             .thenComparingInt(SourceRange::endLine)
             .thenComparingInt(SourceRange::endColumn);
@@ -49,7 +49,7 @@ public record SourceRange(String file, int startLine, int startColumn, int endLi
 
     @Override
     public int compareTo(SourceRange other) {
-        return ORDER.compare(this, other);
+        return file.equals(other.file) ? WITHIN_FILE.compare(this, other) : file.compareTo(other.file);
     }
 
     /** {@code file:line:column}, the form that terminals and editors make clickable; or the file alone. */

@@ -2,6 +2,7 @@ package io.github.cascadelint.config;
 
 import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.naming.NamingSettings;
+import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Severity;
 import io.github.cascadelint.schema.Dialect;
 import java.nio.charset.Charset;
@@ -15,38 +16,57 @@ import java.util.TreeMap;
 /**
  * What {@code cascade-lint.yml} says.
  *
- * @param failOn the severity at which a run fails, where the file says so; {@link FailOn#NEVER} for never
+ * @param preset what holds where nothing else is said
+ * @param failOn the severity at which a run fails; {@link FailOn#NEVER} for never
+ * @param minConfidence findings that are less sure are left out
+ * @param includeTests whether test sources are read, too
+ * @param allowIncomplete whether a run may pass that could not analyse all
  * @param levels level of each rule that is not left at its own
  * @param options what is set of the options of rules, by rule and name
+ * @param overrides levels in a part of the files; the last one that matches counts
  * @param roles roles of entities, against what is inferred
  * @param exclude globs of paths that are not read
  * @param naming what it says about names in the database
  * @param provider the persistence provider, where the file says so
  * @param encoding the encoding of sources, where the file says so
  * @param schema what it says about the schema of the database
+ * @param origins where values were set, such as {@code cascade-lint.yml:4} or {@code --fail-on}, by the keys that lead to them
+ *     with dots between; what is not in it is left at its default
  */
 public record Configuration(
-        Optional<FailOn> failOn,
+        Preset preset,
+        FailOn failOn,
+        Confidence minConfidence,
+        boolean includeTests,
+        boolean allowIncomplete,
         SortedMap<String, Level> levels,
         SortedMap<String, SortedMap<String, Integer>> options,
+        List<LevelOverride> overrides,
         Roles roles,
         List<String> exclude,
         NamingSettings naming,
         Optional<Provider> provider,
         Optional<Charset> encoding,
-        SchemaSettings schema) {
+        SchemaSettings schema,
+        SortedMap<String, String> origins) {
 
     /** A configuration that leaves everything at its default. */
     public static final Configuration DEFAULT = new Configuration(
-            Optional.empty(),
+            Preset.RECOMMENDED,
+            Preset.RECOMMENDED.failOn(),
+            Preset.RECOMMENDED.minConfidence(),
+            false,
+            false,
             new TreeMap<>(),
             new TreeMap<>(),
+            List.of(),
             Roles.NONE,
             List.of(),
             NamingSettings.OPEN,
             Optional.empty(),
             Optional.empty(),
-            SchemaSettings.NONE);
+            SchemaSettings.NONE,
+            new TreeMap<>());
 
     /**
      * Where the schema of the database is read from.
@@ -132,7 +152,9 @@ public record Configuration(
     public Configuration {
         levels = Collections.unmodifiableSortedMap(new TreeMap<>(levels));
         options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+        overrides = List.copyOf(overrides);
         exclude = List.copyOf(exclude);
+        origins = Collections.unmodifiableSortedMap(new TreeMap<>(origins));
     }
 
     /** What is set of the options of a rule. */
@@ -140,15 +162,104 @@ public record Configuration(
         return options.getOrDefault(rule, new TreeMap<>());
     }
 
+    /**
+     * Whether it says anything of a rule, so that somebody asked for it.
+     *
+     * @param file where: the path of a file below the scan root, for which an override may hold
+     */
+    public boolean speaksOf(String rule, String file) {
+        return levels.containsKey(rule)
+                || options.containsKey(rule)
+                || overrides.stream()
+                        .anyMatch(override -> override.levels().containsKey(rule) && override.matches(file));
+    }
+
+    /**
+     * The severity that a finding is reported with; empty where it is left out.
+     *
+     * @param rule the id of its rule
+     * @param file the path of its file below the scan root
+     * @param own the severity that the rule gives it
+     */
+    public Optional<Severity> severity(String rule, String file, Severity own) {
+        for (int i = overrides.size() - 1; i >= 0; i--) {
+            Level level = overrides.get(i).levels().get(rule);
+            if (level != null && overrides.get(i).matches(file)) {
+                return level.severity();
+            }
+        }
+        Level level = levels.get(rule);
+        return level == null ? preset.severity(own) : level.severity();
+    }
+
+    /** The same with another severity from which on a run fails. */
+    public Configuration withFailOn(FailOn value, String origin) {
+        return with(value, minConfidence, includeTests, allowIncomplete, naming, encoding, and("failOn", origin));
+    }
+
+    /** The same with findings left out that are less sure. */
+    public Configuration withMinConfidence(Confidence value, String origin) {
+        return with(failOn, value, includeTests, allowIncomplete, naming, encoding, and("minConfidence", origin));
+    }
+
+    /** The same with test sources read. */
+    public Configuration withTests(String origin) {
+        return with(failOn, minConfidence, true, allowIncomplete, naming, encoding, and("includeTests", origin));
+    }
+
+    /** The same where a run may pass that could not analyse all. */
+    public Configuration withIncompleteAllowed(String origin) {
+        return with(failOn, minConfidence, includeTests, true, naming, encoding, and("allowIncomplete", origin));
+    }
+
     /** The same with another naming strategy, one of {@link NamingSettings#strategies}. */
-    public Configuration withNaming(String strategy) {
-        return new Configuration(
-                failOn, levels, options, roles, exclude, naming.withStrategy(strategy), provider, encoding, schema);
+    public Configuration withNaming(String strategy, String origin) {
+        SortedMap<String, String> all = and("schema.naming.strategy", origin);
+        all.keySet().removeAll(List.of("schema.naming.implicit", "schema.naming.physical"));
+        NamingSettings other = naming.withStrategy(strategy);
+        return with(failOn, minConfidence, includeTests, allowIncomplete, other, encoding, all);
     }
 
     /** The same with another encoding of sources. */
-    public Configuration withEncoding(Charset charset) {
+    public Configuration withEncoding(Charset charset, String origin) {
+        SortedMap<String, String> all = and("encoding", origin);
+        return with(failOn, minConfidence, includeTests, allowIncomplete, naming, Optional.of(charset), all);
+    }
+
+    /** The same, read from these places. */
+    Configuration withOrigins(SortedMap<String, String> places) {
+        return with(failOn, minConfidence, includeTests, allowIncomplete, naming, encoding, places);
+    }
+
+    private SortedMap<String, String> and(String key, String origin) {
+        SortedMap<String, String> all = new TreeMap<>(origins);
+        all.put(key, origin);
+        return all;
+    }
+
+    private Configuration with(
+            FailOn otherFailOn,
+            Confidence otherConfidence,
+            boolean tests,
+            boolean incomplete,
+            NamingSettings otherNaming,
+            Optional<Charset> otherEncoding,
+            SortedMap<String, String> otherOrigins) {
         return new Configuration(
-                failOn, levels, options, roles, exclude, naming, provider, Optional.of(charset), schema);
+                preset,
+                otherFailOn,
+                otherConfidence,
+                tests,
+                incomplete,
+                levels,
+                options,
+                overrides,
+                roles,
+                exclude,
+                otherNaming,
+                provider,
+                otherEncoding,
+                schema,
+                otherOrigins);
     }
 }

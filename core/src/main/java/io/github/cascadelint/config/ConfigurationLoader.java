@@ -1,18 +1,15 @@
 package io.github.cascadelint.config;
 
 import io.github.cascadelint.base.FoldersUp;
+import io.github.cascadelint.rule.RuleRegistry;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -28,13 +25,13 @@ public final class ConfigurationLoader {
     /** What people write by habit; reading it silently or ignoring it silently would both surprise. */
     private static final String WRONG_FILE_NAME = "cascade-lint.yaml";
 
-    private final Map<String, Set<String>> rules;
+    private final RuleRegistry rules;
 
     /**
-     * @param rules the rules that a configuration may name, each with the names of its options
+     * @param rules the rules that a configuration may name
      */
-    public ConfigurationLoader(Map<String, Set<String>> rules) {
-        this.rules = Collections.unmodifiableMap(new TreeMap<>(rules));
+    public ConfigurationLoader(RuleRegistry rules) {
+        this.rules = rules;
     }
 
     /**
@@ -90,10 +87,12 @@ public final class ConfigurationLoader {
         Errors errors = new Errors(displayName);
         Optional<Node> root = compose(text.startsWith("\uFEFF") ? text.substring(1) : text, errors);
         errors.throwIfAny();
-        Configuration configuration = root.map(node -> new ConfigurationReader(rules, errors).read(node))
-                .orElse(Configuration.DEFAULT);
+        if (root.isEmpty()) {
+            return Configuration.DEFAULT;
+        }
+        Configuration configuration = new ConfigurationReader(rules, errors).read(root.get());
         errors.throwIfAny();
-        return configuration;
+        return configuration.withOrigins(Origins.of(root.get(), displayName));
     }
 
     private static Optional<Node> compose(String text, Errors errors) {

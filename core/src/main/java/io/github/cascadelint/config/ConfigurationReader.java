@@ -1,8 +1,11 @@
 package io.github.cascadelint.config;
 
 import io.github.cascadelint.base.NearestName;
+import io.github.cascadelint.base.PathGlob;
 import io.github.cascadelint.config.Configuration.FailOn;
 import io.github.cascadelint.config.Configuration.Level;
+import io.github.cascadelint.config.Shape.Keys;
+import io.github.cascadelint.config.Shape.Words;
 import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.mapping.Provider.Product;
 import io.github.cascadelint.mapping.Provider.Version;
@@ -10,9 +13,10 @@ import io.github.cascadelint.naming.ImplicitNaming;
 import io.github.cascadelint.naming.NamingSettings;
 import io.github.cascadelint.naming.PhysicalNaming;
 import io.github.cascadelint.naming.TableNames;
+import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.rule.RuleRegistry;
 import io.github.cascadelint.schema.Dialect;
 import java.nio.charset.Charset;
-import java.nio.file.FileSystems;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,11 +27,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -38,40 +42,23 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Turns the nodes of a YAML document into a configuration, and collects what is wrong with them. */
 final class ConfigurationReader {
-    private static final List<String> KEYS =
-            List.of("failOn", "rules", "roles", "schema", "exclude", "provider", "encoding");
-    private static final List<String> ROLE_KEYS = List.of("lookup", "shared", "root", "history", "owned");
-    private static final List<String> SCHEMA_KEYS = List.of("naming", "sources", "dialect");
-    private static final List<String> DIALECTS = Stream.of(Dialect.values())
-            .filter(dialect -> dialect != Dialect.UNKNOWN)
-            .map(Dialect::id)
-            .toList();
-    private static final String LEVEL = "level";
-    private static final List<String> NAMING_KEYS = List.of(
-            "strategy", "implicit", "physical", "tablePrefix", "tableSuffix", "tablePattern", "tableReplacement");
-    private static final List<String> LEVELS = words(Level.values());
-    private static final List<String> FAIL_ON = words(FailOn.values());
+    private static final Pattern PROVIDER = Pattern.compile("(\\p{L}[\\p{L}-]*)" + ConfigurationShape.PROVIDER_VERSION);
 
-    private static final List<String> PROVIDERS = Stream.of(Product.values())
-            .filter(product -> product != Product.UNKNOWN)
-            .map(Product::id)
-            .toList();
-    private static final Pattern PROVIDER =
-            Pattern.compile("(\\p{L}[\\p{L}-]*)(?:\\s+(\\d{1,4})(?:\\.(\\d{1,4}))?(?:\\.[\\w.]+)?)?");
-
-    private static final String IDENTIFIER = "[\\p{L}_$][\\p{L}\\p{N}_$]*";
+    private static final List<String> FLAGS = List.of("true", "false");
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,4}");
-    private static final Pattern NAME = Pattern.compile(IDENTIFIER + "(\\." + IDENTIFIER + ")*");
-    private static final Pattern NAME_OR_PREFIX = Pattern.compile(NAME.pattern() + "(\\.\\*)?");
+    private static final Pattern NAME = Pattern.compile(ConfigurationShape.NAME.pattern());
+    private static final Pattern NAME_OR_PREFIX = Pattern.compile(ConfigurationShape.NAME_OR_PREFIX.pattern());
 
     private final Map<String, Set<String>> rules;
+    private final Keys shape;
     private final Errors errors;
 
     /**
-     * @param rules the rules that there are, with the names of their options
+     * @param rules the rules that there are
      */
-    ConfigurationReader(Map<String, Set<String>> rules, Errors errors) {
-        this.rules = rules;
+    ConfigurationReader(RuleRegistry rules, Errors errors) {
+        this.rules = rules.options();
+        this.shape = ConfigurationShape.of(rules);
         this.errors = errors;
     }
 
@@ -82,27 +69,86 @@ final class ConfigurationReader {
         if (isNull(root)) {
             return Configuration.DEFAULT;
         }
-        Map<String, Entry> entries = entries(root, "the configuration", KEYS);
-        Map<String, Entry> roles = entriesOf(entries, "roles", ROLE_KEYS);
-        Map<String, Entry> schema = entriesOf(entries, "schema", SCHEMA_KEYS);
+        Map<String, Entry> entries = entries(root, "the configuration", shape.names());
+        Map<String, Entry> roles = entriesOf(entries, "roles");
+        Map<String, Entry> schema = entriesOf(entries, "schema");
+        Preset preset = constant(entries, "preset", ConfigurationShape.PRESETS, Preset::valueOf)
+                .orElse(Preset.RECOMMENDED);
         SortedMap<String, Level> levels = new TreeMap<>();
         SortedMap<String, SortedMap<String, Integer>> options = new TreeMap<>();
         readRules(entries, levels, options);
         return new Configuration(
-                word(entries, "failOn", "failOn", FAIL_ON).map(word -> FailOn.valueOf(word.toUpperCase(Locale.ROOT))),
+                preset,
+                constant(entries, "failOn", ConfigurationShape.FAIL_ON, FailOn::valueOf)
+                        .orElse(preset.failOn()),
+                constant(entries, "minConfidence", ConfigurationShape.CONFIDENCES, Confidence::valueOf)
+                        .orElse(preset.minConfidence()),
+                flag(entries, "includeTests"),
+                flag(entries, "allowIncomplete"),
                 levels,
                 options,
+                overrides(entries),
                 new Configuration.Roles(
                         names(roles, "lookup"),
                         names(roles, "shared"),
                         names(roles, "root"),
                         names(roles, "history"),
                         owned(roles)),
-                globs(entries),
+                globs(entries, "exclude", "exclude").stream()
+                        .map(PathGlob::text)
+                        .toList(),
                 naming(schema),
                 provider(entries),
                 encoding(entries),
-                schema(schema));
+                schema(schema),
+                new TreeMap<>());
+    }
+
+    /** The value of a key that takes the name of a constant, in small letters. */
+    private <E> Optional<E> constant(
+            Map<String, Entry> entries, String key, Words words, Function<String, E> constant) {
+        return word(entries, key, key, words.words()).map(word -> constant.apply(word.toUpperCase(Locale.ROOT)));
+    }
+
+    private boolean flag(Map<String, Entry> entries, String key) {
+        return word(entries, key, key, FLAGS).filter("true"::equals).isPresent();
+    }
+
+    private List<LevelOverride> overrides(Map<String, Entry> entries) {
+        Entry entry = entries.get("overrides");
+        if (entry == null || isNull(entry.value())) {
+            return List.of();
+        }
+        if (!(entry.value() instanceof SequenceNode sequence)) {
+            error(
+                    entry.value(),
+                    "'overrides' must be a list of items with paths and rules, not " + kind(entry.value()));
+            return List.of();
+        }
+        List<LevelOverride> overrides = new ArrayList<>();
+        Keys known = shape.within("overrides");
+        for (Node item : sequence.getValue()) {
+            Map<String, Entry> keys = entries(item, "an item of 'overrides'", known.names());
+            for (String key : known.required()) {
+                if (item instanceof MappingNode && !keys.containsKey(key)) {
+                    error(item, "an item of 'overrides' needs '" + key + "'");
+                }
+            }
+            overrides.add(new LevelOverride(globs(keys, "paths", "the paths of 'overrides'"), overriddenLevels(keys)));
+        }
+        return overrides;
+    }
+
+    /** Rules look at the whole scan with one set of options, so that these cannot differ between files. */
+    private SortedMap<String, Level> overriddenLevels(Map<String, Entry> override) {
+        SortedMap<String, Level> levels = new TreeMap<>();
+        forEachRule(override, (id, keys) -> {
+            readLevel(id, keys, levels);
+            keys.forEach((name, option) -> error(
+                    option.key(),
+                    "'" + name + "' of '" + id + "' holds for the whole scan; an override sets levels only"));
+        });
+        return levels;
     }
 
     private Configuration.SchemaSettings schema(Map<String, Entry> schema) {
@@ -114,8 +160,8 @@ final class ConfigurationReader {
                 .stream()
                 .map(ScalarNode::getValue)
                 .toList();
-        Optional<Dialect> dialect =
-                word(schema, "dialect", "schema.dialect", DIALECTS).flatMap(Dialect::of);
+        Optional<Dialect> dialect = word(schema, "dialect", "schema.dialect", ConfigurationShape.DIALECTS.words())
+                .flatMap(Dialect::of);
         return new Configuration.SchemaSettings(sources, dialect);
     }
 
@@ -130,13 +176,16 @@ final class ConfigurationReader {
         if (!matcher.matches()) {
             error(
                     entry.value(),
-                    "'provider' must be one of " + String.join(", ", PROVIDERS)
+                    "'provider' must be one of " + String.join(", ", ConfigurationShape.PROVIDERS.words())
                             + " with its version, such as hibernate 6.6, not " + kind(entry.value()));
             return Optional.empty();
         }
         Optional<Product> product = Product.of(matcher.group(1));
         if (product.isEmpty()) {
-            error(entry.value(), "unknown provider '" + matcher.group(1) + "'" + hint(matcher.group(1), PROVIDERS));
+            error(
+                    entry.value(),
+                    "unknown provider '" + matcher.group(1) + "'"
+                            + hint(matcher.group(1), ConfigurationShape.PROVIDERS.words()));
             return Optional.empty();
         }
         Optional<Version> version = Optional.ofNullable(matcher.group(2))
@@ -166,13 +215,16 @@ final class ConfigurationReader {
         if (entry == null) {
             return NamingSettings.OPEN;
         }
-        List<String> strategies = NamingSettings.strategies();
+        List<String> strategies = ConfigurationShape.STRATEGIES.words();
         if (!(entry.value() instanceof MappingNode)) {
             return word(entry, "schema.naming", strategies)
                     .map(NamingSettings.OPEN::withStrategy)
                     .orElse(NamingSettings.OPEN);
         }
-        Map<String, Entry> options = entries(entry.value(), "'schema.naming'", NAMING_KEYS);
+        Map<String, Entry> options = entries(
+                entry.value(),
+                "'schema.naming'",
+                shape.within("schema").within("naming").names());
         NamingSettings tables = new NamingSettings(Optional.empty(), Optional.empty(), tableNames(options));
         NamingSettings whole = word(options, "strategy", "schema.naming.strategy", strategies)
                 .map(tables::withStrategy)
@@ -255,6 +307,19 @@ final class ConfigurationReader {
             Map<String, Entry> entries,
             SortedMap<String, Level> levels,
             SortedMap<String, SortedMap<String, Integer>> options) {
+        forEachRule(entries, (id, keys) -> {
+            readLevel(id, keys, levels);
+            SortedMap<String, Integer> numbers = new TreeMap<>();
+            keys.forEach((name, option) ->
+                    number(option, "'" + name + "' of '" + id + "'").ifPresent(number -> numbers.put(name, number)));
+            if (!numbers.isEmpty()) {
+                options.put(id, Collections.unmodifiableSortedMap(numbers));
+            }
+        });
+    }
+
+    /** Goes through the known rules below {@code rules}, each with its level and options; the short form is a level. */
+    private void forEachRule(Map<String, Entry> entries, BiConsumer<String, Map<String, Entry>> visitor) {
         Entry all = entries.get("rules");
         if (all == null || isNull(all.value())) {
             return;
@@ -265,22 +330,21 @@ final class ConfigurationReader {
                 error(entry.key(), "unknown rule '" + id + "'" + NearestName.hint(id, rules.keySet()));
                 return;
             }
-            Map<String, Entry> keys = new LinkedHashMap<>(Map.of(LEVEL, entry));
+            Map<String, Entry> keys = new LinkedHashMap<>(Map.of(ConfigurationShape.LEVEL, entry));
             if (entry.value() instanceof MappingNode) {
-                List<String> words = new ArrayList<>(List.of(LEVEL));
+                List<String> words = new ArrayList<>(List.of(ConfigurationShape.LEVEL));
                 words.addAll(known);
                 keys = entries(entry.value(), "rule '" + id + "'", words);
             }
-            word(keys, LEVEL, "the level of '" + id + "'", LEVELS)
-                    .ifPresent(word -> levels.put(id, Level.valueOf(word.toUpperCase(Locale.ROOT))));
-            keys.remove(LEVEL);
-            SortedMap<String, Integer> numbers = new TreeMap<>();
-            keys.forEach((name, option) ->
-                    number(option, "'" + name + "' of '" + id + "'").ifPresent(number -> numbers.put(name, number)));
-            if (!numbers.isEmpty()) {
-                options.put(id, Collections.unmodifiableSortedMap(numbers));
-            }
+            visitor.accept(id, keys);
         });
+    }
+
+    /** Takes the level out of what is said of a rule. */
+    private void readLevel(String id, Map<String, Entry> keys, SortedMap<String, Level> levels) {
+        word(keys, ConfigurationShape.LEVEL, "the level of '" + id + "'", ConfigurationShape.LEVELS.words())
+                .ifPresent(word -> levels.put(id, Level.valueOf(word.toUpperCase(Locale.ROOT))));
+        keys.remove(ConfigurationShape.LEVEL);
     }
 
     private Optional<Integer> number(Entry entry, String what) {
@@ -326,14 +390,13 @@ final class ConfigurationReader {
         return owned;
     }
 
-    private List<String> globs(Map<String, Entry> entries) {
-        List<String> globs = new ArrayList<>();
-        for (ScalarNode item : strings(entries, "exclude", "exclude", "globs such as \"**/generated/**\"")) {
+    private List<PathGlob> globs(Map<String, Entry> entries, String key, String what) {
+        List<PathGlob> globs = new ArrayList<>();
+        for (ScalarNode item : strings(entries, key, key, "globs such as \"**/generated/**\"")) {
             try {
-                FileSystems.getDefault().getPathMatcher("glob:" + item.getValue());
-                globs.add(item.getValue());
+                globs.add(new PathGlob(item.getValue()));
             } catch (PatternSyntaxException e) {
-                error(item, "'" + item.getValue() + "' in exclude is not a valid glob");
+                error(item, "'" + item.getValue() + "' in " + what + " is not a valid glob");
             }
         }
         return globs;
@@ -380,9 +443,11 @@ final class ConfigurationReader {
         return strings;
     }
 
-    private Map<String, Entry> entriesOf(Map<String, Entry> entries, String key, List<String> known) {
+    private Map<String, Entry> entriesOf(Map<String, Entry> entries, String key) {
         Entry entry = entries.get(key);
-        return entry == null || isNull(entry.value()) ? Map.of() : entries(entry.value(), "'" + key + "'", known);
+        return entry == null || isNull(entry.value())
+                ? Map.of()
+                : entries(entry.value(), "'" + key + "'", shape.within(key).names());
     }
 
     private Map<String, Entry> entries(Node node, String what, List<String> known) {
@@ -431,11 +496,11 @@ final class ConfigurationReader {
         errors.add(line(node), text);
     }
 
-    private static int line(Node node) {
+    static int line(Node node) {
         return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
     }
 
-    private static boolean isNull(Node node) {
+    static boolean isNull(Node node) {
         return node.getTag().equals(Tag.NULL);
     }
 
@@ -460,11 +525,5 @@ final class ConfigurationReader {
     private static String or(List<String> words) {
         int last = words.size() - 1;
         return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
-    }
-
-    private static List<String> words(Enum<?>[] values) {
-        return Stream.of(values)
-                .map(value -> value.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableList());
     }
 }

@@ -161,6 +161,11 @@ public final class AttributeExplainer {
             facts.add(doubt.get() + ".");
         } else if (!provider.is(Provider.Product.HIBERNATE) && !provider.is(Provider.Product.UNKNOWN)) {
             facts.add("These entities run on " + provider.text() + ", whose statements may differ from Hibernate's.");
+        } else if (!provider.isHibernateSince(6, 6) || !provider.isHibernateBefore(6, 7)) {
+            facts.add("Statements and exceptions are those of Hibernate 6.6; "
+                    + (provider.is(Provider.Product.UNKNOWN)
+                            ? "what runs these entities is not known, and may do otherwise."
+                            : "these entities run on " + provider.text() + ", which may do otherwise."));
         }
         along.onDelete()
                 .ifPresent(action -> facts.add("The foreign key is declared ON DELETE "

@@ -4,7 +4,6 @@ import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.JoinColumn;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.MappingModel;
-import io.github.cascadelint.mapping.OnDelete;
 import io.github.cascadelint.mapping.RowStorage;
 import io.github.cascadelint.mapping.RowStorage.Part;
 import io.github.cascadelint.mapping.RowStorage.SoftDelete;
@@ -45,8 +44,7 @@ final class Rows {
         return storage.softDelete().isPresent()
                 || storage.parts().stream()
                         .filter(part -> part.table().equals(table))
-                        .flatMap(part -> part.sqlDelete().stream())
-                        .anyMatch(sql -> !sql.stripLeading().regionMatches(true, 0, "delete", 0, "delete".length()));
+                        .anyMatch(Part::isMarked);
     }
 
     /** The delete of one row: from the last table to the first, the version checked in the first. */
@@ -57,8 +55,8 @@ final class Rows {
         }
         List<String> statements = new ArrayList<>();
         for (Part part : storage.parts()) {
-            if (part.onDelete().filter(action -> action.is(OnDelete.CASCADE)).isPresent()) {
-                continue; // left to the database
+            if (part.isLeftToDatabase()) {
+                continue;
             }
             boolean first = part.equals(storage.parts().get(0));
             String plain = "delete from " + part.table() + " where " + where(part) + (first ? andVersion() : "");

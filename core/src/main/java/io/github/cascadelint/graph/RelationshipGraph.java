@@ -1,6 +1,8 @@
 package io.github.cascadelint.graph;
 
+import io.github.cascadelint.base.Api;
 import io.github.cascadelint.base.SimpleName;
+import io.github.cascadelint.base.Watched;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.CallSite;
@@ -25,9 +27,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The entities as nodes and their associations as edges: who refers to whom, which ends belong together, what a role is. */
+@Api
 public final class RelationshipGraph {
 
     /** What code does where there are rows of an entity. */
@@ -41,13 +45,14 @@ public final class RelationshipGraph {
 
     private final MappingModel model;
     private final Map<String, Provider> providers;
-    private final List<Association> ends = new ArrayList<>();
-    private final Map<String, List<Referrer>> referrers = new HashMap<>();
-    private final Map<String, List<Association>> endsTo = new HashMap<>();
-    private final Map<String, List<Association>> endsFrom = new HashMap<>();
-    private final Map<String, Role> roles = new TreeMap<>();
-    private final Map<String, Set<String>> removedWith = new ConcurrentHashMap<>();
+    private final List<Association> ends;
+    private final Map<String, List<Referrer>> referrers;
+    private final Map<String, List<Association>> endsTo;
+    private final Map<String, List<Association>> endsFrom;
+    private final Map<String, Role> roles;
+    private final Map<String, Set<String>> removedWith;
     private final boolean makesMost;
+    private final Optional<Consumer<String>> watcher;
 
     /** A graph of types of which is not known who runs them. */
     public RelationshipGraph(MappingModel model, RoleOverrides overrides) {
@@ -62,6 +67,13 @@ public final class RelationshipGraph {
     public RelationshipGraph(MappingModel model, RoleOverrides overrides, Map<String, Provider> providers) {
         this.model = model;
         this.providers = Map.copyOf(providers);
+        this.ends = new ArrayList<>();
+        this.referrers = new HashMap<>();
+        this.endsTo = new HashMap<>();
+        this.endsFrom = new HashMap<>();
+        this.roles = new TreeMap<>();
+        this.removedWith = new ConcurrentHashMap<>();
+        this.watcher = Optional.empty();
         long made = model.entities().stream()
                 .filter(entity ->
                         !model.uses(entity.name(), EntityUse.Kind.CONSTRUCTED).isEmpty())
@@ -76,6 +88,25 @@ public final class RelationshipGraph {
         }
         RoleInference inference = new RoleInference(this, overrides);
         model.entities().forEach(entity -> roles.put(entity.name(), inference.role(entity)));
+    }
+
+    private RelationshipGraph(RelationshipGraph graph, Consumer<String> watcher) {
+        this.model = graph.model.watchedBy(watcher);
+        this.providers = graph.providers;
+        this.ends = graph.ends;
+        this.referrers = graph.referrers;
+        this.endsTo = graph.endsTo;
+        this.endsFrom = graph.endsFrom;
+        this.roles = graph.roles;
+        this.removedWith = graph.removedWith;
+        this.makesMost = graph.makesMost;
+        this.watcher = Optional.of(watcher);
+    }
+
+    /** The same graph, which tells the name of each entity that somebody comes to who goes through all of them. */
+    @Api.NotApi
+    public RelationshipGraph watchedBy(Consumer<String> consumer) {
+        return new RelationshipGraph(this, consumer);
     }
 
     private void addEnd(String entity, Association association) {
@@ -122,7 +153,8 @@ public final class RelationshipGraph {
 
     /** Every association end once: for the entity that declares it, or for each topmost entity that inherits it otherwise. */
     public List<Association> ends() {
-        return List.copyOf(ends);
+        return watcher.<List<Association>>map(told -> new Watched<>(ends, end -> told.accept(end.owner())))
+                .orElse(List.copyOf(ends));
     }
 
     /** The ends that lead to an entity, declared for just that type. */
@@ -196,6 +228,7 @@ public final class RelationshipGraph {
     }
 
     /** Every association whose foreign key points at the entity's table, or at that of an entity it extends. */
+    @Api.NotApi
     public List<Referrer> referrers(String entity) {
         List<Referrer> all = new ArrayList<>(referrers.getOrDefault(entity, List.of()));
         model.supertypes(entity).forEach(up -> all.addAll(referrers.getOrDefault(up, List.of())));
@@ -207,6 +240,7 @@ public final class RelationshipGraph {
      * end and its inverse, the target's own children, which go with it, references within the target's own hierarchy,
      * what the database clears by itself, and entities of which code has no rows.
      */
+    @Api.NotApi
     public List<Referrer> liveReferrers(Association judged) {
         Optional<String> target = judged.target().resolved();
         if (target.isEmpty()) {
@@ -362,6 +396,7 @@ public final class RelationshipGraph {
      * Whether a referrer may well have rows of its own: it takes one for one, and no code is seen to give it a row that it
      * has looked up.
      */
+    @Api.NotApi
     public boolean mayOwnItsRows(Referrer referrer) {
         return referrer.association().kind() == AssociationKind.ONE_TO_ONE
                 && model.callSites(referrer.association(), CallSite.Act.ATTACHES_FOUND)
@@ -393,6 +428,7 @@ public final class RelationshipGraph {
     }
 
     /** Whether the two are one declaration, seen from one entity that has it or from two. */
+    @Api.NotApi
     public static boolean sameEnd(Association a, Association b) {
         return a.declaredBy().equals(b.declaredBy()) && a.declaredName().equals(b.declaredName());
     }
@@ -445,11 +481,13 @@ public final class RelationshipGraph {
     }
 
     /** Where the delete of a row of the entity goes by cascade, whatever the kind of association. */
+    @Api.NotApi
     public RemoveReach removeReach(String entity) {
         return RemoveReach.of(entity, this);
     }
 
     /** What is known of the life of the rows that the end points at. */
+    @Api.NotApi
     public TargetLife life(Association end) {
         return new TargetLifeInference(this).life(end);
     }

@@ -1,5 +1,6 @@
 package io.github.cascadelint.graph;
 
+import io.github.cascadelint.base.Api;
 import io.github.cascadelint.base.Evidence;
 import java.util.List;
 
@@ -10,9 +11,11 @@ import java.util.List;
  * @param owners fully qualified names of the entities whose rows it belongs to, where that is what it is, in their order
  * @param evidence what it rests on
  */
+@Api
 public record Role(Kind kind, List<String> owners, List<Evidence> evidence) {
 
     /** The roles. */
+    @Api
     public enum Kind {
         /** Reference data: read by many, owned by none. */
         LOOKUP("lookup"),

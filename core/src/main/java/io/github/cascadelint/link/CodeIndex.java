@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The types whose code was read, with their supertypes and methods, type variables bound. */
@@ -31,6 +33,11 @@ final class CodeIndex {
     private final Map<String, TypeCode> codes = new LinkedHashMap<>();
     private final Function<String, Optional<CodeFragment>> later;
     private final Set<String> asked = new HashSet<>();
+
+    /** Types of which no code is known, most of them of libraries. */
+    private final Set<String> without = new HashSet<>();
+
+    private final IdentityHashMap<TypeCode, Map<String, List<MethodCode>>> methods = new IdentityHashMap<>();
     private Optional<Map<String, List<String>>> subtypes = Optional.empty();
     private final Map<BoundType, List<BoundType>> supertypes = new HashMap<>();
     private final Constants constants;
@@ -114,12 +121,19 @@ final class CodeIndex {
         if (code != null) {
             return Optional.of(code);
         }
+        if (without.contains(type)) {
+            return Optional.empty();
+        }
         Optional<FileFragment> file = index.unparsedHolder(type).flatMap(index::unparsed);
         if (file.isPresent() && asked.add(file.get().file())) {
             later.apply(file.get().file()).ifPresent(read -> {
                 index.add(declarations(read));
                 add(read);
+                without.clear();
             });
+        }
+        if (!codes.containsKey(type)) {
+            without.add(type);
         }
         return Optional.ofNullable(codes.get(type));
     }
@@ -265,8 +279,8 @@ final class CodeIndex {
         List<Method> found = new ArrayList<>();
         for (BoundType up : types) {
             code(up.name()).ifPresent(code -> {
-                for (MethodCode method : code.methods()) {
-                    if (method.name().equals(name) && method.parameters() == parameters) {
+                for (MethodCode method : methods(code, name)) {
+                    if (method.parameters() == parameters) {
                         Method next = new Method(code, method, bindings(code.type(), up.arguments()));
                         if (found.stream().noneMatch(nearer -> overrides(nearer, next))) {
                             found.add(next);
@@ -276,6 +290,13 @@ final class CodeIndex {
             });
         }
         return found;
+    }
+
+    /** The methods of that name that a type declares, in the order of the source. */
+    private List<MethodCode> methods(TypeCode code, String name) {
+        return methods.computeIfAbsent(
+                        code, type -> type.methods().stream().collect(Collectors.groupingBy(MethodCode::name)))
+                .getOrDefault(name, List.of());
     }
 
     /** Whether a method with a body takes the place of an inherited one of its name and number of parameters. */

@@ -31,7 +31,7 @@ final class Storages {
             parts.add(new Part(
                     linker.tables().table(entity),
                     linker.keys().columns(entity),
-                    sqlDelete(entity),
+                    sqlDelete(entity, linker.tables().table(entity)).or(() -> sqlDelete(entity, "")),
                     // Hibernate ignores it on what has no table above its own
                     parts.isEmpty() ? Optional.empty() : linker.onDelete(linker.annotations(entity))));
             parts.addAll(secondary(entity));
@@ -52,15 +52,19 @@ final class Storages {
             parts.add(new Part(
                     linker.naming(entity).table(annotations.text(use, "name", "")),
                     written.isEmpty() ? linker.keys().columns(entity) : written,
-                    Optional.empty(),
+                    sqlDelete(entity, annotations.text(use, "name", "")),
                     Optional.empty()));
         }
         return parts;
     }
 
-    private Optional<String> sqlDelete(TypeFragment entity) {
+    /** @param table which of the entity's tables, as the annotation names it; empty for the primary one */
+    private Optional<String> sqlDelete(TypeFragment entity, String table) {
         Annotations annotations = linker.annotations(entity);
-        return annotations.hibernate("SQLDelete").map(use -> annotations.text(use, "sql", ""));
+        return annotations.hibernateAll("SQLDelete", "SQLDeletes").stream()
+                .filter(use -> annotations.text(use, "table", "").equals(table))
+                .map(use -> annotations.text(use, "sql", ""))
+                .findFirst();
     }
 
     private Optional<String> version(TypeFragment type, Collection<Attribute> attributes) {

@@ -7,8 +7,13 @@ import io.github.cascadelint.source.Code;
 import io.github.cascadelint.source.CodeWords;
 import io.github.cascadelint.source.MethodCode;
 import io.github.cascadelint.source.TypeCode;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Members of managed types that change an association and that no other type is seen to call: nothing tells that they ever
@@ -16,9 +21,14 @@ import java.util.Map;
  */
 final class UncalledMembers {
 
+    /** A call, and the method that makes it. */
+    private record Placed(TypeCode caller, MethodCode method, Code.Call call) {}
+
     private final MappingModel model;
     private final CodeIndex index;
     private final CodeTypes types;
+    private final Set<TypeCode> entered = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<String, List<Placed>> calls = new HashMap<>();
     private final Map<String, Boolean> known = new HashMap<>();
     private final Map<String, Boolean> alone = new HashMap<>();
 
@@ -61,19 +71,32 @@ final class UncalledMembers {
     }
 
     private boolean isCalled(String type, MethodCode member) {
-        for (TypeCode caller : index.types()) {
-            if (caller.type().name().equals(type)) {
-                continue;
-            }
-            for (MethodCode method : caller.methods()) {
-                Scope scope = new Scope(caller, method, index.ownBindings(caller.type()));
-                if (method.steps().stream()
-                        .anyMatch(step -> step.code() instanceof Code.Call call && mayBe(call, member, type, scope))) {
-                    return true;
+        index.types().forEach(this::enter);
+        return List.copyOf(calls.getOrDefault(member.name(), List.of())).stream()
+                .filter(placed -> !placed.caller().type().name().equals(type))
+                .anyMatch(placed -> mayBe(
+                        placed.call(),
+                        member,
+                        type,
+                        new Scope(
+                                placed.caller(),
+                                placed.method(),
+                                index.ownBindings(placed.caller().type()))));
+    }
+
+    /** Takes note of the calls of a type once: code may be read after the first question. */
+    private void enter(TypeCode caller) {
+        if (!entered.add(caller)) {
+            return;
+        }
+        for (MethodCode method : caller.methods()) {
+            for (MethodCode.Step step : method.steps()) {
+                if (step.code() instanceof Code.Call call) {
+                    calls.computeIfAbsent(call.method(), name -> new ArrayList<>())
+                            .add(new Placed(caller, method, call));
                 }
             }
         }
-        return false;
     }
 
     /** Whether a call is one of the member, by what is known of its receiver. */

@@ -1,5 +1,6 @@
 package io.github.cascadelint.mapping;
 
+import io.github.cascadelint.base.Api;
 import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.base.SourceRange;
 import java.util.List;
@@ -35,6 +36,7 @@ import java.util.Optional;
  * @param range the attribute's name in the source
  * @param annotationRange the annotation that makes it an association
  */
+@Api
 public record Association(
         String owner,
         String name,
@@ -66,6 +68,7 @@ public record Association(
     }
 
     /** The same end with another {@code mappedBy}; only one that has none keeps its columns. */
+    @Api.NotApi
     public Association withMappedBy(Setting<String> other) {
         boolean owning = other instanceof Setting.Defaulted;
         return new Association(

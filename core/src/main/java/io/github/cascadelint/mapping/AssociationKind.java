@@ -1,6 +1,9 @@
 package io.github.cascadelint.mapping;
 
+import io.github.cascadelint.base.Api;
+
 /** The kinds of association. */
+@Api
 public enum AssociationKind {
     MANY_TO_ONE("many-to-one", "@ManyToOne", false),
     ONE_TO_ONE("one-to-one", "@OneToOne", false),

@@ -1,8 +1,10 @@
 package io.github.cascadelint.mapping;
 
+import io.github.cascadelint.base.Api;
 import io.github.cascadelint.base.SourceRange;
 
 /** A persistent attribute as seen from one managed type that has it, declared there or inherited. */
+@Api
 public sealed interface Attribute permits BasicAttribute, EmbeddedAttribute, ElementCollection, Association {
 
     /** The name; dotted for what an embedded attribute brings in, for example {@code address.country}. */

@@ -1,5 +1,6 @@
 package io.github.cascadelint.mapping;
 
+import io.github.cascadelint.base.Api;
 import io.github.cascadelint.base.SourceRange;
 
 /**
@@ -10,6 +11,7 @@ import io.github.cascadelint.base.SourceRange;
  * @param id whether it is (part of) the identifier
  * @param unique whether its column is declared unique
  */
+@Api
 public record BasicAttribute(
         String name, String declaredBy, SourceRange range, String type, String column, boolean id, boolean unique)
         implements Attribute {}

@@ -1,5 +1,6 @@
 package io.github.cascadelint.mapping;
 
+import io.github.cascadelint.base.Api;
 import io.github.cascadelint.base.SourceRange;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
  * @param orphanDelete whether Hibernate's {@code DELETE_ORPHAN} is among the words
  * @param unknown whether part of the cascade could not be evaluated
  */
+@Api
 public record Cascade(SortedSet<CascadeType> types, List<Element> elements, boolean orphanDelete, boolean unknown) {
 
     /**
@@ -27,6 +29,7 @@ public record Cascade(SortedSet<CascadeType> types, List<Element> elements, bool
      * @param hibernate whether it stands in Hibernate's {@code @Cascade}
      * @param range its place
      */
+    @Api
     public record Element(String text, Set<CascadeType> types, boolean hibernate, SourceRange range) {
         public Element {
             types = Collections.unmodifiableSortedSet(new TreeSet<>(types));

@@ -1,5 +1,6 @@
 package io.github.cascadelint.mapping;
 
+import io.github.cascadelint.base.Api;
 import io.github.cascadelint.base.SourceRange;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param onDelete Hibernate's {@code @OnDelete}, where written
  * @param foreignKey what the mapping says about the constraint from that table to the owner's, where it says something
  */
+@Api
 public record ElementCollection(
         String name,
         String declaredBy,

@@ -1,5 +1,6 @@
 package io.github.cascadelint.mapping;
 
+import io.github.cascadelint.base.Api;
 import io.github.cascadelint.base.SourceRange;
 
 /**
@@ -8,5 +9,6 @@ import io.github.cascadelint.base.SourceRange;
  * @param target the embeddable
  * @param id whether it is the identifier ({@code @EmbeddedId})
  */
+@Api
 public record EmbeddedAttribute(String name, String declaredBy, SourceRange range, TypeRef target, boolean id)
         implements Attribute {}

@@ -1,5 +1,6 @@
 package io.github.cascadelint.mapping;
 
+import io.github.cascadelint.base.Api;
 import io.github.cascadelint.base.SourceRange;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param range where it is said
  * @param explanation a comment on the attribute that speaks of the key, where there is one
  */
+@Api
 public record ForeignKey(String name, String mode, SourceRange range, Optional<SourceRange> explanation) {
 
     /** A key of which no comment speaks. */

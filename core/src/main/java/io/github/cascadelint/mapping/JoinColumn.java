@@ -1,5 +1,7 @@
 package io.github.cascadelint.mapping;
 
+import io.github.cascadelint.base.Api;
+
 /**
  * One column of a foreign key.
  *
@@ -11,6 +13,7 @@ package io.github.cascadelint.mapping;
  * @param updatable whether the attribute writes the column on update
  * @param explicit whether the column's name is written in the source
  */
+@Api
 public record JoinColumn(
         String name,
         String referencedColumnName,

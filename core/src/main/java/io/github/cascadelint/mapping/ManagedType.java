@@ -1,5 +1,6 @@
 package io.github.cascadelint.mapping;
 
+import io.github.cascadelint.base.Api;
 import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.base.SourceRange;
 import java.util.Collections;
@@ -23,6 +24,7 @@ import java.util.TreeSet;
  * @param attributes all persistent attributes, inherited ones included, in the order superclass first
  * @param storage where the rows of an entity are stored
  */
+@Api
 public record ManagedType(
         String name,
         Kind kind,
@@ -32,11 +34,12 @@ public record ManagedType(
         Optional<String> superclass,
         boolean isAbstract,
         SortedSet<Trait> traits,
-        Optional<StatedRole> statedRole,
+        @Api.NotApi Optional<StatedRole> statedRole,
         List<Attribute> attributes,
-        RowStorage storage) {
+        @Api.NotApi RowStorage storage) {
 
     /** JPA's three kinds of managed type. */
+    @Api
     public enum Kind {
         ENTITY("entity"),
         MAPPED_SUPERCLASS("mapped-superclass"),
@@ -55,6 +58,7 @@ public record ManagedType(
     }
 
     /** What annotations on the type say about the life of its rows. */
+    @Api
     public enum Trait {
         /** Hibernate's {@code @Immutable}, or EclipseLink's {@code @ReadOnly}. */
         IMMUTABLE,

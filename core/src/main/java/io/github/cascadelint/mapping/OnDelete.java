@@ -1,6 +1,9 @@
 package io.github.cascadelint.mapping;
 
+import io.github.cascadelint.base.Api;
+
 /** What the database does with referring rows, as Hibernate's {@code @OnDelete} asks for. */
+@Api
 public enum OnDelete {
     NO_ACTION,
     CASCADE,

@@ -1,6 +1,9 @@
 package io.github.cascadelint.mapping;
 
+import io.github.cascadelint.base.Api;
+
 /** The form in which a mapping is written. */
+@Api
 public enum Origin {
     /** Annotations in Java source. */
     JAVA("java"),

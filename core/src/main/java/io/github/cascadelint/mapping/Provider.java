@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param file the file that tells, relative to the scan root; empty where none does
  * @param line its line, or 0
  */
+@io.github.cascadelint.base.Api
 public record Provider(
         Product product, Optional<Version> version, Optional<Api> api, String reason, String file, int line) {
 
@@ -22,6 +23,7 @@ public record Provider(
             new Provider(Product.UNKNOWN, Optional.empty(), Optional.empty(), "nothing names one", "", 0);
 
     /** The providers that are told apart, and the libraries that read the same annotations and go by rules of their own. */
+    @io.github.cascadelint.base.Api
     public enum Product {
         HIBERNATE("Hibernate", 6),
         ECLIPSELINK("EclipseLink", 3),
@@ -72,6 +74,7 @@ public record Provider(
     }
 
     /** The package of the mapping annotations. */
+    @io.github.cascadelint.base.Api
     public enum Api {
         JAVAX,
         JAKARTA;
@@ -83,6 +86,7 @@ public record Provider(
     }
 
     /** A version's first two numbers; no difference that a rule knows of is smaller. */
+    @io.github.cascadelint.base.Api
     public record Version(int major, int minor) implements Comparable<Version> {
         @Override
         public int compareTo(Version other) {

@@ -29,6 +29,18 @@ public record RowStorage(List<Part> parts, Optional<String> version, Optional<So
         public Part {
             key = List.copyOf(key);
         }
+
+        /** Whether Hibernate issues no delete for it, because the database is to delete it with the row above. */
+        public boolean isLeftToDatabase() {
+            return onDelete.filter(action -> action.is(OnDelete.CASCADE)).isPresent();
+        }
+
+        /** Whether the row stays, because the statement in place of the delete is none. */
+        public boolean isMarked() {
+            return sqlDelete
+                    .filter(sql -> !sql.stripLeading().regionMatches(true, 0, "delete", 0, "delete".length()))
+                    .isPresent();
+        }
     }
 
     /**

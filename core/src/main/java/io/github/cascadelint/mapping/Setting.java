@@ -1,5 +1,6 @@
 package io.github.cascadelint.mapping;
 
+import io.github.cascadelint.base.Api;
 import io.github.cascadelint.base.SourceRange;
 import java.util.Optional;
 
@@ -9,15 +10,19 @@ import java.util.Optional;
  *
  * @param <T> the value's type
  */
+@Api
 public sealed interface Setting<T> {
 
     /** Written in the source. */
+    @Api
     record Declared<T>(T value, SourceRange range) implements Setting<T> {}
 
     /** Not written; the value is the specification's default. */
+    @Api
     record Defaulted<T>(T value) implements Setting<T> {}
 
     /** Written, but in a form that cannot be evaluated from the sources at hand. */
+    @Api
     record Unknown<T>(String text, SourceRange range) implements Setting<T> {}
 
     /** The value, unless it is unknown. */

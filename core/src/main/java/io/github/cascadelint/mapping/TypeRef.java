@@ -1,11 +1,14 @@
 package io.github.cascadelint.mapping;
 
+import io.github.cascadelint.base.Api;
 import java.util.Optional;
 
 /** The target of an association or embedded attribute. */
+@Api
 public sealed interface TypeRef {
 
     /** A managed type of this model. */
+    @Api
     record Resolved(String name) implements TypeRef {}
 
     /**
@@ -14,6 +17,7 @@ public sealed interface TypeRef {
      * @param name the name, as good as it gets
      * @param here whether a file of the scan declares it
      */
+    @Api
     record External(String name, boolean here) implements TypeRef {
 
         /** A type outside the scanned sources. */
@@ -23,6 +27,7 @@ public sealed interface TypeRef {
     }
 
     /** No type could be determined: a raw collection, or a type variable that nothing binds. */
+    @Api
     record Unresolved(String text) implements TypeRef {}
 
     /** The fully qualified name of the managed type, when it is one of this model. */

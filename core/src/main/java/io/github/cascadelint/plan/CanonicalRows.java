@@ -6,6 +6,7 @@ import io.github.cascadelint.mapping.RowStorage.Part;
 import io.github.cascadelint.plan.Property.Kind;
 import io.github.cascadelint.schema.match.MappedKey;
 import io.github.cascadelint.schema.match.MappedKey.Sort;
+import io.github.cascadelint.schema.match.SchemaMatch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,12 +23,13 @@ import java.util.Set;
 final class CanonicalRows {
 
     private static final int LEVELS = 2;
-    private static final int MOST_ROWS = 600;
+    private static final int MOST_ROWS = 6_000;
     private static final int MOST_STEPS = 12;
 
     private final Navigation navigation;
     private final CheckedKeys keys;
     private final UniqueColumns unique;
+    private final Optional<SchemaMatch> match;
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<String, Integer> expanded = new HashMap<>();
     private int lastId;
@@ -43,15 +45,24 @@ final class CanonicalRows {
         }
     }
 
-    CanonicalRows(Navigation navigation, CheckedKeys keys, UniqueColumns unique) {
+    CanonicalRows(Navigation navigation, CheckedKeys keys, UniqueColumns unique, Optional<SchemaMatch> match) {
         this.navigation = navigation;
         this.keys = keys;
         this.unique = unique;
+        this.match = match;
     }
 
-    /** Begins with one row of the entity, whose references lead somewhere. */
-    void start(ManagedType entity) {
-        instance(entity, List.of(), true);
+    /** Which references of a row lead somewhere. */
+    enum Lead {
+        ALL,
+        /** Those that must, and those along which a delete goes. */
+        REMOVING,
+        MANDATORY
+    }
+
+    /** Begins with one row of the entity. */
+    void start(ManagedType entity, Lead lead) {
+        instance(entity, List.of(), lead);
     }
 
     /** The rows as they are now; the first instance is the one that the plan is about. */
@@ -71,12 +82,17 @@ final class CanonicalRows {
         return new Population(instances, others);
     }
 
+    /** Whether there would be more rows than are made: then some that refer to what goes are missing. */
+    boolean isCut() {
+        return drafts.size() >= MOST_ROWS;
+    }
+
     /** Adds what can refer to these rows; false when there is nothing to add. */
     boolean expand(Set<TableRow> gone) {
         boolean added = false;
         for (Draft draft : List.copyOf(drafts)) {
             boolean goes = draft.made.stream().anyMatch(gone::contains);
-            if (goes && drafts.size() < MOST_ROWS && firstTime(draft)) {
+            if (goes && !isCut() && firstTime(draft)) {
                 added |= referTo(draft);
             }
         }
@@ -103,14 +119,14 @@ final class CanonicalRows {
         List<MappedKey> mapped =
                 target.type.map(type -> navigation.keysTo(type.name())).orElse(List.of());
         for (MappedKey key : mapped) {
-            if (done.add(id(key.table(), key.columns()))
+            if (done.add(id(key.table(), key.columns(), key.refColumns()))
                     && !isTaken(key.table(), key.columns(), values(target, key.refTable(), key.refColumns()))) {
                 refer(key, target);
             }
         }
         for (DatabaseKey key : keys.to(target.rows.keySet().stream())) {
             if (!keys.isPartKey(key)
-                    && done.add(id(key.table(), key.columns()))
+                    && done.add(id(key.table(), key.columns(), key.refColumns()))
                     && !isTaken(
                             key.table(),
                             key.columns(),
@@ -123,7 +139,7 @@ final class CanonicalRows {
 
     /** Whether a row holds the values already, and the columns are unique: no second row can refer to the same. */
     private boolean isTaken(String table, List<String> columns, List<String> values) {
-        return unique.has(table, columns)
+        return unique.has(match, table, columns)
                 && drafts.stream()
                         .flatMap(draft -> draft.rows.entrySet().stream())
                         .filter(row -> row.getKey().equalsIgnoreCase(table))
@@ -133,8 +149,9 @@ final class CanonicalRows {
                                 .isPresent());
     }
 
-    private static String id(String table, List<String> columns) {
-        return Database.lower(table + columns);
+    /** The same for keys that list the same pairs of columns, in whatever order. */
+    private static String id(String table, List<String> columns, List<String> refColumns) {
+        return Database.lower(table + DatabaseKeys.inOrder(columns, refColumns));
     }
 
     private void refer(MappedKey key, Draft target) {
@@ -144,32 +161,32 @@ final class CanonicalRows {
         switch (key.sort()) {
             case REFERENCE ->
                 referring(entity).ifPresent(type -> {
-                    Draft draft = instance(type, List.of(), false);
+                    Draft draft = instance(type, List.of(), Lead.REMOVING);
                     set(draft, key, target);
                 });
             case SHARED_KEY ->
                 referring(entity).ifPresent(type -> {
-                    Draft draft = instance(type, List.of(), false);
+                    Draft draft = instance(type, List.of(), Lead.REMOVING);
                     setKey(draft, values(target, key.refTable(), key.refColumns()));
                 });
             case IN_TARGET ->
                 property.flatMap(this::target).flatMap(this::referring).ifPresent(type -> {
                     if (type.storage().parts().stream()
                             .anyMatch(part -> part.table().equalsIgnoreCase(key.table()))) {
-                        set(instance(type, List.of(), false), key, target);
+                        set(instance(type, List.of(), Lead.REMOVING), key, target);
                     }
                 });
             case LINK_TO_OWNER ->
                 property.ifPresent(links -> target(links)
                         .flatMap(this::referring)
-                        .ifPresent(type -> link(links, target, instance(type, List.of(), false))));
+                        .ifPresent(type -> link(links, target, instance(type, List.of(), Lead.REMOVING))));
             case LINK_TO_TARGET ->
-                property.ifPresent(links ->
-                        referring(entity).ifPresent(owner -> link(links, instance(owner, List.of(), false), target)));
+                property.ifPresent(links -> referring(entity)
+                        .ifPresent(owner -> link(links, instance(owner, List.of(), Lead.REMOVING), target)));
             case ELEMENTS -> property.ifPresent(elements -> element(entity, elements, target));
             case ELEMENT_REFERENCE ->
                 referring(entity).ifPresent(owner -> {
-                    Draft holder = instance(owner, List.of(), false);
+                    Draft holder = instance(owner, List.of(), Lead.REMOVING);
                     elementsOf(entity, key).ifPresent(elements -> set(element(entity, elements, holder), key, target));
                 });
             default -> {
@@ -230,7 +247,8 @@ final class CanonicalRows {
                 inside.key(Sort.ELEMENT_REFERENCE)
                         .ifPresent(key -> target(inside)
                                 .flatMap(this::referring)
-                                .ifPresent(type -> set(draft, key, instance(type, List.of(inside.name()), false))));
+                                .ifPresent(type ->
+                                        set(draft, key, instance(type, List.of(inside.name()), Lead.REMOVING))));
             }
         }
         return draft;
@@ -255,9 +273,9 @@ final class CanonicalRows {
 
     /**
      * @param way the references that led here, so that circles end
-     * @param full whether all references lead somewhere; else only those that must, and those along which a delete goes
+     * @param lead which of its references lead somewhere
      */
-    private Draft instance(ManagedType type, List<String> way, boolean full) {
+    private Draft instance(ManagedType type, List<String> way, Lead lead) {
         Draft draft = new Draft(Optional.of(type));
         drafts.add(draft);
         String id = nextId();
@@ -268,8 +286,9 @@ final class CanonicalRows {
         }
         for (Property property : navigation.properties(type.name())) {
             boolean reference = property.kind() == Kind.REFERENCE || property.kind() == Kind.LINKED_REFERENCE;
-            if (reference && (full || property.removes() || isMandatory(property))) {
-                lead(draft, type, property, way);
+            boolean leads = lead == Lead.ALL || (lead == Lead.REMOVING && property.removes()) || isMandatory(property);
+            if (reference && leads) {
+                lead(draft, type, property, way, lead);
             }
         }
         return draft;
@@ -281,9 +300,9 @@ final class CanonicalRows {
                 .isPresent();
     }
 
-    private void lead(Draft draft, ManagedType type, Property property, List<String> way) {
+    private void lead(Draft draft, ManagedType type, Property property, List<String> way, Lead lead) {
         String step = type.name() + "#" + property.name();
-        if (way.contains(step) || way.size() >= MOST_STEPS || drafts.size() >= MOST_ROWS) {
+        if (way.contains(step) || way.size() >= MOST_STEPS || isCut()) {
             return;
         }
         List<String> further = new ArrayList<>(way);
@@ -292,7 +311,7 @@ final class CanonicalRows {
         if (target.isEmpty()) {
             return;
         }
-        Draft to = instance(target.get(), further, false);
+        Draft to = instance(target.get(), further, lead == Lead.ALL ? Lead.REMOVING : lead);
         if (property.kind() == Kind.LINKED_REFERENCE) {
             link(property, draft, to);
             return;

@@ -50,7 +50,7 @@ final class CheckedKeys {
         for (MappedKey key : mappedKeys) {
             boolean guarded = byTable.getOrDefault(Database.lower(key.table()), List.of()).stream()
                     .anyMatch(other -> containsAll(other.columns(), key.columns()));
-            if (!guarded && key.refTable().isPresent() && key.attribute().isPresent()) {
+            if (!guarded && key.refTable().isPresent()) {
                 unguarded.add(key);
             }
         }
@@ -97,7 +97,7 @@ final class CheckedKeys {
         return Optional.ofNullable(mapped.get(key));
     }
 
-    /** The keys of attributes of which the database checks nothing. */
+    /** The keys of attributes, and of the parts of one row, of which the database checks nothing. */
     List<MappedKey> unguarded() {
         return unguarded;
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -63,11 +64,21 @@ final class DanglingRows {
                 .map(name -> goneOf.getOrDefault(name, List.of()))
                 .orElse(List.of());
         for (TableRow parent : parents) {
+            if (key.attribute().isEmpty()
+                    && key.refTable().filter(parent.table()::equalsIgnoreCase).isEmpty()) {
+                continue; // another part of the row, with the same columns
+            }
             parent.values(key.refColumns()).ifPresent(values -> {
                 for (TableRow row : rows.getOrDefault(Database.lower(key.table()), List.of())) {
                     if (refers(row, key, values) && told.add(new Told(row, key.columns()))) {
                         dangling.add(new Effect(
-                                Effect.Kind.DANGLES, row, key.columns(), Cause.along(parent, key.display())));
+                                Effect.Kind.DANGLES,
+                                row,
+                                key.columns(),
+                                new Cause(
+                                        Optional.of(parent),
+                                        key.attribute().map(name -> key.display()),
+                                        Optional.empty())));
                     }
                 }
             });

@@ -169,7 +169,7 @@ final class Database {
                 failures.add(new Failure(
                         Failure.Kind.NOT_NULL, key.display() + " is to be set to null and is not null", List.of(key)));
             } else {
-                setNull(row, key.columns(), Kind.NULLED_BY_DATABASE, cause);
+                setNull(row, key.resets(), Kind.NULLED_BY_DATABASE, cause);
             }
         }
     }

@@ -14,7 +14,9 @@ import java.util.Optional;
  * @param refTable the table referred to
  * @param refColumns the columns there, in order
  * @param onDelete what happens to the referring rows
- * @param notNull those of the columns that cannot be null, so that setting them to null fails
+ * @param resets the columns that SET NULL and SET DEFAULT set
+ * @param notNull those of them that cannot be null and are set to null, which fails
+ * @param toDefault whether a column is set to a default, or may be, which fails where that refers to no row
  * @param place where it is made; none of a key that is assumed because Hibernate would make it
  */
 public record DatabaseKey(
@@ -24,12 +26,15 @@ public record DatabaseKey(
         String refTable,
         List<String> refColumns,
         ReferentialAction onDelete,
+        List<String> resets,
         List<String> notNull,
+        boolean toDefault,
         Optional<SourceRange> place) {
 
     public DatabaseKey {
         columns = List.copyOf(columns);
         refColumns = List.copyOf(refColumns);
+        resets = List.copyOf(resets);
         notNull = List.copyOf(notNull);
     }
 

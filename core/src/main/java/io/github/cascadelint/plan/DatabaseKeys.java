@@ -1,14 +1,17 @@
 package io.github.cascadelint.plan;
 
 import io.github.cascadelint.mapping.OnDelete;
+import io.github.cascadelint.schema.Column;
 import io.github.cascadelint.schema.ForeignKey;
 import io.github.cascadelint.schema.ReferentialAction;
 import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.Table;
 import io.github.cascadelint.schema.match.MappedKey;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The foreign keys that a database checks: those of a schema, or those that Hibernate makes of a mapping. */
 final class DatabaseKeys {
@@ -32,6 +35,7 @@ final class DatabaseKeys {
     }
 
     private static DatabaseKey key(Table table, ForeignKey key) {
+        boolean byDefault = key.onDelete() == ReferentialAction.SET_DEFAULT;
         return new DatabaseKey(
                 key.name(),
                 table.name().name(),
@@ -39,11 +43,16 @@ final class DatabaseKeys {
                 key.refTable().name(),
                 key.refColumns(),
                 key.onDelete(),
-                key.columns().stream()
-                        .filter(name -> table.column(name)
-                                .filter(column -> !column.nullable())
-                                .isPresent())
+                key.resets(),
+                key.resets().stream()
+                        .flatMap(name -> table.column(name).stream())
+                        .filter(column -> !column.nullable() && !(byDefault && column.generated()))
+                        .map(Column::name)
                         .toList(),
+                byDefault
+                        && key.resets().stream()
+                                .flatMap(name -> table.column(name).stream())
+                                .anyMatch(Column::generated),
                 Optional.of(key.place()));
     }
 
@@ -61,7 +70,9 @@ final class DatabaseKeys {
                         key.refTable().get(),
                         key.refColumns(),
                         key.onDelete().map(DatabaseKeys::action).orElse(ReferentialAction.NO_ACTION),
+                        key.columns(),
                         key.nullable() ? List.of() : key.columns(),
+                        key.onDelete().filter(OnDelete.SET_DEFAULT::equals).isPresent(),
                         Optional.empty());
                 if (keys.stream().noneMatch(other -> isSame(other, made))) {
                     keys.add(made);
@@ -74,7 +85,18 @@ final class DatabaseKeys {
     private static boolean isSame(DatabaseKey a, DatabaseKey b) {
         return a.table().equalsIgnoreCase(b.table())
                 && a.refTable().equalsIgnoreCase(b.refTable())
-                && a.columns().equals(b.columns());
+                && inOrder(a.columns(), a.refColumns()).equals(inOrder(b.columns(), b.refColumns()));
+    }
+
+    /** The columns in the order of those that they refer to, for the order in which a key lists its pairs says nothing. */
+    static List<String> inOrder(List<String> columns, List<String> refColumns) {
+        return columns.size() != refColumns.size()
+                ? columns
+                : IntStream.range(0, columns.size())
+                        .boxed()
+                        .sorted(Comparator.comparing(i -> Database.lower(refColumns.get(i))))
+                        .map(columns::get)
+                        .toList();
     }
 
     private static ReferentialAction action(OnDelete action) {

@@ -6,6 +6,10 @@ import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.ManagedType.Trait;
 import io.github.cascadelint.mapping.MappingModel;
 import io.github.cascadelint.mapping.Provider;
+import io.github.cascadelint.mapping.RowStorage;
+import io.github.cascadelint.mapping.RowStorage.Part;
+import io.github.cascadelint.plan.CanonicalRows.Lead;
+import io.github.cascadelint.plan.DeletePlan.Fails;
 import io.github.cascadelint.plan.Effect.Cause;
 import io.github.cascadelint.plan.PlanNode.Kind;
 import io.github.cascadelint.schema.Dialect;
@@ -34,6 +38,7 @@ public final class DeletePlans {
     private final SchemaMatches matches;
     private final Navigation navigation;
     private final PlanDoubts doubts;
+    private final UniqueColumns unique;
     private final Map<String, CheckedKeys> keysOf = new ConcurrentHashMap<>();
 
     /**
@@ -46,6 +51,7 @@ public final class DeletePlans {
         this.matches = matches;
         this.navigation = new Navigation(model, matches.mappedKeys());
         this.doubts = new PlanDoubts(model, navigation);
+        this.unique = new UniqueColumns(navigation);
     }
 
     /** The plan for one row of an entity; of an abstract one, for a row of its first subtype. */
@@ -57,28 +63,74 @@ public final class DeletePlans {
         if (type.storage().parts().isEmpty()) {
             PlanNode root =
                     node(Kind.REMOVED_BY_ORM, new TableRow("", Map.of()), Cause.START, List.of(), type, List.of());
-            return new DeletePlan(entity.name(), entity.range(), Optional.empty(), facts, List.of(), root);
+            return new DeletePlan(
+                    entity.name(),
+                    entity.range(),
+                    Optional.empty(),
+                    facts,
+                    List.of(),
+                    Optional.empty(),
+                    List.of(),
+                    Fails.NEVER,
+                    root);
         }
-        CanonicalRows rows = new CanonicalRows(navigation, keys, new UniqueColumns(navigation, match));
-        rows.start(type);
+        CanonicalRows rows = new CanonicalRows(navigation, keys, unique, match);
+        rows.start(type, Lead.ALL);
         Population population = rows.population();
         Outcome outcome = simulate(population, keys, match);
+        Population own = population;
+        Outcome alone = outcome;
         for (int round = 0; round < MOST_ROUNDS && rows.expand(going(outcome)); round++) {
             population = rows.population();
             outcome = simulate(population, keys, match);
         }
         List<Effect> effects = new ArrayList<>(outcome.effects());
         effects.addAll(DanglingRows.of(model, population, outcome, keys));
-        PlanNode root = RepeatedBranches.cut(new Tree(population, effects, keys, match.isPresent())
+        PlanNode root = RepeatedBranches.cut(new Tree(population, outcome, effects, keys, match)
                 .root(population.instances().get(0), type));
         facts.addAll(doubts.of(root, match));
+        Optional<String> runBy = runBy(graph.provider(type.name()));
+        List<String> refusals = new OwnRefusals(model).of(own, alone);
+        List<String> failures = new ArrayList<>(refusals);
+        failures.addAll(failures(outcome, population, runBy));
+        List<String> unknown = new ArrayList<>(doubts.unknown(type, root, match));
+        if (rows.isCut()) {
+            unknown.add("More rows are concerned than are followed; what refers to the others is not told.");
+        }
         return new DeletePlan(
                 entity.name(),
                 entity.range(),
                 match.map(found -> found.schema().source()),
                 facts,
-                failures(outcome, population),
+                failures,
+                // that PERSIST takes a removal back is the specification's, and a key refuses whatever the provider is
+                outcome.rescued().isEmpty() && refusals.isEmpty() ? runBy : Optional.empty(),
+                unknown,
+                fails(type, alone, keys, match, !failures.isEmpty(), root, unknown),
                 root);
+    }
+
+    private Fails fails(
+            ManagedType type,
+            Outcome alone,
+            CheckedKeys keys,
+            Optional<SchemaMatch> match,
+            boolean failing,
+            PlanNode root,
+            List<String> unknown) {
+        if (isFailing(alone)) {
+            CanonicalRows least = new CanonicalRows(navigation, keys, unique, match);
+            least.start(type, Lead.MANDATORY);
+            return isFailing(simulate(least.population(), keys, match)) ? Fails.ALWAYS : Fails.BY_ITS_OWN_REFERENCES;
+        }
+        if (failing || root.hasBelow(Kind.BLOCKED_BY) || root.hasBelow(PlanNode::needsDefault)) {
+            return Fails.BY_OTHER_ROWS;
+        }
+        return unknown.isEmpty() ? Fails.NEVER : Fails.UNKNOWN;
+    }
+
+    private static boolean isFailing(Outcome outcome) {
+        return !outcome.failures().isEmpty() || !outcome.rescued().isEmpty();
     }
 
     private Outcome simulate(Population population, CheckedKeys keys, Optional<SchemaMatch> match) {
@@ -135,6 +187,7 @@ public final class DeletePlans {
 
     private List<String> facts(ManagedType entity, ManagedType type, Optional<SchemaMatch> match) {
         List<String> facts = new ArrayList<>();
+        marked(type.storage()).ifPresent(facts::add);
         if (!type.equals(entity)) {
             facts.add(entity.simpleName() + " is abstract; this is the plan for a " + type.simpleName() + ".");
         } else if (!model.subtypes(entity.name()).isEmpty()) {
@@ -171,13 +224,36 @@ public final class DeletePlans {
                 facts.add("Not all that made this schema could be followed, so there may be keys that are not known.");
             }
         }
-        if (type.storage().softDelete().isPresent() || type.has(Trait.SOFT_DELETE)) {
-            facts.add("A delete only marks the row: what ON DELETE says never happens.");
-        }
         return facts;
     }
 
-    private List<String> failures(Outcome outcome, Population population) {
+    private static Optional<String> marked(RowStorage storage) {
+        List<String> kept = storage.parts().stream()
+                .filter(part -> storage.softDelete().isPresent() || part.isMarked())
+                .map(Part::table)
+                .toList();
+        if (kept.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                kept.size() == storage.parts().size()
+                        ? "A delete only marks the row, which stays with its references: what ON DELETE says never happens."
+                        : "A delete only marks the row in " + String.join(", ", kept)
+                                + ", which stays with its references; what other tables hold of it is really deleted.");
+    }
+
+    /** Where other versions may do otherwise: what runs the application. */
+    private static Optional<String> runBy(Provider provider) {
+        if (provider.isHibernateSince(6, 6) && provider.isHibernateBefore(6, 7)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                provider.is(Provider.Product.UNKNOWN)
+                        ? "nothing tells which provider runs this application"
+                        : "this application runs " + provider.text());
+    }
+
+    private List<String> failures(Outcome outcome, Population population, Optional<String> runBy) {
         Set<String> texts = new LinkedHashSet<>();
         TableRow first = population.instances().get(0).rows().get(0);
         for (Outcome.Rescue rescue : outcome.rescued()) {
@@ -189,20 +265,33 @@ public final class DeletePlans {
         for (Failure failure : outcome.failures()) {
             switch (failure.kind()) {
                 case TRANSIENT ->
-                    texts.add("TransientObjectException at the flush: " + failure.text()
-                            + " is loaded along and still refers to what is removed.");
+                    texts.add(failure(
+                            "TransientObjectException at the flush",
+                            failure.text()
+                                    + " of a row that is loaded along, and stays, still refers to what is removed",
+                            runBy));
                 case NULLABILITY ->
-                    texts.add("PropertyValueException: " + failure.text()
-                            + " must not be null, and what it refers to is removed before.");
+                    texts.add(failure(
+                            "PropertyValueException",
+                            failure.text() + " must not be null, and what it refers to is removed before",
+                            runBy));
                 case STALE ->
-                    texts.add("StaleObjectStateException: the database has deleted the " + failure.text()
-                            + " row along before Hibernate wants to delete it.");
+                    texts.add(failure(
+                            "StaleObjectStateException",
+                            "the database has deleted the " + failure.text()
+                                    + " row along before Hibernate wants to delete it",
+                            runBy));
                 default -> {
                     // told where the key is
                 }
             }
         }
         return List.copyOf(texts);
+    }
+
+    private static String failure(String exception, String why, Optional<String> runBy) {
+        return runBy.map(other -> "Hibernate 6.6 would fail with " + exception + ": " + why + "; " + other + ".")
+                .orElseGet(() -> exception + ": " + why + ".");
     }
 
     private PlanNode node(
@@ -215,6 +304,7 @@ public final class DeletePlans {
                 columns,
                 cause.attribute(),
                 cause.key(),
+                true,
                 List.of(),
                 Optional.of(type.range()),
                 children);
@@ -226,12 +316,24 @@ public final class DeletePlans {
         private final IdentityHashMap<TableRow, List<Effect>> below = new IdentityHashMap<>();
         private final Set<TableRow> told = Collections.newSetFromMap(new IdentityHashMap<>());
 
-        private final CheckedKeys keys;
-        private final boolean hasSchema;
+        private final Set<TableRow> removed = Collections.newSetFromMap(new IdentityHashMap<>());
+        private final Set<TableRow> marked = Collections.newSetFromMap(new IdentityHashMap<>());
 
-        Tree(Population population, List<Effect> effects, CheckedKeys keys, boolean hasSchema) {
+        private final CheckedKeys keys;
+        private final Optional<SchemaMatch> match;
+
+        Tree(
+                Population population,
+                Outcome outcome,
+                List<Effect> effects,
+                CheckedKeys keys,
+                Optional<SchemaMatch> match) {
             this.keys = keys;
-            this.hasSchema = hasSchema;
+            this.match = match;
+            removed.addAll(outcome.removed());
+            effects.stream()
+                    .filter(effect -> effect.kind() == Effect.Kind.MARKED)
+                    .forEach(effect -> marked.add(effect.row()));
             population.instances().forEach(instance -> instance.rows().forEach(row -> instances.put(row, instance)));
             for (Effect effect : effects) {
                 effect.cause()
@@ -251,7 +353,10 @@ public final class DeletePlans {
         PlanNode root(Instance instance, ManagedType type) {
             TableRow row = instance.rows().get(0);
             told.add(row);
-            Kind kind = type.storage().softDelete().isPresent() ? Kind.MARKED : Kind.REMOVED_BY_ORM;
+            RowStorage storage = type.storage();
+            boolean marked =
+                    storage.softDelete().isPresent() || storage.parts().get(0).isMarked();
+            Kind kind = marked ? Kind.MARKED : Kind.REMOVED_BY_ORM;
             return DeletePlans.this.node(kind, row, Cause.START, List.of(), type, children(row));
         }
 
@@ -263,7 +368,8 @@ public final class DeletePlans {
                     case DELETED, DELETED_IN_BULK, DELETED_BY_DATABASE, MARKED -> true;
                     default -> false;
                 };
-                if (row == origin || (goes && !told.add(row))) {
+                boolean staysBehind = effect.kind() == Effect.Kind.BLOCKS || effect.kind() == Effect.Kind.DANGLES;
+                if ((row == origin && !staysBehind) || (goes && !told.add(row))) {
                     continue;
                 }
                 PlanNode node = node(effect, row, goes ? children(row) : List.of());
@@ -287,6 +393,7 @@ public final class DeletePlans {
                     effect.columns(),
                     effect.cause().attribute().or(() -> mapped.map(MappedKey::display)),
                     effect.cause().key(),
+                    removed.contains(effect.row()),
                     notes(effect, kind, type),
                     place(effect, mapped),
                     children);
@@ -301,8 +408,15 @@ public final class DeletePlans {
                 case NULLED_BY_DATABASE -> Kind.SET_NULL_BY_DATABASE;
                 case MARKED -> Kind.MARKED;
                 case BLOCKS -> Kind.BLOCKED_BY;
-                case DANGLES -> Kind.LEFT_DANGLING;
+                case DANGLES -> isKnown(effect.row().table()) ? Kind.LEFT_DANGLING : Kind.UNKNOWN;
             };
+        }
+
+        /** Whether the schema tells which keys a table does not have. */
+        private boolean isKnown(String table) {
+            return match.flatMap(found ->
+                            found.table(table).filter(each -> !found.schema().isUnderstood(each.table())))
+                    .isEmpty();
         }
 
         private boolean isElement(Effect effect) {
@@ -334,23 +448,23 @@ public final class DeletePlans {
                 notes.add(effect.kind() == Effect.Kind.DELETED_IN_BULK ? "one statement for all" : "one by one");
             }
             if (kind == Kind.REMOVED_BY_DATABASE && type.isPresent()) {
-                if (type.get().has(Trait.CALLBACKS)) {
-                    notes.add("no callbacks run");
-                }
-                if (type.get().has(Trait.SOFT_DELETE)) {
-                    notes.add("really deleted, though its own delete only marks it");
-                }
-                if (type.get().has(Trait.AUDITED)) {
-                    notes.add("no history is written");
-                }
-                if (type.get().has(Trait.CACHED)) {
-                    notes.add("stays in the second-level cache");
-                }
+                addBypassed(type.get(), removed.contains(effect.row()), notes);
+            }
+            if (kind == Kind.BLOCKED_BY && removed.contains(effect.row())) {
+                notes.add(whyItStays(effect.row()));
+            }
+            if (kind == Kind.SET_NULL_BY_DATABASE
+                    && effect.cause().key().filter(DatabaseKey::toDefault).isPresent()) {
+                notes.add("refused where the default refers to no row");
             }
             if (kind == Kind.LEFT_DANGLING) {
                 notes.add("no foreign key");
             }
-            if (hasSchema && effect.cause().key().filter(DatabaseKey::isAssumed).isPresent()) {
+            if (kind == Kind.UNKNOWN) {
+                notes.add("whether a foreign key refuses, or takes the rows along, could not be read");
+            }
+            if (match.isPresent()
+                    && effect.cause().key().filter(DatabaseKey::isAssumed).isPresent()) {
                 notes.add("a key that is assumed: the table is not in the schema");
             }
             if (kind == Kind.BLOCKED_BY
@@ -362,10 +476,40 @@ public final class DeletePlans {
             }
             boolean unmapped = effect.cause().key().flatMap(keys::mapped).isEmpty()
                     && effect.cause().attribute().isEmpty();
-            if (unmapped) {
+            boolean part = effect.cause().key().map(keys::isPartKey).orElse(unmapped);
+            if (part) {
+                notes.add("the key of a joined or secondary table");
+            } else if (unmapped) {
                 notes.add("no attribute maps this key");
             }
             return notes;
+        }
+
+        private String whyItStays(TableRow row) {
+            if (marked.contains(row)) {
+                return "it is only marked";
+            }
+            boolean left =
+                    Optional.ofNullable(instances.get(row)).flatMap(instance -> model.type(instance.entity())).stream()
+                            .flatMap(type -> type.storage().parts().stream())
+                            .anyMatch(part -> part.table().equalsIgnoreCase(row.table()) && part.isLeftToDatabase());
+            return left ? "@OnDelete leaves it to the database" : "it is deleted only later";
+        }
+
+        /** @param loaded whether the provider has loaded and removed it, and leaves only the statement to the database */
+        private void addBypassed(ManagedType type, boolean loaded, List<String> notes) {
+            if (type.has(Trait.CALLBACKS) && !loaded) {
+                notes.add("no callbacks run");
+            }
+            if (type.storage().softDelete().isPresent() || type.has(Trait.SOFT_DELETE)) {
+                notes.add("really deleted, though its own delete only marks it");
+            }
+            if (type.has(Trait.AUDITED) && !loaded) {
+                notes.add("no history is written");
+            }
+            if (type.has(Trait.CACHED) && !loaded) {
+                notes.add("stays in the second-level cache");
+            }
         }
     }
 }

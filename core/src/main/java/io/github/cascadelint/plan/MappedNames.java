@@ -47,7 +47,9 @@ final class MappedNames {
                 table(key.refTable()),
                 columns(key.refTable(), key.refColumns()),
                 key.onDelete(),
+                columns(key.table(), key.resets()),
                 columns(key.table(), key.notNull()),
+                key.toDefault(),
                 key.place());
     }
 

@@ -9,8 +9,9 @@ import java.util.Optional;
  * @param effects in the order in which they happen
  * @param failures what makes it fail; the first is what a database or provider would say
  * @param rescued rows whose removal is taken back, because PERSIST reaches them from a loaded row that stays
+ * @param removed the rows of what the provider removes, whoever deletes them, be they only marked
  */
-public record Outcome(List<Effect> effects, List<Failure> failures, List<Rescue> rescued) {
+public record Outcome(List<Effect> effects, List<Failure> failures, List<Rescue> rescued, List<TableRow> removed) {
 
     /**
      * A removal that is taken back.
@@ -24,6 +25,7 @@ public record Outcome(List<Effect> effects, List<Failure> failures, List<Rescue>
         effects = List.copyOf(effects);
         failures = List.copyOf(failures);
         rescued = List.copyOf(rescued);
+        removed = List.copyOf(removed);
     }
 
     /** What stops it, if anything does. */

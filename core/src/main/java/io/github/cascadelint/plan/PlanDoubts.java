@@ -58,6 +58,36 @@ final class PlanDoubts {
         return List.copyOf(doubts);
     }
 
+    /** One sentence for each thing that may make the delete fail, and that could not be read. */
+    List<String> unknown(ManagedType type, PlanNode root, Optional<SchemaMatch> match) {
+        Set<String> unknown = new LinkedHashSet<>();
+        if (type.storage().parts().stream()
+                .anyMatch(part -> part.sqlDelete().filter(String::isEmpty).isPresent())) {
+            unknown.add("What the statement of its @SQLDelete does could not be read.");
+        }
+        match.ifPresent(found -> {
+            found.schema().doubts().stream()
+                    .findFirst()
+                    .ifPresent(doubt -> unknown.add(
+                            "Not all that made the schema could be followed, so it may have keys that are not known: "
+                                    + doubt.text() + " (" + doubt.place().line() + ")."));
+            addUnknown(root, found, unknown);
+        });
+        return List.copyOf(unknown);
+    }
+
+    private static void addUnknown(PlanNode node, SchemaMatch match, Set<String> unknown) {
+        for (PlanNode child : node.children()) {
+            if (child.kind() == PlanNode.Kind.UNKNOWN) {
+                match.table(child.table())
+                        .flatMap(found -> found.table().doubts().stream().findFirst())
+                        .ifPresent(doubt -> unknown.add("The keys of " + child.table() + " could not all be read: "
+                                + doubt.text() + " (" + doubt.place().line() + ")."));
+            }
+            addUnknown(child, match, unknown);
+        }
+    }
+
     /** What the provider removes, and the tables from which rows go. */
     private static void collect(PlanNode node, Set<String> entities, Set<String> tables) {
         switch (node.kind()) {

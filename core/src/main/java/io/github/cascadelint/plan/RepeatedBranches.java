@@ -75,6 +75,7 @@ final class RepeatedBranches {
                 node.columns(),
                 node.attribute(),
                 node.key(),
+                node.own(),
                 notes,
                 node.place(),
                 kept.getOrDefault(node, List.of()).stream().map(this::rebuild).toList());

@@ -20,11 +20,9 @@ import java.util.Optional;
  */
 final class UniqueColumns {
 
-    private final Optional<SchemaMatch> match;
     private final Map<String, List<List<String>>> mapped = new HashMap<>();
 
-    UniqueColumns(Navigation navigation, Optional<SchemaMatch> match) {
-        this.match = match;
+    UniqueColumns(Navigation navigation) {
         for (ManagedType entity : navigation.model().entities()) {
             entity.storage().parts().forEach(part -> add(part.table(), part.key()));
         }
@@ -58,15 +56,22 @@ final class UniqueColumns {
         mapped.computeIfAbsent(Database.lower(table), k -> new ArrayList<>()).add(columns);
     }
 
-    /** Whether one row at most holds the same values in these columns. */
-    boolean has(String table, List<String> columns) {
-        Optional<TableMatch> there = match.flatMap(schema -> schema.table(table));
-        return there.map(found -> found.table()
-                        .isUnique(columns.stream()
-                                .flatMap(name -> match.get().column(found.table(), name).stream())
-                                .map(Column::name)
-                                .toList()))
+    /**
+     * Whether one row at most holds the same values in these columns.
+     *
+     * @param schema what is read of the database, where anything is
+     */
+    boolean has(Optional<SchemaMatch> schema, String table, List<String> columns) {
+        return schema.flatMap(match -> match.table(table).map(found -> isUnique(match, found, columns)))
                 .orElseGet(() -> mapped.getOrDefault(Database.lower(table), List.of()).stream()
                         .anyMatch(unique -> !unique.isEmpty() && CheckedKeys.containsAll(columns, unique)));
+    }
+
+    private static boolean isUnique(SchemaMatch match, TableMatch found, List<String> columns) {
+        return found.table()
+                .isUnique(columns.stream()
+                        .flatMap(name -> match.column(found.table(), name).stream())
+                        .map(Column::name)
+                        .toList());
     }
 }

@@ -2,9 +2,11 @@ package io.github.cascadelint.report;
 
 import io.github.cascadelint.AnalysisResult;
 import io.github.cascadelint.Coverage;
+import io.github.cascadelint.Since;
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.change.Change;
 import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.mapping.Provider.Product;
 import io.github.cascadelint.rule.Finding;
@@ -20,10 +22,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Text for people: each finding with its line of source, the facts behind it, and what to do. */
 public final class ConsoleReporter implements Reporter {
     private static final int MOST_STALE = 5;
+    private static final int MOST_CHANGES = 20;
+    private static final int MOST_SOURCES = 4;
     private static final int LEAST_WIDTH = 40;
 
     /** Longer lines of prose are hard to read, however wide the terminal is. */
@@ -61,6 +66,7 @@ public final class ConsoleReporter implements Reporter {
     @Override
     public void write(AnalysisResult result, Appendable output) throws IOException {
         StringBuilder text = new StringBuilder();
+        result.since().ifPresent(since -> since(text, since));
         Map<String, List<Finding>> byEntity = new LinkedHashMap<>();
         for (TriagedFinding triaged : result.newFindings()) {
             byEntity.computeIfAbsent(triaged.finding().entity(), entity -> new ArrayList<>())
@@ -74,6 +80,33 @@ public final class ConsoleReporter implements Reporter {
         problems(text, result.problems());
         summary(text, result);
         output.append(text);
+    }
+
+    private void since(StringBuilder text, Since since) {
+        List<Change> changes = since.aboutDeletes();
+        if (SinceText.isUnchanged(since)) {
+            line(text, Style.BOLD, SinceText.UNCHANGED);
+        } else if (!changes.isEmpty()) {
+            line(text, Style.BOLD, "What this change does to deletes");
+        }
+        for (Change change : changes.subList(0, Math.min(MOST_CHANGES, changes.size()))) {
+            Optional<String> place = SinceText.place(change).map(this::path);
+            wrapped(text, "  ", "    ", safe(change.text()), place);
+            change.effects().forEach(effect -> wrapped(text, "    = ", "      ", safe(effect), Optional.empty()));
+        }
+        int more = changes.size() - MOST_CHANGES;
+        if (more > 0) {
+            text.append("  and ")
+                    .append(count(more, "more change", "more changes"))
+                    .append("; the JSON report has all\n");
+        }
+        int others = since.others().size();
+        if (others > 0) {
+            text.append("  ").append(count(others, "other change", "other changes"));
+            text.append(" of the mapping without effect on deletes; the JSON report tells\n");
+        }
+        SinceText.caution(since).ifPresent(caution -> wrapped(text, "", "  ", safe(caution), Optional.empty()));
+        text.append('\n');
     }
 
     private void finding(StringBuilder text, AnalysisResult result, Finding finding) {
@@ -100,7 +133,9 @@ public final class ConsoleReporter implements Reporter {
     }
 
     private static String help(Suggestion suggestion) {
-        return suggestion.text() + (suggestion.sql().isPresent() ? "; --format markdown writes it out" : "");
+        return suggestion.text()
+                + (suggestion.sql().isPresent() ? "; --format markdown writes it out" : "")
+                + (suggestion.edits().isEmpty() ? "" : " (" + suggestion.tier().id() + "; see cascade-lint fix)");
     }
 
     private void source(StringBuilder text, String gutter, String line, SourceRange range, Style style) {
@@ -175,19 +210,35 @@ public final class ConsoleReporter implements Reporter {
                 + (more > 0 ? " and " + more + " more" : "");
     }
 
-    /** What is known of the database's schema, in one line. */
+    /** What is known of the database's schema: what was read, for which database, and what tells so, in one line. */
     public static String schemas(List<Schema> schemas, List<Problem> problems) {
         if (schemas.isEmpty()) {
             return SchemaText.none(problems);
         }
-        SchemaSource source = schemas.get(0).source();
-        String where = schemas.size() == 1
-                ? safe(source.location()) + " (" + source.kind().id() + ", "
-                        + source.dialect().id() + ")"
-                : schemas.size() + " sources, which 'cascade-lint schema' shows";
-        Coverage.Schemas seen = Coverage.Schemas.of(schemas);
-        return "schema: " + count(seen.tables(), "table", "tables") + ", "
-                + count(seen.foreignKeys(), "foreign key", "foreign keys") + " from " + where;
+        int more = schemas.size() - MOST_SOURCES;
+        StringBuilder text = new StringBuilder("schema: ");
+        String last = "";
+        for (Schema schema : schemas.subList(0, Math.min(MOST_SOURCES, schemas.size()))) {
+            SchemaSource source = schema.source();
+            Coverage.Schemas seen = Coverage.Schemas.of(List.of(schema));
+            text.append(last.isEmpty() ? "" : "; ")
+                    .append(count(seen.tables(), "table", "tables"))
+                    .append(", ")
+                    .append(count(seen.foreignKeys(), "foreign key", "foreign keys"));
+            text.append(
+                    last.equals(source.location())
+                            ? " of the same for "
+                            : " from " + safe(source.location()) + " ("
+                                    + source.kind().id() + ", " + source.extent() + ") for ");
+            text.append(source.dialect().id())
+                    .append(" (")
+                    .append(safe(source.dialectReason()))
+                    .append(')');
+            last = source.location();
+        }
+        return text.append(more > 0 ? "; and " + count(more, "more source", "more sources") : "")
+                .append(schemas.size() > 1 ? "; 'cascade-lint schema' shows them" : "")
+                .toString();
     }
 
     /** How much was seen, in one line. */
@@ -245,7 +296,16 @@ public final class ConsoleReporter implements Reporter {
         } else if (parts.isEmpty() && entities == 0) {
             where = ": none of the Java files declares an entity";
         }
-        return found + where + set(result, State.SUPPRESSED) + set(result, State.BASELINED);
+        return result.since()
+                .map(since -> (parts.isEmpty() ? "No new findings" : found) + " since "
+                        + since.revision().text() + set(result, State.SUPPRESSED)
+                        + set(result, State.BASELINED) + before(since))
+                .orElse(found + where + set(result, State.SUPPRESSED) + set(result, State.BASELINED));
+    }
+
+    /** What one has to know before one believes what is told of a change, in one line. */
+    public static Optional<String> caution(Since since) {
+        return SinceText.caution(since);
     }
 
     /** That a result is not complete, in one line. */
@@ -264,9 +324,16 @@ public final class ConsoleReporter implements Reporter {
         }
     }
 
+    private static String before(Since since) {
+        int number = since.before().size();
+        return number == 0 ? "" : "; " + number + (number == 1 ? " was" : " were") + " there before";
+    }
+
+    /** What only was there before counts elsewhere. */
     private static String set(AnalysisResult result, State state) {
+        Set<String> before = result.since().map(Since::before).orElse(Set.of());
         long number = result.findings().stream()
-                .filter(finding -> finding.state() == state)
+                .filter(finding -> finding.state() == state && !before.contains(finding.identity()))
                 .count();
         return number == 0 ? "" : "; " + number + " " + state.id();
     }

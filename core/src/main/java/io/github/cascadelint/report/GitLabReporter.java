@@ -46,7 +46,7 @@ public final class GitLabReporter implements Reporter {
         return new Issue(
                 finding.rule(),
                 NewFindings.line(finding),
-                NewFindings.lines(finding) + "\n" + triaged.helpUri(),
+                NewFindings.lines(finding) + NewFindings.page(triaged),
                 triaged.fingerprint(),
                 severity(finding),
                 finding.range());

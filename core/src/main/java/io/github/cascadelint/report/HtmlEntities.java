@@ -120,10 +120,14 @@ final class HtmlEntities {
         json.object("plan", object -> {
             object.field("assumed", schema.isEmpty())
                     .field("canFail", plan.canFail())
+                    .field("fails", plan.fails().id())
+                    .field("unsure", plan.runBy().isPresent())
                     .field("marks", plan.root().kind() == PlanNode.Kind.MARKED);
             object.name("facts").values(plan.facts().stream().map(this::text).toList());
             object.name("failures")
                     .values(plan.failures().stream().map(this::text).toList());
+            object.name("unknown")
+                    .values(plan.unknown().stream().map(this::text).toList());
             object.name("nodes").values(trees.nodes(plan.root().children()));
         });
     }

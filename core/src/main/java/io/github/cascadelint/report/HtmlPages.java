@@ -1,5 +1,6 @@
 package io.github.cascadelint.report;
 
+import io.github.cascadelint.rule.RuleMetadata;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class HtmlPages {
     }
 
     /** The page of a rule. */
-    Optional<String> page(String rule) throws IOException {
+    Optional<String> page(RuleMetadata rule) throws IOException {
         return RulePage.of(rule).map(this::html);
     }
 

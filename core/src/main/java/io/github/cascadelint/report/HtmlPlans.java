@@ -34,7 +34,9 @@ final class HtmlPlans {
             List<Integer> notes,
             int file,
             int line,
-            List<Integer> below) {}
+            List<Integer> below,
+            boolean assumed,
+            boolean own) {}
 
     /** A way to be deleted, with numbers for texts and for the ways above. */
     private record Passage(
@@ -73,7 +75,9 @@ final class HtmlPlans {
                 texts(node.notes()),
                 file(node.place()),
                 line(node.place()),
-                nodes(node.children())));
+                nodes(node.children()),
+                key.filter(DatabaseKey::isAssumed).isPresent(),
+                node.own() && node.kind() == PlanNode.Kind.BLOCKED_BY));
     }
 
     private static String words(DatabaseKey key) {
@@ -133,7 +137,9 @@ final class HtmlPlans {
                         .values(branch.notes)
                         .value(branch.file)
                         .value(branch.line)
-                        .values(branch.below)));
+                        .values(branch.below)
+                        .value(branch.assumed ? 1 : 0)
+                        .value(branch.own ? 1 : 0)));
         json.array(
                 "ways",
                 passages.values(),

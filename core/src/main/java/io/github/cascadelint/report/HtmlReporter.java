@@ -1,6 +1,7 @@
 package io.github.cascadelint.report;
 
 import io.github.cascadelint.AnalysisResult;
+import io.github.cascadelint.Since;
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.rule.RuleMetadata;
 import io.github.cascadelint.triage.TriagedFinding;
@@ -71,6 +72,7 @@ public final class HtmlReporter implements Reporter {
         json.object("tool", tool -> tool.field("name", Tool.NAME).field("version", Tool.version()));
         json.field("headline", ConsoleReporter.headline(result)).field("complete", result.complete());
         json.object("coverage", coverage -> JsonReporter.coverage(json, result.coverage()));
+        json.field("schema", ConsoleReporter.schemas(result.schemas(), result.problems()));
         json.objects("problems", result.problems(), (Problem problem) -> JsonReporter.problem(json, problem));
         Set<String> used = rules(result);
         List<RuleMetadata> rules =
@@ -85,10 +87,24 @@ public final class HtmlReporter implements Reporter {
                         .field("helpUri", rule.helpUri()));
         json.objects("findings", result.findings(), (TriagedFinding finding) -> {
             JsonReporter.finding(json, finding);
+            SuppressionHint hint = SuppressionHint.of(result, finding.finding());
+            json.object("allow", allow -> allow.field("code", hint.code()).field("where", hint.where()));
             if (finding.justification().isPresent()) {
                 json.field("justification", finding.justification().get());
             }
+            if (result.since()
+                    .filter(since -> since.before().contains(finding.identity()))
+                    .isPresent()) {
+                json.field("before", true);
+            }
         });
+        if (result.since().isPresent()) {
+            Since since = result.since().get();
+            json.object("since", object -> {
+                JsonReporter.since(object, since);
+                object.field("revision", since.revision().text()).field("caution", SinceText.caution(since));
+            });
+        }
         json.strings("stale", result.staleBaseline());
         json.object("lines", files -> lines(files, result));
         new HtmlEntities(result).write(json);
@@ -115,13 +131,15 @@ public final class HtmlReporter implements Reporter {
         Set<String> used = rules(result);
         HtmlPages pages = new HtmlPages(used);
         StringBuilder html = new StringBuilder();
-        for (String rule : used) {
-            pages.page(rule)
-                    .ifPresent(page -> html.append("<template id=\"rule-")
-                            .append(escaped(rule))
-                            .append("\">\n")
-                            .append(page)
-                            .append("</template>\n"));
+        for (RuleMetadata rule : result.rules()) {
+            if (used.contains(rule.id())) {
+                pages.page(rule)
+                        .ifPresent(page -> html.append("<template id=\"rule-")
+                                .append(escaped(rule.id()))
+                                .append("\">\n")
+                                .append(page)
+                                .append("</template>\n"));
+            }
         }
         return html.toString();
     }

@@ -131,6 +131,6 @@ public final class JUnitReporter implements Reporter {
                 fails ? Verdict.FAILED : Verdict.SKIPPED,
                 finding.rule(),
                 fails ? message : message + " (" + finding.range().line() + ")",
-                finding.range() + "\n" + NewFindings.lines(finding) + "\n" + triaged.helpUri());
+                finding.range() + "\n" + NewFindings.lines(finding) + NewFindings.page(triaged));
     }
 }

@@ -2,14 +2,16 @@ package io.github.cascadelint.report;
 
 import io.github.cascadelint.AnalysisResult;
 import io.github.cascadelint.Coverage;
+import io.github.cascadelint.Since;
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.change.Change;
+import io.github.cascadelint.fix.TextEdit;
 import io.github.cascadelint.mapping.Provider;
 import io.github.cascadelint.naming.NamingChoice;
 import io.github.cascadelint.rule.Finding;
 import io.github.cascadelint.rule.PathStep;
 import io.github.cascadelint.rule.Suggestion;
-import io.github.cascadelint.rule.Suggestion.TextEdit;
 import io.github.cascadelint.triage.TriagedFinding;
 import java.io.IOException;
 import java.util.Optional;
@@ -32,7 +34,33 @@ public final class JsonReporter implements Reporter {
                     root.objects("problems", result.problems(), (Problem problem) -> problem(json, problem));
                     root.object("coverage", coverage -> coverage(json, result.coverage()));
                     root.object("baseline", baseline -> baseline.strings("stale", result.staleBaseline()));
+                    if (result.since().isPresent()) {
+                        root.object("since", since -> since(json, result.since().get()));
+                    }
                 }));
+    }
+
+    /** What is different from an earlier state. */
+    static void since(Json json, Since since) throws IOException {
+        json.field("ref", since.revision().ref())
+                .field("commit", since.revision().commit())
+                .field("mergeBase", since.revision().mergeBase())
+                .field("empty", since.empty())
+                .field("complete", since.lost().isEmpty())
+                .field("findingsBefore", since.before().size());
+        json.objects("problems", since.lost(), (Problem problem) -> problem(json, problem));
+        json.objects("changes", since.changes(), (Change change) -> change(json, change));
+    }
+
+    private static void change(Json json, Change change) throws IOException {
+        json.field("kind", change.kind().id())
+                .field("aboutDeletes", change.isAboutDeletes())
+                .field("entity", change.entity())
+                .field("attribute", change.attribute())
+                .field("target", change.target())
+                .field("text", change.text());
+        json.strings("effects", change.effects());
+        json.place(change.place()).field("earlier", change.earlier());
     }
 
     /** The fields of a finding. */
@@ -62,6 +90,11 @@ public final class JsonReporter implements Reporter {
         json.field("helpUri", triaged.helpUri())
                 .field("fingerprint", triaged.fingerprint())
                 .field("state", triaged.state().id());
+        if (triaged.suppression().isPresent()) {
+            json.object(
+                    "suppression",
+                    object -> object.field("reason", triaged.justification()).field("until", triaged.until()));
+        }
     }
 
     private static void suggestion(Json json, Optional<Suggestion> suggestion) throws IOException {
@@ -73,6 +106,7 @@ public final class JsonReporter implements Reporter {
             object.field("text", suggestion.get().text());
             object.objects("edits", suggestion.get().edits(), (TextEdit edit) -> edit(json, edit));
             object.field("sql", suggestion.get().sql());
+            object.field("tier", suggestion.get().tier().id());
         });
     }
 

@@ -1,10 +1,12 @@
 package io.github.cascadelint.report;
 
 import io.github.cascadelint.AnalysisResult;
+import io.github.cascadelint.Since;
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.change.Change;
 import io.github.cascadelint.rule.Finding;
 import io.github.cascadelint.rule.PathStep;
 import io.github.cascadelint.triage.TriagedFinding;
@@ -28,6 +30,8 @@ public final class MarkdownReporter implements Reporter {
 
     private static final int MOST_PROBLEMS = 20;
     private static final int MOST_EVIDENCE = 10;
+    private static final int MOST_CHANGES = 40;
+    private static final int MOST_OTHERS = 30;
 
     @Override
     public String id() {
@@ -45,11 +49,72 @@ public final class MarkdownReporter implements Reporter {
         if (!result.complete()) {
             text.append("> **").append(ConsoleReporter.incomplete(result)).append("**\n\n");
         }
+        result.since().ifPresent(since -> since(text, since));
         table(text, findings);
         longest(findings).ifPresent(finding -> picture(text, finding));
-        String end = problems(result.lost()) + MarkdownText.inline(ConsoleReporter.coverage(result.coverage())) + "\n";
+        // Whoever reads what a change does knows what it is a change of.
+        String coverage = result.since().isPresent()
+                ? ""
+                : MarkdownText.inline(ConsoleReporter.coverage(result.coverage())) + "\n" + schemas(result);
+        String end = problems(result.lost()) + coverage;
         folds(text, result, findings, MOST_CHARACTERS - end.length());
         output.append(text.append(end));
+    }
+
+    private static String schemas(AnalysisResult result) {
+        return result.coverage().entities() == 0
+                ? ""
+                : "\n" + MarkdownText.inline(ConsoleReporter.schemas(result.schemas(), result.problems())) + "\n";
+    }
+
+    private static void since(StringBuilder text, Since since) {
+        SinceText.caution(since)
+                .ifPresent(caution ->
+                        text.append("> ").append(MarkdownText.inline(caution)).append("\n\n"));
+        if (SinceText.isUnchanged(since)) {
+            text.append(SinceText.UNCHANGED).append(".\n\n");
+        } else if (!since.aboutDeletes().isEmpty()) {
+            text.append("#### What this change does to deletes\n\n");
+            changes(text, since.aboutDeletes(), MOST_CHANGES);
+        }
+        List<Change> others = since.others();
+        if (!others.isEmpty()) {
+            text.append("<details><summary>")
+                    .append(others.size() == 1 ? "One other change" : others.size() + " other changes")
+                    .append(" of the mapping, without effect on deletes</summary>\n\n");
+            changes(text, others, MOST_OTHERS);
+            text.append("</details>\n\n");
+        }
+    }
+
+    private static void changes(StringBuilder text, List<Change> changes, int most) {
+        for (Change change : changes.subList(0, Math.min(most, changes.size()))) {
+            text.append("- ").append(sentence(change.text()));
+            SinceText.place(change)
+                    .ifPresent(place ->
+                            text.append(" (").append(MarkdownText.code(place)).append(')'));
+            text.append('\n');
+            change.effects()
+                    .forEach(effect ->
+                            text.append("  - ").append(sentence(effect)).append('\n'));
+        }
+        if (changes.size() > most) {
+            text.append("- and ").append(changes.size() - most).append(" more, in the other reports\n");
+        }
+        text.append('\n');
+    }
+
+    /** A sentence in which backticks are around names of code. */
+    private static String sentence(String text) {
+        StringBuilder sentence = new StringBuilder();
+        boolean code = false;
+        for (String part : text.split("`", -1)) {
+            // With a letter before it and after it, it neither begins a line nor loses its blanks.
+            String inline = MarkdownText.inline("x" + part + "x");
+            sentence.append(code ? MarkdownText.code(part) : inline.substring(1, inline.length() - 1));
+            code = !code;
+        }
+        return sentence.toString();
     }
 
     private static void table(StringBuilder text, List<TriagedFinding> findings) {
@@ -141,6 +206,10 @@ public final class MarkdownReporter implements Reporter {
         evidence(text, finding.evidence());
         finding.suggestion().ifPresent(help -> {
             text.append("**Help:** ").append(MarkdownText.inline(help.text())).append("\n\n");
+            if (!help.edits().isEmpty()) {
+                text.append(MarkdownText.block("diff", lines(ChangedLines.of(result, help))))
+                        .append('\n');
+            }
             help.sql()
                     .ifPresent(sql -> text.append(MarkdownText.block(sql.startsWith("<") ? "xml" : "sql", lines(sql)))
                             .append('\n'));

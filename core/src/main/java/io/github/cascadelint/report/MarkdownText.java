@@ -11,8 +11,8 @@ final class MarkdownText {
     private static final String MARKUP = "\\`*_{}[]<>#|~&!^";
 
     /** What hosts look for in text that has been rendered already, where a backslash would be of no help. */
-    private static final Pattern SPECIAL =
-            Pattern.compile("(?<name>@[\\w./-]*\\w)|(?<issue>[#!&%](?=\\d))|(?<link>:(?=//)|www(?=\\.))|(?<math>\\$)");
+    private static final Pattern SPECIAL = Pattern.compile(
+            "(?<name>@[\\w./-]*\\w(?:\\([^()`\\n]*\\))?)|(?<issue>[#!&%](?=\\d))|(?<link>:(?=//)|www(?=\\.))|(?<math>\\$)");
 
     /** What would make the text a list or a heading where it begins a line. */
     private static final Pattern BEGINNING = Pattern.compile("^(\\d*)([-+=.)])");

@@ -42,4 +42,9 @@ final class NewFindings {
         finding.suggestion().ifPresent(help -> text.append("\nhelp: ").append(TextWidth.harmless(help.text())));
         return text.toString();
     }
+
+    /** A line with the address of the rule's page, where it has one. */
+    static String page(TriagedFinding triaged) {
+        return triaged.helpUri().isEmpty() ? "" : "\n" + triaged.helpUri();
+    }
 }

@@ -34,9 +34,11 @@ public final class PlanJson {
         json.field("schema", schema.map(SchemaSource::location))
                 .field("dialect", schema.map(source -> source.dialect().id()))
                 .field("keysAssumed", schema.isEmpty())
-                .field("canFail", plan.canFail());
+                .field("canFail", plan.canFail())
+                .field("fails", plan.fails().id());
         json.strings("facts", plan.facts());
         json.strings("failures", plan.failures());
+        json.strings("unknown", plan.unknown());
         json.field("table", plan.root().table());
         json.objects("effects", plan.root().children(), this::node);
     }
@@ -49,6 +51,7 @@ public final class PlanJson {
         json.strings("columns", node.columns());
         json.field("attribute", node.attribute());
         key(node.key());
+        json.field("own", node.own());
         json.strings("notes", node.notes());
         json.place(node.place());
         json.objects("effects", node.children(), this::node);

@@ -1,6 +1,7 @@
 package io.github.cascadelint.report;
 
 import io.github.cascadelint.plan.DeletePlan;
+import io.github.cascadelint.plan.DeletePlan.Fails;
 import io.github.cascadelint.plan.PlanNode;
 import io.github.cascadelint.plan.PlanNode.Kind;
 import java.io.IOException;
@@ -29,7 +30,7 @@ public final class PlanMermaid {
     public static void write(List<DeletePlan> plans, Appendable output) throws IOException {
         PlanMermaid writer = new PlanMermaid();
         writer.text.append("flowchart LR\n");
-        plans.forEach(plan -> writer.tree(plan.root(), writer.node(plan.root())));
+        plans.forEach(writer::tree);
         writer.classes();
         output.append(writer.text);
     }
@@ -44,21 +45,38 @@ public final class PlanMermaid {
         looks.put(Kind.MARKED, "fill:#ffd,stroke:#a80");
         looks.put(Kind.BLOCKED_BY, "fill:#fff,stroke:#000,stroke-width:3px");
         looks.put(Kind.LEFT_DANGLING, "fill:#fff,stroke:#d00,stroke-dasharray:1");
+        looks.put(Kind.UNKNOWN, "fill:#fff,stroke:#a0a,stroke-dasharray:2");
         return looks;
     }
 
     private void plan(DeletePlan plan) {
         text.append("flowchart LR\n");
-        tree(plan.root(), node(plan.root()));
+        tree(plan);
         classes();
     }
 
-    private String node(PlanNode node) {
+    private void tree(DeletePlan plan) {
+        String root = node(plan.root(), heading(plan.fails()));
+        tree(plan.root(), root);
+    }
+
+    /** What the box of the row itself says below its name. */
+    private static String heading(Fails fails) {
+        return switch (fails) {
+            case ALWAYS -> "<br/>always fails";
+            case BY_ITS_OWN_REFERENCES -> "<br/>fails by its own references";
+            case UNKNOWN -> "<br/>unknown whether it fails";
+            case BY_OTHER_ROWS, NEVER -> "";
+        };
+    }
+
+    private String node(PlanNode node, String heading) {
         String id = "n" + last++;
         text.append("  ")
                 .append(id)
                 .append("[\"")
                 .append(MermaidText.label(node.subject()))
+                .append(heading)
                 .append("\"]:::");
         text.append(name(node.kind())).append('\n');
         return id;
@@ -66,8 +84,9 @@ public final class PlanMermaid {
 
     private void tree(PlanNode parent, String from) {
         for (PlanNode child : parent.children()) {
-            String to = node(child);
-            String label = child.kind().text()
+            String to = node(child, "");
+            boolean fails = child.own() && child.kind() == Kind.BLOCKED_BY;
+            String label = (fails ? "fails by its own row" : child.text())
                     + child.attribute()
                             .map(attribute -> "<br/>" + MermaidText.label(attribute))
                             .orElse("");

@@ -9,9 +9,13 @@ import io.github.cascadelint.plan.PlanNode;
 import io.github.cascadelint.plan.PlanNode.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Delete plans as text for people. */
 public final class PlanText {
@@ -47,10 +51,14 @@ public final class PlanText {
                 .append(place(plan.range()))
                 .append('\n');
         plan.facts().forEach(fact -> paragraph("  ", fact));
-        plan.failures().forEach(failure -> paragraph("  ", "Fails or is undone: " + failure));
+        plan.failures().forEach(failure -> paragraph("  ", plan.failureTitle() + ": " + failure));
+        plan.unknown().forEach(unknown -> paragraph("  ", "Unknown: " + unknown));
         text.append('\n').append(paint(Style.BOLD, plan.root().subject())).append('\n');
         if (plan.root().children().isEmpty()) {
-            text.append("└─ nothing else refers to it or goes with it\n");
+            text.append(
+                    plan.unknown().isEmpty()
+                            ? "└─ nothing else refers to it or goes with it\n"
+                            : "└─ nothing else is known to refer to it or to go with it\n");
         }
         children(plan.root(), "");
         text.append('\n');
@@ -81,12 +89,19 @@ public final class PlanText {
             case REMOVED_BY_DATABASE -> "removed by the database: " + rows + along + key(node);
             case UNLINKED -> "unlinked: " + rows + along;
             case SET_NULL -> "set to null: " + node.subject() + columns(node) + along;
-            case SET_NULL_BY_DATABASE ->
-                "set to null by the database: " + node.subject() + columns(node) + along + key(node);
+            case SET_NULL_BY_DATABASE -> node.text() + ": " + node.subject() + columns(node) + along + key(node);
             case MARKED -> "marked as deleted: " + rows + along;
             case BLOCKED_BY ->
-                "BLOCKED while " + node.subject() + " rows refer to the " + parent.subject() + along + key(node);
+                node.own()
+                        ? "FAILS: the " + node.subject() + "'s own row in " + node.table() + " refers to "
+                                + (node.subject().equals(parent.subject())
+                                        ? "one that is deleted before it"
+                                        : "the " + parent.subject())
+                                + along + key(node)
+                        : "BLOCKED while " + node.subject() + " rows refer to the " + parent.subject() + along
+                                + key(node);
             case LEFT_DANGLING -> "left dangling: " + node.subject() + columns(node) + along;
+            case UNKNOWN -> "UNKNOWN: " + node.subject() + columns(node) + along;
         };
         return what + notes;
     }
@@ -108,16 +123,29 @@ public final class PlanText {
 
     private void summary(DeletePlan plan) {
         for (Kind kind : Kind.values()) {
-            List<String> subjects =
-                    plan.nodes(kind).stream().map(PlanNode::subject).distinct().toList();
-            if (!subjects.isEmpty()) {
-                paragraph(
-                        "  ",
-                        kind.text().substring(0, 1).toUpperCase(Locale.ROOT)
-                                + kind.text().substring(1) + ": " + String.join(", ", subjects));
-            }
+            Map<String, Set<String>> subjects = new LinkedHashMap<>();
+            plan.nodes(kind)
+                    .forEach(node -> subjects.computeIfAbsent(node.text(), k -> new LinkedHashSet<>())
+                            .add(node.subject()));
+            subjects.forEach((what, names) -> paragraph(
+                    "  ",
+                    what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1) + ": "
+                            + String.join(", ", names)));
         }
-        paragraph("  ", plan.canFail() ? "The delete can fail." : "Nothing stops the delete.");
+        paragraph("  ", verdict(plan));
+    }
+
+    private static String verdict(DeletePlan plan) {
+        String sure = plan.runBy().isPresent() ? ", if the provider does as Hibernate 6.6." : ".";
+        return switch (plan.fails()) {
+            case ALWAYS -> "The delete ALWAYS FAILS, or is undone" + sure;
+            case BY_ITS_OWN_REFERENCES ->
+                "The delete FAILS, or is undone, as soon as the row's own references are set; no other row need refer to it"
+                        + sure;
+            case BY_OTHER_ROWS -> "The delete can fail.";
+            case UNKNOWN -> "Nothing that is known stops the delete, but not all is known.";
+            case NEVER -> "Nothing stops the delete.";
+        };
     }
 
     private void matrix(List<DeletePlan> plans) {
@@ -145,10 +173,16 @@ public final class PlanText {
                         .append(" ".repeat(kind.id().length() - number.length()))
                         .append(number);
             }
-            text.append("  ").append(plan.canFail() ? "yes" : "").append('\n');
+            text.append("  ").append(plan.fails().word()).append('\n');
         }
         text.append('\n');
-        paragraph("", "A number counts entities and tables of which rows would go, change, block or dangle.");
+        paragraph(
+                "",
+                "A number counts entities and tables of which rows would go, change, block or dangle, or of which that is unknown.");
+        paragraph(
+                "",
+                "Can fail: \"always\", whatever rows there are; \"own refs\", once the row's own references are set; \"yes\", if"
+                        + " other rows are there; \"unknown\", because keys could not be read.");
     }
 
     private static String pad(String words, int width) {

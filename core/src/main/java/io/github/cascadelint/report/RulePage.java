@@ -1,5 +1,6 @@
 package io.github.cascadelint.report;
 
+import io.github.cascadelint.rule.RuleMetadata;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +14,10 @@ public final class RulePage {
 
     private RulePage() {}
 
-    /** The page of a rule, in Markdown. */
-    public static Optional<String> of(String rule) throws IOException {
-        try (InputStream stream = RulePage.class.getResourceAsStream("/rules/" + rule + ".md")) {
+    /** The page of a rule, in Markdown, from where its class comes from. */
+    public static Optional<String> of(RuleMetadata rule) throws IOException {
+        Class<?> from = rule.isCustom() ? rule.rule().getClass() : RulePage.class;
+        try (InputStream stream = from.getResourceAsStream("/rules/" + rule.id() + ".md")) {
             return stream == null
                     ? Optional.empty()
                     : Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));

@@ -5,13 +5,13 @@ import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.fix.TextEdit;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Finding;
 import io.github.cascadelint.rule.PathStep;
 import io.github.cascadelint.rule.RuleMetadata;
 import io.github.cascadelint.rule.Severity;
 import io.github.cascadelint.rule.Suggestion;
-import io.github.cascadelint.rule.Suggestion.TextEdit;
 import io.github.cascadelint.triage.TriagedFinding;
 import io.github.cascadelint.triage.TriagedFinding.State;
 import java.io.IOException;
@@ -61,7 +61,8 @@ public final class SarifReporter implements Reporter {
             rulesWithResults = result.findings().stream()
                     .map(triaged -> triaged.finding().rule())
                     .collect(Collectors.toSet());
-            compared = result.findings().stream().anyMatch(triaged -> triaged.state() == State.BASELINED);
+            compared = result.since().isPresent()
+                    || result.findings().stream().anyMatch(triaged -> triaged.state() == State.BASELINED);
         }
 
         void write() throws IOException {
@@ -100,9 +101,11 @@ public final class SarifReporter implements Reporter {
             message("fullDescription", rule.category().title() + ": " + rule.summary());
             json.object(
                     "help",
-                    help -> json.field("text", SarifText.message(rule.summary()) + " More: " + rule.helpUri() + ".")
+                    help -> json.field("text", SarifText.message(rule.summary()) + more(rule))
                             .field("markdown", help(rule)));
-            json.field("helpUri", rule.helpUri());
+            if (!rule.helpUri().isEmpty()) {
+                json.field("helpUri", rule.helpUri());
+            }
             json.object("defaultConfiguration", settings -> json.field("level", level(rule.severity())));
             json.object("properties", properties -> {
                 json.field("category", rule.category().id());
@@ -114,10 +117,16 @@ public final class SarifReporter implements Reporter {
 
         /** The page of a rule that has results; the others would make a log of some hundred kilobytes out of nothing. */
         private String help(RuleMetadata rule) throws IOException {
-            Optional<String> page = rulesWithResults.contains(rule.id()) ? RulePage.of(rule.id()) : Optional.empty();
+            Optional<String> page = rulesWithResults.contains(rule.id()) ? RulePage.of(rule) : Optional.empty();
             return page.map(text -> RulePage.withAddresses(text, rule.helpUri()))
-                    .orElse(SarifText.message(rule.summary()) + " [More about " + rule.id() + "](" + rule.helpUri()
-                            + ").");
+                    .orElse(SarifText.message(rule.summary())
+                            + (rule.helpUri().isEmpty()
+                                    ? ""
+                                    : " [More about " + rule.id() + "](" + rule.helpUri() + ")."));
+        }
+
+        private static String more(RuleMetadata rule) {
+            return rule.helpUri().isEmpty() ? "" : " More: " + rule.helpUri() + ".";
         }
 
         private void notification(Problem problem) throws IOException {
@@ -244,14 +253,24 @@ public final class SarifReporter implements Reporter {
             List<String> kinds = switch (triaged.state()) {
                 case NEW -> List.of();
                 case SUPPRESSED -> List.of("inSource");
-                case BASELINED -> List.of("external");
+                case BASELINED -> wasThere(triaged) ? List.of() : List.of("external");
             };
             json.objects("suppressions", kinds, (String kind) -> {
                 json.field("kind", kind).field("status", "accepted");
                 if (triaged.justification().isPresent()) {
                     json.field("justification", triaged.justification());
                 }
+                if (triaged.until().isPresent()) {
+                    json.object("properties", properties -> properties.field("until", triaged.until()));
+                }
             });
+        }
+
+        /** Nobody has accepted what was only there before. */
+        private boolean wasThere(TriagedFinding triaged) {
+            return result.since()
+                    .filter(since -> since.before().contains(triaged.identity()))
+                    .isPresent();
         }
 
         private void fixes(Optional<Suggestion> suggestion) throws IOException {

@@ -33,7 +33,7 @@ final class SarifText {
     /** A rule id as a name: {@code remove-on-many-to-one} becomes {@code RemoveOnManyToOne}. */
     static String pascalCase(String id) {
         StringBuilder name = new StringBuilder();
-        for (String word : id.split("-", -1)) {
+        for (String word : id.split("[-/]", -1)) {
             name.append(capitalized(word));
         }
         return name.toString();

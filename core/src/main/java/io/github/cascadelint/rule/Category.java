@@ -1,8 +1,10 @@
 package io.github.cascadelint.rule;
 
+import io.github.cascadelint.base.Api;
 import java.util.Locale;
 
 /** What a rule is about. */
+@Api
 public enum Category {
     REMOVE("A delete goes where it must not"),
     ORPHAN("Orphan removal"),

@@ -1,8 +1,10 @@
 package io.github.cascadelint.rule;
 
+import io.github.cascadelint.base.Api;
 import java.util.Locale;
 
 /** How sure the evidence makes us. Ordered from unsure to sure. */
+@Api
 public enum Confidence {
     /** Signs speak against it too; not reported unless asked for. */
     POSSIBLE,

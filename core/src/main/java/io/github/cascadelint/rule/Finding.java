@@ -121,6 +121,24 @@ public record Finding(
                 occurrences);
     }
 
+    /** The same finding with another suggestion. */
+    public Finding withSuggestion(Suggestion other) {
+        return new Finding(
+                rule,
+                severity,
+                confidence,
+                message,
+                entity,
+                attribute,
+                target,
+                range,
+                evidence,
+                path,
+                Optional.of(other),
+                alsoSpeaksFor,
+                occurrences);
+    }
+
     /** Whether it says what a finding of the rule would say of another attribute. */
     public boolean alsoSpeaksFor(String otherSubject, String otherRule) {
         return alsoSpeaksFor.stream()

@@ -1,8 +1,11 @@
 package io.github.cascadelint.rule;
 
+import io.github.cascadelint.base.Api;
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.fix.Remedy;
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.Attribute;
@@ -17,15 +20,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What a rule sees, and how it reports. One per rule and run. */
+@Api
 public final class RuleContext {
 
     private final RelationshipGraph graph;
     private final SchemaMatches schemas;
     private final RuleMetadata rule;
     private final Map<String, Integer> options;
-    private final boolean configured;
+    private final Predicate<String> configured;
     private final List<Finding> findings = new ArrayList<>();
 
     /**
@@ -33,14 +38,14 @@ public final class RuleContext {
      * @param schemas the mapping held against the schemas of the scan, of which there may be none
      * @param rule the rule
      * @param options what the configuration sets of the rule's options
-     * @param configured whether the configuration speaks of the rule: of its level or of an option
+     * @param configured whether the configuration speaks of the rule where a file is concerned: of its level or of an option
      */
     public RuleContext(
             RelationshipGraph graph,
             SchemaMatches schemas,
             RuleMetadata rule,
             Map<String, Integer> options,
-            boolean configured) {
+            Predicate<String> configured) {
         this.schemas = schemas;
         this.configured = configured;
         this.graph = graph;
@@ -57,9 +62,15 @@ public final class RuleContext {
         return value;
     }
 
-    /** Whether the configuration sets the rule's level or one of its options, so that somebody asked for it. */
+    /** Whether the configuration sets the rule's level or one of its options for the whole scan, so that somebody asked for it. */
     public boolean isConfigured() {
-        return configured;
+        return configured.test("");
+    }
+
+    /** The same for a place, or in an override that holds there. */
+    @Api.NotApi
+    public boolean isConfigured(SourceRange place) {
+        return configured.test(place.file());
     }
 
     public MappingModel model() {
@@ -71,11 +82,13 @@ public final class RuleContext {
     }
 
     /** The mapping held against the tables of the schemas. */
+    @Api.NotApi
     public SchemaMatches schemas() {
         return schemas;
     }
 
     /** What has been reported so far. */
+    @Api.NotApi
     public List<Finding> findings() {
         return List.copyOf(findings);
     }
@@ -90,6 +103,7 @@ public final class RuleContext {
     }
 
     /** Starts a finding about a mapping that counts for nothing. */
+    @Api.NotApi
     public Report report(UnreadMapping mapping) {
         Optional<String> target = model().declaredAssociations().stream()
                 .filter(association -> association.declaredBy().equals(mapping.type())
@@ -110,6 +124,7 @@ public final class RuleContext {
     }
 
     /** Starts a finding about an attribute that is no association. */
+    @Api.NotApi
     public Report report(Marking marking) {
         return new Report(marking.type(), Optional.of(marking.attribute()), Optional.empty(), marking.range());
     }
@@ -121,6 +136,7 @@ public final class RuleContext {
     }
 
     /** A finding being put together. */
+    @Api
     public final class Report {
         private final String entity;
         private final Optional<String> attribute;
@@ -132,6 +148,7 @@ public final class RuleContext {
         private Confidence confidence = Confidence.CERTAIN;
         private String message = rule.summary();
         private Optional<Suggestion> suggestion = Optional.empty();
+        private Optional<Remedy> remedy = Optional.empty();
         private final List<Finding.Spoken> alsoSpeaksFor = new ArrayList<>();
         private int occurrences = 1;
 
@@ -185,7 +202,14 @@ public final class RuleContext {
 
         /** What to do, in words only. */
         public Report suggest(String text) {
-            return suggest(new Suggestion(text, List.of()));
+            return suggest(new Suggestion(text));
+        }
+
+        /** What does what the suggestion says, where that is clear. */
+        @Api.NotApi
+        public Report remedy(Optional<Remedy> value) {
+            this.remedy = value;
+            return this;
         }
 
         /** It is about another association, too, of which these rules would say the same. */
@@ -201,7 +225,10 @@ public final class RuleContext {
             return this;
         }
 
-        /** Reports it; where no JPA provider runs the entity, nobody knows whether it comes to that. */
+        /**
+         * Reports it; where no JPA provider runs the entity, nobody knows whether it comes to that. What is not certain is
+         * mended by nobody unasked.
+         */
         public void emit() {
             graph.provider(entity).doubt(SimpleName.of(entity)).ifPresent(doubt -> {
                 confidence = Confidence.POSSIBLE;
@@ -218,9 +245,13 @@ public final class RuleContext {
                     range,
                     evidence,
                     path,
-                    suggestion,
+                    suggestion.map(help -> help.withRemedy(remedy.map(this::bounded))),
                     alsoSpeaksFor,
                     occurrences));
+        }
+
+        private Remedy bounded(Remedy value) {
+            return value.atMost(rule.fix()).atMost(confidence == Confidence.CERTAIN ? Tier.SAFE : Tier.SUGGESTED);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.cascadelint.rule;
 
+import io.github.cascadelint.base.Api;
+import io.github.cascadelint.fix.Tier;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -10,9 +12,13 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
+@Api
 public @interface RuleInfo {
 
-    /** Kebab-case name of the pattern that is flagged; also the name of its page in {@code rules-docs/rules}. */
+    /**
+     * Kebab-case name of the pattern that is flagged, with a prefix where another author wrote it: {@code
+     * acme/join-table-name}. Its page is the resource {@code /rules/<id>.md} of its jar.
+     */
     String id();
 
     /** The family it belongs to. */
@@ -32,6 +38,12 @@ public @interface RuleInfo {
      * the other is named in its evidence.
      */
     String[] speaksFor() default {};
+
+    /** How far the best of its suggestions may be followed; {@code MANUAL} where all are words only. */
+    Tier fix() default Tier.MANUAL;
+
+    /** Where its page stands; only for rules of other authors. */
+    String helpUri() default "";
 
     /** The numbers that the configuration may set. */
     RuleOption[] options() default {};

@@ -1,5 +1,6 @@
 package io.github.cascadelint.rule;
 
+import io.github.cascadelint.fix.Tier;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -8,6 +9,7 @@ import java.util.TreeMap;
 /**
  * A rule together with its validated {@link RuleInfo}.
  *
+ * @param fix how far the best of its suggestions may be followed
  * @param options what the configuration may set, each with its value where it does not
  */
 public record RuleMetadata(
@@ -17,8 +19,12 @@ public record RuleMetadata(
         String since,
         String summary,
         List<String> speaksFor,
+        Tier fix,
         SortedMap<String, Integer> options,
         Rule rule) {
+
+    /** What the id of a rule of another author looks like: with a prefix, so that no rule of ours will ever have it. */
+    public static final String CUSTOM_ID = "[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z][a-z0-9]*(-[a-z0-9]+)*";
 
     /** Where the rule pages stand. */
     private static final String PAGES = "https://github.com/cascadelint/cascade-lint/blob/main/rules-docs/rules/";
@@ -34,13 +40,36 @@ public record RuleMetadata(
      * @throws IllegalArgumentException if the class has no {@link RuleInfo}, or one that breaks the house rules
      */
     static RuleMetadata of(Rule rule) {
+        RuleInfo info = info(rule);
+        if (!info.id().matches("[a-z]+(-[a-z]+)*")) {
+            throw new IllegalArgumentException("rule id '" + info.id() + "' is not kebab-case");
+        }
+        return of(info, rule);
+    }
+
+    /**
+     * Reads the annotation of a rule of another author.
+     *
+     * @throws IllegalArgumentException if the class has no {@link RuleInfo}, or one that breaks the house rules
+     */
+    static RuleMetadata ofCustom(Rule rule) {
+        RuleInfo info = info(rule);
+        if (!info.id().matches(CUSTOM_ID)) {
+            throw new IllegalArgumentException("the id '" + info.id()
+                    + "' is not of the form acme/what-is-flagged, in small letters and with a prefix of your own");
+        }
+        return of(info, rule);
+    }
+
+    private static RuleInfo info(Rule rule) {
         RuleInfo info = rule.getClass().getAnnotation(RuleInfo.class);
         if (info == null) {
             throw new IllegalArgumentException(rule.getClass().getName() + " has no @RuleInfo");
         }
-        if (!info.id().matches("[a-z]+(-[a-z]+)*")) {
-            throw new IllegalArgumentException("rule id '" + info.id() + "' is not kebab-case");
-        }
+        return info;
+    }
+
+    private static RuleMetadata of(RuleInfo info, Rule rule) {
         if (info.summary().isBlank() || info.summary().endsWith(".")) {
             throw new IllegalArgumentException(
                     "summary of " + info.id() + " must be a sentence without a final period");
@@ -56,12 +85,18 @@ public record RuleMetadata(
                 info.since(),
                 info.summary(),
                 List.of(info.speaksFor()),
+                info.fix(),
                 options,
                 rule);
     }
 
-    /** Address of the rule's page. */
+    /** Whether it is a rule of another author. */
+    public boolean isCustom() {
+        return id.contains("/");
+    }
+
+    /** Address of the rule's page; empty where a rule of another author names none. */
     public String helpUri() {
-        return PAGES + id + ".md";
+        return isCustom() ? info(rule).helpUri() : PAGES + id + ".md";
     }
 }

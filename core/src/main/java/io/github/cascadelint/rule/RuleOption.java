@@ -1,5 +1,6 @@
 package io.github.cascadelint.rule;
 
+import io.github.cascadelint.base.Api;
 import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -9,6 +10,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({})
+@Api
 public @interface RuleOption {
 
     /** The key in the configuration. */

@@ -37,6 +37,26 @@ public final class RuleRegistry {
         this.rules = Collections.unmodifiableSortedMap(byId);
     }
 
+    private RuleRegistry(SortedMap<String, RuleMetadata> rules) {
+        this.rules = Collections.unmodifiableSortedMap(rules);
+    }
+
+    /**
+     * These rules and some of other authors.
+     *
+     * @throws IllegalArgumentException if one breaks the house rules of {@link RuleInfo}
+     */
+    public RuleRegistry withCustom(List<Rule> custom) {
+        return with(custom.stream().map(RuleMetadata::ofCustom).toList());
+    }
+
+    /** These rules and some of other authors, whose ids no rule of ours can have. */
+    RuleRegistry with(Collection<RuleMetadata> custom) {
+        SortedMap<String, RuleMetadata> all = new TreeMap<>(rules);
+        custom.forEach(rule -> all.put(rule.id(), rule));
+        return new RuleRegistry(all);
+    }
+
     /**
      * The rules that one speaks for, those included that these speak for in turn: else what a silenced rule had silenced
      * would come back, or be lost.

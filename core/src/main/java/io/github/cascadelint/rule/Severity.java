@@ -1,8 +1,10 @@
 package io.github.cascadelint.rule;
 
+import io.github.cascadelint.base.Api;
 import java.util.Locale;
 
 /** How bad a finding is if it is true. Ordered from harmless to bad. */
+@Api
 public enum Severity {
     INFO,
     WARNING,

@@ -1,6 +1,9 @@
 package io.github.cascadelint.rule;
 
-import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.base.Api;
+import io.github.cascadelint.fix.Remedy;
+import io.github.cascadelint.fix.TextEdit;
+import io.github.cascadelint.fix.Tier;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,25 +11,47 @@ import java.util.Optional;
  * What to do about a finding.
  *
  * @param text in words
- * @param edits changes of the source that do it, possibly none
+ * @param remedy the changes of the mapping that do it, where they are clear
+ * @param edits the same as changes of the sources; none where there is no remedy, or where the sources do not allow it
  * @param sql the migration that does it, where it is one
  */
-public record Suggestion(String text, List<TextEdit> edits, Optional<String> sql) {
-
-    /** Replace the text at a place; an empty range inserts. */
-    public record TextEdit(SourceRange range, String newText) {}
+@Api
+public record Suggestion(String text, Optional<Remedy> remedy, List<TextEdit> edits, Optional<String> sql) {
 
     public Suggestion {
         edits = List.copyOf(edits);
     }
 
-    /** A suggestion that leaves the database as it is. */
-    public Suggestion(String text, List<TextEdit> edits) {
-        this(text, edits, Optional.empty());
+    /** What would change the mapping. */
+    @Api.NotApi
+    @Override
+    public Optional<Remedy> remedy() {
+        return remedy;
+    }
+
+    /** A suggestion in words only. */
+    public Suggestion(String text) {
+        this(text, Optional.empty(), List.of(), Optional.empty());
     }
 
     /** A change of the database alone. */
     public static Suggestion ofSql(String text, String sql) {
-        return new Suggestion(text, List.of(), Optional.of(sql));
+        return new Suggestion(text, Optional.empty(), List.of(), Optional.of(sql));
+    }
+
+    /** The same with changes of the mapping. */
+    @Api.NotApi
+    public Suggestion withRemedy(Optional<Remedy> other) {
+        return new Suggestion(text, other, edits, sql);
+    }
+
+    /** The same with changes of the sources. */
+    public Suggestion withEdits(List<TextEdit> other) {
+        return new Suggestion(text, remedy, other, sql);
+    }
+
+    /** How far it may be followed without thinking; without edits there is nothing that could be followed so. */
+    public Tier tier() {
+        return edits.isEmpty() ? Tier.MANUAL : remedy.map(Remedy::tier).orElse(Tier.SUGGESTED);
     }
 }

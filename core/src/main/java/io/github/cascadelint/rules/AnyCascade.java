@@ -1,5 +1,6 @@
 package io.github.cascadelint.rules;
 
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.rule.Category;
@@ -16,7 +17,8 @@ import io.github.cascadelint.rule.Severity;
         severity = Severity.WARNING,
         since = "0.1",
         summary =
-                "REMOVE cascades along an @Any: the target may be a row of many entities, and no foreign key guards it")
+                "REMOVE cascades along an @Any: the target may be a row of many entities, and no foreign key guards it",
+        fix = Tier.SUGGESTED)
 public final class AnyCascade implements Rule {
 
     @Override
@@ -35,6 +37,7 @@ public final class AnyCascade implements Rule {
                     .suggest("Take REMOVE off, and let the code that knows what the row is delete it. Where "
                             + Words.a(Words.owner(end)) + " owns its target, give each kind of target an association"
                             + " of its own, with a foreign key")
+                    .remedy(Mending.noRemove(end))
                     .emit();
         }
     }

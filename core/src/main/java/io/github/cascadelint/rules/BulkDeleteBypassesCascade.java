@@ -25,7 +25,7 @@ public final class BulkDeleteBypassesCascade implements Rule {
     public void check(RuleContext context) {
         for (Bypass bypass : Bypass.all(context, STATEMENTS)) {
             Association end = bypass.end();
-            context.report(end, Words.removePlace(end))
+            context.report(end, bypass.place())
                     .confidence(bypass.confidence())
                     .message(Words.startWithA(Words.owner(end))
                             + " is deleted by a statement, and a statement cascades nothing: "

@@ -1,6 +1,7 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.CallSite;
@@ -335,9 +336,16 @@ final class Bypass {
         return sites.size();
     }
 
-    /** The places, and what speaks against them. */
+    /** The first of the places. */
+    SourceRange place() {
+        return sites.get(0).range();
+    }
+
+    /** The mapping, the places, what speaks against them, and what else stands in the way. */
     List<Evidence> evidence() {
-        List<Evidence> evidence = Words.sites(sites);
+        List<Evidence> evidence = new ArrayList<>();
+        evidence.add(Evidence.of(end.display() + " says " + Words.removeWord(end), Words.removePlace(end)));
+        evidence.addAll(Words.sites(sites));
         clearedElsewhere()
                 .ifPresent(site -> evidence.add(Evidence.of(
                         "against it: " + Words.site(site) + " deletes the " + Words.target(end) + " rows of "
@@ -350,7 +358,13 @@ final class Bypass {
                         "against it: " + Words.site(site) + " deletes " + Words.target(end)
                                 + " rows after it, in time where no key guards them",
                         site.range())));
+        evidence.addAll(refusing().evidence());
         return evidence;
+    }
+
+    /** The keys of other rows that refuse the first statement, too. */
+    private RefusingKeys refusing() {
+        return RefusingKeys.of(context, sites.get(0), List.of(end));
     }
 
     /** What becomes of the statement and of what is left in the database, for the message: what makes it fail comes first. */
@@ -405,15 +419,21 @@ final class Bypass {
         String load = "load the " + owner + " and remove it through the persistence context, which cascades";
         if (!leavesChildren() || isLinked()) {
             return Words.capital(load) + "; or read the identifiers of the " + target
-                    + " rows first, and delete those rows by a second statement";
+                    + " rows first, and delete those rows by a second statement"
+                    + refusing().words();
         }
         String key = context.graph()
                 .inverse(end)
                 .map(inverse -> "the key of " + inverse.display())
                 .orElse("the key in the rows of " + target);
-        return "Delete the " + target + " rows by a statement of their own before, or give " + key
-                + " ON DELETE CASCADE (" + onDelete() + "), so that the database sees to it; or "
-                + load;
+        boolean isMarked =
+                SoftDeletes.isSoft(context.model(), end.target().resolved().orElseThrow());
+        return "Delete the " + target + " rows by a statement of their own before, or "
+                + (isMarked
+                        ? ""
+                        : "give " + key + " ON DELETE CASCADE (" + onDelete()
+                                + "), so that the database sees to it; or ")
+                + load + refusing().words();
     }
 
     private String onDelete() {

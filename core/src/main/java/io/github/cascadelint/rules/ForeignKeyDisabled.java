@@ -3,6 +3,9 @@ package io.github.cascadelint.rules;
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.SimpleName;
 import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.fix.Change;
+import io.github.cascadelint.fix.Remedy;
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.CallSite;
@@ -30,7 +33,8 @@ import java.util.stream.Stream;
         category = Category.SCHEMA,
         severity = Severity.WARNING,
         since = "0.1",
-        summary = "The mapping switches the foreign key constraint of an association off")
+        summary = "The mapping switches the foreign key constraint of an association off",
+        fix = Tier.SUGGESTED)
 public final class ForeignKeyDisabled implements Rule {
 
     @Override
@@ -93,7 +97,17 @@ public final class ForeignKeyDisabled implements Rule {
                 .suggest("Let the constraint be made, ON DELETE SET NULL or CASCADE where a delete must not be"
                         + " refused. Where a sharded or legacy schema cannot have it, suppress this with the"
                         + " reason")
+                .remedy(remedy(end))
                 .emit();
+    }
+
+    private static Optional<Remedy> remedy(Association end) {
+        return Mending.isClear(end)
+                ? Optional.of(new Remedy(
+                        Tier.SUGGESTED,
+                        List.of(new Change.NoElement(
+                                end.range(), end.joinTable().isPresent() ? "JoinTable" : "JoinColumn", "foreignKey"))))
+                : Optional.empty();
     }
 
     /** Whether the method that deletes what is referred to deletes before all sorts of rows that refer to it. */

@@ -1,6 +1,7 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.SimpleName;
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.Cascade;
@@ -25,7 +26,8 @@ import java.util.Set;
         category = Category.PROPAGATION,
         severity = Severity.WARNING,
         since = "0.1",
-        summary = "@Cascade says a word that only Hibernate knows, and that later versions do not")
+        summary = "@Cascade says a word that only Hibernate knows, and that later versions do not",
+        fix = Tier.SAFE)
 public final class HibernateCascadeType implements Rule {
 
     /** The version of Hibernate that has a word no more. */
@@ -62,6 +64,7 @@ public final class HibernateCascadeType implements Rule {
                             + " does not have any more: it does not compile, or passes on nothing if it was compiled"
                             + " before")
                     .suggest("Say it in " + end.kind().annotation() + instead(end, words(written)))
+                    .remedy(Mending.inJpaWords(end, written))
                     .emit();
             return;
         }
@@ -79,6 +82,7 @@ public final class HibernateCascadeType implements Rule {
                 .severity(severity(word(worst), provider))
                 .message(end.display() + " says " + word(worst) + " in @Cascade, " + fate(word(worst), provider))
                 .suggest("Say it in JPA's words, in " + end.kind().annotation() + instead(end, words(vendor)))
+                .remedy(Mending.inJpaWords(end, written))
                 .emit();
     }
 

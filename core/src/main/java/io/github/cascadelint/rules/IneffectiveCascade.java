@@ -1,6 +1,8 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.SimpleName;
+import io.github.cascadelint.fix.Remedy;
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.mapping.Marking;
 import io.github.cascadelint.mapping.Marking.Kind;
 import io.github.cascadelint.mapping.Marking.On;
@@ -10,6 +12,7 @@ import io.github.cascadelint.rule.Rule;
 import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleInfo;
 import io.github.cascadelint.rule.Severity;
+import java.util.Optional;
 
 /** Flags cascades that stand where there is nothing to pass on to. */
 @RuleInfo(
@@ -17,7 +20,8 @@ import io.github.cascadelint.rule.Severity;
         category = Category.PROPAGATION,
         severity = Severity.INFO,
         since = "0.1",
-        summary = "A cascade stands on an attribute that is no association, and does nothing")
+        summary = "A cascade stands on an attribute that is no association, and does nothing",
+        fix = Tier.SAFE)
 public final class IneffectiveCascade implements Rule {
 
     @Override
@@ -34,9 +38,20 @@ public final class IneffectiveCascade implements Rule {
                                         ? "Take the mapping off; or, if the rows are to be saved and deleted with their"
                                                 + " owner, let the attribute be persistent"
                                         : "Take it off")
+                        .remedy(remedy(context, marking))
                         .emit();
             }
         }
+    }
+
+    private static Optional<Remedy> remedy(RuleContext context, Marking marking) {
+        return marking.on() == On.TRANSIENT
+                ? Optional.empty()
+                : Mending.noAnnotation(
+                        context,
+                        marking.type(),
+                        marking.attribute(),
+                        marking.kind().text().substring(1));
     }
 
     private static boolean isIdle(Marking marking) {

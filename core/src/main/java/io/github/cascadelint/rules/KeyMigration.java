@@ -8,6 +8,7 @@ import io.github.cascadelint.schema.Table;
 import io.github.cascadelint.schema.match.KeyMatch;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,16 +23,24 @@ final class KeyMigration {
     private final MigrationFile file;
     private final String name;
 
-    private KeyMigration(KeyMatch match, ReferentialAction onDelete) {
+    private KeyMigration(KeyMatch match, ReferentialAction onDelete, String name) {
         this.match = match;
         this.onDelete = onDelete;
         this.file = MigrationFile.next(match.schema());
-        this.name = name(match);
+        this.name = name;
     }
 
     /** The migration for columns that have no key yet. */
     static KeyMigration of(KeyMatch match, ReferentialAction onDelete) {
-        return new KeyMigration(match, onDelete);
+        return new KeyMigration(match, onDelete, name(match));
+    }
+
+    /** The whole migration that makes a key do something else on delete; empty where it is not known what it refers to. */
+    static Optional<String> replacing(KeyMatch match, ForeignKey key, ReferentialAction onDelete) {
+        return SchemaKey.refColumns(match).isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        heading(match) + drop(match, key) + new KeyMigration(match, onDelete, key.name()).change());
     }
 
     /** The first lines: where it goes. */
@@ -58,18 +67,20 @@ final class KeyMigration {
 
     /** How to find the rows that stand in the way, and the change. */
     String statements() {
-        String check = comment(file.form(), "Rows that refer to nothing already: " + dangling()) + "\n";
-        return check
-                + switch (file.form()) {
-                    case SQL -> sql();
-                    case LIQUIBASE_SQL -> "--changeset database:" + name + "\n" + sql();
-                    case LIQUIBASE_XML -> xml();
-                    case LIQUIBASE_YAML -> yaml();
-                };
+        return comment(file.form(), "Rows that refer to nothing already: " + dangling()) + "\n" + change();
+    }
+
+    private String change() {
+        return switch (file.form()) {
+            case SQL -> sql();
+            case LIQUIBASE_SQL -> "--changeset database:" + name + "\n" + sql();
+            case LIQUIBASE_XML -> xml();
+            case LIQUIBASE_YAML -> yaml();
+        };
     }
 
     /** Drops a key, so that another can take its place. */
-    static String drop(KeyMatch match, ForeignKey key) {
+    private static String drop(KeyMatch match, ForeignKey key) {
         String table = match.table().name().name();
         Form form = MigrationFile.next(match.schema()).form();
         String sql = "ALTER TABLE " + match.table().name() + " DROP "

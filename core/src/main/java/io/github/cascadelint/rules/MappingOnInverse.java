@@ -2,6 +2,7 @@ package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.SimpleName;
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.JoinColumn;
 import io.github.cascadelint.mapping.JoinTable;
@@ -24,7 +25,8 @@ import java.util.Optional;
         category = Category.MAPPING,
         severity = Severity.WARNING,
         since = "0.1",
-        summary = "An end with mappedBy also says how it is stored, which only the owning end can")
+        summary = "An end with mappedBy also says how it is stored, which only the owning end can",
+        fix = Tier.SAFE)
 public final class MappingOnInverse implements Rule {
 
     @Override
@@ -48,6 +50,11 @@ public final class MappingOnInverse implements Rule {
                     .suggest("Delete " + mapping.written()
                             + " here. If this end shall hold the foreign key, delete mappedBy instead, and put it on the"
                             + " other end")
+                    .remedy(Mending.noAnnotation(
+                            context,
+                            mapping.type(),
+                            mapping.attribute(),
+                            mapping.written().substring(1)))
                     .emit();
         }
     }

@@ -1,6 +1,7 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.CascadeType;
@@ -19,7 +20,8 @@ import java.util.Optional;
         category = Category.PROPAGATION,
         severity = Severity.WARNING,
         since = "0.1",
-        summary = "Hibernate 7 no longer saves the target of a @MapsId association along with its owner")
+        summary = "Hibernate 7 no longer saves the target of a @MapsId association along with its owner",
+        fix = Tier.SUGGESTED)
 public final class MapsIdPersistDropped implements Rule {
 
     @Override
@@ -42,6 +44,7 @@ public final class MapsIdPersistDropped implements Rule {
                         .suggest("Save the " + Words.target(end)
                                 + " first; or say cascade = CascadeType.PERSIST, if the " + Words.owner(end)
                                 + " is what makes it")
+                        .remedy(Mending.with(end, CascadeType.PERSIST))
                         .emit();
             }
         }

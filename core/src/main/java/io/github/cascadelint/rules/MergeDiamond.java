@@ -1,6 +1,7 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.mapping.Association;
@@ -27,7 +28,8 @@ import java.util.TreeMap;
         category = Category.PROPAGATION,
         severity = Severity.INFO,
         since = "0.1",
-        summary = "One merge reaches an entity along two ways: with two copies of one row it fails")
+        summary = "One merge reaches an entity along two ways: with two copies of one row it fails",
+        fix = Tier.SUGGESTED)
 public final class MergeDiamond implements Rule {
 
     /** Longer ways are no reading for people. */
@@ -126,7 +128,8 @@ public final class MergeDiamond implements Rule {
                         + ": where the two hold copies of one row, Hibernate refuses the merge, and other providers let"
                         + " one copy overwrite the other")
                 .evidence(Evidence.of("the other way ends here", last(one).range()))
-                .suggest("Take MERGE off " + end.display() + ": the reference itself is saved without it");
+                .suggest("Take MERGE off " + end.display() + ": the reference itself is saved without it")
+                .remedy(Mending.without(end, CascadeType.MERGE));
         other.forEach(hop ->
                 report.step(new PathStep(hop.owner(), hop.name(), hop.target().display(), "merge")));
         report.emit();

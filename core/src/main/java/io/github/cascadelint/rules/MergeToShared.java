@@ -1,6 +1,7 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.SimpleName;
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.CallSite.Act;
 import io.github.cascadelint.mapping.Cascade;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
         severity = Severity.WARNING,
         since = "0.1",
         summary = "MERGE cascades to a shared row: a stale copy of it overwrites what others have changed",
+        fix = Tier.SUGGESTED,
         speaksFor = {"persist-to-shared"})
 public final class MergeToShared implements Rule {
 
@@ -60,6 +62,7 @@ public final class MergeToShared implements Rule {
                 .evidence(isManaged ? attachments.evidence() : List.of())
                 .suggest("Take " + (word.isSaveUpdate() ? SimpleName.of(word.text()) : "MERGE")
                         + " off: the reference itself is saved without it")
+                .remedy(Mending.without(end, CascadeType.MERGE))
                 .emit();
     }
 

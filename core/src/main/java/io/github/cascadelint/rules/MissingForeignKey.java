@@ -2,6 +2,7 @@ package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.SimpleName;
+import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.OnDelete;
 import io.github.cascadelint.rule.Category;
@@ -17,7 +18,6 @@ import io.github.cascadelint.schema.SchemaSource;
 import io.github.cascadelint.schema.Table.DroppedKey;
 import io.github.cascadelint.schema.match.KeyMatch;
 import io.github.cascadelint.schema.match.MappedKey;
-import io.github.cascadelint.schema.match.MappedKey.Sort;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +89,7 @@ public final class MissingForeignKey implements Rule {
         SchemaWords.report(context, first)
                 .severity(key.name().isPresent() && sure ? Severity.ERROR : usual)
                 .confidence(!sure ? Confidence.POSSIBLE : certain ? Confidence.CERTAIN : Confidence.LIKELY)
-                .message("No foreign key guards " + Words.several(columns) + ", which " + what(first)
+                .message("No foreign key guards " + Words.several(columns) + ", which " + what(missing)
                         + SchemaWords.databases(first, known(first))
                         + (dropped.isPresent() ? ", since a migration dropped it" : "") + ": "
                         + consequence(context, first))
@@ -109,8 +109,11 @@ public final class MissingForeignKey implements Rule {
                 .evidence(
                         isPolicy || guarded == 0
                                 ? List.of()
-                                : List.of(Evidence.of("In the same schema, foreign keys guard the columns of " + guarded
-                                        + " other associations")))
+                                : List.of(Evidence.of(
+                                        guarded == 1
+                                                ? "In the same schema, a foreign key guards the columns of another key of the mapping"
+                                                : "In the same schema, foreign keys guard the columns of " + guarded
+                                                        + " other keys of the mapping")))
                 .suggest(Suggestion.ofSql(
                         "Look for rows that refer to nothing already, repair or delete them, and add the foreign key"
                                 + (cascades
@@ -184,15 +187,18 @@ public final class MissingForeignKey implements Rule {
                 .orElseGet(missing::first);
     }
 
-    private static String what(SchemaKey missing) {
-        MappedKey key = missing.key();
-        return switch (key.sort()) {
-            case REFERENCE, SHARED_KEY, IN_TARGET -> "holds " + key.display();
-            case LINK_TO_OWNER, LINK_TO_TARGET -> "links the rows of " + key.display();
-            case ELEMENTS -> "holds the elements of " + key.display() + " together";
-            case ELEMENT_REFERENCE -> "holds references of the elements of " + key.display();
-            case SUBCLASS -> "joins the rows of " + key.display() + " to those of its superclass";
-            case SECONDARY -> "joins the secondary table of " + key.display();
+    /** What the columns do: those of one attribute, in each table that holds it. */
+    private static String what(List<SchemaKey> missing) {
+        String owner = Words.several(
+                missing.stream().map(key -> key.key().display()).distinct().toList());
+        String s = missing.size() == 1 ? "s" : "";
+        return switch (missing.get(0).key().sort()) {
+            case REFERENCE, SHARED_KEY, IN_TARGET -> "hold" + s + " " + owner;
+            case LINK_TO_OWNER, LINK_TO_TARGET -> "link" + s + " the rows of " + owner;
+            case ELEMENTS -> "hold" + s + " the elements of " + owner + " together";
+            case ELEMENT_REFERENCE -> "hold" + s + " references of the elements of " + owner;
+            case SUBCLASS -> "join" + s + " the rows of " + owner + " to those of its superclass";
+            case SECONDARY -> "join" + s + " the secondary table of " + owner;
         };
     }
 
@@ -219,14 +225,33 @@ public final class MissingForeignKey implements Rule {
         };
     }
 
-    /** CASCADE where the mapping deletes the rows with what they belong to; a key is never set to null unasked. */
+    /**
+     * CASCADE where the mapping deletes the rows, along this very key, with what they belong to; a key is never set to null
+     * unasked. A row that a delete only marks stays, and so do the rows that refer to it.
+     */
     static ReferentialAction onDelete(RuleContext context, SchemaKey missing) {
         MappedKey key = missing.key();
         if (key.onDelete().isPresent()) {
             return key.onDelete().get() == OnDelete.CASCADE ? ReferentialAction.CASCADE : ReferentialAction.NO_ACTION;
         }
-        boolean removed =
-                key.sort() != Sort.SUBCLASS && key.sort() != Sort.SECONDARY && missing.isRemovedByMapping(context);
-        return removed ? ReferentialAction.CASCADE : ReferentialAction.NO_ACTION;
+        boolean goes = key.refEntity()
+                .filter(parent -> SoftDeletes.isSoft(context.model(), parent))
+                .isEmpty();
+        return goes && isPart(context, missing) ? ReferentialAction.CASCADE : ReferentialAction.NO_ACTION;
+    }
+
+    private static boolean isPart(RuleContext context, SchemaKey missing) {
+        Optional<Association> end = missing.association(context);
+        return switch (missing.key().sort()) {
+            case ELEMENTS, LINK_TO_OWNER -> true;
+            case IN_TARGET -> end.filter(Association::removes).isPresent();
+            // A row that removes what it refers to is the owner: the key must not turn that round.
+            case REFERENCE, SHARED_KEY ->
+                end.filter(key -> !key.removes())
+                        .flatMap(context.graph()::inverse)
+                        .filter(Association::removes)
+                        .isPresent();
+            case LINK_TO_TARGET, ELEMENT_REFERENCE, SUBCLASS, SECONDARY -> false;
+        };
     }
 }

@@ -2,6 +2,7 @@ package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.SimpleName;
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.Cascade;
 import io.github.cascadelint.mapping.CascadeType;
@@ -23,7 +24,8 @@ import java.util.TreeSet;
         category = Category.PROPAGATION,
         severity = Severity.WARNING,
         since = "0.1",
-        summary = "JPA's cascade and Hibernate's @Cascade stand on one attribute, and add up")
+        summary = "JPA's cascade and Hibernate's @Cascade stand on one attribute, and add up",
+        fix = Tier.SAFE)
 public final class MixedCascadeAnnotations implements Rule {
 
     /** What changes no row. */
@@ -76,6 +78,7 @@ public final class MixedCascadeAnnotations implements Rule {
                     .evidence(Evidence.of(
                             "JPA's half of it stands here", jpa.get(0).range()))
                     .suggest(suggestion(end, orphans))
+                    .remedy(Mending.inJpaWords(end, hibernate))
                     .emit();
         }
     }

@@ -1,6 +1,9 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.fix.Change;
+import io.github.cascadelint.fix.Remedy;
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.mapping.OnDelete;
 import io.github.cascadelint.rule.Category;
 import io.github.cascadelint.rule.Confidence;
@@ -15,7 +18,6 @@ import io.github.cascadelint.schema.match.KeyMatch;
 import io.github.cascadelint.schema.match.MappedKey.Sort;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Flags {@code @OnDelete} that the schema knows nothing of: the provider leaves to the database what it does not do. */
 @RuleInfo(
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
         severity = Severity.ERROR,
         since = "0.1",
         summary = "The mapping leaves a delete to the database, and the schema does not do it",
+        fix = Tier.SUGGESTED,
         speaksFor = "missing-foreign-key")
 public final class OnDeleteMissingInSchema implements Rule {
 
@@ -77,13 +80,8 @@ public final class OnDeleteMissingInSchema implements Rule {
         SchemaWords.report(context, key)
                 .confidence(key.isExact() ? Confidence.CERTAIN : Confidence.POSSIBLE)
                 .message(key.key().display() + " says @OnDelete(" + wanted + "), and "
-                        + (there.isPresent()
-                                ? "the foreign key on " + columns + " says "
-                                        + (there.get().onDelete().refuses()
-                                                ? "nothing of it"
-                                                : "ON DELETE "
-                                                        + there.get().onDelete().sql())
-                                : "there is no foreign key on " + columns)
+                        + there.map(foreign -> "the foreign key on " + columns + action(foreign))
+                                .orElse("there is no foreign key on " + columns)
                         + SchemaWords.databases(key, lacking) + ": Hibernate leaves these rows to the database, "
                         + (there.isEmpty()
                                 ? "which leaves them dangling"
@@ -98,15 +96,33 @@ public final class OnDeleteMissingInSchema implements Rule {
                         .stream()
                         .toList())
                 .suggest(Suggestion.ofSql(
-                        "Give the foreign key ON DELETE " + wanted.sql() + " in a migration, or take @OnDelete off and"
-                                + " let the code see to the rows",
-                        KeyMigration.heading(match)
-                                + Stream.of(there)
-                                        .flatMap(Optional::stream)
-                                        .map(foreign -> KeyMigration.drop(match, foreign))
-                                        .findFirst()
-                                        .orElse("")
-                                + KeyMigration.of(match, wanted).statements()))
+                        key.key().sort() == Sort.SUBCLASS
+                                ? "Take @OnDelete off: then Hibernate deletes the "
+                                        + key.key().display()
+                                        + " row itself, before that of its superclass. Or give the foreign key ON DELETE "
+                                        + wanted.sql() + " in a migration"
+                                : "Give the foreign key ON DELETE " + wanted.sql()
+                                        + " in a migration, or take @OnDelete off and let the code see to the rows",
+                        there.flatMap(foreign -> KeyMigration.replacing(match, foreign, wanted))
+                                .orElseGet(() -> KeyMigration.heading(match)
+                                        + KeyMigration.of(match, wanted).statements())))
+                .remedy(remedy(key))
                 .emit();
+    }
+
+    /** What the key does instead: RESTRICT stands there in words, NO ACTION may be what a key does that says nothing. */
+    private static String action(ForeignKey key) {
+        return key.onDelete() == ReferentialAction.NO_ACTION
+                ? " has no action on delete (NO ACTION)"
+                : " says ON DELETE " + key.onDelete().sql();
+    }
+
+    /** Without the annotation Hibernate sees to the rows of a subclass as to those of any other. */
+    private static Optional<Remedy> remedy(SchemaKey key) {
+        return key.key().sort() == Sort.SUBCLASS && Mending.isJava(key.key().range())
+                ? Optional.of(new Remedy(
+                        Tier.SUGGESTED,
+                        List.of(new Change.NoAnnotation(key.key().range(), "OnDelete"))))
+                : Optional.empty();
     }
 }

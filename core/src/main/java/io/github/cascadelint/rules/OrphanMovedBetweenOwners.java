@@ -1,5 +1,6 @@
 package io.github.cascadelint.rules;
 
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.CallSite.Act;
@@ -17,7 +18,8 @@ import java.util.List;
         category = Category.BYPASS,
         severity = Severity.WARNING,
         since = "0.1",
-        summary = "Code moves a row from one owner to another, and orphan removal may delete it on the way")
+        summary = "Code moves a row from one owner to another, and orphan removal may delete it on the way",
+        fix = Tier.SUGGESTED)
 public final class OrphanMovedBetweenOwners implements Rule {
 
     @Override
@@ -35,6 +37,7 @@ public final class OrphanMovedBetweenOwners implements Rule {
                     .evidence(Words.sites(moves))
                     .suggest("Take orphan removal off, keep the cascade, and delete " + Words.a(target)
                             + " explicitly where it shall go; or make a copy for the new owner")
+                    .remedy(Mending.removeInsteadOfOrphans(end))
                     .emit();
         }
     }

@@ -1,5 +1,6 @@
 package io.github.cascadelint.rules;
 
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.graph.TargetLife;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
@@ -11,6 +12,7 @@ import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleInfo;
 import io.github.cascadelint.rule.Severity;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
         severity = Severity.ERROR,
         since = "0.1",
         summary = "Orphan removal stands on a kind of association that cannot own its targets",
+        fix = Tier.SAFE,
         speaksFor = {
             "merge-to-shared",
             "orphan-removal-on-referenced-entity",
@@ -92,6 +95,7 @@ public final class OrphanRemovalMisplaced implements Rule {
                                 ? "Take DELETE_ORPHAN off. If every " + owner + " has " + Words.a(target)
                                         + " of its own, map it as @OneToOne with orphanRemoval = true"
                                 : "Map it as @OneToOne with orphanRemoval = true, which the unique key says it is")
+                .remedy(shared ? Mending.noOrphanRemoval(end) : Optional.empty())
                 .emit();
     }
 
@@ -117,6 +121,7 @@ public final class OrphanRemovalMisplaced implements Rule {
                 .suggest("Take it off: the row of the link table goes without it. " + Words.ifPrivate(end)
                         + ", map it as "
                         + Words.kind(AssociationKind.ONE_TO_MANY, end))
+                .remedy(Mending.noOrphanRemoval(end))
                 .emit();
     }
 
@@ -129,6 +134,7 @@ public final class OrphanRemovalMisplaced implements Rule {
                         + " that leaves it stays in the database")
                 .suggest("Take it off. " + Words.ifPrivate(end)
                         + ", map it as one-to-one or one-to-many, which can own it")
+                .remedy(Mending.noOrphanRemoval(end))
                 .emit();
     }
 }

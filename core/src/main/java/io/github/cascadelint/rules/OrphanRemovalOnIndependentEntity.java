@@ -1,6 +1,7 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
@@ -25,7 +26,8 @@ import java.util.stream.Stream;
         category = Category.ORPHAN,
         severity = Severity.WARNING,
         since = "0.1",
-        summary = "Orphan removal deletes rows that existed before they were attached, or that a copy shares")
+        summary = "Orphan removal deletes rows that existed before they were attached, or that a copy shares",
+        fix = Tier.SUGGESTED)
 public final class OrphanRemovalOnIndependentEntity implements Rule {
 
     private static final Pattern ADDS_ONE = Pattern.compile("\\.add(?!All)\\w*\\(");
@@ -108,6 +110,7 @@ public final class OrphanRemovalOnIndependentEntity implements Rule {
                 .evidence(evidence)
                 .suggest("Take orphanRemoval and REMOVE off, so that letting go only unlinks the row. If every " + owner
                         + " shall have " + Words.a(target) + " of its own, make a copy where one is attached")
+                .remedy(Mending.noRemove(end))
                 .emit();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.CallSite;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
         severity = Severity.WARNING,
         since = "0.1",
         summary = "The children of a tree are under orphan removal: moving a node to another parent deletes it",
+        fix = Tier.SUGGESTED,
         speaksFor = {"orphan-removal-on-referenced-entity"})
 public final class OrphanRemovalOnTree implements Rule {
 
@@ -53,7 +55,8 @@ public final class OrphanRemovalOnTree implements Rule {
                             + " orphan")
                     .suggest(
                             "Take orphanRemoval off and keep cascade = REMOVE: deleting a parent still deletes its subtree."
-                                    + " Delete a node that is taken out of the tree with em.remove");
+                                    + " Delete a node that is taken out of the tree with em.remove")
+                    .remedy(Mending.removeInsteadOfOrphans(end));
             context.graph()
                     .inverse(end)
                     .ifPresent(parent -> report.evidence(

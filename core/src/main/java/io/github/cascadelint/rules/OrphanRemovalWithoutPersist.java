@@ -1,6 +1,7 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.CallSite;
 import io.github.cascadelint.mapping.CascadeType;
@@ -21,7 +22,8 @@ import java.util.Optional;
         severity = Severity.WARNING,
         since = "0.1",
         summary =
-                "The parent removes its orphans and does not persist its new children: what is added to it is not saved")
+                "The parent removes its orphans and does not persist its new children: what is added to it is not saved",
+        fix = Tier.SUGGESTED)
 public final class OrphanRemovalWithoutPersist implements Rule {
 
     @Override
@@ -78,6 +80,7 @@ public final class OrphanRemovalWithoutPersist implements Rule {
                 .suggest(
                         "Add PERSIST (and MERGE, where detached graphs come back) to the cascade: what a parent may delete,"
                                 + " it may save. If children are never added through the parent, say so in a suppression")
+                .remedy(Mending.with(end, CascadeType.PERSIST))
                 .emit();
     }
 }

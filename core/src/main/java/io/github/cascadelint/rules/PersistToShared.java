@@ -1,5 +1,6 @@
 package io.github.cascadelint.rules;
 
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.CascadeType;
 import io.github.cascadelint.rule.Category;
@@ -14,7 +15,8 @@ import io.github.cascadelint.rule.Severity;
         category = Category.PROPAGATION,
         severity = Severity.WARNING,
         since = "0.1",
-        summary = "PERSIST cascades to a row that exists already: a detached one is refused, a copy of it is doubled")
+        summary = "PERSIST cascades to a row that exists already: a detached one is refused, a copy of it is doubled",
+        fix = Tier.SUGGESTED)
 public final class PersistToShared implements Rule {
 
     @Override
@@ -32,6 +34,7 @@ public final class PersistToShared implements Rule {
                                             + " (generated key) or inserted a second time (assigned key)")
                                     .evidence(shared.evidence())
                                     .suggest("Take PERSIST off, and set the reference with find or getReference")
+                                    .remedy(Mending.without(end, CascadeType.PERSIST))
                                     .emit()));
         }
     }

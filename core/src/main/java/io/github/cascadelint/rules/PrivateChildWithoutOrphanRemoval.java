@@ -2,6 +2,7 @@ package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.SimpleName;
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
@@ -29,7 +30,8 @@ import java.util.stream.Stream;
         category = Category.ORPHAN,
         severity = Severity.WARNING,
         since = "0.1",
-        summary = "A child that is taken out of its parent's collection stays in the database, and comes back")
+        summary = "A child that is taken out of its parent's collection stays in the database, and comes back",
+        fix = Tier.SUGGESTED)
 public final class PrivateChildWithoutOrphanRemoval implements Rule {
 
     /** A collection that is given another one without rows: most often the first it has. */
@@ -135,6 +137,7 @@ public final class PrivateChildWithoutOrphanRemoval implements Rule {
                         back.display() + (mandatory ? " is mandatory" : " leads to the parent"), back.range()))
                 .suggest("Add orphanRemoval = true to " + end.display() + ", if " + Words.a(target)
                         + " never changes its parent; else delete the row with em.remove where it leaves")
+                .remedy(Mending.element(end, "orphanRemoval", "true"))
                 .emit();
     }
 }

@@ -1,6 +1,9 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.SimpleName;
+import io.github.cascadelint.fix.Change;
+import io.github.cascadelint.fix.Remedy;
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.Marking;
@@ -14,6 +17,7 @@ import io.github.cascadelint.rule.Rule;
 import io.github.cascadelint.rule.RuleContext;
 import io.github.cascadelint.rule.RuleInfo;
 import io.github.cascadelint.rule.Severity;
+import java.util.List;
 import java.util.Optional;
 
 /** Flags annotations of one provider on entities that another runs, and EclipseLink's where EclipseLink ignores them. */
@@ -22,7 +26,8 @@ import java.util.Optional;
         category = Category.PROPAGATION,
         severity = Severity.WARNING,
         since = "0.1",
-        summary = "A cascade stands in an annotation that the persistence provider does not read")
+        summary = "A cascade stands in an annotation that the persistence provider does not read",
+        fix = Tier.SUGGESTED)
 public final class PrivateOwnedLeftover implements Rule {
 
     @Override
@@ -40,10 +45,16 @@ public final class PrivateOwnedLeftover implements Rule {
             if (isForeign(marking.kind(), provider)) {
                 report(context, marking, end, foreign(marking, provider))
                         .suggest(instead(marking.kind()))
+                        .remedy(end.flatMap(association -> remedy(marking.kind(), association)))
                         .emit();
             } else if (end.isPresent() && isMisplaced(marking.kind(), end.get())) {
                 report(context, marking, end, misplaced(marking, end.get()))
                         .suggest("Take it off, or put it on the other end, the one whose rows it is to delete")
+                        .remedy(Mending.noAnnotation(
+                                context,
+                                marking.type(),
+                                marking.attribute(),
+                                marking.kind().text().substring(1)))
                         .emit();
             }
         }
@@ -105,6 +116,17 @@ public final class PrivateOwnedLeftover implements Rule {
             case HIBERNATE_CASCADE -> "Say it in JPA's own cascade, and delete @Cascade";
             case JPA_CASCADE -> "";
         };
+    }
+
+    /** What stands for it, where JPA has a word for it. */
+    private static Optional<Remedy> remedy(Kind kind, Association end) {
+        return kind == Kind.PRIVATE_OWNED && end.kind().hasOrphanRemoval() && Mending.isClear(end)
+                ? Optional.of(new Remedy(
+                        Tier.SUGGESTED,
+                        List.of(
+                                new Change.NoAnnotation(end.range(), "PrivateOwned"),
+                                new Change.Element(end.range(), Mending.annotation(end), "orphanRemoval", "true"))))
+                : Optional.empty();
     }
 
     private static String misplaced(Marking marking, Association end) {

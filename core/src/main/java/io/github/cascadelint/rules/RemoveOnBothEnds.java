@@ -2,6 +2,8 @@ package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.SimpleName;
+import io.github.cascadelint.fix.Remedy;
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.ManagedType;
@@ -23,6 +25,7 @@ import java.util.Set;
         severity = Severity.ERROR,
         since = "0.1",
         summary = "Both ends of one association cascade REMOVE: deleting any row deletes all rows connected with it",
+        fix = Tier.SAFE,
         speaksFor = {
             "remove-on-many-to-one",
             "remove-on-many-to-many",
@@ -103,7 +106,8 @@ public final class RemoveOnBothEnds implements Rule {
                 .step(new PathStep(end.owner(), end.name(), end.target().display(), "remove"))
                 .step(new PathStep(
                         inverse.owner(), inverse.name(), inverse.target().display(), "remove"))
-                .suggest(remedy(end, inverse, oneToOne))
+                .suggest(help(end, inverse, oneToOne))
+                .remedy(remedy(end, inverse, oneToOne))
                 .emit();
     }
 
@@ -140,7 +144,15 @@ public final class RemoveOnBothEnds implements Rule {
                 .toList();
     }
 
-    private static String remedy(Association end, Association inverse, boolean oneToOne) {
+    /** Which of two single rows owns the other, only a person knows. */
+    private static Optional<Remedy> remedy(Association end, Association inverse, boolean oneToOne) {
+        if (oneToOne) {
+            return Optional.empty();
+        }
+        return Mending.noRemove(end.kind() == AssociationKind.MANY_TO_MANY ? List.of(end, inverse) : List.of(end));
+    }
+
+    private static String help(Association end, Association inverse, boolean oneToOne) {
         if (end.kind() == AssociationKind.MANY_TO_MANY) {
             return "Neither side owns the other: take REMOVE off both, " + end.display() + " and " + inverse.display()
                     + "; a delete then removes the rows of the join table alone. PERSIST and MERGE save both together"

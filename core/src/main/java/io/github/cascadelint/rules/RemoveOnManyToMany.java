@@ -1,5 +1,6 @@
 package io.github.cascadelint.rules;
 
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.graph.TargetLife;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
@@ -17,6 +18,7 @@ import io.github.cascadelint.rule.Severity;
         severity = Severity.ERROR,
         since = "0.1",
         summary = "A many-to-many association cascades REMOVE: deleting one row deletes rows that others are linked to",
+        fix = Tier.SAFE,
         speaksFor = {"merge-to-shared", "persist-to-shared", "remove-to-immutable", "soft-delete-hard-children"})
 public final class RemoveOnManyToMany implements Rule {
 
@@ -49,6 +51,7 @@ public final class RemoveOnManyToMany implements Rule {
                     .suggest("Take REMOVE off; the rows of the link table are deleted without it. Where new " + target
                             + " rows are made along, PERSIST is enough. " + Words.ifPrivate(end) + ", map it as "
                             + Words.kind(AssociationKind.ONE_TO_MANY, end))
+                    .remedy(Mending.noRemove(end))
                     .emit();
         }
     }

@@ -1,5 +1,6 @@
 package io.github.cascadelint.rules;
 
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.graph.TargetLife;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
@@ -18,6 +19,7 @@ import io.github.cascadelint.rule.Severity;
         severity = Severity.ERROR,
         since = "0.1",
         summary = "A many-to-one association cascades REMOVE: deleting one row deletes the row that others share",
+        fix = Tier.SAFE,
         speaksFor = {"merge-to-shared", "persist-to-shared", "remove-to-immutable", "soft-delete-hard-children"})
 public final class RemoveOnManyToOne implements Rule {
 
@@ -46,7 +48,8 @@ public final class RemoveOnManyToOne implements Rule {
                             + Words.a(owner) + ", PERSIST is enough. If deleting " + Words.a(target)
                             + " shall delete " + (owner.equals(target) ? "those" : "its " + owner + " rows")
                             + (owner.equals(target) ? " that refer to it" : "") + ", say so on the other side: "
-                            + otherSide(context, end) + ", or ON DELETE CASCADE on the key")
+                            + otherSide(context, end) + keyAsWell(context, end))
+                    .remedy(Mending.noRemove(end))
                     .emit();
         }
     }
@@ -61,6 +64,15 @@ public final class RemoveOnManyToOne implements Rule {
         return verdict.confidence() == Confidence.CERTAIN
                 ? "What else " + others
                 : "The specification forbids REMOVE here, because several rows may share one " + target;
+    }
+
+    /** Where the target collects the rows and really goes, its key may do it, too. */
+    private static String keyAsWell(RuleContext context, Association end) {
+        boolean goes = end.target()
+                .resolved()
+                .filter(target -> SoftDeletes.isSoft(context.model(), target))
+                .isEmpty();
+        return goes && context.graph().inverse(end).isPresent() ? ", or ON DELETE CASCADE on the key" : "";
     }
 
     /** The place where a cascade from the one to the many belongs. */

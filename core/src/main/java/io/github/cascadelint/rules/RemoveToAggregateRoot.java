@@ -1,5 +1,6 @@
 package io.github.cascadelint.rules;
 
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
@@ -18,6 +19,7 @@ import java.util.Optional;
         severity = Severity.WARNING,
         since = "0.1",
         summary = "A delete is passed on to rows that have a life of their own",
+        fix = Tier.SUGGESTED,
         speaksFor = {"remove-through-chain", "remove-to-immutable", "remove-to-referenced-entity", "slow-remove"})
 public final class RemoveToAggregateRoot implements Rule {
 
@@ -84,6 +86,7 @@ public final class RemoveToAggregateRoot implements Rule {
                         + " shall go with it, delete " + (end.kind().isToMany() ? "them" : "it")
                         + " by the code that deletes " + Words.a(rows)
                         + " elsewhere, which also cares for what refers to it")
+                .remedy(Mending.noRemove(end))
                 .emit();
     }
 }

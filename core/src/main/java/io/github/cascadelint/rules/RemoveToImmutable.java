@@ -1,6 +1,7 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.ManagedType;
@@ -19,7 +20,8 @@ import java.util.Optional;
         category = Category.REMOVE,
         severity = Severity.WARNING,
         since = "0.1",
-        summary = "A delete is passed on to an immutable entity, or to one that is mapped to a view or a query")
+        summary = "A delete is passed on to an immutable entity, or to one that is mapped to a view or a query",
+        fix = Tier.SUGGESTED)
 public final class RemoveToImmutable implements Rule {
 
     @Override
@@ -47,6 +49,7 @@ public final class RemoveToImmutable implements Rule {
                         + " tables behind the view")
                 .evidence(Evidence.of(rows + " has no table of its own", target.range()))
                 .suggest("Take the cascade off: rows of a view come and go with those of its tables")
+                .remedy(Mending.noRemove(end))
                 .emit();
     }
 
@@ -71,6 +74,7 @@ public final class RemoveToImmutable implements Rule {
                 .steps(OwnerDeletes.path(context, end))
                 .suggest("Take the cascade off where " + rows + " rows are there to stay. Where each is part of one "
                         + Words.owner(end) + " and goes with it, suppress this with that reason")
+                .remedy(Mending.noRemove(end))
                 .emit();
     }
 }

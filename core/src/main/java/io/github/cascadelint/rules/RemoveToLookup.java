@@ -1,5 +1,6 @@
 package io.github.cascadelint.rules;
 
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.ManagedType.Trait;
@@ -18,6 +19,7 @@ import java.util.Optional;
         severity = Severity.ERROR,
         since = "0.1",
         summary = "A delete reaches a lookup entity: reference data that other rows need is deleted",
+        fix = Tier.SAFE,
         speaksFor = {
             "remove-on-many-to-one",
             "remove-on-many-to-many",
@@ -54,6 +56,7 @@ public final class RemoveToLookup implements Rule {
                     .suggest("Take the cascade off: lookup rows exist before their users and after them. Where a new "
                             + Words.owner(end) + " fails to save with a transient " + lookup
                             + ", load the " + lookup + " with getReference instead of making one")
+                    .remedy(Mending.noRemove(end))
                     .emit();
         }
     }

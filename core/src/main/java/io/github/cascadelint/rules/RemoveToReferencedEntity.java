@@ -1,5 +1,6 @@
 package io.github.cascadelint.rules;
 
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.graph.Referrer;
 import io.github.cascadelint.graph.Role;
 import io.github.cascadelint.mapping.Association;
@@ -20,7 +21,8 @@ import java.util.Optional;
         category = Category.REMOVE,
         severity = Severity.WARNING,
         since = "0.1",
-        summary = "A delete is passed on to rows that other rows still refer to")
+        summary = "A delete is passed on to rows that other rows still refer to",
+        fix = Tier.SUGGESTED)
 public final class RemoveToReferencedEntity implements Rule {
 
     @Override
@@ -67,6 +69,7 @@ public final class RemoveToReferencedEntity implements Rule {
                         + ": clear or delete them first, or give their keys ON DELETE SET NULL or CASCADE. Where they"
                         + " shall stay, take REMOVE off " + end.display() + "; PERSIST and MERGE save the rows"
                         + " without it")
+                .remedy(Mending.noRemove(end))
                 .emit();
     }
 }

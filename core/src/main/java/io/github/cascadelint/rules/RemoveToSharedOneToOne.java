@@ -2,6 +2,7 @@ package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.SimpleName;
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.graph.Referrer;
 import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.graph.Role;
@@ -27,6 +28,7 @@ import java.util.Optional;
         severity = Severity.WARNING,
         since = "0.1",
         summary = "An owning one-to-one association cascades REMOVE to a row that others refer to, or to its parent",
+        fix = Tier.SAFE,
         speaksFor = {
             "orphan-removal-on-independent-entity",
             "orphan-removal-on-referenced-entity",
@@ -102,6 +104,7 @@ public final class RemoveToSharedOneToOne implements Rule {
                 .evidence(others)
                 .suggest("Take " + Words.removeWord(end) + " off this end, and delete the " + targetName
                         + " where the code knows that nothing refers to it; PERSIST is enough to save both together")
+                .remedy(Mending.noRemove(end))
                 .emit();
     }
 

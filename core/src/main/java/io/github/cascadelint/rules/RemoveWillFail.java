@@ -190,8 +190,11 @@ public final class RemoveWillFail implements Rule {
 
     private static String suggestion(
             RuleContext context, Optional<Association> inverse, String rows, String parent, Association key) {
-        String database = "or give the key of " + key.display() + " ON DELETE CASCADE, and say so by "
-                + Words.onDelete(context, key.owner(), key.display(), inverse);
+        // Rows that remove what they refer to own it, and do not go with it.
+        String database = key.removes()
+                ? "or delete the " + rows + " instead, which removes its " + parent
+                : "or give the key of " + key.display() + " ON DELETE CASCADE, and say so by "
+                        + Words.onDelete(context, key.owner(), key.display(), inverse);
         return inverse.map(end -> "If the " + rows + " rows belong to the " + parent + ", let " + end.display()
                                 + " cascade REMOVE, " + database)
                         .orElse("Delete the " + rows + " rows first, " + database)

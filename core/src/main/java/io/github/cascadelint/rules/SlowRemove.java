@@ -41,6 +41,7 @@ public final class SlowRemove implements Rule {
                     || !end.removes()
                     || target.isEmpty()
                     || back.isEmpty()
+                    || SoftDeletes.isSoft(context.model(), end.owner()) // its row stays, and no key deletes with it
                     || deletesInDatabase(end)
                     || deletesInDatabase(back.get())
                     || !isPlain(context, target.get())

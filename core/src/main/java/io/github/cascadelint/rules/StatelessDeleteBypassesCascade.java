@@ -25,7 +25,7 @@ public final class StatelessDeleteBypassesCascade implements Rule {
     public void check(RuleContext context) {
         for (Bypass bypass : Bypass.all(context, STATELESS)) {
             Association end = bypass.end();
-            context.report(end, Words.removePlace(end))
+            context.report(end, bypass.place())
                     .confidence(bypass.confidence())
                     .message(Words.startWithA(Words.owner(end))
                             + " is deleted without a persistence context, and that cascades nothing: "

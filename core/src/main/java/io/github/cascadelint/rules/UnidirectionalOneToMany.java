@@ -1,6 +1,7 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.JoinTable;
@@ -18,7 +19,8 @@ import java.util.Optional;
         category = Category.MAPPING,
         severity = Severity.INFO,
         since = "0.1",
-        summary = "A one-to-many association says neither mappedBy nor join column, so a join table holds it")
+        summary = "A one-to-many association says neither mappedBy nor join column, so a join table holds it",
+        fix = Tier.SUGGESTED)
 public final class UnidirectionalOneToMany implements Rule {
 
     @Override
@@ -60,6 +62,7 @@ public final class UnidirectionalOneToMany implements Rule {
                 .evidence(Evidence.of(back.display() + " refers to " + Words.a(Words.owner(end)), back.range()))
                 .suggest("If they are one association, link them: mappedBy = \"" + back.declaredName() + "\" on "
                         + end.display() + ", and drop the join table")
+                .remedy(Mending.mappedBy(end, back))
                 .emit();
     }
 

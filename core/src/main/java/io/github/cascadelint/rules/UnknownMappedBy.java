@@ -1,6 +1,8 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.SimpleName;
+import io.github.cascadelint.fix.Remedy;
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.Attribute;
@@ -24,7 +26,8 @@ import java.util.Optional;
         category = Category.MAPPING,
         severity = Severity.ERROR,
         since = "0.1",
-        summary = "mappedBy names no owning association of the target entity")
+        summary = "mappedBy names no owning association of the target entity",
+        fix = Tier.SUGGESTED)
 public final class UnknownMappedBy implements Rule {
 
     /** What is wrong, and how sure that is. */
@@ -46,6 +49,7 @@ public final class UnknownMappedBy implements Rule {
                             .confidence(fault.confidence())
                             .message(end.display() + " is mappedBy \"" + mappedBy.value() + "\", but " + fault.text())
                             .suggest(suggestion(context.model(), end, mappedBy.value(), target.get()))
+                            .remedy(remedy(context.model(), end, mappedBy.value(), target.get()))
                             .emit());
         }
     }
@@ -75,6 +79,21 @@ public final class UnknownMappedBy implements Rule {
         }
         return target.simpleName() + " has no association to " + Words.owner(end)
                 + ": add one for the foreign key, and name it here";
+    }
+
+    /** The name of the one association that it can mean. */
+    private static Optional<Remedy> remedy(MappingModel model, Association end, String mappedBy, ManagedType target) {
+        AssociationKind needed = end.kind() == AssociationKind.ONE_TO_MANY ? AssociationKind.MANY_TO_ONE : end.kind();
+        List<Association> back = target.associations().stream()
+                .filter(other -> other.isOwning() && isBack(model, end, other))
+                .toList();
+        boolean isClear = back.size() == 1
+                && back.get(0).kind() == needed
+                && !back.get(0).name().equals(mappedBy)
+                && target.attribute(mappedBy)
+                        .filter(Association.class::isInstance)
+                        .isEmpty();
+        return isClear ? Mending.element(end, "mappedBy", "\"" + back.get(0).name() + "\"") : Optional.empty();
     }
 
     private static boolean isBack(MappingModel model, Association end, Association other) {

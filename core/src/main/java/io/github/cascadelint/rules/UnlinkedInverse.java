@@ -1,6 +1,8 @@
 package io.github.cascadelint.rules;
 
 import io.github.cascadelint.base.Evidence;
+import io.github.cascadelint.fix.Remedy;
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.mapping.Association;
 import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.JoinColumn;
@@ -23,7 +25,8 @@ import java.util.TreeSet;
         category = Category.MAPPING,
         severity = Severity.WARNING,
         since = "0.1",
-        summary = "Both ends of an association own the same column or join table, because mappedBy is missing")
+        summary = "Both ends of an association own the same column or join table, because mappedBy is missing",
+        fix = Tier.SUGGESTED)
 public final class UnlinkedInverse implements Rule {
 
     @Override
@@ -102,6 +105,7 @@ public final class UnlinkedInverse implements Rule {
                         isOfHibernate(context, end)
                                 ? inverse(end, other)
                                 : mappedBy(end, other, endWritten, otherWritten))
+                .remedy(remedy(end, other, endWritten, otherWritten))
                 .emit();
     }
 
@@ -149,6 +153,16 @@ public final class UnlinkedInverse implements Rule {
         return "Link them: mappedBy = \"" + other.declaredName() + "\" on " + end.display()
                 + " in place of its own @JoinColumn. From then on only a change of " + other.display()
                 + " is written: " + mustBeSet(end, endWritten);
+    }
+
+    /** The same as what the suggestion says first; of a column that code writes through the collection alone, nothing. */
+    private static Optional<Remedy> remedy(
+            Association end, Association other, boolean endWritten, boolean otherWritten) {
+        boolean swap = endWritten && !otherWritten;
+        if (end.joinTable().isPresent()) {
+            return swap ? Mending.mappedBy(other, end) : Mending.mappedBy(end, other);
+        }
+        return swap ? Optional.empty() : Mending.linked(end, other);
     }
 
     private static String mustBeSet(Association inverse, boolean inverseWritten) {

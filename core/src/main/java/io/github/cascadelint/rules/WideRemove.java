@@ -77,7 +77,7 @@ public final class WideRemove implements Rule {
                 .findFirst()
                 .orElseThrow();
         RuleContext.Report report = context.report(type)
-                .confidence(context.isConfigured() ? Confidence.LIKELY : Confidence.POSSIBLE)
+                .confidence(context.isConfigured(type.range()) ? Confidence.LIKELY : Confidence.POSSIBLE)
                 .message("Deleting one " + type.simpleName() + " can delete rows of " + names.size()
                         + " other entities, up to " + reach.depth() + (reach.depth() == 1 ? " step" : " steps")
                         + " away: " + String.join(", ", names.subList(0, Math.min(NAMED, names.size())))

@@ -3,6 +3,7 @@ package io.github.cascadelint.schema;
 import io.github.cascadelint.base.SourceRange;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A foreign key of a table.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param refColumns the columns there; resolved to the primary key where the statement names none, and empty when that is
  *     not known
  * @param onDelete what happens to the referring rows when the row goes
+ * @param resets those of the columns that SET NULL or SET DEFAULT on delete sets: all, where the statement names none
  * @param onUpdate what happens to them when its key changes
  * @param valid false for {@code NOT VALID} that nothing validated later: rows from before may dangle
  * @param enabled false where it is switched off, so that nothing is checked
@@ -25,6 +27,7 @@ public record ForeignKey(
         TableName refTable,
         List<String> refColumns,
         ReferentialAction onDelete,
+        List<String> resets,
         ReferentialAction onUpdate,
         boolean valid,
         boolean enabled,
@@ -33,6 +36,7 @@ public record ForeignKey(
     public ForeignKey {
         columns = List.copyOf(columns);
         refColumns = List.copyOf(refColumns);
+        resets = List.copyOf(resets);
     }
 
     /** A key of which every tool makes what is written. */
@@ -46,13 +50,29 @@ public record ForeignKey(
             boolean valid,
             boolean enabled,
             SourceRange place) {
-        this(name, columns, refTable, refColumns, onDelete, onUpdate, valid, enabled, Optional.empty(), place);
+        this(name, columns, refTable, refColumns, onDelete, columns, onUpdate, valid, enabled, Optional.empty(), place);
     }
 
     /** The same, of which some versions of a tool drop the action on delete. */
     public ForeignKey unheardBy(String versions) {
         return new ForeignKey(
-                name, columns, refTable, refColumns, onDelete, onUpdate, valid, enabled, Optional.of(versions), place);
+                name,
+                columns,
+                refTable,
+                refColumns,
+                onDelete,
+                resets,
+                onUpdate,
+                valid,
+                enabled,
+                Optional.of(versions),
+                place);
+    }
+
+    /** The same, whose action on delete sets these columns only (PostgreSQL 15). */
+    public ForeignKey withResets(List<String> some) {
+        return new ForeignKey(
+                name, columns, refTable, refColumns, onDelete, some, onUpdate, valid, enabled, unheard, place);
     }
 
     public ForeignKey withName(String other) {
@@ -60,7 +80,12 @@ public record ForeignKey(
     }
 
     public ForeignKey withColumns(List<String> others) {
-        return copy(name, others, refTable, refColumns, valid, enabled);
+        List<String> renamed = IntStream.range(0, Math.min(columns.size(), others.size()))
+                .filter(i -> resets.contains(columns.get(i)))
+                .mapToObj(others::get)
+                .toList();
+        return copy(name, others, refTable, refColumns, valid, enabled)
+                .withResets(resets.containsAll(columns) ? others : renamed);
     }
 
     public ForeignKey withReference(TableName table, List<String> others) {
@@ -85,6 +110,7 @@ public record ForeignKey(
                 newRefTable,
                 newRefColumns,
                 onDelete,
+                resets,
                 onUpdate,
                 nowValid,
                 nowEnabled,

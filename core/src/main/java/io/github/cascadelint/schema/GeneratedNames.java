@@ -13,8 +13,6 @@ import java.util.function.Predicate;
  */
 final class GeneratedNames {
 
-    private static final int POSTGRES_LENGTH = 63;
-
     private final Dialect dialect;
 
     GeneratedNames(Dialect dialect) {
@@ -23,10 +21,7 @@ final class GeneratedNames {
 
     /** The form by which names of constraints and indexes are compared. */
     String key(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return dialect == Dialect.POSTGRESQL && lower.length() > POSTGRES_LENGTH
-                ? lower.substring(0, POSTGRES_LENGTH)
-                : lower;
+        return Identifiers.kept(name.toLowerCase(Locale.ROOT), dialect);
     }
 
     boolean same(String a, String b) {
@@ -103,7 +98,7 @@ final class GeneratedNames {
 
     /** The longer of the two gives way first. */
     private static String shortened(String table, String columns, String label) {
-        int room = POSTGRES_LENGTH - label.length() - 1 - (columns.isEmpty() ? 0 : 1);
+        int room = Identifiers.POSTGRES_BYTES - label.length() - 1 - (columns.isEmpty() ? 0 : 1);
         int first = table.length();
         int second = columns.length();
         while (first + second > room) {

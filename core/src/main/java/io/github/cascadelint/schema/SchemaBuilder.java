@@ -7,6 +7,7 @@ import io.github.cascadelint.schema.SchemaChange.AddKeyFromIndex;
 import io.github.cascadelint.schema.SchemaChange.AddPrimaryKey;
 import io.github.cascadelint.schema.SchemaChange.AddUnique;
 import io.github.cascadelint.schema.SchemaChange.AlterColumn;
+import io.github.cascadelint.schema.SchemaChange.AlterRoutine;
 import io.github.cascadelint.schema.SchemaChange.Call;
 import io.github.cascadelint.schema.SchemaChange.CheckForeignKeys;
 import io.github.cascadelint.schema.SchemaChange.CodeNotFollowed;
@@ -23,6 +24,7 @@ import io.github.cascadelint.schema.SchemaChange.DropConstraint;
 import io.github.cascadelint.schema.SchemaChange.DropForeignKey;
 import io.github.cascadelint.schema.SchemaChange.DropIndex;
 import io.github.cascadelint.schema.SchemaChange.DropPrimaryKey;
+import io.github.cascadelint.schema.SchemaChange.DropRoutine;
 import io.github.cascadelint.schema.SchemaChange.DropSchema;
 import io.github.cascadelint.schema.SchemaChange.DropTable;
 import io.github.cascadelint.schema.SchemaChange.DropTrigger;
@@ -37,13 +39,10 @@ import io.github.cascadelint.schema.SchemaChange.SwitchConstraint;
 import io.github.cascadelint.schema.SchemaChange.When;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -63,12 +62,13 @@ public final class SchemaBuilder {
     private final List<Doubt> doubts = new ArrayList<>();
     private final Map<String, List<Doubt>> pending = new LinkedHashMap<>();
     private final List<CodeNotFollowed> code = new ArrayList<>();
-    private final Map<String, CreateRoutine> routines = new LinkedHashMap<>();
+    private final Routines routines;
     private final Map<Class<? extends SchemaChange>, Consumer<SchemaChange>> steps = new HashMap<>();
 
     public SchemaBuilder(Dialect dialect) {
         this.dialect = dialect;
         this.names = new GeneratedNames(dialect);
+        this.routines = new Routines(this::apply);
         tableSteps();
         columnSteps();
         constraintSteps();
@@ -123,8 +123,10 @@ public final class SchemaBuilder {
                         .forEach(table -> table.dropTrigger(c.name())));
         on(InsertRows.class, c -> seeds.add(new SeedRow(c.table(), c.place())));
         on(When.class, c -> (holds(c.condition()) ? c.then() : c.otherwise()).forEach(this::apply));
-        on(CreateRoutine.class, c -> routines.put(c.name().toLowerCase(Locale.ROOT), c));
-        on(Call.class, this::call);
+        on(CreateRoutine.class, routines::add);
+        on(DropRoutine.class, routines::drop);
+        on(AlterRoutine.class, routines::alter);
+        on(Call.class, routines::call);
         on(NotFollowed.class, this::notFollowed);
         on(CodeNotFollowed.class, this::notFollowed);
     }
@@ -266,31 +268,14 @@ public final class SchemaBuilder {
     }
 
     private void notFollowed(CodeNotFollowed change) {
-        List<TableDraft> named = tables.all().stream()
-                .filter(table -> change.words().contains(table.name().key()))
-                .toList();
-        named.forEach(table -> table.doubt(change.text(), change.place()));
-        if (named.isEmpty() && change.dynamic()) {
+        if (change.any()) {
             doubts.add(new Doubt(change.text(), change.place()));
+            return;
         }
+        tables.all().stream()
+                .filter(table -> change.words().contains(table.name().key()))
+                .forEach(table -> table.doubt(change.text(), change.place()));
         code.add(change);
-    }
-
-    private void call(Call change) {
-        List<CreateRoutine> called = routines.entrySet().stream()
-                .filter(routine -> change.words().contains(routine.getKey()))
-                .map(Map.Entry::getValue)
-                .toList();
-        for (CreateRoutine routine : called) {
-            if (routine.body().isPresent()) {
-                routine.body().get().forEach(this::apply);
-                continue;
-            }
-            Set<String> words = new HashSet<>(routine.words());
-            words.addAll(change.words());
-            notFollowed(new CodeNotFollowed(
-                    words, routine.dynamic(), "could not follow the routine " + routine.name(), change.place()));
-        }
     }
 
     // ---- tables ----

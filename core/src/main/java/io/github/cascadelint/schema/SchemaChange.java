@@ -141,19 +141,90 @@ public sealed interface SchemaChange {
     record InsertRows(TableName table, SourceRange place) implements SchemaChange {}
 
     /**
-     * {@code CREATE PROCEDURE} or {@code FUNCTION} whose body changes the schema: nothing happens until it is called.
+     * {@code CREATE PROCEDURE} or {@code FUNCTION} whose body changes the schema, or calls what may: nothing happens until it is
+     * called.
      *
-     * @param name without what stands before it
+     * @param name with what stands before it
+     * @param parameters the types of its parameters, by which PostgreSQL tells routines of one name
      * @param body what a call does; empty where that could not be followed
+     * @param reach what a call that is not followed may concern
+     * @param defines whether its own code may change the schema
      * @param words all words of its code, in lower case
-     * @param dynamic whether it puts statements together as it runs
      */
     record CreateRoutine(
-            String name, Optional<List<SchemaChange>> body, Set<String> words, boolean dynamic, SourceRange place)
+            TableName name,
+            List<String> parameters,
+            Optional<Body> body,
+            Reach reach,
+            boolean defines,
+            Set<String> words,
+            SourceRange place)
             implements SchemaChange {
         public CreateRoutine {
-            body = body.map(List::copyOf);
+            parameters = List.copyOf(parameters);
             words = Set.copyOf(words);
+        }
+
+        /** What a routine does. */
+        @FunctionalInterface
+        public interface Body {
+            /** What it does with these arguments; empty where that could not be followed. */
+            Optional<List<SchemaChange>> with(List<String> arguments);
+        }
+
+        /** How far a routine may reach. */
+        @FunctionalInterface
+        public interface Reach {
+            /**
+             * The tables that it may change beside those whose names its code or its call holds; empty where it may be any.
+             *
+             * @param arguments what is handed over, as far as that is constant
+             */
+            Optional<Set<String>> with(List<Optional<String>> arguments);
+        }
+
+        CreateRoutine withName(String newName) {
+            return new CreateRoutine(
+                    new TableName(name.schema(), newName), parameters, body, reach, defines, words, place);
+        }
+
+        CreateRoutine notFollowed() {
+            return new CreateRoutine(name, parameters, Optional.empty(), reach, defines, words, place);
+        }
+    }
+
+    /** {@code DROP FUNCTION}; without the types of the parameters it is the only one of that name. */
+    record DropRoutine(TableName name, Optional<List<String>> parameters, SourceRange place) implements SchemaChange {}
+
+    /**
+     * {@code ALTER FUNCTION}.
+     *
+     * @param newName how it is called from then on; where that does not change, it does something else from then on
+     */
+    record AlterRoutine(TableName name, Optional<String> newName, SourceRange place) implements SchemaChange {}
+
+    /**
+     * What looks like the call of a routine.
+     *
+     * @param routine its name in lower case
+     * @param arguments what is handed over, as far as that is constant
+     * @param once whether it certainly happens, and once
+     */
+    record Invocation(String routine, List<Optional<String>> arguments, boolean once) {
+        public Invocation {
+            arguments = List.copyOf(arguments);
+        }
+
+        /** The same, where nothing is known of when it happens. */
+        public Invocation uncertain() {
+            return new Invocation(routine, arguments, false);
+        }
+
+        /** The arguments, where all are constant. */
+        Optional<List<String>> constants() {
+            return arguments.stream().allMatch(Optional::isPresent)
+                    ? Optional.of(arguments.stream().flatMap(Optional::stream).toList())
+                    : Optional.empty();
         }
     }
 
@@ -161,10 +232,12 @@ public sealed interface SchemaChange {
      * A statement that may call routines.
      *
      * @param words all its words, in lower case
+     * @param invocations what looks like calls in it, in their order
      */
-    record Call(Set<String> words, SourceRange place) implements SchemaChange {
+    record Call(Set<String> words, List<Invocation> invocations, SourceRange place) implements SchemaChange {
         public Call {
             words = Set.copyOf(words);
+            invocations = List.copyOf(invocations);
         }
     }
 
@@ -201,10 +274,10 @@ public sealed interface SchemaChange {
      * made later, whose names are among them.
      *
      * @param words all words of the code, in lower case
-     * @param dynamic whether it puts statements together as it runs, so that it may concern any table if it names none
+     * @param any whether it may concern tables that it does not name, as code does that takes names from the catalog
      * @param text one sentence: what was not followed, and why
      */
-    record CodeNotFollowed(Set<String> words, boolean dynamic, String text, SourceRange place) implements SchemaChange {
+    record CodeNotFollowed(Set<String> words, boolean any, String text, SourceRange place) implements SchemaChange {
         public CodeNotFollowed {
             words = Set.copyOf(words);
         }

@@ -1,7 +1,9 @@
 package io.github.cascadelint.source;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The words by which the bodies are chosen that are read.
@@ -67,6 +69,50 @@ public record CodeWords(
     /** Words that choose no method by its own name. */
     public CodeWords(Set<String> calls, Set<String> collections, Set<String> names, Set<String> made) {
         this(calls, collections, names, made, Set.of());
+    }
+
+    /** All of them, whatever they are for. */
+    Set<String> all() {
+        Set<String> all = new HashSet<>();
+        sets().forEach(all::addAll);
+        return all;
+    }
+
+    /**
+     * The words that stand in a text; of a file with that text, they choose and keep the same as all of them.
+     *
+     * @param all what {@link #all()} gives
+     */
+    CodeWords among(String text, Set<String> all) {
+        Set<String> found = new HashSet<>();
+        int end;
+        for (int at = 0; at < text.length(); at = end + 1) {
+            end = at;
+            while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+                end++;
+            }
+            if (end > at) {
+                String word = text.substring(at, end);
+                if (all.contains(word)) {
+                    found.add(word);
+                }
+            }
+        }
+        return new CodeWords(
+                common(calls, found),
+                common(collections, found),
+                common(names, found),
+                common(made, found),
+                common(methods, found));
+    }
+
+    private static Set<String> common(Set<String> words, Set<String> found) {
+        return found.stream().filter(words::contains).collect(Collectors.toSet());
+    }
+
+    /** All of it, as keys need it. */
+    List<Set<String>> sets() {
+        return List.of(calls, collections, names, made, methods);
     }
 
     /** Whether a method of that name changes a collection. */

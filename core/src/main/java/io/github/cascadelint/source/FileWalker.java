@@ -1,15 +1,14 @@
 package io.github.cascadelint.source;
 
+import io.github.cascadelint.base.PathGlob;
 import io.github.cascadelint.base.Problem;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -60,7 +59,7 @@ final class FileWalker implements Closeable {
     private final Predicate<String> wanted;
     private final Predicate<String> aside;
     private final boolean includeTests;
-    private final SortedMap<String, PathMatcher> excluded = new TreeMap<>();
+    private final SortedMap<String, PathGlob> excluded = new TreeMap<>();
     private final Set<String> matched = new HashSet<>();
     private final Map<String, SourceFile> files = new TreeMap<>();
     private final Map<String, Path> asides = new TreeMap<>();
@@ -84,12 +83,7 @@ final class FileWalker implements Closeable {
         this.wanted = wanted;
         this.aside = aside;
         this.includeTests = includeTests;
-        exclude.forEach(glob -> excluded.put(glob, FileSystems.getDefault().getPathMatcher("glob:" + anyDepth(glob))));
-    }
-
-    /** Lets a leading {@code **} with its slash stand for no folder as well, as in other tools' globs. */
-    private static String anyDepth(String glob) {
-        return glob.startsWith("**/") ? "{**/,}" + anyDepth(glob.substring(3)) : glob;
+        exclude.forEach(glob -> excluded.put(glob, new PathGlob(glob)));
     }
 
     /** Collects the wanted files below a root, or in it where it is a jar; another file is taken as it is. */
@@ -184,7 +178,7 @@ final class FileWalker implements Closeable {
     /** @param relative a path relative to the base */
     private boolean isExcluded(Path relative) {
         boolean isExcluded = false;
-        for (Map.Entry<String, PathMatcher> glob : excluded.entrySet()) {
+        for (Map.Entry<String, PathGlob> glob : excluded.entrySet()) {
             if (glob.getValue().matches(relative)) {
                 matched.add(glob.getKey());
                 isExcluded = true;

@@ -1,5 +1,6 @@
 package io.github.cascadelint.source;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Reads one kind of file. */
@@ -66,5 +67,10 @@ public interface FrontEnd {
      */
     default Optional<CodeFragment> code(String file, byte[] content, CodeWords words, boolean always) {
         return Optional.empty();
+    }
+
+    /** Classes of the jars and folders that hold the code by which files are read: another build of it may read them otherwise. */
+    default List<Class<?>> madeOf() {
+        return List.of(getClass());
     }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +47,8 @@ public final class SourceReader implements CodeSource, Closeable {
     private final List<FrontEnd> frontEnds;
     private final Charset encoding;
     private final int jobs;
+    private final Readings readings;
+    private final Predicate<String> mine;
     private final SortedMap<String, FileFragment> fragments = new TreeMap<>();
     private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
     private final AtomicLong readNanos = new AtomicLong();
@@ -65,6 +66,8 @@ public final class SourceReader implements CodeSource, Closeable {
      * @param classPath jars and folders where types are looked up that the scan does not hold
      * @param encoding of source files, for the lines that reports show
      * @param jobs number of threads
+     * @param cache keeps what is read
+     * @param mine tells which files' code is read where somebody else reads that of the others
      */
     public SourceReader(
             List<FrontEnd> frontEnds,
@@ -74,7 +77,9 @@ public final class SourceReader implements CodeSource, Closeable {
             List<String> exclude,
             List<Path> classPath,
             Charset encoding,
-            int jobs) {
+            int jobs,
+            FragmentCache cache,
+            Predicate<String> mine) {
         this.frontEnds = List.copyOf(frontEnds);
         this.classPathNames = classPath.stream().map(SourceLayout::name).toList();
         this.classPath = new ClassPath(base, classPath);
@@ -86,6 +91,31 @@ public final class SourceReader implements CodeSource, Closeable {
                 exclude);
         this.encoding = encoding;
         this.jobs = jobs;
+        this.readings = new Readings(cache, encoding);
+        this.mine = mine;
+    }
+
+    /** A reader that keeps nothing and reads all; parameters as above. */
+    public SourceReader(
+            List<FrontEnd> frontEnds,
+            Predicate<String> aside,
+            Path base,
+            boolean includeTests,
+            List<String> exclude,
+            List<Path> classPath,
+            Charset encoding,
+            int jobs) {
+        this(
+                frontEnds,
+                aside,
+                base,
+                includeTests,
+                exclude,
+                classPath,
+                encoding,
+                jobs,
+                FragmentCache.NONE,
+                file -> true);
     }
 
     /** Reads the files below the roots; the fragments come in the order of their paths. */
@@ -169,13 +199,14 @@ public final class SourceReader implements CodeSource, Closeable {
     @Override
     public SortedMap<String, CodeFragment> code(Collection<String> files, CodeWords words, boolean always) {
         SortedMap<String, CodeFragment> found = new TreeMap<>();
+        Readings.CodeQuestion question = readings.question(words, always);
         ExecutorService threads = Executors.newFixedThreadPool(jobs);
         try {
             List<Future<Optional<CodeFragment>>> reads = new ArrayList<>();
             for (String file : new TreeSet<>(files)) {
                 SourceFile source = walker.files().get(file);
-                if (source != null) {
-                    reads.add(threads.submit(() -> code(file, source, words, always)));
+                if (source != null && (always || mine.test(file))) {
+                    reads.add(threads.submit(() -> code(file, source, question)));
                 }
             }
             for (Future<Optional<CodeFragment>> read : reads) {
@@ -195,11 +226,13 @@ public final class SourceReader implements CodeSource, Closeable {
     @Override
     public Set<String> used(Set<String> names) {
         Set<String> used = ConcurrentHashMap.newKeySet();
+        Readings.NamesQuestion question = readings.question(names);
         ExecutorService threads = Executors.newFixedThreadPool(jobs);
         try {
             List<Future<?>> searches = new ArrayList<>();
             walker.files()
-                    .forEach((file, source) -> searches.add(threads.submit(() -> search(file, source, names, used))));
+                    .forEach(
+                            (file, source) -> searches.add(threads.submit(() -> search(file, source, question, used))));
             for (Future<?> search : searches) {
                 search.get();
             }
@@ -214,25 +247,17 @@ public final class SourceReader implements CodeSource, Closeable {
         return used;
     }
 
-    /** In what is no Java source, the name alone is enough. */
-    private void search(String file, SourceFile source, Set<String> names, Set<String> used) {
+    private void search(String file, SourceFile source, Readings.NamesQuestion question, Set<String> used) {
         try {
-            String text = new String(source.read(), StandardCharsets.ISO_8859_1);
-            if (file.endsWith(".java")) {
-                used.addAll(NameUses.among(text, names));
-            } else {
-                names.stream()
-                        .filter(name -> !used.contains(name) && text.contains(name))
-                        .forEach(used::add);
-            }
+            used.addAll(readings.uses(file, source.read(), question, used));
         } catch (IOException e) {
-            used.addAll(names); // it was told of where it was read first
+            used.addAll(question.names()); // it was told of where it was read first
         }
     }
 
-    private Optional<CodeFragment> code(String file, SourceFile source, CodeWords words, boolean always) {
+    private Optional<CodeFragment> code(String file, SourceFile source, Readings.CodeQuestion question) {
         try {
-            return frontEndOf(source).code(file, source.read(), words, always);
+            return readings.code(frontEndOf(source), file, source.read(), question);
         } catch (IOException e) {
             problems.add(Trouble.unreadable(file, e));
             return Optional.empty();
@@ -297,6 +322,18 @@ public final class SourceReader implements CodeSource, Closeable {
         times.put("search", Math.round(filesNanos.get() * (searchNanos.get() / threads)));
         times.put("parse", Math.round(filesNanos.get() * (parseNanos.get() / threads)));
         return times;
+    }
+
+    /** The content of a file of the scan that lies by itself in a folder, not in an archive. */
+    public Optional<byte[]> content(String file) {
+        try {
+            SourceFile source =
+                    file.contains(Archive.SEPARATOR) ? null : walker.files().get(file);
+            return source == null ? Optional.empty() : Optional.of(source.read());
+        } catch (IOException e) {
+            problems.add(Trouble.unreadable(file, e));
+            return Optional.empty();
+        }
     }
 
     /** The text of some lines, by file and line number. */
@@ -372,7 +409,7 @@ public final class SourceReader implements CodeSource, Closeable {
         long afterRead = System.nanoTime();
         readNanos.addAndGet(afterRead - start);
         try {
-            Optional<FileFragment> fragment = frontEnd.read(file, content, always, parts);
+            Optional<FileFragment> fragment = readings.read(frontEnd, file, content, always, parts);
             boolean parsed = fragment.filter(FileFragment::parsed).isPresent();
             (parsed ? parseNanos : searchNanos).addAndGet(System.nanoTime() - afterRead);
             return fragment;

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public record SuppressionComment(String rule, String reason, SourceRange range, boolean ownLine) {
 
     private static final Pattern ALLOW = Pattern.compile(
-            "cascade-lint:allow\\s+(\\w+(?:-\\w+)*)(\\s+until=[^\\s:]+)?\\s*(?::\\s*(.*?))?\\s*(?:(?:\\*/|-->).*)?$");
+            "cascade-lint:allow\\s+((?:\\w+(?:-\\w+)*/)?\\w+(?:-\\w+)*)(\\s+until=[^\\s:]+)?\\s*(?::\\s*(.*?))?\\s*(?:(?:\\*/|-->).*)?$");
 
     /**
      * The suppression that a line holds, where it holds one.

@@ -27,7 +27,7 @@ public record Baseline(SortedMap<String, Integer> accepted) {
             # Written by `cascade-lint baseline`; take out what is mended by `cascade-lint baseline --prune`.
             """;
 
-    private static final Pattern LINE = Pattern.compile("([a-z][a-z0-9-]* \\S+(?: \\S+)??)(?: x([1-9][0-9]{0,5}))?");
+    private static final Pattern LINE = Pattern.compile("([a-z][a-z0-9/-]* \\S+(?: \\S+)??)(?: x([1-9][0-9]{0,5}))?");
 
     public Baseline {
         accepted = Collections.unmodifiableSortedMap(new TreeMap<>(accepted));

@@ -72,15 +72,25 @@ public record Suppression(
         }
     }
 
-    /** Whether it silences a finding: by lines, or in a class file, which has none, by what it stands on. */
+    /**
+     * Whether it silences a finding: by lines; or by what it stands on, in a class file, which has no lines, and where the finding
+     * stands at code that does something with the attribute or the rows of the type.
+     */
     boolean covers(Finding finding) {
         SourceRange place = finding.range();
-        if (!rule.equals(finding.rule()) || !range.file().equals(place.file())) {
+        if (!rule.equals(finding.rule())) {
             return false;
         }
-        return place.hasLine()
-                ? firstLine <= place.startLine() && place.startLine() <= lastLine
-                : subject.equals(type) || subject.equals(finding.subject());
+        boolean sameFile = range.file().equals(place.file());
+        if (sameFile && !place.hasLine()) {
+            return subject.equals(type) || subject.equals(finding.subject());
+        }
+        boolean inLines = sameFile && firstLine <= place.startLine() && place.startLine() <= lastLine;
+        boolean isStray = lastLine <= range.startLine();
+        return inLines
+                || (subject.equals(type)
+                        ? !sameFile && !isStray && subject.equals(finding.entity())
+                        : subject.equals(finding.subject()));
     }
 
     /** All suppressions of a file. */

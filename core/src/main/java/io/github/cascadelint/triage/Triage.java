@@ -2,7 +2,7 @@ package io.github.cascadelint.triage;
 
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.config.Configuration;
-import io.github.cascadelint.config.Configuration.Level;
+import io.github.cascadelint.config.LevelOverride;
 import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Finding;
 import io.github.cascadelint.rule.RuleMetadata;
@@ -51,13 +51,23 @@ public final class Triage {
      *
      * @param findings suppressed ones and accepted ones included, in the order file, line, column, rule
      * @param stale the identities that the baseline accepts and that are no longer found
+     * @param idle levels in overrides of which there was nothing to decide
      */
-    public record Outcome(List<TriagedFinding> findings, List<String> stale) {
+    public record Outcome(List<TriagedFinding> findings, List<String> stale, List<IdleLevel> idle) {
         public Outcome {
             findings = List.copyOf(findings);
             stale = List.copyOf(stale);
+            idle = List.copyOf(idle);
         }
     }
+
+    /**
+     * A level in an override, where the rule has no finding in the files that it is for.
+     *
+     * @param override which override
+     * @param rule the id of the rule
+     */
+    public record IdleLevel(LevelOverride override, String rule) {}
 
     /**
      * @param rules the rules there are
@@ -105,7 +115,26 @@ public final class Triage {
             }
         }
         triaged.sort(ORDER);
-        return new Outcome(triaged, List.copyOf(stale));
+        List<Finding> judged = new ArrayList<>(findings);
+        suppressions.stream()
+                .filter(suppression -> !used.contains(suppression))
+                .map(this::unused)
+                .forEach(judged::add);
+        return new Outcome(triaged, List.copyOf(stale), idle(judged));
+    }
+
+    private List<IdleLevel> idle(List<Finding> judged) {
+        List<IdleLevel> idle = new ArrayList<>();
+        for (LevelOverride override : configuration.overrides()) {
+            for (String rule : override.levels().keySet()) {
+                if (judged.stream()
+                        .noneMatch(finding -> finding.rule().equals(rule)
+                                && override.matches(finding.range().file()))) {
+                    idle.add(new IdleLevel(override, rule));
+                }
+            }
+        }
+        return idle;
     }
 
     /** An attribute of a mapped superclass is judged for each entity that inherits it; the worst verdict is the finding. */
@@ -162,13 +191,11 @@ public final class Triage {
         return rules.spokenForBy(finding.rule());
     }
 
-    /** The finding with the severity that the configuration gives its rule; empty when the rule is off. */
+    /** The finding with the severity that the configuration gives it; empty when its rule is off there. */
     private Optional<Finding> leveled(Finding finding) {
-        Level level = configuration.levels().get(finding.rule());
-        if (level == null) {
-            return Optional.of(finding);
-        }
-        return level.severity().map(finding::withSeverity);
+        return configuration
+                .severity(finding.rule(), finding.range().file(), finding.severity())
+                .map(finding::withSeverity);
     }
 
     /** @param detail tells findings of one rule on one subject apart; empty where there is only one */
@@ -181,7 +208,7 @@ public final class Triage {
                 identity,
                 fingerprint(identity),
                 rules.find(finding.rule()).map(RuleMetadata::helpUri).orElse(""),
-                suppression.map(Suppression::reason).filter(reason -> !reason.isEmpty()));
+                suppression);
     }
 
     private String whyUnused(Suppression suppression) {

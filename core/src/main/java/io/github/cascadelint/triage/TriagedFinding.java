@@ -12,7 +12,7 @@ import java.util.Optional;
  *     free of lines, columns, paths and message text
  * @param fingerprint a hash of the identity
  * @param helpUri the rule's page
- * @param justification the reason given with a suppression, where one is given
+ * @param suppression what silences it in the source; only of a suppressed finding
  */
 public record TriagedFinding(
         Finding finding,
@@ -20,7 +20,7 @@ public record TriagedFinding(
         String identity,
         String fingerprint,
         String helpUri,
-        Optional<String> justification) {
+        Optional<Suppression> suppression) {
 
     /** What becomes of a finding. */
     public enum State {
@@ -40,8 +40,30 @@ public record TriagedFinding(
         }
     }
 
+    /** The same about a finding that differs in what is said of it only. */
+    public TriagedFinding withFinding(Finding other) {
+        return new TriagedFinding(other, state, identity, fingerprint, helpUri, suppression);
+    }
+
+    /** The reason given with a suppression, where one is given. */
+    public Optional<String> justification() {
+        return suppression.map(Suppression::reason).filter(reason -> !reason.isEmpty());
+    }
+
+    /** The last day of a suppression, where it has one. */
+    public Optional<String> until() {
+        return suppression.map(Suppression::until).filter(day -> !day.isEmpty());
+    }
+
     /** Whether it counts against {@code --fail-on}. */
     public boolean isNew() {
         return state == State.NEW;
+    }
+
+    /** The same, as a finding that does not count if it is among accepted ones. */
+    public TriagedFinding acceptedBy(Baseline accepted) {
+        return isNew() && accepted.accepts(identity, finding.occurrences())
+                ? new TriagedFinding(finding, State.BASELINED, identity, fingerprint, helpUri, suppression)
+                : this;
     }
 }

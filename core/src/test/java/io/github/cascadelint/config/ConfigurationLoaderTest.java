@@ -3,6 +3,7 @@ package io.github.cascadelint.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.cascadelint.CascadeLint;
 import io.github.cascadelint.config.Configuration.FailOn;
 import io.github.cascadelint.config.Configuration.Level;
 import io.github.cascadelint.mapping.Provider;
@@ -18,18 +19,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationLoaderTest {
-    private static final ConfigurationLoader LOADER = new ConfigurationLoader(Map.of(
-            "remove-on-many-to-many", Set.of(),
-            "remove-on-many-to-one", Set.of(),
-            "remove-to-lookup", Set.of(),
-            "wide-remove", Set.of("maxEntities")));
+    private static final ConfigurationLoader LOADER = new ConfigurationLoader(CascadeLint.rules());
 
     @TempDir
     Path folder;
@@ -66,7 +62,7 @@ class ConfigurationLoaderTest {
 
         assertThat(configuration.schema())
                 .isEqualTo(new Configuration.SchemaSettings(List.of("db/migration"), Optional.of(Dialect.MARIADB)));
-        assertThat(configuration.failOn()).contains(FailOn.WARNING);
+        assertThat(configuration.failOn()).isEqualTo(FailOn.WARNING);
         assertThat(configuration.levels())
                 .containsExactlyEntriesOf(new java.util.TreeMap<>(Map.of(
                         "remove-on-many-to-many", Level.ERROR,
@@ -141,7 +137,8 @@ class ConfigurationLoaderTest {
                 "cascade-lint.yml:14: 'src/[' in exclude is not a valid glob",
                 "cascade-lint.yml:15: 'exclude' must be a list of globs such as \"**/generated/**\"; this item is a mapping",
                 "cascade-lint.yml:16: unknown key 'banana' in the configuration;"
-                        + " known are failOn, rules, roles, schema, exclude, provider, encoding");
+                        + " known are preset, failOn, minConfidence, includeTests, allowIncomplete, rules, overrides, roles,"
+                        + " schema, exclude, provider, encoding");
     }
 
     @Test
@@ -208,7 +205,7 @@ class ConfigurationLoaderTest {
 
         Path file = Files.writeString(repository.resolve("cascade-lint.yml"), "failOn: info\n");
         assertThat(ConfigurationLoader.nearest(source)).contains(file);
-        assertThat(LOADER.load(file).failOn()).contains(FailOn.INFO);
+        assertThat(LOADER.load(file).failOn()).isEqualTo(FailOn.INFO);
 
         Path nearer = Files.writeString(repository.resolve("module/cascade-lint.yml"), "failOn: warning\n");
         assertThat(ConfigurationLoader.nearest(source)).contains(nearer);
@@ -268,7 +265,7 @@ class ConfigurationLoaderTest {
     @Test
     void anotherNamingOverrulesTheFile() throws ConfigurationException {
         Configuration configuration = parse("schema: { naming: { strategy: jpa, tablePrefix: t_ } }");
-        Naming naming = configuration.withNaming("spring").naming().or(Naming.JPA);
+        Naming naming = configuration.withNaming("spring", "--naming").naming().or(Naming.JPA);
         assertThat(naming.strategy()).isEqualTo("spring");
         assertThat(naming.table("OrderLine")).isEqualTo("t_order_line");
     }
@@ -362,5 +359,73 @@ class ConfigurationLoaderTest {
         assertMistakes(
                 "rules: { wide-remove: { maxEntity: 3 } }",
                 "cascade-lint.yml:1: unknown key 'maxEntity' in rule 'wide-remove'; did you mean 'maxEntities'?");
+    }
+
+    @Test
+    void readsOverrides() throws ConfigurationException {
+        Configuration configuration = parse("""
+                overrides:
+                  - paths: ["legacy/**", "**/old"]
+                    rules: { wide-remove: off, remove-to-lookup: { level: info } }
+                """);
+        assertThat(configuration.overrides()).hasSize(1);
+        LevelOverride override = configuration.overrides().get(0);
+        assertThat(override.levels())
+                .containsExactly(Map.entry("remove-to-lookup", Level.INFO), Map.entry("wide-remove", Level.OFF));
+        assertThat(List.of("legacy/a/B.java", "old/A.java", "x/old/y/A.java")).allMatch(override::matches);
+        assertThat(List.of("x/legacy/B.java", "older/A.java", "old.java")).noneMatch(override::matches);
+    }
+
+    @Test
+    void refusesOverridesThatCannotBeMeant() {
+        assertMistakes(
+                """
+                overrides:
+                  - rules: { wide-remov: off }
+                  - path: [a]
+                    rules: { wide-remove: { level: off, maxEntities: 3 } }
+                  - paths: ["a["]
+                """,
+                "cascade-lint.yml:2: an item of 'overrides' needs 'paths'",
+                "cascade-lint.yml:2: unknown rule 'wide-remov'; did you mean 'wide-remove'?",
+                "cascade-lint.yml:3: unknown key 'path' in an item of 'overrides'; did you mean 'paths'?",
+                "cascade-lint.yml:3: an item of 'overrides' needs 'paths'",
+                "cascade-lint.yml:4: 'maxEntities' of 'wide-remove' holds for the whole scan; an override sets levels only",
+                "cascade-lint.yml:5: an item of 'overrides' needs 'rules'",
+                "cascade-lint.yml:5: 'a[' in the paths of 'overrides' is not a valid glob");
+        assertMistakes(
+                "overrides: { paths: [a] }",
+                "cascade-lint.yml:1: 'overrides' must be a list of items with paths and rules, not a mapping");
+        assertMistakes(
+                "includeTests: yes\npreset: strickt",
+                "cascade-lint.yml:1: includeTests must be true or false, not 'yes'",
+                "cascade-lint.yml:2: preset must be recommended, strict or minimal, not 'strickt'; did you mean 'strict'?");
+    }
+
+    @Test
+    void remembersWhereEachValueStands() throws ConfigurationException {
+        assertThat(parse("""
+                failOn: warning
+                rules:
+                  wide-remove:
+                    level: info
+                    maxEntities: 3
+                  slow-remove: off
+                overrides:
+                  - paths: [a]
+                    rules:
+                      wide-remove: off
+                exclude:
+                  - b
+                roles:
+                """).origins())
+                .containsExactly(
+                        Map.entry("exclude", "cascade-lint.yml:11"),
+                        Map.entry("failOn", "cascade-lint.yml:1"),
+                        Map.entry("overrides.0.paths", "cascade-lint.yml:8"),
+                        Map.entry("overrides.0.rules.wide-remove", "cascade-lint.yml:10"),
+                        Map.entry("rules.slow-remove", "cascade-lint.yml:6"),
+                        Map.entry("rules.wide-remove.level", "cascade-lint.yml:4"),
+                        Map.entry("rules.wide-remove.maxEntities", "cascade-lint.yml:5"));
     }
 }

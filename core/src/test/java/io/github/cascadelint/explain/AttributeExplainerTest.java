@@ -54,6 +54,8 @@ class AttributeExplainerTest {
                 City#country  shop/City.java:19
                   @ManyToOne, no cascade, to Country
                   The foreign key is City.country_code, which this end writes.
+                  Statements and exceptions are those of Hibernate 6.6; what runs these entities is not known, and
+                  may do otherwise.
 
                 em.persist(city)  fails where the Country is new
                   A new Country is not saved along, and the flush fails with TransientObjectException: save it

@@ -3,10 +3,15 @@ package io.github.cascadelint.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cascadelint.graph.RelationshipGraph;
+import io.github.cascadelint.plan.DeletePlan.Fails;
 import io.github.cascadelint.plan.PlanNode.Kind;
+import io.github.cascadelint.schema.Dialect;
 import io.github.cascadelint.schema.Schema;
+import io.github.cascadelint.schema.SchemaBuilder;
+import io.github.cascadelint.schema.SchemaSource;
 import io.github.cascadelint.schema.jdbc.JdbcSchemaReader;
 import io.github.cascadelint.schema.match.SchemaMatches;
+import io.github.cascadelint.schema.sql.SqlReader;
 import io.github.cascadelint.testkit.Analysis;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -338,5 +343,160 @@ class DeletePlansTest {
         assertThat(plan.facts())
                 .contains(
                         "Rows may refer to what goes by Note.subject, of which no key and no part of the plan speaks.");
+    }
+
+    private static final String ORDERS = """
+            @Entity @Inheritance(strategy = InheritanceType.JOINED) class Order { @Id long id; }
+            @Entity @org.hibernate.annotations.OnDelete(action = org.hibernate.annotations.OnDeleteAction.CASCADE)
+            class DrugOrder extends Order { }
+            """;
+
+    @Test
+    void aJoinedRowThatIsLeftToADatabaseThatRefusesMakesEveryDeleteFail() {
+        DeletePlan plan = plan(
+                ORDERS,
+                "DrugOrder",
+                "create table \"ORDER\" (id bigint primary key)",
+                "create table drugorder (id bigint primary key references \"ORDER\")");
+
+        assertThat(plan.fails()).isEqualTo(Fails.ALWAYS);
+        assertThat(plan.canFail()).isTrue();
+        assertThat(plan.failures())
+                .singleElement()
+                .asString()
+                .startsWith("The database refuses the delete: @OnDelete leaves DrugOrder's own row in DrugOrder to the"
+                        + " database; it refers by DrugOrder.id to the row in Order that is deleted, and ");
+        assertThat(text(plan)).containsExactly("blocked-by DrugOrder key drugorder.id");
+        assertThat(plan.nodes().get(0).own()).isTrue();
+        assertThat(plan.nodes().get(0).notes()).contains("@OnDelete leaves it to the database");
+    }
+
+    @Test
+    void aJoinedRowThatIsLeftToADatabaseThatCascadesGoes() {
+        DeletePlan plan = plan(
+                ORDERS,
+                "DrugOrder",
+                "create table \"ORDER\" (id bigint primary key)",
+                "create table drugorder (id bigint primary key references \"ORDER\" on delete cascade)");
+
+        assertThat(plan.fails()).isEqualTo(Fails.NEVER);
+        assertThat(plan.nodes()).isEmpty();
+        assertThat(plan(ORDERS, "DrugOrder").fails()).isEqualTo(Fails.NEVER);
+    }
+
+    @Test
+    void aJoinedRowThatIsLeftToADatabaseWithoutAKeyStaysBehind() {
+        DeletePlan plan = plan(
+                ORDERS,
+                "DrugOrder",
+                "create table \"ORDER\" (id bigint primary key)",
+                "create table drugorder (id bigint primary key)");
+
+        assertThat(text(plan)).containsExactly("left-dangling DrugOrder");
+        assertThat(plan.fails()).isEqualTo(Fails.NEVER);
+    }
+
+    private static final String STORES = """
+            @Entity @org.hibernate.annotations.SQLDelete(sql = "update Store set gone = true where id = ?")
+            class Store { @Id long id; @ManyToOne(cascade = CascadeType.ALL%s) Address address; }
+            @Entity class Address { @Id long id; }
+            """;
+
+    @Test
+    void aMarkedRowThatRefersToWhatGoesMakesItsOwnDeleteFail() {
+        DeletePlan plan = plan(STORES.formatted(""), "Store");
+
+        assertThat(plan.facts().get(0)).startsWith("A delete only marks the row, which stays with its references");
+        assertThat(plan.root().kind()).isEqualTo(Kind.MARKED);
+        assertThat(plan.fails()).isEqualTo(Fails.BY_ITS_OWN_REFERENCES);
+        assertThat(text(plan))
+                .contains(
+                        "removed-by-orm Address by Store.address",
+                        "  blocked-by Store by Store.address key store.address_id");
+        assertThat(plan.nodes(Kind.BLOCKED_BY))
+                .anyMatch(node -> node.own() && node.notes().contains("it is only marked"));
+        assertThat(plan(STORES.formatted(", optional = false"), "Store").fails())
+                .isEqualTo(Fails.ALWAYS);
+    }
+
+    @Test
+    void whatOtherRowsRefuseIsToldApartFromWhatFailsByItself() {
+        DeletePlan plan = plan(BLOG, "Post");
+
+        assertThat(plan.fails()).isEqualTo(Fails.BY_OTHER_ROWS);
+        assertThat(plan.nodes(Kind.BLOCKED_BY)).noneMatch(PlanNode::own);
+    }
+
+    @Test
+    void keysThatCouldNotBeReadAreUnknown() {
+        RelationshipGraph graph = Analysis.of("""
+                @Entity class Post { @Id long id; }
+                @Entity class Note { @Id long id; @ManyToOne(fetch = FetchType.LAZY) Post post; }
+                """).graph();
+        SchemaBuilder builder = new SchemaBuilder(Dialect.POSTGRESQL);
+        new SqlReader(Dialect.POSTGRESQL)
+                .read(
+                        "V1.sql",
+                        "create table post (id bigint primary key); create table note (id bigint primary key, post_id"
+                                + " bigint); alter table note frobnicate it;")
+                .forEach(statement -> statement.changes().forEach(builder::apply));
+        Schema schema = builder.build(
+                new SchemaSource(SchemaSource.Kind.SCRIPT, "V1.sql", Dialect.POSTGRESQL, "told"),
+                new Schema.Reading(1, 3, 1));
+        DeletePlan plan = new DeletePlans(graph, SchemaMatches.of(graph.model(), List.of(schema)))
+                .plan(graph.model().type("shop.Post").orElseThrow());
+
+        assertThat(text(plan)).containsExactly("unknown Note by Note.post");
+        assertThat(plan.fails()).isEqualTo(Fails.UNKNOWN);
+        assertThat(plan.canFail()).isTrue();
+        assertThat(plan.unknown()).isNotEmpty();
+    }
+
+    @Test
+    void whatHibernateLoadsBeforeTheDatabaseDeletesItHearsOfThat() {
+        DeletePlan plan = plan("""
+                @Entity class Post {
+                    @Id long id;
+                    @OneToMany(mappedBy = "post", cascade = CascadeType.REMOVE)
+                    @OnDelete(action = OnDeleteAction.CASCADE) List<Note> notes;
+                }
+                @Entity class Note { @Id long id; @ManyToOne(fetch = FetchType.LAZY) Post post; @PreRemove void gone() {} }
+                """, "Post");
+
+        assertThat(plan.nodes(Kind.REMOVED_BY_DATABASE))
+                .singleElement()
+                .satisfies(node -> assertThat(node.notes()).doesNotContain("no callbacks run"));
+    }
+
+    @Test
+    void whatTheDatabaseDeletesIsNotMarked() {
+        DeletePlan plan = plan("""
+                @Entity class Post { @Id long id; }
+                @Entity @org.hibernate.annotations.SQLDelete(sql = "update Note set gone = true where id = ?") class Note {
+                    @Id long id;
+                    @ManyToOne(fetch = FetchType.LAZY) @OnDelete(action = OnDeleteAction.CASCADE) Post post;
+                }
+                """, "Post");
+
+        assertThat(plan.nodes().get(0).notes()).contains("really deleted, though its own delete only marks it");
+    }
+
+    @Test
+    void moreRowsThanAreFollowed() {
+        StringBuilder model = new StringBuilder("@Entity class L13 { @Id Long id; }");
+        for (int level = 12; level >= 0; level--) {
+            String next = "L" + (level + 1);
+            model.append("@Entity class L").append(level).append(" { @Id Long id; @ManyToOne(optional = false) ");
+            model.append(next)
+                    .append(" one; @ManyToOne(optional = false) ")
+                    .append(next)
+                    .append(" two; }");
+        }
+
+        DeletePlan plan = plan(model.toString(), "L0");
+
+        assertThat(plan.unknown()).singleElement().asString().startsWith("More rows are concerned");
+        assertThat(plan.fails()).isEqualTo(Fails.UNKNOWN);
+        assertThat(plan(model.toString(), "L13").unknown()).isEmpty();
     }
 }

@@ -436,6 +436,7 @@ final class Differential {
         for (TableRow row : population.rows()) {
             Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             row.values().forEach((column, value) -> values.put(column.toLowerCase(Locale.ROOT), value));
+            values.remove(RealDatabase.MARK);
             boolean gone = false;
             for (Effect effect : told.effects()) {
                 if (effect.row() == row) {

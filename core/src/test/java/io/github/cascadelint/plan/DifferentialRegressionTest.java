@@ -18,8 +18,17 @@ class DifferentialRegressionTest {
         agrees(1, types);
     }
 
+    /** With keys that are changed beyond what the mapping says. */
+    private static void agreesAltered(String... types) {
+        agrees(1, true, types);
+    }
+
     /** @param first from which population on the types disagreed */
     private static void agrees(long first, String... types) {
+        agrees(first, false, types);
+    }
+
+    private static void agrees(long first, boolean altered, String... types) {
         Map<Long, Map<String, String>> graphs = new LinkedHashMap<>();
         for (long seed = first; seed < first + POPULATIONS; seed++) {
             Map<String, String> files = new LinkedHashMap<>();
@@ -31,12 +40,14 @@ class DifferentialRegressionTest {
                         "graph/" + matcher.group(1) + ".java",
                         "package graph;\n\nimport jakarta.persistence.*;\nimport java.util.*;\n"
                                 + "import org.hibernate.annotations.OnDelete;\n"
-                                + "import org.hibernate.annotations.OnDeleteAction;\n\n" + text);
+                                + "import org.hibernate.annotations.OnDeleteAction;\n"
+                                + "import org.hibernate.annotations.SQLDelete;\n"
+                                + "import org.hibernate.annotations.SoftDelete;\n\n" + text);
             }
             graphs.put(seed, files);
         }
         Differential differential = new Differential("jdbc:h2:mem:regression;DB_CLOSE_DELAY=-1");
-        differential.compare(graphs, false);
+        differential.compare(graphs, altered);
         assertThat(differential.disagreements()).isEmpty();
         assertThat(differential.deletes()).isPositive();
     }
@@ -608,6 +619,190 @@ class DifferentialRegressionTest {
                     @ManyToOne(fetch = FetchType.LAZY, cascade = CascadeType.REMOVE) G0A a;
                     @ManyToOne G0C c;
                 }
+                """);
+    }
+
+    @Test
+    void aOneToOneFromAnEntityBelowIsLookedUpByItsKey() {
+        agrees(6, """
+                @Entity public class G0A {
+                    @Id Long id;
+                    @OneToOne(mappedBy = "a", cascade = CascadeType.REMOVE, fetch = FetchType.LAZY) G0B b;
+                }
+                """, """
+                @Entity @Inheritance(strategy = InheritanceType.JOINED) public class G0B {
+                    @Id Long id;
+                    @ManyToOne(fetch = FetchType.LAZY) G0B other;
+                    @OneToOne G0A a;
+                }
+                """, """
+                @Entity public class G0C extends G0B {
+                    @ManyToOne(cascade = CascadeType.REMOVE) G0D d;
+                }
+                """, """
+                @Entity public class G0D {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "d", cascade = CascadeType.REMOVE) @OrderBy Set<G0C> cs;
+                }
+                """);
+    }
+
+    @Test
+    void aReferenceIsLookedUpWhereItsCollectionWasJoinedWithinAnother() {
+        agrees(40, """
+                @Entity @Inheritance(strategy = InheritanceType.JOINED) public class G0A {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "a", fetch = FetchType.EAGER) @OrderBy Set<G0D> ds;
+                }
+                """, """
+                @Entity public class G0B extends G0A { }
+                """, """
+                @Entity public class G0C {
+                    @Id Long id;
+                    @JoinTable(name = "G0J") @ManyToMany(cascade = CascadeType.REMOVE) @OrderBy Set<G0B> bs;
+                    @ManyToOne(cascade = CascadeType.REMOVE, fetch = FetchType.LAZY) G0A a;
+                }
+                """, """
+                @Entity public class G0D { @Id Long id; @ManyToOne G0A a; }
+                """);
+    }
+
+    @Test
+    void aReferenceIsLookedUpWhereItsCollectionWasJoinedFromAnEntityBelow() {
+        agrees(5, """
+                @Entity @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS) public class G0A {
+                    @Id Long id;
+                    @ManyToOne(fetch = FetchType.LAZY) G0A parent;
+                    @OneToMany(mappedBy = "parent", fetch = FetchType.EAGER) @OrderBy Set<G0A> children;
+                }
+                """, """
+                @Entity public class G0B {
+                    @Id Long id;
+                    @ManyToOne(cascade = CascadeType.REMOVE, fetch = FetchType.LAZY) G0C c;
+                }
+                """, """
+                @Entity public class G0C extends G0A {
+                    @OneToMany(mappedBy = "c", cascade = CascadeType.REMOVE, orphanRemoval = true) @OrderBy Set<G0B> bs;
+                }
+                """, """
+                @Entity public class G0E extends G0C { }
+                """);
+    }
+
+    @Test
+    void whatIsJoinedIsThereBeforeAReferenceWithinAnIdentifier() {
+        agrees("""
+                @Embeddable public class G0idC implements java.io.Serializable {
+                    public Long a;
+                    public Long b;
+                    public boolean equals(Object o) {
+                        return o instanceof G0idC i && Objects.equals(i.a, a) && Objects.equals(i.b, b);
+                    }
+                    public int hashCode() { return Objects.hash(a, b); }
+                }
+                """, """
+                @Entity public class G0A { @Id Long id; }
+                """, """
+                @Entity @IdClass(G0idC.class) public class G0C {
+                    @Id @JoinColumn(name = "a") @ManyToOne(cascade = CascadeType.ALL, fetch = FetchType.LAZY) G0A a;
+                    @Id Long b;
+                    @ManyToOne G0E e;
+                }
+                """, """
+                @Entity public class G0E { @Id Long id; @ManyToOne(cascade = CascadeType.REMOVE) G0A a; }
+                """);
+    }
+
+    @Test
+    void aJoinedRowThatTheDatabaseIsToDeleteHasNoStatement() {
+        agreesAltered("""
+                @Entity @Inheritance(strategy = InheritanceType.JOINED) public class G0A { @Id Long id; @ManyToOne(fetch = FetchType.LAZY) G0D d; }
+                """, """
+                @Entity @OnDelete(action = OnDeleteAction.CASCADE) public class G0B extends G0A { }
+                """, """
+                @Entity @OnDelete(action = OnDeleteAction.CASCADE) public class G0C extends G0B { }
+                """, """
+                @Entity public class G0D {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "d", cascade = CascadeType.REMOVE) @OrderBy Set<G0A> as;
+                }
+                """);
+    }
+
+    @Test
+    void aJoinedRowBelowOneThatTheDatabaseIsToDeleteIsDeletedFirst() {
+        agreesAltered("""
+                @Entity @Inheritance(strategy = InheritanceType.JOINED) public class G0A { @Id Long id; }
+                """, """
+                @Entity @OnDelete(action = OnDeleteAction.CASCADE) public class G0B extends G0A { }
+                """, """
+                @Entity public class G0C extends G0B { @ManyToOne(cascade = CascadeType.REMOVE) G0A a; }
+                """);
+    }
+
+    @Test
+    void aMarkedRowStaysAndRefersToWhatGoes() {
+        agreesAltered("""
+                @Entity @SQLDelete(sql = "update G0A set id = id where id = ?") public class G0A {
+                    @Id Long id;
+                    @ManyToOne(cascade = CascadeType.REMOVE) G0B b;
+                    @JoinTable(name = "G0J") @ManyToOne(cascade = CascadeType.REMOVE) G0B linked;
+                    @ElementCollection @CollectionTable(name = "G0E") Set<String> words;
+                }
+                """, """
+                @Entity public class G0B { @Id Long id; }
+                """);
+    }
+
+    @Test
+    void ofAJoinedRowOnlyThePartIsMarkedWhoseClassSaysSo() {
+        agreesAltered("""
+                @Entity @Inheritance(strategy = InheritanceType.JOINED) public class G0A { @Id Long id; }
+                """, """
+                @Entity @SQLDelete(sql = "update G0B set id = id where id = ?") public class G0B extends G0A { }
+                """, """
+                @Entity @SQLDelete(sql = "update G0D set id = id where id = ?")
+                @Inheritance(strategy = InheritanceType.JOINED) public class G0D { @Id Long id; }
+                """, """
+                @Entity public class G0E extends G0D { @ManyToOne(cascade = CascadeType.REMOVE) G0A a; }
+                """);
+    }
+
+    @Test
+    void aSecondaryRowIsMarkedByAStatementOfItsOwn() {
+        agreesAltered("""
+                @Entity @SecondaryTable(name = "G0S")
+                @SQLDelete(sql = "update G0A set id = id where id = ?")
+                public class G0A { @Id Long id; @Column(table = "G0S") String more; }
+                """, """
+                @Entity @SecondaryTable(name = "G0T")
+                @SQLDelete(table = "G0T", sql = "update G0T set id = id where id = ?")
+                public class G0B { @Id Long id; @Column(table = "G0T") String more; }
+                """);
+    }
+
+    @Test
+    void nobodyCountsTheRowsOfAStatementOfTheMappingsOwn() {
+        agreesAltered("""
+                @Entity @SQLDelete(sql = "update G0A set id = id where id = ?") public class G0A {
+                    @Id Long id;
+                    @ManyToOne(cascade = CascadeType.REMOVE) @OnDelete(action = OnDeleteAction.CASCADE) G0B b;
+                    @OneToMany(mappedBy = "a", cascade = CascadeType.REMOVE) @OrderBy Set<G0B> bs;
+                }
+                """, """
+                @Entity public class G0B { @Id Long id; @ManyToOne(fetch = FetchType.LAZY) G0A a; }
+                """);
+    }
+
+    @Test
+    void aRowThatHibernateItselfMarksKeepsItsReferences() {
+        agreesAltered("""
+                @Entity @SoftDelete public class G0A {
+                    @Id Long id;
+                    @ManyToOne(cascade = CascadeType.REMOVE) G0B b;
+                }
+                """, """
+                @Entity public class G0B { @Id Long id; }
                 """);
     }
 }

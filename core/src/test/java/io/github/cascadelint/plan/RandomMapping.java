@@ -19,6 +19,7 @@ final class RandomMapping {
             import org.hibernate.annotations.NotFoundAction;
             import org.hibernate.annotations.OnDelete;
             import org.hibernate.annotations.OnDeleteAction;
+            import org.hibernate.annotations.SQLDelete;
 
             """;
 
@@ -26,6 +27,9 @@ final class RandomMapping {
     private static final int MOST_EAGER_ENDS = 5;
 
     private final Random random;
+    /** Of what was added later, so that a seed keeps the graph that it had. */
+    private final Random added;
+
     private final String prefix;
     private final List<Type> types = new ArrayList<>();
     private final Map<String, String> files = new LinkedHashMap<>();
@@ -85,6 +89,7 @@ final class RandomMapping {
 
     private RandomMapping(long seed) {
         this.random = new Random(seed * 7_919 + 13);
+        this.added = new Random(seed * 104_729 + 31);
         this.prefix = "G" + seed;
     }
 
@@ -118,7 +123,30 @@ final class RandomMapping {
         for (int i = 0; i < associations; i++) {
             associate(any(types), any(types), "r" + random.nextInt(10) + i);
         }
+        types.forEach(this::leaveToDatabase);
+        types.forEach(this::mark);
         types.forEach(this::write);
+    }
+
+    /** The row of a joined subclass that the database is to delete with that of the class above. */
+    private void leaveToDatabase(Type type) {
+        if (type.parent.isPresent()
+                && type.root().head.stream().anyMatch(line -> line.contains("JOINED"))
+                && added.nextInt(100) < 30) {
+            type.head.add("@OnDelete(action = OnDeleteAction.CASCADE)");
+        }
+    }
+
+    /** A statement that keeps the row where it would be deleted; what it writes is what was there, to be compared easily. */
+    private void mark(Type type) {
+        boolean named =
+                !type.root().mapped && type.root().members.stream().noneMatch(line -> line.startsWith("@Version"));
+        if (named && added.nextInt(100) < 10) {
+            boolean inTableAbove = type.parent.isPresent()
+                    && type.root().head.stream().anyMatch(line -> line.contains("SINGLE_TABLE"));
+            type.head.add("@SQLDelete(sql = \"update " + (inTableAbove ? type.root() : type).name + " set "
+                    + (type.isComposite() ? "a = a where a = ? and b = ?" : "id = id where id = ?") + "\")");
+        }
     }
 
     private void extend(Type type, Type parent) {

@@ -53,6 +53,9 @@ final class RealDatabase implements AutoCloseable {
         QUIET.setLevel(Level.OFF);
     }
 
+    /** The column by which Hibernate itself marks a row; what a plan tells is that the row stays. */
+    static final String MARK = "deleted";
+
     private final Connection connection;
     private final SessionFactory factory;
     private final List<String> ddl = new ArrayList<>();
@@ -322,8 +325,10 @@ final class RealDatabase implements AutoCloseable {
                         Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
                         for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
                             String value = result.getString(i);
-                            if (value != null) {
-                                values.put(result.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT), value);
+                            String column =
+                                    result.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT);
+                            if (value != null && !column.equals(MARK)) {
+                                values.put(column, value);
                             }
                         }
                         found.add(values.toString());

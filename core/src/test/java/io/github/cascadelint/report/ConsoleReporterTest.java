@@ -13,6 +13,7 @@ import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Finding;
 import io.github.cascadelint.rule.Severity;
 import io.github.cascadelint.rule.Suggestion;
+import io.github.cascadelint.source.cache.CacheUse;
 import io.github.cascadelint.triage.TriagedFinding.State;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ class ConsoleReporterTest {
                    |                ^^^^^^^^^^^^^^^^^^^^^^^^^
                    = Tag.posts refers to Post  src/main/java/com/acme/blog/Tag.java:22
                    = the specification allows REMOVE on one-to-one and one-to-many only
-                   = help: remove the cascade
+                   = help: remove the cascade (suggested; see cascade-lint fix)
 
                 com.acme.blog.Tag
 
@@ -185,7 +186,9 @@ class ConsoleReporterTest {
                 List.of(),
                 Map.of(),
                 List.of(),
-                new Timings(Map.of()));
+                new Timings(Map.of()),
+                Optional.empty(),
+                CacheUse.NONE);
 
         assertThat(plain(result)).isEqualTo("""
                 No findings: none of the Java files declares an entity

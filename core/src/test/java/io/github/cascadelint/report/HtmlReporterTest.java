@@ -44,6 +44,13 @@ class HtmlReporterTest {
 
         assertThat(findings.get(2).getAsJsonObject().remove("justification").getAsString())
                 .isEqualTo("nightly clean-up deletes both");
+        findings.forEach(finding -> assertThat(finding.getAsJsonObject()
+                        .remove("allow")
+                        .getAsJsonObject()
+                        .get("code")
+                        .getAsString())
+                .startsWith("// cascade-lint:allow "));
+        assertThat(data.get("schema").getAsString()).startsWith("no migrations or schema scripts found");
         assertThat(findings).isEqualTo(json.get("findings"));
         assertThat(data.get("problems")).isEqualTo(json.get("problems"));
         assertThat(data.get("coverage")).isEqualTo(json.get("coverage"));
@@ -71,6 +78,51 @@ class HtmlReporterTest {
                         .getAsBoolean())
                 .isTrue();
         assertThat(post.has("plan")).isTrue();
+    }
+
+    @Test
+    void editsAreThoseOfSarif() {
+        List<String> html = new ArrayList<>();
+        data(Results.write(new HtmlReporter(), Results.full()))
+                .getAsJsonArray("findings")
+                .forEach(each -> {
+                    JsonObject finding = each.getAsJsonObject();
+                    if (finding.get("suggestion").isJsonObject()) {
+                        finding.getAsJsonObject("suggestion")
+                                .getAsJsonArray("edits")
+                                .forEach(edit -> html.add(place(edit.getAsJsonObject())
+                                        + edit.getAsJsonObject().get("newText").getAsString()));
+                    }
+                });
+        List<String> sarif = new ArrayList<>();
+        JsonObject run = JsonParser.parseString(Results.write(new SarifReporter(), Results.full()))
+                .getAsJsonObject()
+                .getAsJsonArray("runs")
+                .get(0)
+                .getAsJsonObject();
+        run.getAsJsonArray("results").forEach(result -> {
+            JsonArray fixes = result.getAsJsonObject().getAsJsonArray("fixes");
+            if (fixes != null) {
+                fixes.get(0)
+                        .getAsJsonObject()
+                        .getAsJsonArray("artifactChanges")
+                        .forEach(change -> change.getAsJsonObject()
+                                .getAsJsonArray("replacements")
+                                .forEach(each ->
+                                        sarif.add(place(each.getAsJsonObject().getAsJsonObject("deletedRegion"))
+                                                + each.getAsJsonObject()
+                                                        .getAsJsonObject("insertedContent")
+                                                        .get("text")
+                                                        .getAsString())));
+            }
+        });
+
+        assertThat(html).isNotEmpty().isEqualTo(sarif);
+    }
+
+    private static String place(JsonObject range) {
+        return range.get("startLine") + ":" + range.get("startColumn") + "-" + range.get("endLine") + ":"
+                + range.get("endColumn") + " ";
     }
 
     @Test

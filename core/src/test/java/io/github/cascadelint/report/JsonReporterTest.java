@@ -78,7 +78,8 @@ class JsonReporterTest {
                             "newText": ""
                           }
                         ],
-                        "sql": null
+                        "sql": null,
+                        "tier": "suggested"
                       },
                       "helpUri": "https://example.org/rules/remove-on-many-to-one",
                       "fingerprint": "remove-on-many-to-one:com.acme.blog.Comment#post",
@@ -148,6 +149,8 @@ class JsonReporterTest {
                 parse(Results.full()).getAsJsonArray("findings").get(2).getAsJsonObject();
 
         assertThat(finding.get("state").getAsString()).isEqualTo("suppressed");
+        assertThat(finding.get("suppression"))
+                .hasToString("{\"reason\":\"nightly clean-up deletes both\",\"until\":\"2999-12-31\"}");
         assertThat(finding.get("target").isJsonNull()).isTrue();
         assertThat(finding.get("suggestion").isJsonNull()).isTrue();
     }

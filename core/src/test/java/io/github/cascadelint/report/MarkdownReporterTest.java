@@ -147,6 +147,8 @@ class MarkdownReporterTest {
                 .isEqualTo("<!-- cascade-lint -->\n### Cascade Lint: No findings in 41 entities\n\n"
                         + MarkdownText.inline(
                                 ConsoleReporter.coverage(Results.clean().coverage()))
+                        + "\n\n"
+                        + MarkdownText.inline(ConsoleReporter.schemas(List.of(), List.of()))
                         + "\n");
     }
 
@@ -201,7 +203,7 @@ class MarkdownReporterTest {
 
     @Test
     void callsNobodyAndLinksNoIssue() {
-        assertThat(MarkdownText.inline("@OneToMany(x) of #12")).isEqualTo("`@OneToMany`(x) of \\#&#8203;12");
+        assertThat(MarkdownText.inline("@OneToMany(x) of #12")).isEqualTo("`@OneToMany(x)` of \\#&#8203;12");
         assertThat(MarkdownText.inline("see https://a and www.b"))
                 .isEqualTo("see https:&#8203;// a and www&#8203;.b".replace("// a", "//a"));
     }

@@ -6,6 +6,8 @@ import io.github.cascadelint.Timings;
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.fix.TextEdit;
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.graph.RoleOverrides;
 import io.github.cascadelint.mapping.Association;
@@ -38,7 +40,8 @@ import io.github.cascadelint.rule.Rule;
 import io.github.cascadelint.rule.RuleMetadata;
 import io.github.cascadelint.rule.Severity;
 import io.github.cascadelint.rule.Suggestion;
-import io.github.cascadelint.rule.Suggestion.TextEdit;
+import io.github.cascadelint.source.cache.CacheUse;
+import io.github.cascadelint.triage.Suppression;
 import io.github.cascadelint.triage.TriagedFinding;
 import io.github.cascadelint.triage.TriagedFinding.State;
 import java.io.IOException;
@@ -62,7 +65,8 @@ final class Results {
     private Results() {}
 
     static RuleMetadata rule(String id, Severity severity, String summary) {
-        return new RuleMetadata(id, Category.REMOVE, severity, "0.1", summary, List.of(), new TreeMap<>(), SILENT);
+        return new RuleMetadata(
+                id, Category.REMOVE, severity, "0.1", summary, List.of(), Tier.MANUAL, new TreeMap<>(), SILENT);
     }
 
     static List<RuleMetadata> rules() {
@@ -91,7 +95,10 @@ final class Results {
                         new PathStep("com.acme.blog.Comment", "post", "com.acme.blog.Post", "remove"),
                         new PathStep("com.acme.blog.Post", "comments", "com.acme.blog.Comment", "orphan-removal")),
                 Optional.of(new Suggestion(
-                        "remove the cascade", List.of(new TextEdit(new SourceRange(COMMENT, 14, 16, 14, 41), "")))));
+                        "remove the cascade",
+                        Optional.empty(),
+                        List.of(new TextEdit(new SourceRange(COMMENT, 14, 16, 14, 41), "")),
+                        Optional.empty())));
     }
 
     static Finding plain(String rule, Severity severity, Confidence confidence, String message, SourceRange range) {
@@ -116,7 +123,19 @@ final class Results {
                 finding.rule() + " " + finding.subject(),
                 finding.rule() + ":" + finding.subject(),
                 HELP + finding.rule(),
-                state == State.SUPPRESSED ? Optional.of("nightly clean-up deletes both") : Optional.empty());
+                state == State.SUPPRESSED ? Optional.of(suppression(finding)) : Optional.empty());
+    }
+
+    private static Suppression suppression(Finding finding) {
+        return new Suppression(
+                finding.rule(),
+                "nightly clean-up deletes both",
+                "2999-12-31",
+                finding.range(),
+                1,
+                99,
+                finding.subject(),
+                finding.entity());
     }
 
     static AnalysisResult of(List<TriagedFinding> findings, List<Problem> problems) {
@@ -153,7 +172,9 @@ final class Results {
                 rules(),
                 lines,
                 List.of(),
-                new Timings(Map.of()));
+                new Timings(Map.of()),
+                Optional.empty(),
+                CacheUse.NONE);
     }
 
     static AnalysisResult clean() {
@@ -206,7 +227,7 @@ final class Results {
                 new SourceRange(file, 3, 19, 3, 32),
                 List.of(Evidence.of("tab\there", new SourceRange(file, 3, 1, 3, 1))),
                 List.of(),
-                Optional.of(new Suggestion("write {PERSIST} only!", List.of())));
+                Optional.of(new Suggestion("write {PERSIST} only!")));
         return of(
                 List.of(
                         triaged(finding, State.NEW),

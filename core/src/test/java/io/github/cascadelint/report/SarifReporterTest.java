@@ -117,8 +117,9 @@ class SarifReporterTest {
 
         assertThat(at(results, "0/suppressions").getAsJsonArray()).isEmpty();
         assertThat(at(results, "2/suppressions"))
-                .hasToString("[{\"kind\":\"inSource\",\"status\":\"accepted\","
-                        + "\"justification\":\"nightly clean-up deletes both\"}]");
+                .hasToString(
+                        "[{\"kind\":\"inSource\",\"status\":\"accepted\","
+                                + "\"justification\":\"nightly clean-up deletes both\",\"properties\":{\"until\":\"2999-12-31\"}}]");
         assertThat(at(run(Results.weird()), "results/1/suppressions"))
                 .hasToString("[{\"kind\":\"external\",\"status\":\"accepted\"}]");
     }

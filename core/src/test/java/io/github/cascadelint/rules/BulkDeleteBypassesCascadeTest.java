@@ -2,11 +2,16 @@ package io.github.cascadelint.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cascadelint.AnalysisResult;
+import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.mapping.Provider.Product;
+import io.github.cascadelint.rule.Finding;
 import io.github.cascadelint.testkit.Analysis;
 import io.github.cascadelint.testkit.Configurations;
 import io.github.cascadelint.testkit.RuleTester;
+import io.github.cascadelint.triage.TriagedFinding;
+import io.github.cascadelint.triage.TriagedFinding.State;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +47,11 @@ class BulkDeleteBypassesCascadeTest {
                     }
                 }
                 """.formatted(body);
+    }
+
+    /** The same with the finding that is announced of the statement. */
+    private static String service(String finding, String body) {
+        return service("// finding: " + finding + "\n" + body);
     }
 
     @Test
@@ -140,10 +150,10 @@ class BulkDeleteBypassesCascadeTest {
                 """;
         // "possible", because another method deletes the lines
         RULE.silent(ORDER + dao + desk.formatted(""));
-        RULE.reports(ORDER.replace("    @OneToMany", """
-                    // finding: bulk-delete-bypasses-cascade possible warning
-                    @OneToMany""")
-                + dao
+        RULE.reports(ORDER
+                + dao.replace(
+                        "em.createQuery(\"delete from PurchaseOrder",
+                        "// finding: bulk-delete-bypasses-cascade possible warning\nem.createQuery(\"delete from PurchaseOrder")
                 + desk.formatted("void forget(PurchaseOrder order) { dao.delete(order); }"));
     }
 
@@ -173,11 +183,11 @@ class BulkDeleteBypassesCascadeTest {
 
     @Test
     void aMethodThatOnlyPassesOnAndThatNobodyCalls() {
-        String order = ORDER.replace("@OneToMany", "// finding: bulk-delete-bypasses-cascade %s warning\n@OneToMany");
-        String passing = IMPORTS + "import org.springframework.data.jpa.repository.JpaRepository;\n" + order + """
+        String passing = IMPORTS + "import org.springframework.data.jpa.repository.JpaRepository;\n" + ORDER + """
                 interface OrderRepository extends JpaRepository<PurchaseOrder, Long> {}
                 class OrderService {
                     OrderRepository orders;
+                    // finding: bulk-delete-bypasses-cascade %s warning
                     void deleteInBatch(List<PurchaseOrder> some) { orders.deleteInBatch(some); }
                 }
                 class Desk {
@@ -193,9 +203,7 @@ class BulkDeleteBypassesCascadeTest {
 
     @Test
     void childrenThatAreDeletedTooLate() {
-        RULE.reports(ORDER.replace("    @OneToMany", """
-                    // finding: bulk-delete-bypasses-cascade possible warning
-                    @OneToMany""") + service("""
+        RULE.reports(ORDER + service("bulk-delete-bypasses-cascade possible warning", """
                 em.createQuery("delete from PurchaseOrder o where o = :o").executeUpdate();
                 em.createQuery("delete from Line l where l.id in :ids").executeUpdate();
                 """));
@@ -207,7 +215,6 @@ class BulkDeleteBypassesCascadeTest {
                 @Entity class Product { @Id Long id; }
                 @Entity class PurchaseOrder {
                     @Id Long id;
-                    // finding: bulk-delete-bypasses-cascade likely warning
                     @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
                 }
                 @Entity class Line {
@@ -217,6 +224,7 @@ class BulkDeleteBypassesCascadeTest {
                 }
                 """ + service("""
                 em.createQuery("delete from Line l where l.product = :p").executeUpdate();
+                // finding: bulk-delete-bypasses-cascade likely warning
                 em.createQuery("delete from PurchaseOrder o where o = :o").executeUpdate();
                 """));
     }
@@ -227,10 +235,12 @@ class BulkDeleteBypassesCascadeTest {
                 @org.hibernate.annotations.SQLDelete(sql = "update PurchaseOrder set gone = true where id = ?")
                 @Entity class PurchaseOrder {
                     @Id Long id;
-                    // finding: bulk-delete-bypasses-cascade likely warning
                     @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
                 }
-                """ + LINE + service("em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"));
+                """ + LINE
+                + service(
+                        "bulk-delete-bypasses-cascade likely warning",
+                        "em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"));
     }
 
     @Test
@@ -240,11 +250,13 @@ class BulkDeleteBypassesCascadeTest {
                 @Entity class PurchaseOrder {
                     @Id Long id;
                     @OneToOne(cascade = CascadeType.ALL) Receipt receipt;
-                    // finding: bulk-delete-bypasses-cascade likely warning "what PurchaseOrder.receipt removes with it stays"
                     @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
                 }
                 @Entity class Receipt { @Id Long id; }
-                """ + LINE + service("em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"));
+                """ + LINE
+                        + service(
+                                "bulk-delete-bypasses-cascade likely warning \"what PurchaseOrder.receipt removes with it stays\"",
+                                "em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"));
     }
 
     @Test
@@ -335,11 +347,12 @@ class BulkDeleteBypassesCascadeTest {
         RULE.reports("""
                 @Entity class PurchaseOrder {
                     @Id Long id;
-                    // finding: bulk-delete-bypasses-cascade likely warning column 46 "A PurchaseOrder is deleted by a statement, and a statement cascades nothing: the Line rows that PurchaseOrder.lines removes with it stay"
                     @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
                 }
                 """ + LINE
-                + service("em.createQuery(\"delete from PurchaseOrder o where o.id = 1\").executeUpdate();"));
+                + service(
+                        "bulk-delete-bypasses-cascade likely warning \"A PurchaseOrder is deleted by a statement, and a statement cascades nothing: the Line rows that PurchaseOrder.lines removes with it stay\"",
+                        "em.createQuery(\"delete from PurchaseOrder o where o.id = 1\").executeUpdate();"));
     }
 
     @Test
@@ -347,10 +360,12 @@ class BulkDeleteBypassesCascadeTest {
         RULE.reports("""
                 @Entity class PurchaseOrder {
                     @Id Long id;
-                    // finding: bulk-delete-bypasses-cascade likely warning
                     @OneToMany(mappedBy = "order", orphanRemoval = true) List<Line> lines;
                 }
-                """ + LINE + service("em.createNativeQuery(\"delete from PurchaseOrder\").executeUpdate();"));
+                """ + LINE
+                + service(
+                        "bulk-delete-bypasses-cascade likely warning",
+                        "em.createNativeQuery(\"delete from PurchaseOrder\").executeUpdate();"));
     }
 
     @Test
@@ -360,13 +375,15 @@ class BulkDeleteBypassesCascadeTest {
                 @Entity class PurchaseOrder {
                     @Id Long id;
                     @ManyToOne(cascade = CascadeType.ALL) Price price;
-                    // finding: bulk-delete-bypasses-cascade likely warning "; what PurchaseOrder.note, PurchaseOrder.price remove with it stays, too"
                     @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
                     @OneToOne(cascade = CascadeType.ALL) Note note;
                 }
                 @Entity class Price { @Id Long id; }
                 @Entity class Note { @Id Long id; }
-                """ + LINE + service("em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"));
+                """ + LINE
+                        + service(
+                                "bulk-delete-bypasses-cascade likely warning \"; what PurchaseOrder.note, PurchaseOrder.price remove with it stays, too\"",
+                                "em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"));
     }
 
     @Test
@@ -375,12 +392,14 @@ class BulkDeleteBypassesCascadeTest {
                 @Entity class PurchaseOrder {
                     @Id Long id;
                     @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
-                    // finding: bulk-delete-bypasses-cascade likely warning "cascades nothing: the delete fails on the foreign key of the rows that PurchaseOrder.lines removes with it, or leaves them dangling where there is none; where there are no such rows, the Note that PurchaseOrder.note removes with it stays, and nothing refers to it any more"
                     @OneToOne(cascade = CascadeType.ALL) Note note;
                 }
                 @Entity class Note { @Id Long id; }
                 @Entity class Line { @Id Long id; @ManyToOne PurchaseOrder order; }
-                """ + service("em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"));
+                """
+                + service(
+                        "bulk-delete-bypasses-cascade likely warning \"cascades nothing: the delete fails on the foreign key of the rows that PurchaseOrder.lines removes with it, or leaves them dangling where there is none; where there are no such rows, the Note that PurchaseOrder.note removes with it stays, and nothing refers to it any more\"",
+                        "em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"));
     }
 
     @Test
@@ -388,11 +407,13 @@ class BulkDeleteBypassesCascadeTest {
         RULE.reports("""
                 @Entity class PurchaseOrder {
                     @Id Long id;
-                    // finding: bulk-delete-bypasses-cascade likely warning "so that the delete fails"
                     @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
                 }
                 @Entity class Line { @Id Long id; @ManyToOne(optional = false) PurchaseOrder order; }
-                """ + service("em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"));
+                """
+                + service(
+                        "bulk-delete-bypasses-cascade likely warning \"so that the delete fails\"",
+                        "em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"));
     }
 
     @Test
@@ -400,12 +421,12 @@ class BulkDeleteBypassesCascadeTest {
         assertThat(RULE.reports("""
                         @Entity class Token {
                             @Id Long id;
-                            // finding: bulk-delete-bypasses-cascade possible "stay, and nothing refers to them any more"
                             @OneToMany(cascade = CascadeType.ALL) @JoinTable(name = "token_permission") Set<Permission> permissions;
                         }
                         @Entity class Permission { @Id Long id; }
                         class Tokens {
                             EntityManager em;
+                            // finding: bulk-delete-bypasses-cascade possible "stay, and nothing refers to them any more"
                             void purge() { em.createQuery("delete from Token t").executeUpdate(); }
                         }
                         """).findings())
@@ -419,11 +440,13 @@ class BulkDeleteBypassesCascadeTest {
         RULE.reports("""
                 @Entity class PurchaseOrder {
                     @Id Long id;
-                    // finding: bulk-delete-bypasses-cascade possible
                     @OneToMany(mappedBy = "order", cascade = {CascadeType.PERSIST, CascadeType.MERGE}, orphanRemoval = true)
                     List<Line> lines;
                 }
-                """ + LINE + service("em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"));
+                """ + LINE
+                + service(
+                        "bulk-delete-bypasses-cascade possible",
+                        "em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"));
     }
 
     @Test
@@ -432,11 +455,12 @@ class BulkDeleteBypassesCascadeTest {
                         .reports("""
                         @Entity class PurchaseOrder {
                             @Id Long id;
-                            // finding: bulk-delete-bypasses-cascade likely warning
                             @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
                         }
                         """ + LINE
-                                + service("em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"))
+                                + service(
+                                        "bulk-delete-bypasses-cascade likely warning",
+                                        "em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"))
                         .findings())
                 .filteredOn(found -> found.finding().rule().equals("bulk-delete-bypasses-cascade"))
                 .extracting(found -> found.finding().suggestion().orElseThrow().text())
@@ -449,11 +473,12 @@ class BulkDeleteBypassesCascadeTest {
                         .reports("""
                         @Entity class PurchaseOrder {
                             @Id Long id;
-                            // finding: bulk-delete-bypasses-cascade likely warning
                             @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
                         }
                         """ + LINE
-                                + service("em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"))
+                                + service(
+                                        "bulk-delete-bypasses-cascade likely warning",
+                                        "em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"))
                         .findings())
                 .filteredOn(found -> found.finding().rule().equals("bulk-delete-bypasses-cascade"))
                 .extracting(found -> found.finding().suggestion().orElseThrow().text())
@@ -465,11 +490,13 @@ class BulkDeleteBypassesCascadeTest {
         RULE.reports("""
                 @Entity class PurchaseOrder {
                     @Id Long id;
-                    // finding: bulk-delete-bypasses-cascade likely warning "the Note that PurchaseOrder.note removes with it stays, and nothing refers to it any more"
                     @OneToOne(cascade = CascadeType.ALL) Note note;
                 }
                 @Entity class Note { @Id Long id; }
-                """ + service("em.createQuery(\"delete from PurchaseOrder\").executeUpdate();"));
+                """
+                + service(
+                        "bulk-delete-bypasses-cascade likely warning \"the Note that PurchaseOrder.note removes with it stays, and nothing refers to it any more\"",
+                        "em.createQuery(\"delete from PurchaseOrder\").executeUpdate();"));
     }
 
     @Test
@@ -477,13 +504,13 @@ class BulkDeleteBypassesCascadeTest {
         RULE.reports("""
                 @Entity class PurchaseOrder {
                     @Id Long id;
-                    // finding: bulk-delete-bypasses-cascade possible
                     @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
                 }
                 """ + LINE + """
                 class Orders {
                     EntityManager em;
                     void purgeLines() { em.createQuery("delete from Line l where l.order.id = 1").executeUpdate(); }
+                    // finding: bulk-delete-bypasses-cascade possible
                     void purge() { em.createQuery("delete from PurchaseOrder o where o.id = 1").executeUpdate(); }
                 }
                 """);
@@ -494,10 +521,12 @@ class BulkDeleteBypassesCascadeTest {
         RULE.reports("""
                 @Entity class Document { @Id Long id; }
                 @Entity class PurchaseOrder extends Document {
-                    // finding: bulk-delete-bypasses-cascade possible
                     @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
                 }
-                """ + LINE + service("em.createQuery(\"delete from Document\").executeUpdate();"));
+                """ + LINE
+                + service(
+                        "bulk-delete-bypasses-cascade possible",
+                        "em.createQuery(\"delete from Document\").executeUpdate();"));
     }
 
     @Test
@@ -516,13 +545,13 @@ class BulkDeleteBypassesCascadeTest {
         RULE.reports("""
                 @Entity class Embargo {
                     @Id Long id;
-                    // finding: bulk-delete-bypasses-cascade possible
                     @OneToMany(mappedBy = "embargo", cascade = CascadeType.ALL) List<DataFile> files;
                 }
                 @Entity class DataFile { @Id Long id; @ManyToOne Embargo embargo; }
                 class Embargoes {
                     EntityManager em;
                     DataFile find(Long id) { return em.find(DataFile.class, id); }
+                    // finding: bulk-delete-bypasses-cascade possible
                     void lift(Long id) { em.createQuery("delete from Embargo e where e.id = 1").executeUpdate(); }
                 }
                 """);
@@ -547,5 +576,56 @@ class BulkDeleteBypassesCascadeTest {
                 create table "order" (id bigint primary key);
                 create table line (id bigint primary key, order_id bigint not null references "order" on delete cascade);
                 """).silent(order, delete);
+    }
+
+    /** Whoever mends only the cascade's own rows still fails: every key that refuses is named. */
+    @Test
+    void keysOfOtherRowsThatRefuseAsWell() {
+        Finding finding = found(RULE.schema("postgresql", """
+                create table purchase_order (id bigint primary key, previous_id bigint constraint previous references purchase_order);
+                create table line (id bigint primary key, order_id bigint constraint line_order references purchase_order);
+                create table invoice (id bigint primary key, order_id bigint constraint invoice_order references purchase_order on delete restrict);
+                create table note (id bigint primary key, order_id bigint constraint note_order references purchase_order on delete cascade);
+                """)
+                .reports(ORDER
+                        + service(
+                                "bulk-delete-bypasses-cascade likely warning",
+                                "em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();")));
+        assertThat(finding.suggestion().orElseThrow().text())
+                .contains(
+                        "whatever rows invoice.order_id, purchase_order.previous_id hold for it have to go or let go as well")
+                .doesNotContain("note.order_id");
+        assertThat(finding.evidence())
+                .extracting(Evidence::text)
+                .contains(
+                        "PurchaseOrder.lines says ALL",
+                        "the foreign key invoice_order on invoice.order_id refuses it while there are rows")
+                .noneMatch(text -> text.contains("note_order") || text.contains("line_order"));
+    }
+
+    /** The finding stands at the statement, and is still a finding about the attribute. */
+    @Test
+    void aSuppressionOnTheAttributeHolds() {
+        AnalysisResult result = Analysis.of(
+                ORDER.replace(
+                        "@OneToMany",
+                        "// cascade-lint:allow bulk-delete-bypasses-cascade: lines are archived\n@OneToMany"),
+                IMPORTS + service("em.createQuery(\"delete from PurchaseOrder o\").executeUpdate();"));
+        assertThat(result.findings())
+                .filteredOn(found -> found.finding().rule().equals("bulk-delete-bypasses-cascade"))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.state()).isEqualTo(State.SUPPRESSED);
+                    assertThat(found.finding().range().file()).isEqualTo("shop/Orders.java");
+                });
+        assertThat(result.findings()).noneMatch(found -> found.finding().rule().equals("unused-suppression"));
+    }
+
+    private static Finding found(AnalysisResult result) {
+        return result.findings().stream()
+                .map(TriagedFinding::finding)
+                .filter(finding -> finding.rule().equals("bulk-delete-bypasses-cascade"))
+                .findFirst()
+                .orElseThrow();
     }
 }

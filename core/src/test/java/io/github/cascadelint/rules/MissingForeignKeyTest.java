@@ -316,6 +316,67 @@ class MissingForeignKeyTest {
         assertThat(finding(result).message()).contains("when a Customer goes by SQL or a bulk delete, rows");
     }
 
+    /** Its row is only marked, so that no delete reaches the key. */
+    @Test
+    void theKeyToARowThatIsOnlyMarkedDeletesNothing() {
+        AnalysisResult result = RULE.schema("mysql", UNGUARDED).reports("""
+                @Entity @org.hibernate.annotations.SQLDelete(sql = "update customer set gone = true where id = ?") class Customer {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "customer", cascade = CascadeType.ALL, orphanRemoval = true)
+                    List<Contract> contracts = new ArrayList<>();
+                }
+                @Entity class Contract {
+                    @Id Long id;
+                    // finding: missing-foreign-key
+                    @ManyToOne Customer customer;
+                }
+                """);
+
+        assertThat(sql(result)).endsWith("REFERENCES customer (id);\n");
+        assertThat(finding(result).suggestion().orElseThrow().text()).doesNotContain("CASCADE");
+    }
+
+    @Test
+    void aRowThatRemovesWhatItRefersToIsNotRemovedByIt() {
+        AnalysisResult result = RULE.schema("mysql", UNGUARDED).reports("""
+                @Entity class Customer {
+                    @Id Long id;
+                    @OneToOne(mappedBy = "customer", cascade = CascadeType.ALL) Contract contract;
+                }
+                @Entity class Contract {
+                    @Id Long id;
+                    // finding: missing-foreign-key
+                    @OneToOne(cascade = CascadeType.ALL) Customer customer;
+                }
+                """);
+
+        assertThat(sql(result)).endsWith("REFERENCES customer (id);\n");
+    }
+
+    /** The contracts of a customer's offices go with the customer; those that he has signed need not be the same. */
+    @Test
+    void rowsThatGoAlongAnotherWay() {
+        AnalysisResult result = RULE.schema("mysql", UNGUARDED).reports("""
+                @Entity class Customer {
+                    @Id Long id;
+                    @OneToMany(mappedBy = "owner", cascade = CascadeType.ALL, orphanRemoval = true) List<Office> offices;
+                }
+                @Entity class Office {
+                    @Id Long id;
+                    @ManyToOne Customer owner;
+                    @OneToMany(mappedBy = "office", cascade = CascadeType.ALL, orphanRemoval = true) List<Contract> contracts;
+                }
+                @Entity class Contract {
+                    @Id Long id;
+                    @ManyToOne Office office;
+                    // finding: missing-foreign-key
+                    @ManyToOne Customer customer;
+                }
+                """);
+
+        assertThat(sql(result)).endsWith("REFERENCES customer (id);\n");
+    }
+
     @Test
     void aConstraintThatTheMappingNames() {
         AnalysisResult result = RULE.schema(UNGUARDED).reports("""
@@ -342,11 +403,28 @@ class MissingForeignKeyTest {
                 @Entity class Tag { @Id Long id; }
                 @Entity class Post {
                     @Id Long id;
-                    // finding: missing-foreign-key likely warning "post_tag.posts_id and post_tag.tags_id"
+                    // finding: missing-foreign-key likely warning "post_tag.posts_id and post_tag.tags_id, which link the rows of Post.tags:"
                     @ManyToMany @JoinTable(name = "post_tag", joinColumns = @JoinColumn(name = "posts_id")) Set<Tag> tags;
                     // finding: missing-foreign-key likely warning column 36 "post_words.post_id"
                     @ElementCollection Set<String> words;
                 }
+                """);
+    }
+
+    @Test
+    void anAttributeThatSeveralTablesHold() {
+        RULE.schema("""
+                create table app_user (id bigint primary key);
+                create table invoice (id bigint primary key, creator_id bigint);
+                create table report (id bigint primary key, creator_id bigint);
+                """).reports("""
+                @Entity @Table(name = "app_user") class User { @Id Long id; }
+                @MappedSuperclass class Audited {
+                    // finding: missing-foreign-key likely warning "which hold Invoice.creator and Report.creator:"
+                    @ManyToOne User creator;
+                }
+                @Entity class Invoice extends Audited { @Id Long id; }
+                @Entity class Report extends Audited { @Id Long id; }
                 """);
     }
 

@@ -1,6 +1,10 @@
 package io.github.cascadelint.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.mapping.Provider.Product;
+import io.github.cascadelint.rule.Suggestion;
 import io.github.cascadelint.testkit.Configurations;
 import io.github.cascadelint.testkit.RuleTester;
 import org.junit.jupiter.api.Test;
@@ -54,7 +58,7 @@ class OnDeleteMissingInSchemaTest {
                 @Entity class Customer { @Id Long id; }
                 @Entity class Contract {
                     @Id Long id;
-                    // finding: on-delete-missing-in-schema certain error "says nothing of it"
+                    // finding: on-delete-missing-in-schema certain error "has no action on delete (NO ACTION)"
                     @ManyToOne @OnDelete(action = OnDeleteAction.CASCADE) Customer customer;
                 }
                 """);
@@ -132,9 +136,34 @@ class OnDeleteMissingInSchemaTest {
 
     @Test
     void aJoinedSubclassWithoutTheAction() {
-        RULE.schema(JOINED_TABLES.formatted("")).reports(joined("certain error \"patient.id says nothing of it\""));
+        RULE.schema(JOINED_TABLES.formatted(""))
+                .reports(joined("certain error \"patient.id has no action on delete (NO ACTION)\""));
         RULE.with(Configurations.provider(Product.HIBERNATE, 6, 6))
                 .schema("mysql", JOINED_TABLES.formatted(""))
-                .reports(joined("certain error \"patient.id says nothing of it\""));
+                .reports(joined("certain error \"patient.id has no action on delete (NO ACTION)\""));
+    }
+
+    @Test
+    void whatTheKeySaysInWords() {
+        RULE.schema(JOINED_TABLES.formatted(" on delete restrict"))
+                .reports(joined("certain error \"patient.id says ON DELETE RESTRICT\""));
+    }
+
+    /** The least that mends a joined subclass is in the mapping. */
+    @Test
+    void ofAJoinedSubclassTheAnnotationMayGo() {
+        Suggestion help = RULE
+                .schema(JOINED_TABLES.formatted(" on delete restrict"))
+                .reports(joined("certain error"))
+                .findings()
+                .stream()
+                .flatMap(found -> found.finding().suggestion().stream())
+                .findFirst()
+                .orElseThrow();
+        assertThat(help.text()).startsWith("Take @OnDelete off: then Hibernate deletes the Patient row itself");
+        assertThat(help.tier()).isEqualTo(Tier.SUGGESTED);
+        assertThat(help.edits())
+                .anySatisfy(edit -> assertThat(edit.range().startLine()).isPositive())
+                .allSatisfy(edit -> assertThat(edit.newText()).doesNotContain("OnDelete"));
     }
 }

@@ -1,8 +1,14 @@
 package io.github.cascadelint.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cascadelint.AnalysisResult;
+import io.github.cascadelint.fix.TextEdit;
+import io.github.cascadelint.fix.Tier;
 import io.github.cascadelint.mapping.Provider.Product;
 import io.github.cascadelint.testkit.Configurations;
 import io.github.cascadelint.testkit.RuleTester;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PrivateOwnedLeftoverTest {
@@ -120,5 +126,23 @@ class PrivateOwnedLeftoverTest {
                     @ManyToOne Order previous;
                 }
                 """);
+    }
+
+    /** No example of the rule's page can show it: EclipseLink is not there to compile it. */
+    @Test
+    void orphanRemovalTakesThePlaceOfWhatIsNotRead() {
+        AnalysisResult result = on(Product.HIBERNATE)
+                .reports(
+                        ECLIPSELINK,
+                        LEFTOVERS.formatted(
+                                "// finding: private-owned-leftover likely warning \"@PrivateOwned on Order.lines\"",
+                                "// finding: private-owned-leftover likely warning \"@CascadeOnDelete on Order.others\""));
+
+        assertThat(result.findings().stream()
+                        .flatMap(finding -> finding.finding().suggestion().stream())
+                        .filter(help -> help.tier() == Tier.SUGGESTED)
+                        .map(help ->
+                                help.edits().stream().map(TextEdit::newText).toList()))
+                .containsExactly(List.of("", ", orphanRemoval = true"));
     }
 }

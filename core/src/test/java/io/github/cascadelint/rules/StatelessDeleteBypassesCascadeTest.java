@@ -53,11 +53,11 @@ class StatelessDeleteBypassesCascadeTest {
         RULE.reports("""
                 @Entity class PurchaseOrder {
                     @Id Long id;
-                    // finding: stateless-delete-bypasses-cascade possible warning "without a persistence context"
                     @OneToMany(mappedBy = "order", cascade = CascadeType.ALL) List<Line> lines;
                 }
                 """ + LINE + """
                 class Orders {
+                    // finding: stateless-delete-bypasses-cascade possible warning "without a persistence context"
                     void purge(org.hibernate.StatelessSession session, PurchaseOrder order) { session.delete(order); }
                 }
                 """);

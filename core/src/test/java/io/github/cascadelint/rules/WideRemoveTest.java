@@ -44,14 +44,26 @@ class WideRemoveTest {
     }
 
     @Test
+    void anOverrideIsAWordForItsOwnFilesOnly() {
+        String overrides = "overrides: [{ paths: ['%s'], rules: { wide-remove: warning } }]\n";
+
+        RULE.with(Configurations.of(overrides.formatted("**"))).reports(chain("likely warning"));
+        RULE.with(Configurations.of(overrides.formatted("elsewhere/**"))).reports(chain("possible info"));
+    }
+
+    @Test
     void withoutAWordOfTheConfigurationItIsAQuestion() {
+        RULE.reports(chain("possible info"));
+    }
+
+    private static String chain(String told) {
         StringBuilder chain = new StringBuilder("@Entity class E9 { @Id Long id; }\n");
         for (int i = 8; i >= 1; i--) {
-            chain.append(i == 1 ? "// finding: wide-remove possible info\n" : "")
+            chain.append(i == 1 ? "// finding: wide-remove " + told + "\n" : "")
                     .append("@Entity class E%d { @Id Long id; @OneToMany(cascade = CascadeType.ALL) List<E%d> all; }\n"
                             .formatted(i, i + 1));
         }
-        RULE.reports(chain.toString());
+        return chain.toString();
     }
 
     @Test

@@ -62,7 +62,7 @@ public final class CalledModel {
                 SchemaMatches.of(called, List.of()),
                 metadata,
                 Map.of(),
-                false);
+                file -> false);
         metadata.rule().check(context);
         return context.findings();
     }

@@ -2,7 +2,6 @@ package io.github.cascadelint.maven;
 
 import io.github.cascadelint.AnalysisResult;
 import io.github.cascadelint.triage.Baseline;
-import io.github.cascadelint.triage.BaselineException;
 import io.github.cascadelint.triage.BaselineFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,10 +42,11 @@ public final class BaselineMojo extends TellingMojo {
 
     /**
      * Findings that are less sure are left out: <code>certain</code>, <code>likely</code> or <code>possible</code>.
+     * Default: what the configuration file says, else <code>likely</code>.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "cascade-lint.minConfidence", defaultValue = "likely")
+    @Parameter(property = "cascade-lint.minConfidence")
     private @Nullable String minConfidence;
 
     @Override
@@ -57,20 +57,12 @@ public final class BaselineMojo extends TellingMojo {
         if (prune && !there) {
             throw new MojoExecutionException("There is no baseline to prune: no " + file);
         }
-        Baseline before = there ? read(file) : Baseline.NONE;
+        Baseline before = there ? settings.accepted() : Baseline.NONE;
         AnalysisResult result = analyze(settings, before, "No baseline is written");
         Baseline after =
                 prune ? before.pruned(result.staleBaseline(), result.findings()) : Baseline.of(result.findings());
         write(file, after);
         getLog().info(file + ": " + after.changeFrom(before));
-    }
-
-    private static Baseline read(Path file) throws MojoExecutionException {
-        try {
-            return BaselineFile.read(file, file.toString());
-        } catch (BaselineException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
-        }
     }
 
     private static void write(Path file, Baseline baseline) throws MojoExecutionException {

@@ -6,12 +6,14 @@ import io.github.cascadelint.CascadeLint;
 import io.github.cascadelint.NothingToAnalyseException;
 import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.config.Configuration.FailOn;
+import io.github.cascadelint.git.EarlierTree;
+import io.github.cascadelint.git.RevisionException;
 import io.github.cascadelint.report.HtmlReporter;
 import io.github.cascadelint.report.JsonReporter;
 import io.github.cascadelint.report.Reporter;
+import io.github.cascadelint.report.Reporters;
 import io.github.cascadelint.report.SarifReporter;
 import io.github.cascadelint.triage.Baseline;
-import io.github.cascadelint.triage.TriagedFinding;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -55,26 +59,27 @@ final class Check {
      */
     void run(boolean called) throws MojoExecutionException, MojoFailureException {
         Configuration configuration = settings.configuration();
-        List<Path> judgedSources = Reactor.sources(judged, settings.includeTests());
+        List<Path> judgedSources = Reactor.sources(judged, configuration.includeTests());
         if (judgedSources.isEmpty()) {
             nothingToCheck(called);
             return;
         }
-        AnalysisResult result = analyze(configuration, settings.accepted());
+        AnalysisResult result = analyze(request(configuration, settings.accepted()));
         result.timings()
                 .nanos()
                 .forEach((step, nanos) -> log.debug(step + ": " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms"));
         if (judged.size() < read.size()) {
             log.info("Read " + read.size() + " modules, reporting on " + judged.size());
-            result = result.filter(finding -> isBelow(judgedSources, finding));
+            result = result.filter(file -> isBelow(judgedSources, file));
         }
-        new FindingLog(log, reactor.baseFolder()).tell(result, settings.allowIncomplete());
+        new FindingLog(log, reactor.baseFolder()).tell(result, configuration.allowIncomplete());
         write(result);
-        decide(result, settings.failOn().or(configuration::failOn).orElse(FailOn.ERROR));
+        writeFurther(result, configuration.failOn());
+        decide(result, configuration);
     }
 
-    private boolean isBelow(List<Path> folders, TriagedFinding finding) {
-        Path file = reactor.baseFolder().resolve(finding.finding().range().file());
+    private boolean isBelow(List<Path> folders, String path) {
+        Path file = reactor.baseFolder().resolve(path);
         return folders.stream().anyMatch(file.normalize()::startsWith);
     }
 
@@ -110,43 +115,76 @@ final class Check {
      * @throws MojoExecutionException if the check cannot run
      */
     AnalysisResult analyze(Baseline accepted) throws MojoExecutionException {
-        return analyze(settings.configuration(), accepted);
+        return analyzeNow(request(settings.configuration(), accepted));
     }
 
-    private AnalysisResult analyze(Configuration configuration, Baseline accepted) throws MojoExecutionException {
+    private AnalysisRequest request(Configuration configuration, Baseline accepted) throws MojoExecutionException {
+        return new AnalysisRequest(
+                        Reactor.sources(read, configuration.includeTests()),
+                        reactor.baseFolder(),
+                        configuration.includeTests(),
+                        configuration,
+                        configuration.minConfidence(),
+                        settings.jobs())
+                .withRules(settings.rules())
+                .withSchemas(settings.schemas())
+                .withClassPath(classPath.of(read, configuration.includeTests()))
+                .withBaseline(accepted)
+                .withCache(settings.cache());
+    }
+
+    private AnalysisResult analyze(AnalysisRequest request) throws MojoExecutionException {
+        if (settings.since().isEmpty()) {
+            return analyzeNow(request);
+        }
+        try (EarlierTree earlier = EarlierTree.open(request, settings.since().get())) {
+            Optional<AnalysisResult> before = earlier.analyze();
+            return analyzeNow(request).since(before, earlier.revision());
+        } catch (RevisionException e) {
+            throw new MojoExecutionException("cascade-lint.since: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new MojoExecutionException("The copy of the earlier sources cannot be deleted: " + e, e);
+        }
+    }
+
+    private AnalysisResult analyzeNow(AnalysisRequest request) throws MojoExecutionException {
         try {
-            return CascadeLint.analyze(new AnalysisRequest(
-                            Reactor.sources(read, settings.includeTests()),
-                            reactor.baseFolder(),
-                            settings.includeTests(),
-                            configuration,
-                            settings.minConfidence(),
-                            settings.jobs())
-                    .withClassPath(classPath.of(read, settings.includeTests()))
-                    .withBaseline(accepted));
+            AnalysisResult result = CascadeLint.analyze(request);
+            result.cache().troubles().forEach(log::warn);
+            log.debug("cache: " + result.cache());
+            return result;
         } catch (NothingToAnalyseException e) {
             throw new MojoExecutionException("Nothing to check: " + e.getMessage(), e);
         }
     }
 
     private void write(AnalysisResult result) throws MojoExecutionException {
-        Path folder = settings.outputDirectory();
-        try {
-            Files.createDirectories(folder);
-            for (Reporter reporter : List.of(new JsonReporter(), new SarifReporter(), new HtmlReporter())) {
-                Path file = folder.resolve("cascade-lint." + reporter.id());
-                try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-                    reporter.write(result, writer);
-                }
-                log.info("Report: " + file);
-            }
-        } catch (IOException e) {
-            throw new MojoExecutionException("Cannot write the reports to " + folder + ": " + e, e);
+        for (Reporter reporter : List.of(new JsonReporter(), new SarifReporter(), new HtmlReporter())) {
+            write(result, reporter, settings.outputDirectory().resolve("cascade-lint." + reporter.id()));
         }
     }
 
-    private void decide(AnalysisResult result, FailOn failOn) throws MojoFailureException {
-        if (!result.complete() && !settings.allowIncomplete()) {
+    private void writeFurther(AnalysisResult result, FailOn failOn) throws MojoExecutionException {
+        for (Settings.ReportFile report : settings.reports()) {
+            write(result, Reporters.find(report.format(), failOn).orElseThrow(), report.file());
+        }
+    }
+
+    private void write(AnalysisResult result, Reporter reporter, Path file) throws MojoExecutionException {
+        try {
+            Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+            try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+                reporter.write(result, writer);
+            }
+        } catch (IOException e) {
+            throw new MojoExecutionException("Cannot write the report " + file + ": " + e, e);
+        }
+        log.info("Report: " + file);
+    }
+
+    private static void decide(AnalysisResult result, Configuration configuration) throws MojoFailureException {
+        FailOn failOn = configuration.failOn();
+        if (!result.complete() && !configuration.allowIncomplete()) {
             throw new MojoFailureException("Part of the sources could not be analysed, so findings may be missing; the"
                     + " problems are listed above. Mend these files, or exclude them in cascade-lint.yml, or accept it with"
                     + " -Dcascade-lint.allowIncomplete");

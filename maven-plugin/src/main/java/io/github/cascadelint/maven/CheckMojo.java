@@ -1,5 +1,6 @@
 package io.github.cascadelint.maven;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.inject.Inject;
@@ -34,10 +35,11 @@ public final class CheckMojo extends AbstractMojo {
 
     /**
      * Findings that are less sure are dropped: <code>certain</code>, <code>likely</code> or <code>possible</code>.
+     * Default: what the configuration file says, else <code>likely</code>.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "cascade-lint.minConfidence", defaultValue = "likely")
+    @Parameter(property = "cascade-lint.minConfidence")
     private @Nullable String minConfidence;
 
     /**
@@ -60,6 +62,15 @@ public final class CheckMojo extends AbstractMojo {
     private @Nullable String baseline;
 
     /**
+     * Only what a change brought: a branch, tag or commit of git, such as <code>origin/main</code>. Findings that were there
+     * where the sources parted from it do not fail the build, and the report says what the change does to deletes.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.since")
+    private @Nullable String since;
+
+    /**
      * How names of the mapping become names in the database: <code>jpa</code> (as the specification says),
      * <code>spring</code> (in lower snake case, as Spring Boot does), or Hibernate's <code>legacy-hbm</code>,
      * <code>legacy-jpa</code> or <code>component-path</code>. Default: what the configuration file says, else what the
@@ -79,7 +90,7 @@ public final class CheckMojo extends AbstractMojo {
     private @Nullable String encoding;
 
     /**
-     * Whether test sources are read too.
+     * Whether test sources are read, too; the configuration file may say so as well.
      *
      * @since 0.1.0
      */
@@ -88,7 +99,7 @@ public final class CheckMojo extends AbstractMojo {
 
     /**
      * Whether the build may pass although part of the sources could not be analysed, because of a syntax error for
-     * example.
+     * example; the configuration file may say so as well.
      *
      * @since 0.1.0
      */
@@ -104,6 +115,23 @@ public final class CheckMojo extends AbstractMojo {
     private @Nullable Integer jobs;
 
     /**
+     * The folder in which what the sources say is kept for the next run; a relative path starts at the folder in which Maven
+     * was called. Default: <code>cascade-lint/cache</code> in the build folder of the project there.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.cacheDir")
+    private @Nullable String cacheDir;
+
+    /**
+     * Keeps nothing for the next run, and uses nothing of an earlier one.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.noCache", defaultValue = "false")
+    private boolean noCache;
+
+    /**
      * The folder for the reports <code>cascade-lint.json</code>, <code>cascade-lint.sarif</code> and
      * <code>cascade-lint.html</code>; a relative path starts at the folder in which Maven was called. Default: <code>cascade-lint</code> in the build folder of the
      * project there, that is <code>target/cascade-lint</code>.
@@ -112,6 +140,26 @@ public final class CheckMojo extends AbstractMojo {
      */
     @Parameter(property = "cascade-lint.outputDirectory")
     private @Nullable String outputDirectory;
+
+    /**
+     * Further reports, each as <code>FORMAT=FILE</code>: the formats are those of the command line, among them
+     * <code>markdown</code>, <code>checkstyle</code>, <code>junit</code> and <code>gitlab</code>; a relative path starts at the
+     * folder in which Maven was called. On the command line, separated by commas.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.report")
+    private @Nullable List<String> report;
+
+    /**
+     * Files and folders of migrations, change logs or scripts that make the schema of the database; a relative path starts at
+     * the folder in which Maven was called. On the command line, separated by commas. Default: what the configuration file
+     * says, else what is found.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.schema")
+    private @Nullable List<String> schema;
 
     /**
      * Leaves the module out; on the command line, leaves all out.
@@ -153,7 +201,12 @@ public final class CheckMojo extends AbstractMojo {
         Settings.put(parameters, "includeTests", includeTests);
         Settings.put(parameters, "allowIncomplete", allowIncomplete);
         Settings.put(parameters, "jobs", jobs);
+        Settings.put(parameters, "cacheDir", cacheDir);
+        Settings.put(parameters, "noCache", noCache);
         Settings.put(parameters, "outputDirectory", outputDirectory);
+        Settings.put(parameters, "since", since);
+        Settings.put(parameters, "report", report);
+        Settings.put(parameters, "schema", schema);
         Settings.put(parameters, "skip", skip);
         return parameters;
     }

@@ -1,9 +1,11 @@
 package io.github.cascadelint.maven;
 
 import io.github.cascadelint.AnalysisResult;
+import io.github.cascadelint.Since;
 import io.github.cascadelint.base.Evidence;
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.change.Change;
 import io.github.cascadelint.report.ConsoleReporter;
 import io.github.cascadelint.rule.Finding;
 import io.github.cascadelint.rule.Severity;
@@ -39,6 +41,7 @@ final class FindingLog {
      * @param allowIncomplete whether lost input is only worth a warning
      */
     void tell(AnalysisResult result, boolean allowIncomplete) {
+        result.since().ifPresent(this::since);
         result.newFindings().stream().map(TriagedFinding::finding).forEach(this::finding);
         problems(result.problems(), allowIncomplete);
         if (!result.complete()) {
@@ -47,6 +50,18 @@ final class FindingLog {
         log(Severity.INFO, ConsoleReporter.headline(result));
         log(Severity.INFO, ConsoleReporter.coverage(result.coverage()));
         log(Severity.INFO, ConsoleReporter.schemas(result.schemas(), result.problems()));
+    }
+
+    private void since(Since since) {
+        for (Change change : since.aboutDeletes()) {
+            String place = change.place()
+                    .filter(range -> !change.earlier() && range.hasLine())
+                    .map(range -> absolute(range.file()) + ":[" + range.startLine() + "," + range.startColumn() + "] ")
+                    .orElse("");
+            log(Severity.INFO, place + change.text());
+            change.effects().forEach(effect -> log(Severity.INFO, "  so " + effect));
+        }
+        ConsoleReporter.caution(since).ifPresent(caution -> log(Severity.WARNING, caution));
     }
 
     private void finding(Finding finding) {

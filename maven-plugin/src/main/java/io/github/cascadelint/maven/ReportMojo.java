@@ -34,10 +34,11 @@ public final class ReportMojo extends AbstractMavenReport {
 
     /**
      * Findings that are less sure are dropped: <code>certain</code>, <code>likely</code> or <code>possible</code>.
+     * Default: what the configuration file says, else <code>likely</code>.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "cascade-lint.minConfidence", defaultValue = "likely")
+    @Parameter(property = "cascade-lint.minConfidence")
     private @Nullable String minConfidence;
 
     /**
@@ -76,7 +77,7 @@ public final class ReportMojo extends AbstractMavenReport {
     private @Nullable String encoding;
 
     /**
-     * Whether test sources are read too.
+     * Whether test sources are read, too; the configuration file may say so as well.
      *
      * @since 0.1.0
      */
@@ -90,6 +91,23 @@ public final class ReportMojo extends AbstractMavenReport {
      */
     @Parameter(property = "cascade-lint.jobs")
     private @Nullable Integer jobs;
+
+    /**
+     * The folder in which what the sources say is kept for the next run; a relative path starts at the folder in which Maven
+     * was called. Default: <code>cascade-lint/cache</code> in the build folder of the project there.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.cacheDir")
+    private @Nullable String cacheDir;
+
+    /**
+     * Keeps nothing for the next run, and uses nothing of an earlier one.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.noCache", defaultValue = "false")
+    private boolean noCache;
 
     /**
      * Leaves the page out.
@@ -171,6 +189,8 @@ public final class ReportMojo extends AbstractMavenReport {
         Settings.put(parameters, "encoding", encoding);
         Settings.put(parameters, "includeTests", includeTests);
         Settings.put(parameters, "jobs", jobs);
+        Settings.put(parameters, "cacheDir", cacheDir);
+        Settings.put(parameters, "noCache", noCache);
         return parameters;
     }
 }

@@ -7,12 +7,20 @@ import io.github.cascadelint.config.Configuration.FailOn;
 import io.github.cascadelint.config.ConfigurationException;
 import io.github.cascadelint.config.ConfigurationLoader;
 import io.github.cascadelint.naming.NamingSettings;
+import io.github.cascadelint.report.Reporters;
 import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.rule.CustomRules;
+import io.github.cascadelint.rule.RuleLoadingException;
+import io.github.cascadelint.rule.RuleRegistry;
+import io.github.cascadelint.schema.jdbc.JdbcUrl;
+import io.github.cascadelint.source.cache.CacheChoice;
 import io.github.cascadelint.triage.Baseline;
 import io.github.cascadelint.triage.BaselineException;
 import io.github.cascadelint.triage.BaselineFile;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,20 +34,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param skip whether to leave the module out
  * @param failOn from which severity on the build fails, where a parameter says so
- * @param minConfidence findings below it are dropped
+ * @param minConfidence findings below it are dropped, where a parameter says so
  * @param config the configuration file, where there is one
  * @param naming naming strategy, where a parameter says so
  * @param encoding the encoding of source files, where a parameter or the POM says so
- * @param includeTests whether test sources are read too
- * @param allowIncomplete whether an incomplete analysis may pass
+ * @param includeTests whether a parameter says that test sources are read too
+ * @param allowIncomplete whether a parameter says that an incomplete analysis may pass
  * @param jobs number of threads
  * @param outputDirectory where the reports go
  * @param baseline the file of accepted findings, where a parameter says so or there is one
+ * @param since the branch, tag or commit to compare with, where a parameter names one
+ * @param reports further reports that are wanted
+ * @param schemas what makes the schema of the database, where a parameter says so
+ * @param cache where what the sources say is kept for the next run
  */
 record Settings(
         boolean skip,
         Optional<FailOn> failOn,
-        Confidence minConfidence,
+        Optional<Confidence> minConfidence,
         Optional<Path> config,
         Optional<String> naming,
         Optional<Charset> encoding,
@@ -47,12 +59,29 @@ record Settings(
         boolean allowIncomplete,
         int jobs,
         Path outputDirectory,
-        Optional<Path> baseline) {
+        Optional<Path> baseline,
+        Optional<String> since,
+        List<ReportFile> reports,
+        List<Path> schemas,
+        CacheChoice cache) {
+
+    /** What stands between the values of one parameter; no path and no format has it. */
+    private static final String SEPARATOR = "\n";
+
+    /** A format and the file that gets it. */
+    record ReportFile(String format, Path file) {}
 
     /** Adds a parameter of a goal to those that have a value. */
     static void put(Map<String, String> parameters, String name, @Nullable Object value) {
         if (value != null) {
             parameters.put(name, value.toString());
+        }
+    }
+
+    /** Adds a parameter of several values to those that have one. */
+    static void put(Map<String, String> parameters, String name, @Nullable List<String> values) {
+        if (values != null && !values.isEmpty()) {
+            parameters.put(name, String.join(SEPARATOR, values));
         }
     }
 
@@ -71,9 +100,7 @@ record Settings(
         return new Settings(
                 is(parameters, "skip"),
                 failOn.map(word -> FailOn.valueOf(word.toUpperCase(Locale.ROOT))),
-                minConfidence
-                        .map(word -> Confidence.valueOf(word.toUpperCase(Locale.ROOT)))
-                        .orElse(Confidence.LIKELY),
+                minConfidence.map(word -> Confidence.valueOf(word.toUpperCase(Locale.ROOT))),
                 config(parameters, rootFolder),
                 word(parameters, "naming", NamingSettings.strategies()),
                 encoding(parameters),
@@ -81,7 +108,14 @@ record Settings(
                 is(parameters, "allowIncomplete"),
                 jobs(parameters),
                 path(parameters, "outputDirectory", rootFolder).orElse(buildFolder.resolve("cascade-lint")),
-                path(parameters, "baseline", rootFolder).or(() -> BaselineFile.nearest(rootFolder)));
+                path(parameters, "baseline", rootFolder).or(() -> BaselineFile.nearest(rootFolder)),
+                Optional.ofNullable(parameters.get("since")),
+                reports(parameters, rootFolder),
+                schemas(parameters, rootFolder),
+                is(parameters, "noCache")
+                        ? CacheChoice.NONE
+                        : CacheChoice.in(path(parameters, "cacheDir", rootFolder)
+                                .orElse(buildFolder.resolve("cascade-lint").resolve("cache"))));
     }
 
     /**
@@ -93,13 +127,45 @@ record Settings(
         Configuration configuration = Configuration.DEFAULT;
         if (config.isPresent()) {
             try {
-                configuration = new ConfigurationLoader(CascadeLint.rules().options()).load(config.get());
+                configuration = new ConfigurationLoader(rules()).load(config.get());
             } catch (ConfigurationException e) {
                 throw new MojoExecutionException(e.getMessage(), e);
             }
         }
-        Configuration named = naming.map(configuration::withNaming).orElse(configuration);
-        return encoding.map(named::withEncoding).orElse(named);
+        return overruled(configuration);
+    }
+
+    /**
+     * The rules there are: ours, and those of other authors among the dependencies of the plugin.
+     *
+     * @throws MojoExecutionException if these cannot be used
+     */
+    RuleRegistry rules() throws MojoExecutionException {
+        try {
+            return CustomRules.beside(CascadeLint.rules(), Settings.class.getClassLoader());
+        } catch (RuleLoadingException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    private Configuration overruled(Configuration read) {
+        Configuration configuration = read;
+        if (failOn.isPresent()) {
+            configuration = configuration.withFailOn(failOn.get(), "cascade-lint.failOn");
+        }
+        if (minConfidence.isPresent()) {
+            configuration = configuration.withMinConfidence(minConfidence.get(), "cascade-lint.minConfidence");
+        }
+        if (naming.isPresent()) {
+            configuration = configuration.withNaming(naming.get(), "cascade-lint.naming");
+        }
+        if (encoding.isPresent()) {
+            configuration = configuration.withEncoding(encoding.get(), "cascade-lint.encoding");
+        }
+        if (includeTests) {
+            configuration = configuration.withTests("cascade-lint.includeTests");
+        }
+        return allowIncomplete ? configuration.withIncompleteAllowed("cascade-lint.allowIncomplete") : configuration;
     }
 
     /**
@@ -144,6 +210,46 @@ record Settings(
     private static Optional<Path> path(Map<String, String> parameters, String name, Path rootFolder) {
         return Optional.ofNullable(parameters.get(name))
                 .map(path -> rootFolder.resolve(path).normalize());
+    }
+
+    private static List<String> values(Map<String, String> parameters, String name) {
+        return Stream.ofNullable(parameters.get(name))
+                .flatMap(all -> Stream.of(all.split(SEPARATOR, -1)))
+                .toList();
+    }
+
+    private static List<ReportFile> reports(Map<String, String> parameters, Path rootFolder)
+            throws MojoExecutionException {
+        List<ReportFile> reports = new ArrayList<>();
+        for (String value : values(parameters, "report")) {
+            int equals = value.indexOf('=');
+            String format = value.substring(0, Math.max(0, equals)).strip();
+            String file = value.substring(equals + 1).strip();
+            if (!Reporters.ids().contains(format) || file.isEmpty()) {
+                throw new MojoExecutionException("cascade-lint.report must be FORMAT=FILE, such as"
+                        + " markdown=target/cascade-lint.md, with a FORMAT of " + String.join(", ", Reporters.ids())
+                        + "; not '" + value + "'" + NearestName.hint(format, Reporters.ids()));
+            }
+            reports.add(new ReportFile(format, rootFolder.resolve(file).normalize()));
+        }
+        return List.copyOf(reports);
+    }
+
+    private static List<Path> schemas(Map<String, String> parameters, Path rootFolder) throws MojoExecutionException {
+        List<Path> schemas = new ArrayList<>();
+        for (String value : values(parameters, "schema")) {
+            if (JdbcUrl.is(value)) {
+                throw new MojoExecutionException(
+                        "cascade-lint.schema must name files or folders: a live database is read"
+                                + " by the command line only (check --schema), or dump its schema to a file");
+            }
+            Path path = rootFolder.resolve(value.strip()).normalize();
+            if (!Files.exists(path)) {
+                throw new MojoExecutionException("cascade-lint.schema: no such file or folder: " + path);
+            }
+            schemas.add(path);
+        }
+        return List.copyOf(schemas);
     }
 
     private static boolean is(Map<String, String> parameters, String name) {

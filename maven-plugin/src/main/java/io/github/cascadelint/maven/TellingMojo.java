@@ -42,7 +42,7 @@ abstract class TellingMojo extends AbstractMojo {
     private @Nullable String encoding;
 
     /**
-     * Whether test sources are read too.
+     * Whether test sources are read, too; the configuration file may say so as well.
      *
      * @since 0.1.0
      */
@@ -50,12 +50,29 @@ abstract class TellingMojo extends AbstractMojo {
     private boolean includeTests;
 
     /**
-     * Whether to go on although part of the sources could not be analysed.
+     * Whether to go on although part of the sources could not be analysed; the configuration file may say so as well.
      *
      * @since 0.1.0
      */
     @Parameter(property = "cascade-lint.allowIncomplete", defaultValue = "false")
     private boolean allowIncomplete;
+
+    /**
+     * The folder in which what the sources say is kept for the next run; a relative path starts at the folder in which Maven
+     * was called. Default: <code>cascade-lint/cache</code> in the build folder of the project there.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.cacheDir")
+    private @Nullable String cacheDir;
+
+    /**
+     * Keeps nothing for the next run, and uses nothing of an earlier one.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.noCache", defaultValue = "false")
+    private boolean noCache;
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     @SuppressWarnings("NullAway.Init") // Maven sets it
@@ -73,6 +90,8 @@ abstract class TellingMojo extends AbstractMojo {
         Settings.put(parameters, "encoding", encoding);
         Settings.put(parameters, "includeTests", includeTests);
         Settings.put(parameters, "allowIncomplete", allowIncomplete);
+        Settings.put(parameters, "cacheDir", cacheDir);
+        Settings.put(parameters, "noCache", noCache);
         return parameters;
     }
 
@@ -93,7 +112,7 @@ abstract class TellingMojo extends AbstractMojo {
             throws MojoExecutionException, MojoFailureException {
         ClassPath classPath = new ClassPath(session, resolver, getLog());
         AnalysisResult result = new Check(settings, reactor(), classPath, List.of(), getLog()).analyze(accepted);
-        if (!result.complete() && !settings.allowIncomplete()) {
+        if (!result.complete() && !settings.configuration().allowIncomplete()) {
             new FindingLog(getLog(), reactor().baseFolder()).lost(result.lost());
             throw new MojoFailureException(
                     consequence + ", because part of the sources could not be analysed; the problems"

@@ -16,6 +16,7 @@ import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.Finding;
 import io.github.cascadelint.rule.Severity;
 import io.github.cascadelint.rule.Suggestion;
+import io.github.cascadelint.source.cache.CacheUse;
 import io.github.cascadelint.triage.TriagedFinding;
 import io.github.cascadelint.triage.TriagedFinding.State;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ final class FindingLogTest {
                 List.of(
                         Evidence.of("Comment#author points at it too", SourceRange.ofLine("src/Comment.java", 9)),
                         Evidence.of("it has a repository")),
-                Optional.of(new Suggestion("Take REMOVE off", List.of())));
+                Optional.of(new Suggestion("Take REMOVE off")));
 
         assertThat(told(result(List.of(triaged(finding, State.NEW)), List.of())))
                 .containsExactly(
@@ -162,6 +163,8 @@ final class FindingLogTest {
                 List.of(),
                 Map.of(),
                 List.of(),
-                new Timings(Map.of()));
+                new Timings(Map.of()),
+                Optional.empty(),
+                CacheUse.NONE);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.cascadelint.config.Configuration.FailOn;
 import io.github.cascadelint.naming.ImplicitNaming;
 import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.source.cache.CacheChoice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,18 +32,48 @@ final class SettingsTest {
         Settings settings = parse(Map.of());
 
         assertThat(settings.failOn()).isEmpty();
+        assertThat(settings.minConfidence()).isEmpty();
         assertThat(settings.naming()).isEmpty();
         assertThat(settings.config()).isEmpty();
-        assertThat(settings.minConfidence()).isEqualTo(Confidence.LIKELY);
+        assertThat(settings.configuration().minConfidence()).isEqualTo(Confidence.LIKELY);
         assertThat(settings.jobs()).isPositive();
         assertThat(settings.outputDirectory()).isEqualTo(root.resolve("target/cascade-lint"));
+    }
+
+    @Test
+    void keepsItsCacheInTheBuildFolder() throws MojoExecutionException {
+        assertThat(parse(Map.of()).cache()).isEqualTo(CacheChoice.in(root.resolve("target/cascade-lint/cache")));
+        assertThat(parse(Map.of("cacheDir", "kept")).cache()).isEqualTo(CacheChoice.in(root.resolve("kept")));
+        assertThat(parse(Map.of("cacheDir", "kept", "noCache", "true")).cache()).isEqualTo(CacheChoice.NONE);
+    }
+
+    @Test
+    void takesFurtherReportsAndSchemas() throws IOException, MojoExecutionException {
+        Files.createFile(root.resolve("schema.sql"));
+        Settings settings = parse(Map.of("report", "markdown=a.md\njunit=more/b.xml", "schema", "schema.sql"));
+
+        assertThat(settings.reports())
+                .containsExactly(
+                        new Settings.ReportFile("markdown", root.resolve("a.md")),
+                        new Settings.ReportFile("junit", root.resolve("more/b.xml")));
+        assertThat(settings.schemas()).containsExactly(root.resolve("schema.sql"));
+        assertThatThrownBy(() -> parse(Map.of("report", "markdwn=a.md")))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("cascade-lint.report must be FORMAT=FILE")
+                .hasMessageContaining("'markdwn=a.md'");
+        assertThatThrownBy(() -> parse(Map.of("report", "markdown="))).hasMessageContaining("FORMAT=FILE");
+        assertThatThrownBy(() -> parse(Map.of("schema", "none.sql")))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("no such file or folder");
+        assertThatThrownBy(() -> parse(Map.of("schema", "jdbc:h2:mem:x"))).hasMessageContaining("command line");
     }
 
     @Test
     void readsTheFileOfTheRootAndLetsAParameterWin() throws Exception {
         Files.writeString(root.resolve("cascade-lint.yml"), "failOn: warning\nschema: { naming: jpa }\n");
 
-        assertThat(parse(Map.of()).configuration().failOn()).contains(FailOn.WARNING);
+        assertThat(parse(Map.of()).configuration().failOn()).isEqualTo(FailOn.WARNING);
+        assertThat(parse(Map.of("failOn", "never")).configuration().failOn()).isEqualTo(FailOn.NEVER);
         assertThat(parse(Map.of()).configuration().naming().implicit()).contains(ImplicitNaming.JPA);
         assertThat(parse(Map.of("naming", "spring")).configuration().naming().implicit())
                 .contains(ImplicitNaming.SPRING);

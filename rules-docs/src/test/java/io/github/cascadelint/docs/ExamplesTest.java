@@ -2,20 +2,11 @@ package io.github.cascadelint.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cascadelint.AnalysisRequest;
 import io.github.cascadelint.AnalysisResult;
-import io.github.cascadelint.CascadeLint;
-import io.github.cascadelint.config.Configuration;
-import io.github.cascadelint.config.ConfigurationException;
-import io.github.cascadelint.config.ConfigurationLoader;
 import io.github.cascadelint.docs.Page.Block;
-import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.triage.TriagedFinding;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -76,28 +67,7 @@ class ExamplesTest {
     @MethodSource("ruleExamples")
     void ruleFindsWhatThePageSays(String place, Page page, Block block, @TempDir Path folder) throws Exception {
         String rule = page.name();
-        Files.writeString(folder.resolve(Examples.fileName()), block.code());
-        Optional<Block> mapping = Examples.mappingOf(page, block);
-        if (mapping.isPresent()) {
-            Files.createDirectories(folder.resolve("META-INF"));
-            Files.writeString(folder.resolve("META-INF/orm.xml"), mapping.get().code());
-        }
-        Optional<Block> changeLog = Examples.changeLogOf(page, block);
-        if (changeLog.isPresent()) {
-            Files.createDirectories(folder.resolve("db/changelog"));
-            Files.writeString(
-                    folder.resolve("db/changelog/db.changelog-master.xml"),
-                    changeLog.get().code());
-        }
-        for (Map.Entry<String, String> schema : Examples.schemasOf(page, block).entrySet()) {
-            Path file = folder.resolve(schema.getKey());
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, schema.getValue());
-        }
-        Confidence confidence = block.info().endsWith(" possible") ? Confidence.POSSIBLE : Confidence.LIKELY;
-
-        AnalysisResult result = CascadeLint.analyze(
-                new AnalysisRequest(List.of(folder), folder, false, configuration(page), confidence, 1));
+        AnalysisResult result = ExampleScan.of(page, block, folder).analyze();
 
         assertThat(result.problems()).as(place).isEmpty();
         List<String> found = rules(result, TriagedFinding::isNew);
@@ -111,21 +81,6 @@ class ExamplesTest {
                     .as(place)
                     .contains(rule);
         }
-    }
-
-    /** What a page's examples are configured with stands in its Noncompliant section. */
-    private static Configuration configuration(Page page) throws ConfigurationException {
-        List<Block> blocks = of(page, "yaml", "Noncompliant");
-        return blocks.isEmpty()
-                ? Configuration.DEFAULT
-                : new ConfigurationLoader(CascadeLint.rules().options())
-                        .parse(blocks.get(0).code(), page.name());
-    }
-
-    private static List<Block> of(Page page, String info, String section) {
-        return page.blocks().stream()
-                .filter(block -> block.info().equals(info) && block.section().equals(section))
-                .toList();
     }
 
     private static List<String> rules(AnalysisResult result, Predicate<TriagedFinding> which) {

@@ -28,7 +28,7 @@ class RulePagesTest {
             "How to suppress",
             "Evidence");
     private static final Pattern FACTS =
-            Pattern.compile("Severity: (\\w+).* · Category: (\\w+) · Since: ([\\d.]+) · Options: (.+)");
+            Pattern.compile("Severity: (\\w+).* · Category: (\\w+) · Since: ([\\d.]+) · Options: (.+) · Fix: (\\w+)");
 
     static Stream<Page> pages() {
         return Page.ofRules().stream();
@@ -69,6 +69,7 @@ class RulePagesTest {
         assertThat(facts.group(1)).isEqualTo(rule.severity().id());
         assertThat(facts.group(2)).isEqualTo(rule.category().id());
         assertThat(facts.group(3)).isEqualTo(rule.since());
+        assertThat(facts.group(5)).isEqualTo(rule.fix().id());
         assertThat(
                         facts.group(4).equals("none")
                                 ? List.of()

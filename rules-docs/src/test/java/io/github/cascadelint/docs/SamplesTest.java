@@ -57,7 +57,7 @@ class SamplesTest {
 
     @Test
     void linksResolve() {
-        for (String sample : List.of("blog", "blog-broken")) {
+        for (String sample : List.of("blog", "blog-broken", "custom-rule")) {
             LinksTest.assertAllResolve(Page.read(SAMPLES.resolve(sample).resolve("README.md")));
         }
     }

@@ -2,6 +2,8 @@ package io.github.cascadelint.schema.discovery;
 
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.schema.Dialect;
+import io.github.cascadelint.source.FragmentCache;
+import io.github.cascadelint.source.FragmentKey;
 import io.github.cascadelint.source.SourceText;
 import io.github.cascadelint.source.settings.ApplicationSetting;
 import io.github.cascadelint.source.settings.ProjectFiles.BuildText;
@@ -18,12 +20,16 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -37,6 +43,11 @@ public final class SchemaFiles {
     /** Java migrations of Flyway are told by their name alone. */
     private static final Pattern CODE = Pattern.compile("[VRB][\\d_]*__?\\w*\\.(?:java|kt|groovy)");
 
+    private static final List<String> SOURCE_ROOTS =
+            List.of("src/main/java/", "src/main/kotlin/", "src/main/groovy/", "src/java/", "src/");
+
+    private static final List<String> SOURCE_SUFFIXES = List.of(".java", ".kt", ".groovy");
+
     private static final int MAX_BYTES = 16 << 20;
 
     /** So many bytes hold the word by which a file tells what it is, behind a licence in a comment. */
@@ -48,6 +59,7 @@ public final class SchemaFiles {
     private final List<ApplicationSetting> settings;
     private final List<BuildText> builds;
     private final int jobs;
+    private final FragmentCache cache;
     private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
 
     /**
@@ -57,6 +69,7 @@ public final class SchemaFiles {
      * @param settings what configures the application
      * @param builds what builds it
      * @param jobs number of threads
+     * @param cache keeps what was read of them
      */
     public SchemaFiles(
             Map<String, Path> files,
@@ -64,13 +77,15 @@ public final class SchemaFiles {
             Optional<Dialect> dialect,
             List<ApplicationSetting> settings,
             List<BuildText> builds,
-            int jobs) {
+            int jobs,
+            FragmentCache cache) {
         this.files = new TreeMap<>(files);
         this.given = List.copyOf(given);
         this.dialect = dialect;
         this.settings = List.copyOf(settings);
         this.builds = List.copyOf(builds);
         this.jobs = jobs;
+        this.cache = cache;
     }
 
     /** Whether a file may take part in a schema, judged by its name alone. */
@@ -153,19 +168,92 @@ public final class SchemaFiles {
     }
 
     /**
-     * The text of a file that lies at a place relative to one of these, whether it is one of them or not; empty where there is
-     * none.
+     * The text of a file that lies at a place relative to another, whether it is one of these or not; empty where there is none.
      */
     public Optional<String> beside(String path, String relative) {
-        Path file = files.get(path);
-        Path other = file == null ? null : file.resolveSibling(relative).normalize();
+        Optional<Path> file = Optional.ofNullable(files.get(path)).or(() -> base().map(base -> base.resolve(path)));
+        return file.map(known -> known.resolveSibling(relative).normalize()).flatMap(SchemaFiles::textOf);
+    }
+
+    private static Optional<String> textOf(Path file) {
         try {
-            return other != null && Files.isRegularFile(other) && Files.size(other) <= MAX_BYTES
-                    ? Optional.of(SourceText.decode(Files.readAllBytes(other)))
+            return Files.isRegularFile(file) && Files.size(file) <= MAX_BYTES
+                    ? Optional.of(SourceText.decode(Files.readAllBytes(file)))
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty(); // as if it were not there
         }
+    }
+
+    /** Reads scripts in the SQL of a database. */
+    public SqlScripts scripts(Dialect sql) {
+        return new SqlScripts(this, sql);
+    }
+
+    /**
+     * What a reader makes of a text, or what it made of it in an earlier run.
+     *
+     * @param question all that the answer depends on: what is asked, the file, its text
+     * @param isData whether the answer holds nothing but data, and so can be kept
+     */
+    public <T extends Record> T kept(List<String> question, Class<T> type, Supplier<T> reader, Predicate<T> isData) {
+        if (!cache.keeps()) {
+            return reader.get();
+        }
+        FragmentKey.Builder builder = new FragmentKey.Builder();
+        question.forEach(builder::with);
+        FragmentKey key = builder.key();
+        return cache.find(key, type).orElseGet(() -> {
+            T read = reader.get();
+            if (isData.test(read)) {
+                cache.keep(key, read);
+            }
+            return read;
+        });
+    }
+
+    /** The folder that paths are relative to. */
+    private Optional<Path> base() {
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            Path relative = Path.of(file.getKey());
+            if (!relative.startsWith("..") && file.getValue().endsWith(relative)) {
+                Path above = file.getValue();
+                for (int i = 0; i < relative.getNameCount() && above != null; i++) {
+                    above = above.getParent();
+                }
+                return Optional.ofNullable(above);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The path of the source of a class, in whatever module it lies; empty where it is none of the project's. */
+    public Optional<String> source(String className) {
+        String name = className.replaceFirst("\\$.*$", "").replace('.', '/');
+        Optional<Path> base = base();
+        if (base.isEmpty()) {
+            return Optional.empty();
+        }
+        return modules().stream()
+                .flatMap(module -> SOURCE_ROOTS.stream()
+                        .flatMap(root -> SOURCE_SUFFIXES.stream().map(suffix -> module + root + name + suffix)))
+                .filter(path -> Files.isRegularFile(base.get().resolve(path)))
+                .findFirst();
+    }
+
+    private Set<String> modules() {
+        Set<String> modules = new TreeSet<>(Set.of(""));
+        for (String path : files.keySet()) {
+            int src = ("/" + path).indexOf("/src/");
+            if (src > 0) {
+                modules.add(path.substring(0, src));
+            }
+            int pom = path.lastIndexOf("pom.xml");
+            if (pom > 0) {
+                modules.add(path.substring(0, pom));
+            }
+        }
+        return modules;
     }
 
     /** Does the same with many things, on several threads; the results come in the order of the things. */

@@ -6,12 +6,13 @@ import io.github.cascadelint.schema.Dialect;
 import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.SchemaChange;
 import io.github.cascadelint.schema.SchemaSource;
+import io.github.cascadelint.schema.discovery.DatabaseCode;
 import io.github.cascadelint.schema.discovery.DialectDetector;
 import io.github.cascadelint.schema.discovery.LocalCopies;
 import io.github.cascadelint.schema.discovery.SchemaFiles;
 import io.github.cascadelint.schema.discovery.SchemaReader;
+import io.github.cascadelint.schema.discovery.SqlScripts;
 import io.github.cascadelint.schema.discovery.Statements;
-import io.github.cascadelint.schema.sql.SqlReader;
 import io.github.cascadelint.schema.sql.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,7 @@ public final class FlywayReader implements SchemaReader {
         DialectDetector.Choice dialect = dialects.choose(
                 folder.path(),
                 texts.stream().flatMap(Optional::stream).limit(SAMPLES).toList());
-        SqlReader reader = new SqlReader(dialect.dialect());
+        SqlScripts reader = files.scripts(dialect.dialect());
         List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < paths.size(); i++) {
             numbers.add(i);
@@ -83,16 +84,22 @@ public final class FlywayReader implements SchemaReader {
     }
 
     private static List<SqlStatement> statements(
-            String path, Optional<String> text, SqlReader reader, SchemaFiles files) {
+            String path, Optional<String> text, SqlScripts reader, SchemaFiles files) {
         if (text.isEmpty()) {
             return List.of(notFollowed("a migration that cannot be read", path));
         }
-        return CodeMigration.isCode(path)
-                ? CodeMigration.read(path, text.get(), files).stream().toList()
-                : reader.read(path, text.get());
+        return DatabaseCode.isCode(path) ? code(path, text.get(), files) : reader.read(path, text.get());
     }
 
-    static SqlStatement notFollowed(String what, String path) {
+    private static List<SqlStatement> code(String path, String text, SchemaFiles files) {
+        SourceRange place = SourceRange.ofLine(path, 1);
+        return DatabaseCode.read(path, text, files, "could not follow a migration that is written in code", place)
+                .stream()
+                .map(change -> new SqlStatement(place, SqlStatement.Effect.NOT_FOLLOWED, List.of(change)))
+                .toList();
+    }
+
+    private static SqlStatement notFollowed(String what, String path) {
         SourceRange place = SourceRange.ofLine(path, 1);
         SchemaChange change = new SchemaChange.NotFollowed(List.of(), "could not follow " + what, place);
         return new SqlStatement(place, SqlStatement.Effect.NOT_FOLLOWED, List.of(change));

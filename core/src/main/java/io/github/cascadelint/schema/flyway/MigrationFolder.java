@@ -1,6 +1,7 @@
 package io.github.cascadelint.schema.flyway;
 
 import io.github.cascadelint.schema.Dialect;
+import io.github.cascadelint.schema.discovery.DatabaseCode;
 import io.github.cascadelint.schema.discovery.DialectDetector;
 import io.github.cascadelint.schema.discovery.SchemaFiles;
 import java.util.ArrayList;
@@ -37,6 +38,12 @@ record MigrationFolder(String path, FlywaySettings settings, List<Migration> mig
     private static final Pattern DEFAULT = Pattern.compile("\\$\\{[^:{}]+:([^{}]*)}");
 
     private static final Pattern RESOURCES = Pattern.compile("^(.*?)(?:^|/)src/[^/]+/(?:resources|java|kotlin)(?:/|$)");
+
+    /** A source root of a module, and what is below it. */
+    private static final Pattern SOURCE = Pattern.compile("(?:.*/)?src/([^/]+)/(?:resources|java|kotlin|groovy)/(.*)");
+
+    /** What Spring makes by itself it hands to Flyway, wherever it lies. */
+    private static final Pattern BEAN = Pattern.compile("@(?:Component|Service|Repository|Named|Singleton)\\b");
 
     MigrationFolder {
         migrations = List.copyOf(migrations);
@@ -120,13 +127,7 @@ record MigrationFolder(String path, FlywaySettings settings, List<Migration> mig
 
     /** The folders that a configured location means, above a wildcard; a placeholder without default tells nothing. */
     private static List<String> located(String location, FlywaySettings settings, Set<String> folders) {
-        String path = DEFAULT.matcher(location)
-                .replaceAll("$1")
-                .replaceFirst("^(?:classpath|filesystem):/*", "")
-                .replaceFirst("^\\./", "")
-                .replaceFirst("/?\\{vendor}.*$", "")
-                .replaceFirst("(?:^|/)[^/]*[*?].*$", "")
-                .replaceFirst("/+$", "");
+        String path = cleaned(location);
         if (path.isEmpty() || path.contains("${") || path.contains("@")) {
             return List.of();
         }
@@ -142,6 +143,17 @@ record MigrationFolder(String path, FlywaySettings settings, List<Migration> mig
                         .filter(folder -> folder.endsWith("/" + path) && !folder.contains("/test/"))
                         .toList()
                 : own;
+    }
+
+    /** A location without what is before it, and above what it leaves open. */
+    private static String cleaned(String location) {
+        return DEFAULT.matcher(location)
+                .replaceAll("$1")
+                .replaceFirst("^(?:classpath|filesystem):/*", "")
+                .replaceFirst("^\\./", "")
+                .replaceFirst("/?\\{vendor}.*$", "")
+                .replaceFirst("(?:^|/)[^/]*[*?].*$", "")
+                .replaceFirst("/+$", "");
     }
 
     // ---- for which database ----
@@ -208,12 +220,45 @@ record MigrationFolder(String path, FlywaySettings settings, List<Migration> mig
 
     // ---- migrations in code ----
 
-    /** Classes belong to all folders of their module. */
+    /** Classes belong to all folders of their module, if Flyway finds them there. */
     private static List<MigrationFolder> addCode(SchemaFiles files, List<MigrationFolder> folders) {
         Map<String, List<Migration>> code = code(files);
         return folders.stream()
-                .map(folder -> folder.with(code.getOrDefault(moduleOf(folder.path()), List.of())))
+                .map(folder -> folder.with(code.getOrDefault(moduleOf(folder.path()), List.of()).stream()
+                        .filter(migration -> folder.finds(migration.path(), files))
+                        .toList()))
                 .toList();
+    }
+
+    /**
+     * Whether Flyway finds a class: in a package that is configured, or of the name of the folder, or by Spring. Where nothing is
+     * configured, code may name any package of the main class path.
+     */
+    private boolean finds(String path, SchemaFiles files) {
+        Matcher source = SOURCE.matcher(path);
+        if (!source.matches()) {
+            return true;
+        }
+        String inRoot = source.group(2);
+        List<String> known = new ArrayList<>();
+        settings.locations().forEach(location -> known.add(cleaned(location)));
+        Matcher resource = SOURCE.matcher(this.path + "/");
+        known.add(resource.matches() ? resource.group(2).replaceFirst("/$", "") : CONVENTION);
+        if (known.stream().anyMatch(location -> !location.isEmpty() && inRoot.startsWith(location + "/"))) {
+            return true;
+        }
+        boolean isMain = source.group(1).equals("main");
+        boolean isOpen = settings.locations().stream().allMatch(MigrationFolder::isOpen);
+        return isMain
+                && (isOpen
+                        || files.text(path)
+                                .filter(text -> BEAN.matcher(text).find())
+                                .isPresent());
+    }
+
+    private static boolean isOpen(String location) {
+        String path = cleaned(location);
+        return path.isEmpty() || path.contains("$") || path.contains("@");
     }
 
     /** The migrations of modules that have no others, in the order in which they run; as Flyway's classes tell themselves. */
@@ -237,7 +282,7 @@ record MigrationFolder(String path, FlywaySettings settings, List<Migration> mig
     private static Map<String, List<Migration>> code(SchemaFiles files) {
         Map<String, List<Migration>> code = new TreeMap<>();
         for (String path : files.paths()) {
-            if (CodeMigration.isCode(path) && !path.contains("/test/")) {
+            if (DatabaseCode.isCode(path) && !path.contains("/test/")) {
                 FlywaySettings.defaults("")
                         .codeMigration(path)
                         .ifPresent(migration -> code.computeIfAbsent(moduleOf(path), m -> new ArrayList<>())

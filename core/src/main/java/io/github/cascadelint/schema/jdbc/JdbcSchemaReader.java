@@ -37,6 +37,12 @@ public final class JdbcSchemaReader {
     private static final Set<String> TABLES = Set.of("TABLE", "BASE TABLE", "PARTITIONED TABLE");
     private static final Set<String> VIEWS = Set.of("VIEW", "MATERIALIZED VIEW");
 
+    /** PostgreSQL from which on tables are split by what they declare, and their parts are marked in the catalogue. */
+    private static final int PARTITIONS = 10;
+
+    /** PostgreSQL from which on ON DELETE SET NULL can name some of the columns. */
+    private static final int SETS_SOME_COLUMNS = 15;
+
     private final Connection connection;
     private final DatabaseMetaData metadata;
     private final Dialect dialect;
@@ -47,6 +53,9 @@ public final class JdbcSchemaReader {
     /** What the catalogue says beside the metadata. */
     private record Extras(
             Set<String> unchecked,
+            Set<String> partitions,
+            Map<String, List<String>> resets,
+            Map<String, Map<String, List<String>>> uniques,
             Set<String> unordered,
             Set<String> withoutKeys,
             Map<String, List<Trigger>> triggers) {}
@@ -73,7 +82,7 @@ public final class JdbcSchemaReader {
         Map<String, String> types = new TreeMap<>();
         try (ResultSet rows = metadata.getTables(catalogOrNull(), schemaPattern(), "%", null)) {
             while (rows.next()) {
-                types.put(rows.getString("TABLE_NAME"), rows.getString("TABLE_TYPE"));
+                types.put(rows.getString("TABLE_NAME"), text(rows, "TABLE_TYPE")); // drivers do not name all sorts
             }
         }
         Map<String, List<Column>> columns = columns();
@@ -82,6 +91,9 @@ public final class JdbcSchemaReader {
         List<Schema.View> views = new ArrayList<>();
         for (Map.Entry<String, String> entry : types.entrySet()) {
             TableName name = TableName.of(entry.getKey());
+            if (extras.partitions().contains(name.name())) {
+                continue; // its rows are those of the table that is split
+            }
             if (VIEWS.contains(entry.getValue())) {
                 views.add(new Schema.View(name, place));
             } else if (TABLES.contains(entry.getValue())) {
@@ -106,7 +118,7 @@ public final class JdbcSchemaReader {
                 name,
                 columns,
                 primaryKey,
-                List.of(),
+                uniques(name.name(), extras),
                 foreignKeys(name.name(), extras),
                 List.of(),
                 indexes(name.name(), primaryKey, extras),
@@ -160,6 +172,12 @@ public final class JdbcSchemaReader {
                 : Optional.of(new KeyConstraint(parts.get(0).name(), inOrder(parts), place));
     }
 
+    private List<KeyConstraint> uniques(String table, Extras extras) {
+        return extras.uniques().getOrDefault(table, Map.of()).entrySet().stream()
+                .map(entry -> new KeyConstraint(entry.getKey(), entry.getValue(), place))
+                .toList();
+    }
+
     private List<ForeignKey> foreignKeys(String table, Extras extras) throws SQLException {
         Map<String, List<KeyPart>> from = new LinkedHashMap<>();
         Map<String, List<KeyPart>> to = new LinkedHashMap<>();
@@ -189,16 +207,20 @@ public final class JdbcSchemaReader {
             }
         }
         List<ForeignKey> all = new ArrayList<>();
-        keys.forEach((id, key) -> all.add(new ForeignKey(
-                key.name(),
-                inOrder(from.getOrDefault(id, List.of())),
-                key.refTable(),
-                inOrder(to.getOrDefault(id, List.of())),
-                key.onDelete(),
-                key.onUpdate(),
-                key.valid(),
-                key.enabled(),
-                place)));
+        keys.forEach((id, key) -> {
+            List<String> columns = inOrder(from.getOrDefault(id, List.of()));
+            all.add(new ForeignKey(
+                            key.name(),
+                            columns,
+                            key.refTable(),
+                            inOrder(to.getOrDefault(id, List.of())),
+                            key.onDelete(),
+                            key.onUpdate(),
+                            key.valid(),
+                            key.enabled(),
+                            place)
+                    .withResets(extras.resets().getOrDefault(table + "." + key.name(), columns)));
+        });
         return all;
     }
 
@@ -240,7 +262,10 @@ public final class JdbcSchemaReader {
             List<String> columns = leading(inOrder(parts.getOrDefault(index.name(), List.of())), table);
             boolean behindPrimaryKey = index.unique()
                     && primaryKey.filter(key -> key.columns().equals(columns)).isPresent();
-            if (!behindPrimaryKey) {
+            boolean behindUnique = index.unique()
+                    && !index.partial()
+                    && extras.uniques().getOrDefault(table, Map.of()).containsValue(columns);
+            if (!behindPrimaryKey && !behindUnique) {
                 all.add(new Index(index.name(), columns, index.unique(), index.partial(), index.ordered(), place));
             }
         }
@@ -274,6 +299,9 @@ public final class JdbcSchemaReader {
         Map<String, List<Trigger>> triggers = new TreeMap<>();
         Set<String> unchecked = new TreeSet<>();
         Set<String> unordered = new TreeSet<>();
+        Set<String> partitions = new TreeSet<>();
+        Map<String, List<String>> resets = new TreeMap<>();
+        Map<String, Map<String, List<String>>> uniques = new TreeMap<>();
         Set<String> withoutKeys = new TreeSet<>();
         if (dialect == Dialect.POSTGRESQL || dialect == Dialect.H2 || dialect.isMySql()) {
             // In capitals, for H2 may be told to keep names as they are written.
@@ -302,6 +330,29 @@ public final class JdbcSchemaReader {
                             schema)
                     .forEach(row -> unordered.add(row.get(0)));
         }
+        if (dialect == Dialect.POSTGRESQL && isPartitioning()) {
+            ask(
+                            "select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace"
+                                    + " where c.relispartition and n.nspname = ?",
+                            schema)
+                    .forEach(row -> partitions.add(row.get(0)));
+        }
+        if (dialect == Dialect.POSTGRESQL && metadata.getDatabaseMajorVersion() >= SETS_SOME_COLUMNS) {
+            ask(
+                            "select t.relname, c.conname, a.attname from pg_constraint c"
+                                    + " join pg_class t on t.oid = c.conrelid"
+                                    + " join pg_namespace n on n.oid = t.relnamespace"
+                                    + " join pg_attribute a on a.attrelid = t.oid and a.attnum = any (c.confdelsetcols)"
+                                    + " where c.contype = 'f' and n.nspname = ? order by 1, 2, a.attnum",
+                            schema)
+                    .forEach(row -> resets.computeIfAbsent(row.get(0) + "." + row.get(1), k -> new ArrayList<>())
+                            .add(row.get(2)));
+        }
+        for (List<String> row : uniqueColumns()) {
+            uniques.computeIfAbsent(row.get(0), k -> new TreeMap<>())
+                    .computeIfAbsent(row.get(1), k -> new ArrayList<>())
+                    .add(row.get(2));
+        }
         if (dialect.isMySql()) {
             ask(
                             "select table_name, engine from information_schema.tables"
@@ -309,7 +360,7 @@ public final class JdbcSchemaReader {
                             catalog)
                     .forEach(row -> withoutKeys.add(row.get(0)));
         }
-        return new Extras(unchecked, unordered, withoutKeys, triggers);
+        return new Extras(unchecked, partitions, resets, uniques, unordered, withoutKeys, triggers);
     }
 
     private List<List<String>> ask(String query, String parameter) throws SQLException {
@@ -329,6 +380,35 @@ public final class JdbcSchemaReader {
             }
         }
         return answer;
+    }
+
+    /** Table, constraint and column, in order; the metadata knows of indexes only. */
+    private List<List<String>> uniqueColumns() throws SQLException {
+        if (dialect == Dialect.POSTGRESQL) {
+            // The views of the information schema leave out tables that the user may only read.
+            return ask(
+                    "select t.relname, c.conname, a.attname from pg_constraint c join pg_class t on t.oid = c.conrelid"
+                            + " join pg_namespace n on n.oid = t.relnamespace"
+                            + " cross join lateral unnest(c.conkey) with ordinality as k (attnum, place)"
+                            + " join pg_attribute a on a.attrelid = t.oid and a.attnum = k.attnum"
+                            + " where c.contype = 'u' and n.nspname = ? order by 1, 2, k.place",
+                    schema);
+        }
+        return dialect == Dialect.H2 || dialect.isMySql()
+                ? ask(
+                        "select k.TABLE_NAME, k.CONSTRAINT_NAME, k.COLUMN_NAME"
+                                + " from INFORMATION_SCHEMA.TABLE_CONSTRAINTS c"
+                                + " join INFORMATION_SCHEMA.KEY_COLUMN_USAGE k"
+                                + " on k.CONSTRAINT_SCHEMA = c.CONSTRAINT_SCHEMA"
+                                + " and k.CONSTRAINT_NAME = c.CONSTRAINT_NAME and k.TABLE_NAME = c.TABLE_NAME"
+                                + " where c.CONSTRAINT_TYPE = 'UNIQUE' and c.TABLE_SCHEMA = ?"
+                                + " order by 1, 2, k.ORDINAL_POSITION",
+                        dialect.isMySql() ? catalog : schema)
+                : List.of();
+    }
+
+    private boolean isPartitioning() throws SQLException {
+        return metadata.getDatabaseMajorVersion() >= PARTITIONS;
     }
 
     private static String text(ResultSet rows, String column) throws SQLException {

@@ -24,7 +24,7 @@ final class ChangeLogs {
                 .beginning(path)
                 .filter(text -> ChangeLogReader.isChangeLog(path, text))
                 .flatMap(text -> resources.text(path))
-                .map(text -> ChangeLogReader.read(path, text));
+                .map(text -> resources.changeLog(path, text));
         found.ifPresent(log -> read.put(path, log));
         return found;
     }
@@ -38,7 +38,7 @@ final class ChangeLogs {
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<ChangeLog> found = resources.text(path).map(text -> ChangeLogReader.read(path, text));
+        Optional<ChangeLog> found = resources.text(path).map(text -> resources.changeLog(path, text));
         found.ifPresent(log -> read.put(path, log));
         return found;
     }

@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
 /** Reads the schemas that change logs of Liquibase make. */
 public final class LiquibaseReader implements SchemaReader {
 
+    private static final String SNAPSHOT =
+            "a fresh install by the newest snapshots and the updates after them; older snapshots and updates are left out";
+
     private static final Pattern CONTEXTS = Pattern.compile("(?:.*\\.)?liquibase(?:\\..+)?\\.contexts");
     private static final Pattern WORDS = Pattern.compile("[\\w.-]+(?:\\s*,\\s*[\\w.-]+)*");
     private static final String PARAMETERS = "spring.liquibase.parameters.";
@@ -83,12 +86,13 @@ public final class LiquibaseReader implements SchemaReader {
             return update;
         };
         String location = contexts.isEmpty() ? group.location() : group.location() + " (" + given(contexts) + ")";
-        SchemaSource source = new SchemaSource(
+        SchemaSource all = new SchemaSource(
                 SchemaSource.Kind.LIQUIBASE,
                 location,
                 database.dialect(),
                 database.reason(),
                 new LocalCopies(files).of("liquibase", group.location()));
+        SchemaSource source = group.snapshot() ? all.withExtent(SNAPSHOT) : all;
         Update update = begun.apply(Optional.empty());
         Schema schema = update.run(group.files(), source);
         Optional<String> base = BaseScript.find(files, update.missing(), update.scripts());
@@ -100,7 +104,8 @@ public final class LiquibaseReader implements SchemaReader {
                                         location + ", after " + script,
                                         source.dialect(),
                                         source.dialectReason(),
-                                        source.copy())))
+                                        source.copy(),
+                                        source.extent())))
                 .orElse(schema);
     }
 

@@ -63,8 +63,9 @@ final class Masters {
      *
      * @param files the change logs, in the order in which they run
      * @param outlines all change logs that they include, and they themselves
+     * @param snapshot whether it begins with the newest of several snapshots of the schema
      */
-    record Group(List<String> files, List<Outline> outlines) {
+    record Group(List<String> files, List<Outline> outlines, boolean snapshot) {
         Group {
             files = List.copyOf(files);
             outlines = List.copyOf(outlines);
@@ -112,7 +113,7 @@ final class Masters {
         Set<String> taken = new HashSet<>();
         Optional<Snapshots.Choice> choice = new Snapshots(outlines).choose();
         choice.ifPresent(chosen -> {
-            groups.add(group(chosen.masters()));
+            groups.add(new Group(chosen.masters(), reached(chosen.masters()), true));
             taken.addAll(chosen.members());
         });
         List<String> masters = masters().stream()
@@ -138,7 +139,7 @@ final class Masters {
     }
 
     private Group group(List<String> masters) {
-        return new Group(masters, reached(masters));
+        return new Group(masters, reached(masters), false);
     }
 
     /** Change logs of different names, in one folder of the class path, in more than one module, that make no table twice. */

@@ -1,6 +1,11 @@
 package io.github.cascadelint.schema.liquibase;
 
+import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.schema.Dialect;
+import io.github.cascadelint.schema.SchemaChange;
+import io.github.cascadelint.schema.discovery.DatabaseCode;
 import io.github.cascadelint.schema.discovery.SchemaFiles;
+import io.github.cascadelint.schema.discovery.SqlScripts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,6 +45,35 @@ final class Resources {
 
     Optional<String> text(String path) {
         return files.text(path);
+    }
+
+    /** Reads scripts of a database. */
+    SqlScripts scripts(Dialect dialect) {
+        return files.scripts(dialect);
+    }
+
+    /** A change log with that text. */
+    ChangeLog changeLog(String path, String text) {
+        return files.kept(
+                List.of("change log", path, text),
+                ChangeLog.class,
+                () -> ChangeLogReader.read(path, text),
+                log -> true);
+    }
+
+    /** The source of a class, where it is one of the project's. */
+    Optional<String> sourceOf(String className) {
+        return files.source(className);
+    }
+
+    /** The text of a source. */
+    Optional<String> code(String path) {
+        return files.beside(path, name(path));
+    }
+
+    /** What is not known after a class has run; empty where it only moves rows. */
+    Optional<SchemaChange> unknownAfter(String path, String text, String reason, SourceRange place) {
+        return DatabaseCode.read(path, text, files, reason, place);
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.github.cascadelint.schema.liquibase;
 
 import io.github.cascadelint.schema.SchemaChange;
-import io.github.cascadelint.schema.sql.SqlReader;
+import io.github.cascadelint.schema.discovery.SqlScripts;
 import io.github.cascadelint.schema.sql.SqlStatement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,11 +25,11 @@ final class Scripts {
     private final Resources resources;
     private final Selection selection;
     private final Parameters parameters;
-    private final SqlReader sql;
+    private final SqlScripts sql;
     private final Tally tally;
     private final NavigableSet<String> files = new TreeSet<>();
 
-    Scripts(Resources resources, Selection selection, Parameters parameters, SqlReader sql, Tally tally) {
+    Scripts(Resources resources, Selection selection, Parameters parameters, SqlScripts sql, Tally tally) {
         this.resources = resources;
         this.selection = selection;
         this.parameters = parameters;
@@ -63,7 +63,7 @@ final class Scripts {
 
     private List<SchemaChange> inline(String file, Node change, String attribute) {
         Node.Value text = change.longText(attribute);
-        return statements(file, text.line(), text.text(), change);
+        return steps(sql.readPart(file, text.text(), text.line(), delimiter(change)));
     }
 
     private List<SchemaChange> script(String file, Node change) {
@@ -77,16 +77,12 @@ final class Scripts {
                     change.place())));
         }
         files.add(target.get());
-        return statements(target.get(), 1, parameters.expand(file, text.get()), change);
+        return steps(sql.read(target.get(), parameters.expand(file, text.get()), delimiter(change)));
     }
 
     /** The script of the scan that a change runs. */
     Optional<String> file(String log, Node change) {
         return change.value("path").flatMap(path -> resources.find(log, path, change.is("relativeToChangelogFile")));
-    }
-
-    private List<SchemaChange> statements(String file, int line, String text, Node change) {
-        return steps(sql.read(file, text, line, delimiter(change)));
     }
 
     /** What ends a statement; line ends before it and after it are written as in a regular expression. */
@@ -105,15 +101,24 @@ final class Scripts {
         return all;
     }
 
-    /** Code may change any table that it is told of, or none: mostly it moves data. */
+    /** A class may change any table, unless its source tells that it moves data, or which tables it changes. */
     private List<SchemaChange> custom(Node change) {
-        Set<String> words = new LinkedHashSet<>();
+        String name = change.value("class").orElse("");
+        String reason = "runs the class " + name + ", which is not followed";
+        Optional<String> path = resources.sourceOf(name);
+        Optional<String> text = path.flatMap(resources::code);
+        if (text.isEmpty()) {
+            return counted(List.of(new SchemaChange.NotFollowed(List.of(), reason, change.place())));
+        }
+        return counted(resources.unknownAfter(path.get(), text.get(), reason, change.place()).stream()
+                .map(step -> step instanceof SchemaChange.CodeNotFollowed code ? withWords(code, change) : step)
+                .toList());
+    }
+
+    private static SchemaChange withWords(SchemaChange.CodeNotFollowed code, Node change) {
+        Set<String> words = new LinkedHashSet<>(code.words());
         words(change, words);
-        return counted(List.of(new SchemaChange.CodeNotFollowed(
-                words,
-                false,
-                "runs the class " + change.value("class").orElse("") + ", which is not read",
-                change.place())));
+        return new SchemaChange.CodeNotFollowed(words, code.any(), code.text(), code.place());
     }
 
     private static void words(Node node, Set<String> words) {

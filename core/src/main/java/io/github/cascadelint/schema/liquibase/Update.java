@@ -6,7 +6,6 @@ import io.github.cascadelint.schema.SchemaBuilder;
 import io.github.cascadelint.schema.SchemaChange;
 import io.github.cascadelint.schema.SchemaSource;
 import io.github.cascadelint.schema.TableName;
-import io.github.cascadelint.schema.sql.SqlReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,7 +44,8 @@ final class Update {
         this.parameters = new Parameters(given);
         this.changeSets = new ChangeSets(logs, selection, parameters);
         this.schema = new SchemaBuilder(dialect);
-        this.scripts = new Scripts(logs.resources(), selection, parameters, new SqlReader(dialect), tally);
+        this.scripts = new Scripts(
+                logs.resources(), selection, parameters, logs.resources().scripts(dialect), tally);
         this.preconditions = new Preconditions(schema, selection, this::isExecuted, this::isDefined);
     }
 

@@ -1,5 +1,7 @@
 package io.github.cascadelint.schema.match;
 
+import io.github.cascadelint.schema.Dialect;
+import io.github.cascadelint.schema.Identifiers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,19 +17,25 @@ final class NameIndex<T> {
     /** What was found, and how surely. */
     record Found<T>(T item, MatchConfidence confidence) {}
 
+    private final Dialect dialect;
     private final Map<String, T> exact = new HashMap<>();
     private final Map<String, List<T>> loose = new HashMap<>();
 
-    NameIndex(Collection<T> items, Function<T, String> name) {
+    /**
+     * @param items of several of one name the first is found
+     * @param dialect the database, which may cut names off
+     */
+    NameIndex(Collection<T> items, Function<T, String> name, Dialect dialect) {
+        this.dialect = dialect;
         for (T item : items) {
-            exact.put(lower(name.apply(item)), item);
-            loose.computeIfAbsent(bare(name.apply(item)), k -> new ArrayList<>())
-                    .add(item);
+            String kept = Identifiers.kept(name.apply(item), dialect);
+            exact.putIfAbsent(lower(kept), item);
+            loose.computeIfAbsent(bare(kept), k -> new ArrayList<>()).add(item);
         }
     }
 
     Optional<Found<T>> find(String name) {
-        String plain = name.substring(name.lastIndexOf('.') + 1);
+        String plain = Identifiers.kept(name.substring(name.lastIndexOf('.') + 1), dialect);
         T same = exact.get(lower(plain));
         if (same != null) {
             return Optional.of(new Found<>(same, MatchConfidence.EXACT));

@@ -2,6 +2,7 @@ package io.github.cascadelint.schema.match;
 
 import io.github.cascadelint.mapping.RowStorage.Part;
 import io.github.cascadelint.schema.Column;
+import io.github.cascadelint.schema.Dialect;
 import io.github.cascadelint.schema.ForeignKey;
 import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.Table;
@@ -21,9 +22,11 @@ public final class SchemaMatch {
 
     SchemaMatch(Schema schema) {
         this.schema = schema;
-        this.tables = new NameIndex<>(schema.tables(), table -> table.name().name());
+        Dialect dialect = schema.source().dialect();
+        this.tables = new NameIndex<>(schema.tables(), table -> table.name().name(), dialect);
         schema.tables()
-                .forEach(table -> columns.put(table.name().toString(), new NameIndex<>(table.columns(), Column::name)));
+                .forEach(table ->
+                        columns.put(table.name().toString(), new NameIndex<>(table.columns(), Column::name, dialect)));
     }
 
     public Schema schema() {
@@ -32,7 +35,21 @@ public final class SchemaMatch {
 
     /** The table that the mapping calls so. */
     public Optional<TableMatch> table(String physicalName) {
+        Optional<Table> same = schema.table(physicalName).filter(table -> isInSchema(table, physicalName));
+        if (same.isPresent()) {
+            return Optional.of(new TableMatch(physicalName, same.get(), MatchConfidence.EXACT));
+        }
         return tables.find(physicalName).map(found -> new TableMatch(physicalName, found.item(), found.confidence()));
+    }
+
+    /** Whether a table is in the schema that stands before its name. */
+    private static boolean isInSchema(Table table, String physicalName) {
+        int dot = physicalName.lastIndexOf('.');
+        return dot > 0
+                && table.name()
+                        .schema()
+                        .filter(physicalName.substring(0, dot)::equalsIgnoreCase)
+                        .isPresent();
     }
 
     /** The column of a table of the schema that the mapping calls so. */

@@ -7,9 +7,9 @@ import io.github.cascadelint.schema.SchemaSource;
 import io.github.cascadelint.schema.discovery.DialectDetector;
 import io.github.cascadelint.schema.discovery.SchemaFiles;
 import io.github.cascadelint.schema.discovery.SchemaReader;
+import io.github.cascadelint.schema.discovery.SqlScripts;
 import io.github.cascadelint.schema.discovery.Statements;
 import io.github.cascadelint.schema.sql.CodeSearch;
-import io.github.cascadelint.schema.sql.SqlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +112,7 @@ public final class ScriptReader implements SchemaReader {
             return Optional.empty(); // rows only
         }
         DialectDetector.Choice dialect = dialects.choose(source, read);
-        SqlReader reader = new SqlReader(dialect.dialect());
+        SqlScripts reader = files.scripts(dialect.dialect());
         Statements statements = new Statements(dialect.dialect());
         for (int i = 0; i < paths.size(); i++) {
             String path = paths.get(i);

@@ -161,6 +161,18 @@ final class AlterTableReader {
         }
     }
 
+    /** A table that becomes a partition gets the keys of the whole. */
+    private boolean attach(int start) {
+        cursor.accept("partition");
+        cursor.tableName()
+                .ifPresent(partition -> changes.add(new SchemaChange.NotFollowed(
+                        List.of(partition),
+                        "makes a partition of it, which has the keys of " + table,
+                        cursor.since(start))));
+        skipClause();
+        return true;
+    }
+
     private void notFollowed(int start) {
         SourceRange place = cursor.since(start);
         changes.add(new SchemaChange.NotFollowed(
@@ -182,6 +194,7 @@ final class AlterTableReader {
             case "check", "nocheck" -> checked(word.equals("check"), start);
             case "with" -> withCheck();
             case "engine", "type" -> engine(start);
+            case "attach" -> attach(start);
             default -> isKnown(word);
         };
     }

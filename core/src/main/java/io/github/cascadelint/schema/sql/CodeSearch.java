@@ -13,6 +13,11 @@ public final class CodeSearch {
         return Definitions.areIn(code);
     }
 
+    /** Whether each table that the text makes, changes or drops is named there, and not put in as it runs. */
+    public static boolean namesItsTables(String code) {
+        return Definitions.nameTheirTables(code);
+    }
+
     /** All words of the text, in lower case. */
     public static Set<String> words(String code) {
         return Lexer.words(code.toLowerCase(Locale.ROOT));

@@ -56,7 +56,10 @@ final class CreateTableReader {
         }
         if (cursor.accept("partition", "of")) {
             return cursor.tableName()
-                    .map(model -> List.of(new SchemaChange.CreateTableLike(table, false, model, true, place)));
+                    .map(model -> List.of(
+                            new SchemaChange.CreateTableLike(table, false, model, true, place),
+                            new SchemaChange.NotFollowed(
+                                    List.of(table), "makes a partition, which has the keys of " + model, place)));
         }
         if (cursor.accept("as") || cursor.looksAt("select")) {
             return Optional.of(List.of(new QueryReader(cursor).createTable(table, List.of(), place)));
@@ -89,7 +92,13 @@ final class CreateTableReader {
         if (isQuery(0) || (cursor.looksAt("as") && isQuery(1))) {
             cursor.accept("as");
             List<String> names = columns.stream().map(Column::name).toList();
-            return List.of(new QueryReader(cursor).createTable(table, names, place));
+            SchemaChange made = new QueryReader(cursor).createTable(table, names, place);
+            return foreignKeys.isEmpty()
+                    ? List.of(made)
+                    : List.of(
+                            made,
+                            new SchemaChange.NotFollowed(
+                                    List.of(table), "makes keys in a table that is filled by a query", place));
         }
         boolean partitioned = false;
         boolean checks = true;

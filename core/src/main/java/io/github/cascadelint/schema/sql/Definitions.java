@@ -1,5 +1,6 @@
 package io.github.cascadelint.schema.sql;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells by text search whether code may change a schema. */
@@ -11,19 +12,27 @@ final class Definitions {
                     + "|rename\\s+(?:table|to|column|constraint)|add\\s+constraint|sp_rename)\\b",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern DYNAMIC = Pattern.compile(
-            "\\b(?:execute|exec|prepare)\\b|information_schema|pg_constraint|pg_catalog|pg_class|\\bsys\\.|user_constraints"
-                    + "|all_constraints",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_TABLE = Pattern.compile(
+            "\\b(?:alter|drop|create)\\s+(?:\\w+\\s+)?table\\b(\\s+(?:if\\s+(?:not\\s+)?exists\\s+)?(?:only\\s+)?(?:[@$]\\{?\\w+}?\\.)?#*[\\\\\"`\\[\\w.\\]]*\\w)?(.?)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private Definitions() {}
 
-    static boolean areIn(String code) {
-        return DEFINITION.matcher(code).find();
+    /** Whether each table in the text is written out, and there is one. */
+    static boolean nameTheirTables(String code) {
+        Matcher ofTable = OF_TABLE.matcher(code);
+        boolean found = false;
+        while (ofTable.find()) {
+            boolean isPutIn = !ofTable.group(2).isEmpty() && "%${+".contains(ofTable.group(2));
+            if (isPutIn || ofTable.group(1) == null) {
+                return false;
+            }
+            found = true;
+        }
+        return found;
     }
 
-    /** Whether it puts statements together, or takes names from the catalog. */
-    static boolean areDynamic(String code) {
-        return DYNAMIC.matcher(code).find();
+    static boolean areIn(String code) {
+        return DEFINITION.matcher(code).find();
     }
 }

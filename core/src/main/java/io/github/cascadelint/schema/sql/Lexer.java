@@ -1,6 +1,7 @@
 package io.github.cascadelint.schema.sql;
 
 import io.github.cascadelint.schema.Dialect;
+import io.github.cascadelint.schema.Identifiers;
 import io.github.cascadelint.schema.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,14 @@ final class Lexer {
             "(?:rem|remark|prompt|whenever|spool|exit|quit|@@?\\S|set\\s+(?:define|echo|feedback|verify|serveroutput|scan"
                     + "|termout|heading|sqlblanklines|linesize|pagesize|timing))\\b.*",
             Pattern.CASE_INSENSITIVE);
+
+    /** Lines at which a client reads another script: of psql, mysql, SQL*Plus and sqlcmd. */
+    private static final Pattern INCLUDE = Pattern.compile(
+            "(?:\\\\(?:i|ir|include|include_relative)\\s+\\S.*|(?:source\\s+|\\\\\\.\\s+|:r\\s+|@@?)[\\w./\\\\'\"-]+\\.\\w+;?)",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Stands for such a line: a word that nobody writes. */
+    static final String INCLUDES = "$include";
 
     private final String text;
     private final Dialect dialect;
@@ -77,6 +86,12 @@ final class Lexer {
         }
         if (content.equals("/") || content.equalsIgnoreCase("go") || content.equalsIgnoreCase("go;")) {
             end(at, at + content.length());
+            at = end;
+            return true;
+        }
+        if (tokens.size() == statement && INCLUDE.matcher(content).matches()) {
+            add(Kind.WORD, INCLUDES, at, at + content.length());
+            end(at + content.length(), at + content.length());
             at = end;
             return true;
         }
@@ -372,7 +387,9 @@ final class Lexer {
                 lineStart = counted + 1;
             }
         }
-        tokens.add(new Token(kind, value, start, end, line, start - lineStart + 1, startsLine(start)));
+        boolean isName = kind == Kind.WORD || kind == Kind.NAME;
+        String kept = isName ? Identifiers.kept(value, dialect) : value;
+        tokens.add(new Token(kind, kept, start, end, line, start - lineStart + 1, startsLine(start)));
     }
 
     /** All words of a text, strings included, in lower case. */

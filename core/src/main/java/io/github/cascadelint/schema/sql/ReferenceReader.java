@@ -32,12 +32,14 @@ final class ReferenceReader {
         List<String> refColumns = cursor.namesInBrackets();
         ReferentialAction onDelete = ReferentialAction.NO_ACTION;
         ReferentialAction onUpdate = ReferentialAction.NO_ACTION;
+        List<String> resets = List.of();
         boolean valid = true;
         boolean enabled = true;
         boolean goesOn = true;
         while (goesOn) {
             if (cursor.accept("on", "delete")) {
                 onDelete = action();
+                resets = cursor.namesInBrackets();
             } else if (cursor.accept("on", "update")) {
                 onUpdate = action();
             } else if (cursor.accept("match")) {
@@ -52,8 +54,9 @@ final class ReferenceReader {
                         || cursor.acceptAny(IGNORED);
             }
         }
-        return Optional.of(new ForeignKey(
-                name, columns, table.get(), refColumns, onDelete, onUpdate, valid, enabled, cursor.since(start)));
+        ForeignKey key = new ForeignKey(
+                name, columns, table.get(), refColumns, onDelete, onUpdate, valid, enabled, cursor.since(start));
+        return Optional.of(resets.isEmpty() ? key : key.withResets(resets));
     }
 
     private ReferentialAction action() {
@@ -62,10 +65,8 @@ final class ReferenceReader {
         } else if (cursor.accept("restrict")) {
             return ReferentialAction.RESTRICT;
         } else if (cursor.accept("set", "null")) {
-            cursor.skipBrackets();
             return ReferentialAction.SET_NULL;
         } else if (cursor.accept("set", "default")) {
-            cursor.skipBrackets();
             return ReferentialAction.SET_DEFAULT;
         }
         cursor.accept("no", "action");

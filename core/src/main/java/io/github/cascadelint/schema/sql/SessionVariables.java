@@ -7,10 +7,12 @@ import io.github.cascadelint.schema.SchemaCondition;
 import io.github.cascadelint.schema.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What variables of a session hold, as scripts for MySQL use them for want of conditional statements: counts of rows of the
@@ -21,6 +23,8 @@ final class SessionVariables {
     private final Dialect dialect;
     private final Map<String, SchemaCondition> conditions = new HashMap<>();
     private final Map<String, List<SchemaChange>> statements = new HashMap<>();
+    /** Those that hold what was told not to be followed. */
+    private final Set<String> told = new HashSet<>();
 
     SessionVariables(Dialect dialect) {
         this.dialect = dialect;
@@ -71,6 +75,25 @@ final class SessionVariables {
     /** What it does to execute a prepared statement; nothing where it is not known, which was told when it was made. */
     List<SchemaChange> execute(String name) {
         return statements.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+    }
+
+    /** Whether what one of these variables or prepared statements holds was followed, or told not to be. */
+    boolean isTold(List<Token> tokens) {
+        return tokens.stream()
+                .map(SessionVariables::name)
+                .anyMatch(name -> told.contains(name) || statements.containsKey(name));
+    }
+
+    /**
+     * Takes note of a statement that was told not to be followed, or that puts together one that changes no table.
+     *
+     * @param anyway whether it was told, whatever it puts together
+     */
+    void tell(List<Token> tokens, boolean anyway) {
+        boolean isHarmless = tokens.stream().anyMatch(token -> token.isText() && Targets.isHarmless(token.text()));
+        if (anyway || isHarmless) {
+            tokens.stream().filter(Token::isName).map(SessionVariables::name).forEach(told::add);
+        }
     }
 
     private static String name(Token token) {

@@ -5,9 +5,14 @@ import io.github.cascadelint.schema.SchemaChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a script of SQL, statement by statement. One that is not understood is skipped, told, and loses none of the others. */
 public final class SqlReader {
+
+    /** Databases that take definitions back when a transaction ends with ROLLBACK. */
+    private static final Set<Dialect> TRANSACTIONAL =
+            Set.of(Dialect.POSTGRESQL, Dialect.SQL_SERVER, Dialect.DB2, Dialect.SQLITE, Dialect.UNKNOWN);
 
     private final Dialect dialect;
 
@@ -38,8 +43,12 @@ public final class SqlReader {
         List<SqlStatement> statements = new ArrayList<>();
         SessionVariables variables = new SessionVariables(dialect);
         List<Token> tokens = new Lexer(text, dialect, delimiter).read();
+        Transaction transaction = new Transaction();
         for (List<Token> statement : new StatementSplitter(dialect).split(tokens)) {
             Cursor cursor = new Cursor(file, text, firstLine - 1, statement);
+            if (TRANSACTIONAL.contains(dialect)) {
+                transaction.follow(cursor.fromStart(), statements);
+            }
             statements.add(read(cursor, variables));
         }
         return statements;
@@ -69,12 +78,16 @@ public final class SqlReader {
     }
 
     private static boolean defines(SchemaChange change) {
-        return !(change instanceof SchemaChange.InsertRows) && !(change instanceof SchemaChange.Call);
+        return !(change instanceof SchemaChange.InsertRows)
+                && !(change instanceof SchemaChange.Call)
+                && !(change instanceof SchemaChange.AlterRoutine)
+                && !(change instanceof SchemaChange.DropRoutine)
+                && !(change instanceof SchemaChange.CreateRoutine routine && !routine.defines());
     }
 
     private static boolean isNotFollowed(SchemaChange change) {
         if (change instanceof SchemaChange.CreateRoutine routine) {
-            return routine.body().isEmpty();
+            return routine.defines() && routine.body().isEmpty();
         }
         if (change instanceof SchemaChange.When when) {
             return when.then().stream().anyMatch(SqlReader::isNotFollowed)

@@ -10,9 +10,12 @@ import io.github.cascadelint.schema.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells what one statement does to a schema. */
 final class StatementReader {
@@ -73,7 +76,6 @@ final class StatementReader {
             "handler",
             "help",
             "script",
-            "runscript",
             "backup",
             "attach",
             "detach",
@@ -115,6 +117,11 @@ final class StatementReader {
             "signal",
             "resignal",
             "get");
+
+    /** Statements within which routines may be called. */
+    private static final Set<String> CALLING = Set.of(
+            "insert", "replace", "update", "delete", "merge", "upsert", "values", "create", "alter", "copy", "explain",
+            "refresh", "perform", "print", "return", "raise");
 
     /** Kinds of things whose making, changing and dropping matters to no table. */
     private static final Set<String> OTHER_THINGS = Set.of(
@@ -235,13 +242,55 @@ final class StatementReader {
     static SchemaChange notFollowed(Cursor statement, String reason) {
         return new SchemaChange.CodeNotFollowed(
                 statement.words(),
-                false,
+                isOfAnyTable(statement.fromStart()),
                 "could not follow " + Excerpt.of(statement.textOfAll()) + reason,
                 statement.all());
     }
 
-    /** The changes that it makes; empty where it was not understood. */
+    /** {@code ALTER TABLE :name}: what its client puts in for the name is not known. */
+    private static boolean isOfAnyTable(Cursor statement) {
+        boolean isOfTable = statement.accept("alter", "table") || statement.accept("drop", "table");
+        statement.acceptIfExists();
+        statement.accept("only");
+        return isOfTable && !statement.peek().isName() && statement.peek().kind() != Kind.STRING;
+    }
+
+    /** The changes that it makes, with the routines that it calls; empty where it was not understood. */
     Optional<List<SchemaChange>> read() {
+        Optional<List<SchemaChange>> changes = definitions();
+        return changes.isPresent() && mayCall(changes.get())
+                ? Optional.of(
+                        Stream.concat(changes.get().stream(), called().stream()).toList())
+                : changes;
+    }
+
+    /** Whether routines are called that are not told of yet: where rows are computed, by default values, too. */
+    private boolean mayCall(List<SchemaChange> changes) {
+        Token first = cursor.fromStart().peek();
+        boolean computes = !first.is("alter")
+                || cursor.fromStart().rest().stream().anyMatch(token -> token.is("default") || token.is("using"));
+        return computes
+                && CALLING.contains(first.word())
+                && changes.stream()
+                        .allMatch(change -> first.is("alter")
+                                || change instanceof SchemaChange.InsertRows
+                                || change instanceof SchemaChange.CreateTableAs);
+    }
+
+    /** The calls that stand in the statement; its words count only as far as they may be arguments. */
+    private List<SchemaChange> called() {
+        List<SchemaChange.Invocation> invocations = Routine.invocations(cursor.fromStart(), Map.of());
+        return invocations.isEmpty()
+                ? List.of()
+                : List.of(new SchemaChange.Call(
+                        invocations.stream()
+                                .map(SchemaChange.Invocation::routine)
+                                .collect(Collectors.toSet()),
+                        invocations,
+                        cursor.all()));
+    }
+
+    private Optional<List<SchemaChange>> definitions() {
         Token first = cursor.next();
         return switch (first.word()) {
             case "create" -> create();
@@ -251,6 +300,7 @@ final class StatementReader {
             case "insert", "replace" -> insert();
             case "do", "declare", "begin", "if" -> block(first);
             case "exec", "execute" -> execute();
+            case Lexer.INCLUDES, "runscript" -> just(codeNotFollowed("a script that is read here", Optional.empty()));
             case "select", "set", "with", "prepare", "call" -> dynamic();
             default ->
                 HARMLESS.contains(first.word()) || first.kind() != Kind.WORD || isLabel()
@@ -298,7 +348,11 @@ final class StatementReader {
                 case "trigger" -> {
                     return trigger();
                 }
+                case "event" -> {
+                    return event();
+                }
                 case "procedure", "proc", "function", "package" -> {
+                    cursor.accept("body");
                     return routine();
                 }
                 default -> {
@@ -350,49 +404,90 @@ final class StatementReader {
             }
         }
         Trigger trigger = new Trigger(name, onDelete, cursor.all());
-        SchemaChange calls = new SchemaChange.Call(cursor.words(), cursor.all());
+        SchemaChange calls = new SchemaChange.Call(cursor.words(), List.of(), cursor.all());
         return table.map(t -> List.of(new SchemaChange.CreateTrigger(t, trigger, cursor.all()), calls));
     }
 
-    /** A routine that changes the schema; what it does is read where it has no parameters. */
-    private Optional<List<SchemaChange>> routine() {
-        String text = cursor.textOfAll();
-        if (!Definitions.areIn(text)) {
-            return nothing();
-        }
-        cursor.acceptIfNotExists();
-        String name = cursor.lastName();
-        boolean parameters = cursor.peek().isSign("(") && !cursor.peek(1).isSign(")");
-        Optional<List<SchemaChange>> body = parameters ? Optional.empty() : body();
-        return just(
-                new SchemaChange.CreateRoutine(name, body, cursor.words(), Definitions.areDynamic(text), cursor.all()));
+    /** What MySQL does at a time of its own. */
+    private Optional<List<SchemaChange>> event() {
+        return Definitions.areIn(cursor.textOfAll())
+                ? just(codeNotFollowed("an event", Targets.of(cursor, Map.of())))
+                : nothing();
     }
 
-    /** The body is a string on PostgreSQL, elsewhere it stands between BEGIN and END. */
-    private Optional<List<SchemaChange>> body() {
-        Optional<Token> string = cursor.rest().stream()
-                .filter(token -> token.kind() == Kind.STRING && Definitions.areIn(token.text()))
-                .findFirst();
-        if (string.isPresent() && cursor.rest().stream().noneMatch(token -> token.is("begin"))) {
-            return new BlockReader(cursor.within(string.get(), dialect), dialect).read();
+    /** Without parameters a routine always does the same, which is read once. */
+    private Optional<List<SchemaChange>> routine() {
+        String text = cursor.textOfAll();
+        cursor.acceptIfNotExists();
+        Optional<TableName> name = routineName();
+        if (name.isEmpty()) {
+            return Optional.empty();
         }
-        while (!cursor.isAtEnd() && !cursor.looksAt("begin")) {
-            cursor.next();
+        List<String> signature = Routine.signature(cursor, dialect);
+        Cursor code = Routine.body(cursor.over(cursor.rest()), dialect).orElse(cursor.fromStart());
+        Optional<Routine> routine = Routine.read(cursor, dialect);
+        Optional<SchemaChange.CreateRoutine.Body> body = routine.filter(Routine::hasParameters)
+                        .isPresent()
+                ? routine.map(read -> read::with)
+                : routine.flatMap(read -> read.with(List.of()))
+                        .map(changes -> arguments -> arguments.isEmpty() ? Optional.of(changes) : Optional.empty());
+        boolean defines = Definitions.areIn(text) || Targets.of(code, Map.of()).isEmpty();
+        SchemaChange.CreateRoutine.Reach reach = arguments -> Routine.targets(routine, code, arguments);
+        return just(new SchemaChange.CreateRoutine(
+                name.get(), signature, body, reach, defines, cursor.words(), cursor.all()));
+    }
+
+    /** The schema where tables usually are need not be told. */
+    private Optional<TableName> routineName() {
+        return cursor.tableName()
+                .map(name -> name.schema().filter("public"::equalsIgnoreCase).isPresent()
+                        ? TableName.of(name.name())
+                        : name);
+    }
+
+    /** {@code ALTER FUNCTION f(int) RENAME TO g}, or with another search path. */
+    private Optional<List<SchemaChange>> alterRoutine() {
+        Optional<TableName> name = routineName();
+        cursor.skipBrackets();
+        if (name.isPresent() && cursor.accept("rename", "to")) {
+            return just(new SchemaChange.AlterRoutine(name.get(), Optional.of(cursor.lastName()), cursor.all()));
         }
-        return cursor.isAtEnd() ? Optional.empty() : new BlockReader(cursor.over(cursor.rest()), dialect).read();
+        return name.isPresent() && has("search_path")
+                ? just(new SchemaChange.AlterRoutine(name.get(), Optional.empty(), cursor.all()))
+                : nothing();
+    }
+
+    private Optional<List<SchemaChange>> dropRoutine() {
+        cursor.acceptIfExists();
+        List<SchemaChange> changes = new ArrayList<>();
+        do {
+            Optional<TableName> name = routineName();
+            Optional<List<String>> parameters =
+                    cursor.peek().isSign("(") ? Optional.of(Routine.signature(cursor, dialect)) : Optional.empty();
+            cursor.skipBrackets();
+            name.ifPresent(dropped -> changes.add(new SchemaChange.DropRoutine(dropped, parameters, cursor.all())));
+        } while (cursor.acceptSign(","));
+        return Optional.of(changes);
     }
 
     private Optional<List<SchemaChange>> call() {
-        return just(new SchemaChange.Call(cursor.words(), cursor.all()));
+        return just(
+                new SchemaChange.Call(cursor.words(), Routine.invocations(cursor.fromStart(), Map.of()), cursor.all()));
     }
 
-    private SchemaChange codeNotFollowed(String what) {
-        String text = cursor.textOfAll();
+    /** @param targets the tables that it may concern beside those that it names; empty where it may be any */
+    private SchemaChange codeNotFollowed(String what, Optional<Set<String>> targets) {
+        Set<String> words = cursor.words();
+        targets.ifPresent(words::addAll);
         return new SchemaChange.CodeNotFollowed(
-                cursor.words(),
-                Definitions.areDynamic(text),
-                "could not follow " + what + ": " + Excerpt.of(text),
+                words,
+                targets.isEmpty(),
+                "could not follow " + what + ": " + Excerpt.of(cursor.textOfAll()),
                 cursor.all());
+    }
+
+    private static boolean isRoutine(Token token) {
+        return token.is("function") || token.is("procedure") || token.is("routine") || token.is("proc");
     }
 
     // ---- ALTER ----
@@ -417,6 +512,10 @@ final class StatementReader {
                             .map(name -> List.of(new SchemaChange.RenameTable(view.get(), name, cursor.all())))
                     : nothing();
         }
+        if (isRoutine(cursor.peek())) {
+            cursor.next();
+            return alterRoutine();
+        }
         return OTHER_THINGS.contains(cursor.peek().word()) ? nothing() : Optional.empty();
     }
 
@@ -440,6 +539,9 @@ final class StatementReader {
             String name = cursor.lastName();
             Optional<TableName> table = cursor.accept("on") ? cursor.tableName() : Optional.empty();
             return just(new SchemaChange.DropTrigger(table, name, cursor.all()));
+        } else if (isRoutine(cursor.peek())) {
+            cursor.next();
+            return dropRoutine();
         }
         return OTHER_THINGS.contains(cursor.peek().word()) ? nothing() : Optional.empty();
     }
@@ -549,24 +651,36 @@ final class StatementReader {
                                 "read")))) {
             return nothing();
         }
-        if (!Definitions.areIn(cursor.textOfAll())) {
-            return call();
-        }
         Optional<Token> string = cursor.rest().stream()
                 .filter(token -> token.kind() == Kind.STRING)
                 .findFirst();
-        if (first.is("do") && string.isEmpty()) {
-            return just(codeNotFollowed("a block of code"));
+        boolean isInString = first.is("do");
+        if (isInString && string.isEmpty()) {
+            return call();
         }
-        Cursor code = first.is("do") ? cursor.within(string.get(), dialect) : cursor.fromStart();
-        Optional<List<SchemaChange>> changes = new BlockReader(code, dialect).read();
-        return changes.isPresent() ? changes : just(codeNotFollowed("a block of code"));
+        Cursor code = isInString ? cursor.within(string.get(), dialect) : cursor.fromStart();
+        Optional<List<SchemaChange>> changes = new BlockReader(code.fromStart(), dialect).read();
+        if (changes.isPresent()) {
+            return changes;
+        }
+        Optional<Set<String>> targets = Targets.of(code, Map.of());
+        boolean defines = Definitions.areIn(cursor.textOfAll()) || targets.isEmpty();
+        variables.tell(cursor.rest(), defines);
+        SchemaChange calls = new SchemaChange.Call(cursor.words(), uncertain(code), cursor.all());
+        return Optional.of(defines ? List.of(codeNotFollowed("a block of code", targets), calls) : List.of(calls));
+    }
+
+    private static List<SchemaChange.Invocation> uncertain(Cursor code) {
+        return Routine.invocations(code.fromStart(), Map.of()).stream()
+                .map(SchemaChange.Invocation::uncertain)
+                .toList();
     }
 
     /** A query or assignment that puts a statement together, or calls for one. */
     private Optional<List<SchemaChange>> dynamic() {
         Cursor statement = cursor.fromStart();
-        if (statement.looksAt("prepare") ? variables.prepare(statement) : variables.assign(statement)) {
+        boolean prepares = statement.looksAt("prepare");
+        if (prepares ? variables.prepare(statement) : variables.assign(statement)) {
             return nothing();
         }
         SourceRange place = cursor.all();
@@ -574,9 +688,13 @@ final class StatementReader {
         if (intoTable) {
             return selectInto(place);
         }
-        boolean inString = cursor.rest().stream()
-                .anyMatch(token -> token.kind() == Kind.STRING && Definitions.areIn(token.text()));
-        return inString ? just(codeNotFollowed("a statement that is put together")) : call();
+        boolean inString = cursor.rest().stream().anyMatch(token -> token.isText() && Definitions.areIn(token.text()));
+        boolean isOpen = prepares && !has("as") && !variables.isTold(cursor.rest());
+        variables.tell(cursor.rest(), inString || prepares);
+        return inString || isOpen
+                ? just(codeNotFollowed(
+                        "a statement that is put together", isOpen ? Optional.empty() : Targets.inStrings(cursor)))
+                : call();
     }
 
     /** {@code SELECT … INTO copy FROM table} makes a table on PostgreSQL and SQL Server. */
@@ -605,10 +723,18 @@ final class StatementReader {
         if (!prepared.isEmpty()) {
             return Optional.of(prepared);
         }
-        return constant()
-                .or(() -> Definitions.areIn(cursor.textOfAll())
-                        ? just(codeNotFollowed("a statement that is put together"))
-                        : call());
+        return constant().or(() -> {
+            Optional<Set<String>> targets = variables.isTold(cursor.rest()) ? Optional.of(Set.of()) : targets();
+            return Definitions.areIn(cursor.textOfAll()) || targets.isEmpty()
+                    ? just(codeNotFollowed("a statement that is put together", targets))
+                    : call();
+        });
+    }
+
+    /** {@code EXEC sp_MSforeachtable 'ALTER TABLE ? …'} hands a statement over. */
+    private Optional<Set<String>> targets() {
+        Optional<Set<String>> inStrings = Targets.inStrings(cursor);
+        return inStrings.isEmpty() ? inStrings : Targets.of(cursor, Map.of());
     }
 
     /** {@code EXEC ('ALTER …')}, {@code EXECUTE IMMEDIATE 'ALTER …'} */

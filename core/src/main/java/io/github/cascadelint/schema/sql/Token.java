@@ -51,4 +51,14 @@ record Token(Kind kind, String text, int start, int end, int line, int column, b
     boolean isName() {
         return kind == Kind.WORD || kind == Kind.NAME;
     }
+
+    /** Whether it is a text: MySQL has them in double quotes, too, as others have names, which hardly hold blanks. */
+    boolean isText() {
+        return kind == Kind.STRING || (kind == Kind.NAME && text.contains(" "));
+    }
+
+    /** A string in its place. */
+    Token asString(String value) {
+        return new Token(Kind.STRING, value, start, end, line, column, startsLine);
+    }
 }

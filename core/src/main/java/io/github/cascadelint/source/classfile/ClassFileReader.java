@@ -40,6 +40,11 @@ public final class ClassFileReader implements FrontEnd {
         }
     }
 
+    @Override
+    public List<Class<?>> madeOf() {
+        return List.of(getClass(), Index.class);
+    }
+
     private static FileFragment fragment(
             String file, String packageName, List<TypeFragment> types, List<Problem> problems) {
         return new FileFragment(file, packageName, List.of(), types, List.of(), List.of(), problems, true);

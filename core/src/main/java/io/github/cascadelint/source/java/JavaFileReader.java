@@ -1,5 +1,6 @@
 package io.github.cascadelint.source.java;
 
+import com.github.javaparser.JavaParser;
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.source.CodeFragment;
 import io.github.cascadelint.source.CodeWords;
@@ -70,6 +71,11 @@ public final class JavaFileReader implements FrontEnd {
                 MergeConflict.resolve(file, SourceText.decode(content, encoding).text(), new ArrayList<>());
         CodeReader reader = new CodeReader(file, text, words);
         return always || reader.holdsWord() ? Optional.of(reader.read()) : Optional.empty();
+    }
+
+    @Override
+    public List<Class<?>> madeOf() {
+        return List.of(getClass(), JavaParser.class);
     }
 
     /** What the encoding does not allow: in a declaration, a name may be lost by it; elsewhere nothing is. */

@@ -5,7 +5,8 @@ const text = number => number < 0 ? '' : data.texts[number];
 
 const SEVERITIES = ['error', 'warning', 'info'];
 const CONFIDENCES = ['certain', 'likely', 'possible'];
-const STATES = ['new', 'baselined', 'suppressed'];
+// Only where the sources were held against an earlier state, a finding can have been there before.
+const STATES = data.since ? ['new', 'existing', 'baselined', 'suppressed'] : ['new', 'baselined', 'suppressed'];
 const CONFIDENCE_WORDS = {
   certain: 'a test against the real database would show it',
   likely: 'the evidence points that way',
@@ -16,6 +17,11 @@ const ROLE_WORDS = {
   history: 'keeps the past', 'value-component': 'part of whoever refers to it', owned: 'part of its owner',
   unknown: 'role not known'
 };
+
+// Of an entity that is nothing but unknown one would not know what of it is.
+function roleWord(role) {
+  return role === 'unknown' ? 'role unknown' : role;
+}
 
 function simple(name) {
   return name.slice(name.lastIndexOf('.') + 1);
@@ -60,6 +66,9 @@ const rules = new Map(data.rules.map(rule => [rule.id, rule]));
 
 data.findings.forEach((finding, index) => {
   finding.index = index;
+  if (finding.before && finding.state === 'baselined') {
+    finding.state = 'existing';
+  }
   finding.module = moduleOf(finding.file);
   finding.place = finding.line > 0 ? finding.file + ':' + finding.line : finding.file;
   finding.subject = simple(finding.entity) + (finding.attribute ? '.' + finding.attribute : '');
@@ -159,7 +168,9 @@ const EFFECTS = {
   unlinked: {letter: 'U', word: 'unlinked', group: 'nulls', verb: 'deletes the link rows in'},
   'blocked-by': {letter: 'B', word: 'blocked by', group: 'blocked', verb: 'is blocked by'},
   'blocked-below': {letter: 'b', word: 'blocked further down by', group: 'blocked', verb: 'is blocked, through what goes with it, by'},
-  'left-dangling': {letter: '!', word: 'left dangling', group: 'dangling', verb: 'leaves dangling'}
+  'left-dangling': {letter: '!', word: 'left dangling', group: 'dangling', verb: 'leaves dangling'},
+  unknown: {letter: '?', word: 'not known', group: 'unknown', verb: 'does what could not be read to'},
+  'fails-by-own': {letter: 'F', word: 'fails, or is undone, by itself', group: 'fails', verb: 'fails by the own row of'}
 };
 
 // The entities that an entity extends, the nearest first.
@@ -183,15 +194,16 @@ for (const raw of data.nodes) {
   const owner = raw[2] < 0 && tableOwners.get(text(raw[3]).toLowerCase());
   if (owner) {
     raw[2] = owner.index;
+    raw.isPart = true;
   }
 }
 
 function node(number) {
-  const [kind, subject, entity, table, attribute, key, onDelete, columns, notes, file, line, below] = data.nodes[number];
+  const [kind, subject, entity, table, attribute, key, onDelete, columns, notes, file, line, below, assumed, own] = data.nodes[number];
   return {
     number, kind: text(kind), subject: entity < 0 ? text(subject) : entities[entity].label, entity: entity < 0 ? null : entities[entity],
     table: text(table), attribute: text(attribute), key: text(key), onDelete: text(onDelete), columns: columns.map(text), notes: notes.map(text),
-    file: text(file), line, below
+    file: text(file), line, below, assumed: assumed === 1, own: own === 1
   };
 }
 
@@ -203,7 +215,7 @@ function walk(entity, visit) {
     const [number, above] = open[at];
     const raw = data.nodes[number];
     const subject = raw[2] < 0 ? text(raw[1]) : entities[raw[2]];
-    visit(text(raw[0]), subject, above);
+    visit(raw[13] === 1 ? 'fails-by-own' : text(raw[0]), subject, above, raw.isPart === true);
     const further = [...above, subject];
     for (const below of raw[11]) {
       if (!seen.has(below)) {
@@ -218,7 +230,13 @@ function walk(entity, visit) {
 function effects(entity) {
   if (!entity.effects) {
     entity.effects = new Map(Object.keys(EFFECTS).map(kind => [kind, new Set()]));
-    walk(entity, (kind, subject, above) => entity.effects.get(kind === 'blocked-by' && above.length > 0 ? 'blocked-below' : kind).add(subject));
+    entity.whole = new Set();
+    walk(entity, (kind, subject, above, isPart) => {
+      entity.effects.get(kind === 'blocked-by' && above.length > 0 ? 'blocked-below' : kind).add(subject);
+      if (!isPart && typeof subject !== 'string') {
+        entity.whole.add(subject);
+      }
+    });
     entity.effects.get('blocked-by').forEach(subject => entity.effects.get('blocked-below').delete(subject));
   }
   return entity.effects;
@@ -250,22 +268,48 @@ function subjects(entity, group) {
   return sorted(all);
 }
 
+// The entities that go with an entity. What else goes are rows of tables: links, elements, and the parts of a row that its
+// superclasses hold.
+function removedEntities(entity) {
+  return subjects(entity, 'removes').filter(subject => entity.whole.has(subject));
+}
+
 function sorted(subjects) {
   return [...subjects].sort((a, b) => named(a) < named(b) ? -1 : 1);
 }
 
 // How a delete of it ends, if every table has rows: the worst that can be said.
 const ENDINGS = {
-  fails: {word: 'fails', style: 'fails', words: 'the persistence provider fails, or undoes the delete'},
-  refused: {word: 'refused', style: 'blocked', words: 'the database refuses it while there are rows that refer to it'},
-  below: {word: 'refused below', style: 'blocked', words: 'the database refuses it while there are rows that refer to what goes with it'},
+  always: {word: 'always fails', maybe: 'fails?', style: 'fails', words: 'it cannot go through, whatever rows there are'},
+  own: {word: 'fails by itself', maybe: 'fails by itself?', style: 'fails', words: 'it fails, or is undone, once the references of the row itself are set; no other row need refer to it'},
+  fails: {word: 'fails', maybe: 'may fail', style: 'fails', words: 'the persistence provider fails, or undoes the delete'},
+  refused: {word: 'refused', maybe: 'refused?', style: 'blocked', words: 'the database refuses it while there are rows that refer to it'},
+  below: {word: 'refused below', maybe: 'refused below?', style: 'blocked', words: 'the database refuses it while there are rows that refer to what goes with it'},
+  unknown: {word: 'unknown', style: 'unknown', words: 'nothing that is known stands against it, but not all keys could be read'},
   dangling: {word: 'leaves dangling', style: 'dangling', words: 'it goes through, and leaves rows that refer to nothing'},
   through: {word: 'goes through', style: 'calm', words: 'nothing stands against it'}
 };
 
 function ending(entity) {
-  return entity.plan.failures.length > 0 ? 'fails' : effects(entity).get('blocked-by').size > 0 ? 'refused'
-      : effects(entity).get('blocked-below').size > 0 ? 'below' : effects(entity).get('left-dangling').size > 0 ? 'dangling' : 'through';
+  const {fails, failures} = entity.plan;
+  return fails === 'always' ? 'always' : fails === 'by-its-own-references' ? 'own' : failures.length > 0 ? 'fails' : effects(entity).get('blocked-by').size > 0 ? 'refused'
+      : effects(entity).get('blocked-below').size > 0 ? 'below' : fails === 'unknown' ? 'unknown' : effects(entity).get('left-dangling').size > 0 ? 'dangling' : 'through';
+}
+
+// What is said of failures is what Hibernate 6.6 does; where something else runs, that is no more than likely.
+function failureWords(entity) {
+  return entity.plan.unsure ? 'May fail or be undone' : entity.plan.fails === 'always' ? 'Always fails or is undone' : 'Fails or is undone';
+}
+
+// Without a schema, what refuses is as sure as that the database has the keys that Hibernate would make.
+const IF_KEYS = 'if the database has the foreign keys that Hibernate would make';
+
+function endingWords(entity) {
+  const end = ENDINGS[ending(entity)];
+  const failing = end.style === 'fails';
+  const unsure = failing ? entity.plan.unsure : entity.plan.assumed && (end === ENDINGS.refused || end === ENDINGS.below);
+  return {style: end.style + (unsure ? ' unsure' : ''), word: unsure ? end.maybe : end.word,
+    words: end.words + (!unsure ? '' : failing ? ', if it does as Hibernate 6.6' : ', ' + IF_KEYS)};
 }
 
 function named(subject) {

@@ -1,13 +1,13 @@
 // --- entities ------------------------------------------------------------------------------------------------------
 
 function roleTag(entity) {
-  return h('span', {class: 'role ' + entity.role, title: ROLE_WORDS[entity.role] || ''}, entity.role);
+  return h('span', {class: 'role ' + entity.role, title: ROLE_WORDS[entity.role] || ''}, roleWord(entity.role));
 }
 
 function entitiesPage(query) {
   const wanted = {text: query.get('text') || '', role: query.get('role') || '', package: query.get('package') || '', ending: query.get('ending') || '', sort: query.get('sort') || 'findings'};
   const rows = entities.map(entity => ({
-    entity, ending: ending(entity), findings: findingsOf(entity), removes: subjects(entity, 'removes').length, blocked: subjects(entity, 'blocked').length,
+    entity, ending: ending(entity), findings: findingsOf(entity), removes: removedEntities(entity).length, blocked: subjects(entity, 'blocked').length,
     dangling: subjects(entity, 'dangling').length
   }));
   const ENDS = Object.keys(ENDINGS);
@@ -39,13 +39,13 @@ function entitiesPage(query) {
           wanted.text = event.target.value.trim();
           update();
         }})),
-        select('role', 'Role', [['', 'all'], ...values('role').map(role => [role, role])]),
+        select('role', 'Role', [['', 'all'], ...values('role').map(role => [role, roleWord(role)])]),
         select('package', 'Package', [['', 'all'], ...values('package').map(name => [name, name || '(none)'])]),
         select('ending', 'Its delete', [['', 'all'], ...ENDS.map(end => [end, ENDINGS[end].word + ' (' + rows.filter(row => row.ending === end).length + ')'])]),
         select('sort', 'Order', [['findings', 'worst findings'], ['ending', 'failing deletes'], ['name', 'name'], ['removes', 'deletes most'], ['blocked', 'blocked by most'], ['dangling', 'leaves most dangling']])),
     head,
     entities.length === 0 ? h('p', null, 'No entity was found.') : h('div', {class: 'scroll'}, h('table', {class: 'list wide entities'},
-        h('thead', null, h('tr', null, [['Entity'], ['Role', 'more'], ['Table', 'more'], ['Findings', 'count'], ['Its delete', '', 'how it ends, if every table has rows'], ['Deletes', 'count', 'entities and tables that go with it'],
+        h('thead', null, h('tr', null, [['Entity'], ['Role', 'more'], ['Table', 'more'], ['Findings', 'count'], ['Its delete', '', 'how it ends, if every table has rows'], ['Deletes', 'count', 'entities that go with it'],
           ['Blocked by', 'count', 'entities and tables whose rows refuse the delete'], ['Dangling', 'count more', 'entities and tables whose rows would refer to nothing']]
             .map(([title, style, words]) => h('th', {scope: 'col', class: style, title: words}, title)))),
         body))];
@@ -55,7 +55,7 @@ function entitiesPage(query) {
 
 function entityRow({entity, findings: own, removes, blocked, dangling}) {
   const number = (value, group) => h('td', {class: 'count ' + group}, value === 0 ? h('span', {class: 'zero'}, '0') : h('span', {class: 'tag ' + group.split(' ')[0]}, value));
-  return h('tr', null, h('th', {scope: 'row'}, breakableLink(entity), h('span', {class: 'package'}, entity.package)),
+  return h('tr', null, h('th', {scope: 'row'}, entityLink(entity), h('span', {class: 'package'}, entity.package)),
       h('td', {class: 'more'}, roleTag(entity)), h('td', {class: 'more'}, h('code', null, entity.tables.join(', '))),
       h('td', {class: 'count'}, own.length === 0 ? h('span', {class: 'zero'}, '0') : [h('span', {class: 'dot ' + own[0].severity}), own.length]),
       h('td', null, endingTag(entity)),
@@ -95,6 +95,9 @@ function entityPage(name) {
 // What has to be done before a delete that does not go through, where no finding says it.
 function wayOut(entity) {
   return {
+    always: ' No row has to be there for that: the mapping, or the key, has to change.',
+    own: ' No other row has to be there for that: set its own references to null first, or change the mapping or the key.',
+    unknown: ' What could not be read is told below; a dump of the schema or a database, given by --schema, would tell it.',
     fails: ' To delete one all the same, take it out of what is said above to hold it first.',
     refused: ' To delete one all the same, delete the rows that refer to it first, or set their reference to null; or give their keys ON DELETE.',
     below: ' To delete one all the same, delete the rows that refer to what goes with it first, or set their reference to null; or take the cascade off.'

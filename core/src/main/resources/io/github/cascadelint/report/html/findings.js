@@ -165,6 +165,7 @@ function findingBody(finding, grouped) {
   return h('div', {class: 'body'},
       h('section', null, h('h3', null, 'Where'), excerpt(finding) || h('p', null, place(finding.file, finding.line))),
       h('div', {class: 'pair'}, h('section', null, change(finding)), h('section', null, evidence(finding), pathView(finding))),
+      finding.suggestion && finding.suggestion.sql && h('section', null, h('h3', null, 'The migration'), code(finding.suggestion.sql, 'The migration')),
       happens(finding),
       !grouped && rulePart(finding));
 }
@@ -184,11 +185,12 @@ function change(finding) {
   return [h('h3', null, 'What to change'),
     h('div', {class: 'suggestion'},
         suggestion ? h('p', null, suggestion.text) : h('p', null, 'See the page of the rule.'),
-        suggestion && suggestion.edits.length > 0 && diff(suggestion.edits),
-        suggestion && suggestion.sql && code(suggestion.sql, 'The migration'),
+        suggestion && suggestion.edits.length > 0 && [diff(suggestion.edits), h('p', {class: 'fact'}, suggestion.tier === 'safe' ? 'Safe: ' : 'Suggested, so read it first: ',
+          ['new', 'existing'].includes(finding.state) ? [h('code', null, 'cascade-lint fix --write' + (suggestion.tier === 'safe' ? '' : ' --tier ' + suggestion.tier) + ' --rule ' + finding.rule), ' makes this change, and others of this rule; without ',
+            h('code', null, '--write'), ' they are printed as a patch.'] : [h('code', null, 'cascade-lint fix'), ' leaves it alone, for it is accepted.'])],
         h('p', {class: 'fact'}, finding.state === 'suppressed'
             ? ['Suppressed', finding.justification && ': ' + finding.justification]
-            : ['If it is meant so: ', h('code', null, '// cascade-lint:allow ' + finding.rule + ': reason'), ' at the attribute.']))];
+            : ['If it is meant so: ', h('code', null, finding.allow.code), ' ' + finding.allow.where + '.']))];
 }
 
 function pathView(finding) {
@@ -216,6 +218,14 @@ function happens(finding) {
     return [entity && h('section', null, h('h3', null, 'What deleting ' + articled(entity.label) + ' does'), answers(entity)),
       attribute && otherOperations(attribute, [])];
   }
+  const statement = rule && rule.category === 'bypass' && finding.evidence.find(fact => fact.file === finding.file && fact.line === finding.line);
+  if (statement) {
+    // what code runs past the mapping is what happens; what the mapping would have done stands below, to compare
+    return h('section', null, h('h3', null, 'What runs'),
+        code(statement.text.slice(statement.text.indexOf(': ') + 2), 'What runs'),
+        h('p', null, 'It deletes these rows alone: nothing of what the mapping says is done along ' + attribute.entity.label + '.' + attribute.name + '.'),
+        otherOperations(attribute, []));
+  }
   const about = ABOUT[rule ? rule.category : ''] || ['remove'];
   const first = operations(attribute, about).filter((operation, index) => index === 0 || operation.outcome !== 'stops');
   return h('section', null,
@@ -241,7 +251,8 @@ function rulePart(finding, title) {
 function rulePage(id, uri) {
   const template = byId('rule-' + id);
   return h('div', {class: 'page'}, template ? template.content.cloneNode(true)
-      : h('p', null, 'Its page: ', h('a', {href: uri, rel: 'noreferrer'}, uri)));
+      : uri ? h('p', null, 'Its page: ', h('a', {href: uri, rel: 'noreferrer'}, uri))
+      : h('p', null, 'It has no page.'));
 }
 
 function ruleView(id) {

@@ -16,6 +16,8 @@ const MOST_NEIGHBOURS = 40;
 const REFERENCES_UP_TO = 80;
 // Below this, names cannot be read: then a part of the picture is shown, and the rest is a step away.
 const READABLE = .78;
+// Of more edges than these, only those say their names that are lit, or below the pointer.
+const LABELS_UP_TO = 30;
 const FONT = '13px system-ui, sans-serif';
 const SHAPES = [['root', 'root: has a life of its own'], ['lookup', 'lookup or shared: others rely on it'], ['link', 'link: joins others'],
   ['owned', 'owned, history, part or not known'], ['has-error', 'has an error'], ['has-warning', 'has a warning']];
@@ -129,6 +131,7 @@ function graphPage(query) {
                     view.asked = true;
                     draw();
                   }}), h('span', {class: 'swatch ' + type}), edge.words)))),
+              h('p', {class: 'fact', id: 'quiet', hidden: true}, 'There are more than ' + LABELS_UP_TO + ' arrows here: they say their names when you point at them, or choose what they lead along.'),
               h('ul', {class: 'legend', 'aria-label': 'Shapes of entities'}, SHAPES.map(([shape, words]) => h('li', null, h('span', {class: 'shape ' + shape}), words)))),
           h('section', {class: 'graph-panel', id: 'panel', 'aria-label': 'What is selected'}))
     ]];
@@ -189,6 +192,8 @@ function enterGraph() {
   cy = cytoscape({container: byId('canvas'), style: graphStyle(), minZoom: .08, maxZoom: 2.5, boxSelectionEnabled: false, layout: {name: 'preset'}});
   cy.on('tap', 'node', event => select(entities[event.target.data('index')], false));
   cy.on('tap', 'edge', event => selectEdge(relations()[event.target.data('number')]));
+  cy.on('mouseover', 'edge', event => event.target.addClass('told'));
+  cy.on('mouseout', 'edge', event => event.target.removeClass('told'));
   cy.on('tap', event => {
     if (event.target === cy) {
       view.entity = view.finding = null;
@@ -245,12 +250,12 @@ function draw() {
     view.hidden[box.checked ? 'delete' : 'add']('reference');
   }
   const edges = bundled(drawn());
-  const boxes = new Map(shown.map(entity => [entity, {entity, width: Math.max(70, entity.role === 'link' ? width(entity.label) * 1.3 + 36 : width(entity.label) + 22)}]));
+  const boxes = new Map(shown.map(entity => [entity, {entity, width: Math.max(70, width(roleWord(entity.role)) + 14, entity.role === 'link' ? width(entity.label) * 1.3 + 36 : width(entity.label) + 22)}]));
   const positions = layered([...boxes.values()], edges.map(edge => ({from: boxes.get(edge.above), to: boxes.get(edge.below)})));
   cy.elements().remove();
   cy.add(shown.map(entity => {
     const worst = findings.find(finding => finding.entities.has(entity) && finding.state === 'new');
-    return {group: 'nodes', data: {id: 'n' + entity.index, index: entity.index, label: harmless(entity.label) + '\n' + entity.role, width: boxes.get(entity).width},
+    return {group: 'nodes', data: {id: 'n' + entity.index, index: entity.index, label: harmless(entity.label) + '\n' + roleWord(entity.role), width: boxes.get(entity).width},
       classes: entity.role + (worst ? ' has-' + worst.severity : ''), position: positions.get(boxes.get(entity))};
   }));
   cy.add(edges.map(edge => ({group: 'edges', classes: edge.type, data: {id: edge.id, number: Number(edge.id.slice(1)), source: 'n' + edge.from.index, target: 'n' + edge.to.index, label: harmless(edge.label)}})));
@@ -318,6 +323,7 @@ function selectEdge(edge) {
   const attribute = edge.attribute;
   cy.elements().removeClass('lit faded chosen removes nulls blocked dangling');
   cy.$id(edge.id).addClass('lit');
+  thinOut();
   fill(byId('panel'), h('h2', null, edge.from.label + ' → ' + edge.to.label), h('p', null, EDGES[edge.type].words, '.'),
       attribute && [h('p', null, entityLink(attribute.entity), '.' + attribute.name, ', ' + attribute.kind), h('p', null, 'Passes on: ', cascadeWords(attribute)),
         h('p', null, 'Key: ', keyWords(attribute)), operations(attribute, ['remove']).map(operationView)]);
@@ -333,7 +339,19 @@ function light() {
   } else {
     fill(byId('panel'), h('h2', null, 'Choose an entity'), h('p', {class: 'fact'}, 'Its delete plan lights up in the graph and stands here. Parents stand above the rows that refer to them.'), shownList());
   }
+  thinOut();
   remember('graph', '', {entity: view.entity && view.entity.name, finding: view.finding && view.finding.fingerprint, package: view.package, depth: view.depth === 1 ? '' : view.depth});
+}
+
+// Where there are many edges, their names would hide each other.
+function thinOut() {
+  const many = cy.edges().length > LABELS_UP_TO;
+  const said = cy.edges('.lit').length > LABELS_UP_TO ? cy.collection() : cy.edges('.lit');
+  cy.edges().removeClass('quiet');
+  if (many) {
+    cy.edges().difference(said).addClass('quiet');
+  }
+  byId('quiet').hidden = !many;
 }
 
 // The edge as it is drawn, alone or in a bundle; empty when it is not.
@@ -468,6 +486,8 @@ function graphStyle() {
     {selector: 'edge', style: {width: 1.6, 'curve-style': 'bezier', 'target-arrow-shape': 'triangle', 'arrow-scale': 1.1, label: 'data(label)', 'font-size': 10.5, color: c.soft,
       'text-background-color': c.ground, 'text-background-opacity': .7, 'text-background-padding': 1, 'text-margin-y': -8, 'text-rotation': 'autorotate', 'min-zoomed-font-size': 8}},
     {selector: 'edge:loop', style: {'loop-direction': '0deg', 'loop-sweep': '-50deg', 'control-point-step-size': 58, 'text-rotation': 0, 'text-margin-y': -4}},
+    {selector: 'edge.quiet', style: {label: ''}},
+    {selector: 'edge.told', style: {label: 'data(label)', 'z-index': 10}},
     edge('remove', {width: 3}),
     edge('orphan', {width: 3, 'source-arrow-shape': 'diamond'}),
     edge('cascade', {'line-style': 'dashed'}),

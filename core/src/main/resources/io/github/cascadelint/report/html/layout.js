@@ -4,11 +4,17 @@
 const GAP = {x: 24, y: 118, line: 68, component: 80};
 const WIDEST = 9;
 
+// Few entities have room for the names of all edges between them.
+const AIRY = {...GAP, x: 76, y: 160};
+const FEW = 15;
+let gap = GAP;
+
 function layered(nodes, edges) {
+  gap = nodes.length <= FEW ? AIRY : GAP;
   const positions = new Map();
   const boxes = components(nodes, edges).map(part => component(part, edges.filter(edge => part.includes(edge.from))))
       .sort((a, b) => b.height - a.height);
-  const area = boxes.reduce((sum, box) => sum + (box.width + GAP.component) * (box.height + GAP.component), 0);
+  const area = boxes.reduce((sum, box) => sum + (box.width + gap.component) * (box.height + gap.component), 0);
   const width = Math.max(boxes[0].width, Math.sqrt(area * 1.5));
   let x = 0;
   let shelf = {y: 0, height: 0};
@@ -18,7 +24,7 @@ function layered(nodes, edges) {
       // fits below the one before
       column.width = Math.max(column.width, box.width);
     } else {
-      x += column.filled > 0 ? column.width + GAP.component : 0;
+      x += column.filled > 0 ? column.width + gap.component : 0;
       if (x > 0 && x + box.width > width) {
         x = 0;
         shelf = {y: shelf.y + shelf.height, height: 0};
@@ -75,8 +81,8 @@ function component(nodes, edges) {
   const positions = new Map();
   let y = 0;
   for (const lines of layers) {
-    lines.forEach((row, line) => row.forEach(node => positions.set(node, {x: x.get(node) - left, y: y + line * GAP.line})));
-    y += (lines.length - 1) * GAP.line + GAP.y;
+    lines.forEach((row, line) => row.forEach(node => positions.set(node, {x: x.get(node) - left, y: y + line * gap.line})));
+    y += (lines.length - 1) * gap.line + gap.y;
   }
   return {positions, width: right - left, height: y};
 }
@@ -86,10 +92,10 @@ function columns(rows, below) {
   const beside = neighbours(below);
   const x = new Map();
   rows.forEach(row => {
-    let at = -row.reduce((sum, node) => sum + node.width + GAP.x, -GAP.x) / 2;
+    let at = -row.reduce((sum, node) => sum + node.width + gap.x, -gap.x) / 2;
     row.forEach(node => {
       x.set(node, at + node.width / 2);
-      at += node.width + GAP.x;
+      at += node.width + gap.x;
     });
   });
   for (let sweep = 0; sweep < 8; sweep++) {
@@ -106,7 +112,7 @@ function columns(rows, below) {
 
 // The middle between pushing everything to the right and everything to the left, where wishes are too close.
 function spread(row, wish) {
-  const apart = index => (row[index - 1].width + row[index].width) / 2 + GAP.x;
+  const apart = index => (row[index - 1].width + row[index].width) / 2 + gap.x;
   const right = [...wish];
   for (let index = 1; index < row.length; index++) {
     right[index] = Math.max(right[index], right[index - 1] + apart(index));

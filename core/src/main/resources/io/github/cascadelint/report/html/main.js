@@ -68,6 +68,7 @@ function show() {
 
 // A printed list tells everything that it tells on the screen when opened.
 function openAll() {
+  document.querySelectorAll('div.on-paper').forEach(place => place.fill());
   // what is in a group is there once the group was open
   for (const kind of ['.group', '.finding, .branch', '.answer details, .heirs']) {
     document.querySelectorAll(kind).forEach(details => {

@@ -14,11 +14,49 @@ function overview() {
     h('h1', {tabindex: '-1'}, data.headline),
     !data.complete && h('p', {class: 'banner'}, h('strong', null, 'Part of the input could not be analysed. '),
         'There may be more findings; ', h('a', {href: '#/overview', onclick: jump('problems')}, 'what went wrong'), ' is listed below.'),
+    data.since && brought(),
+    schemaBanner(),
     accidents(open),
     h('div', {class: 'columns'}, counts(), atRisk(open)),
     baseline(),
     coverage()
   ];
+}
+
+// What refuses deletes is only assumed where no schema was read, and a reader who does not know that is misled by every plan.
+function schemaBanner() {
+  const assumed = entities.filter(entity => entity.plan.assumed).length;
+  if (assumed === 0 || assumed * 2 < entities.length) {
+    return null;
+  }
+  const lost = data.problems.filter(problem => problem.kind === 'schema');
+  return h('p', {class: 'banner', id: 'no-schema'}, h('strong', null, data.coverage.schemaSources === 0 ? 'The schema of the database is not known. '
+      : 'No schema was read that has the tables of ' + assumed + ' of ' + count(entities.length, 'entity', 'entities') + '. '),
+  lost.length > 0 && [lost[0].text + (lost[0].file ? ' (' + lost[0].file + ')' : '') + (lost.length > 1 ? ', and ' + count(lost.length - 1, 'more problem') : '') + '. '],
+  'Whether a delete is refused is told as if the database had the foreign keys that Hibernate would make. Give a dump of the schema, its migrations or a database by ',
+  h('code', null, '--schema'), ' for what is really so.');
+}
+
+// What the change brings, before all else.
+function brought() {
+  const {revision, caution, changes, findingsBefore} = data.since;
+  const about = changes.filter(each => each.aboutDeletes);
+  const others = changes.filter(each => !each.aboutDeletes);
+  const item = each => h('li', null, coded(each.text), each.file && [' ', place(each.file, each.line), each.earlier && ' as it was'],
+      each.effects.length > 0 && h('ul', {class: 'facts'}, each.effects.map(effect => h('li', null, coded(effect)))));
+  const most = 12;
+  return h('section', {class: 'panel', id: 'since', 'aria-labelledby': 'brings'},
+      h('h2', {id: 'brings'}, about.length > 0 ? 'What this change does to deletes' : data.since.empty ? 'What this change brings' : 'This change leaves what deletes do as it was'),
+      h('p', {class: 'fact'}, 'Compared with ', h('code', null, revision), '; ', count(findingsBefore, 'finding'), findingsBefore === 1 ? ' was' : ' were', ' there before.'),
+      caution && h('p', {class: 'failure'}, caution, '.'),
+      about.length > 0 && h('ul', {class: 'facts'}, about.slice(0, most).map(item)),
+      about.length > most && lazyDetails({class: 'more'}, count(about.length - most, 'more change'), () => h('ul', {class: 'facts'}, about.slice(most).map(item))),
+      others.length > 0 && lazyDetails({class: 'more'}, count(others.length, 'other change') + ' of the mapping without effect on deletes', () => h('ul', {class: 'facts'}, others.map(item))));
+}
+
+// Names of code stand in backticks.
+function coded(words) {
+  return words.split('`').map((part, index) => index % 2 === 1 ? h('code', null, breakable(part)) : part);
 }
 
 function jump(id) {
@@ -49,11 +87,24 @@ function accidents(open) {
       open.length > worst.length && h('p', null, h('a', {class: 'button', href: '#/findings'}, 'All ' + open.length + ' findings')));
 }
 
-// The first of every rule, and then the others, by how bad they are.
+// The first of every rule, if there is one as bad that touches an entity of which nothing is said yet, then that; and then
+// others, of other entities and not more than two of a rule, by how bad they are. In the end, in this order.
 function worstOf(open, most) {
-  const firsts = open.filter(finding => open.find(other => other.rule === finding.rule) === finding).slice(0, most);
-  const others = open.filter(finding => !firsts.includes(finding)).slice(0, most - firsts.length);
-  return open.filter(finding => firsts.includes(finding) || others.includes(finding));
+  const chosen = [];
+  const isTold = finding => chosen.some(other => other.entity === finding.entity);
+  const grade = finding => Math.floor(rank(finding) / 10);
+  const ofRule = rule => chosen.filter(other => other.rule === rule).length;
+  for (const rule of new Set(open.map(finding => finding.rule))) {
+    const own = open.filter(finding => finding.rule === rule);
+    chosen.push(own.find(finding => grade(finding) === grade(own[0]) && !isTold(finding)) || own[0]);
+  }
+  chosen.length = Math.min(chosen.length, most);
+  for (const finding of open) {
+    if (chosen.length < most && !chosen.includes(finding) && ofRule(finding.rule) < 2 && !isTold(finding)) {
+      chosen.push(finding);
+    }
+  }
+  return open.filter(finding => chosen.includes(finding));
 }
 
 function moreLike(finding, open, worst) {
@@ -91,10 +142,10 @@ function atRisk(open) {
               h('thead', null, h('tr', null, ['Entity', 'Findings', 'Its delete', 'deletes', 'blocked by'].map((head, index) =>
                   h('th', {scope: 'col', class: index > 0 && 'count'}, head)))),
               h('tbody', null, shown.map(row => h('tr', null,
-                  h('th', {scope: 'row'}, breakableLink(row.entity)),
+                  h('th', {scope: 'row'}, entityLink(row.entity)),
                   h('td', {class: 'count'}, h('a', {href: address('findings', '', {entity: row.entity.name}), 'aria-label': count(row.own.length, 'finding') + ' of ' + row.entity.label}, row.own.length)),
                   h('td', {class: 'count'}, endingTag(row.entity)),
-                  h('td', {class: 'count'}, subjects(row.entity, 'removes').length || h('span', {class: 'zero'}, '0')),
+                  h('td', {class: 'count'}, removedEntities(row.entity).length || h('span', {class: 'zero'}, '0')),
                   h('td', {class: 'count'}, subjects(row.entity, 'blocked').length || h('span', {class: 'zero'}, '0'))))))),
       rows.length > shown.length && h('p', {class: 'fact'}, count(rows.length - shown.length, 'more', 'more') + ', listed under ',
           h('a', {href: '#/entities'}, 'entities'), '.'));
@@ -104,9 +155,9 @@ function atRisk(open) {
 function baseline() {
   const number = state => findings.filter(finding => finding.state === state).length;
   const words = {
-    new: 'count against the build', baselined: 'accepted before, by the baseline', suppressed: 'accepted in the source, with their reason'
+    new: 'count against the build', baselined: 'accepted before, by the baseline', suppressed: 'accepted in the source, with their reason', existing: 'there before the change'
   };
-  return h('section', {class: 'panel'}, h('h2', null, 'New, baselined, suppressed'),
+  return h('section', {class: 'panel'}, h('h2', null, STATES.map((state, index) => index === 0 ? 'New' : ', ' + state)),
       h('ul', {class: 'states'}, STATES.map(state => h('li', null,
           number(state) === 0 ? h('span', {class: 'big zero'}, '0') : h('a', {class: 'big', href: address('findings', '', {state})}, number(state)),
           h('span', null, h('strong', null, state), h('br'), h('span', {class: 'fact'}, words[state]))))),
@@ -133,10 +184,12 @@ function coverage() {
   }
   seen.naming.filter(names => names.strategy === 'unknown').forEach(names =>
       gaps.push('The naming strategy of ' + count(names.entities, 'entity', 'entities') + ' is not known (' + names.reason + '), so names of tables and columns may be others.'));
+  seen.providers.filter(run => run.provider === 'hibernate' && run.version !== '6.6').forEach(run =>
+      gaps.push('What is said of statements and failures is what Hibernate 6.6 does; ' + count(run.entities, 'entity runs', 'entities run') + ' on Hibernate ' + (run.version || 'of a version that is not known') + ', which may do otherwise.'));
   seen.providers.filter(run => run.provider !== 'unknown' && run.provider !== 'hibernate').forEach(run =>
-      gaps.push('What is said of statements and failures is Hibernate 6\'s; ' + run.provider + ' runs ' + count(run.entities, 'entity', 'entities') + ' and may do otherwise.'));
+      gaps.push('What is said of statements and failures is Hibernate 6.6\'s; ' + run.provider + ' runs ' + count(run.entities, 'entity', 'entities') + ' and may do otherwise.'));
   seen.providers.filter(run => run.provider === 'unknown').forEach(run =>
-      gaps.push('Nothing tells which persistence provider runs ' + count(run.entities, 'entity', 'entities') + '; what is said of statements is true of Hibernate 6.'));
+      gaps.push('Nothing tells which persistence provider runs ' + count(run.entities, 'entity', 'entities') + '; what is said of statements is true of Hibernate 6.6.'));
   gaps.push('Findings that are only possible are left out unless --min-confidence possible asks for them. SQL in strings, triggers and other programs that use the database are not followed.');
   const numbers = [['files', seen.files], ['parsed', seen.filesParsed], ['managed types', seen.managedTypes], ['entities', seen.entities],
     ['associations', seen.associations], ['schema sources', seen.schemaSources], ['tables', seen.tables], ['foreign keys', seen.foreignKeys]];
@@ -145,6 +198,7 @@ function coverage() {
       h('ul', {class: 'facts'},
           seen.providers.filter(run => run.provider !== 'unknown').map(run => h('li', null, count(run.entities, 'entity runs', 'entities run') + ' on '
               + run.provider + (run.version ? ' ' + run.version : '') + ' (' + run.reason + ')', run.file && [' ', place(run.file, run.line)])),
+          h('li', {id: 'schema'}, data.schema.charAt(0).toUpperCase() + data.schema.slice(1)),
           seen.naming.filter(names => names.strategy !== 'unknown').map(names => h('li', null, 'Names of tables and columns of ' + count(names.entities, 'entity', 'entities')
               + ': ' + names.strategy + ' (' + names.reason + ')', names.file && [' ', place(names.file, names.line)]))),
       h('h3', null, 'Gaps'),

@@ -1,16 +1,16 @@
 // --- delete plans --------------------------------------------------------------------------------------------------
 
-function entityLink(entity) {
-  return h('a', {href: address('entity', entity.name), title: entity.name}, entity.label);
+// A name may be broken before a word in it, and after a dot or an underscore.
+function breakable(words) {
+  return String(words).split(/(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z])|(?<=[._])/).map((word, index) => [index > 0 && h('wbr'), word]);
 }
 
-// The same where a long name stands alone: it may be broken before a word in it.
-function breakableLink(entity) {
-  return fill(entityLink(entity), entity.label.split(/(?=[A-Z][a-z])/).map((word, index) => [index > 0 && h('wbr'), word]));
+function entityLink(entity) {
+  return h('a', {href: address('entity', entity.name), title: entity.name}, breakable(entity.label));
 }
 
 function subjectView(subject) {
-  return typeof subject === 'string' ? h('span', {class: 'table', title: 'a table without an entity of its own'}, subject) : entityLink(subject);
+  return typeof subject === 'string' ? h('span', {class: 'table', title: 'a table without an entity of its own'}, breakable(subject)) : entityLink(subject);
 }
 
 function joined(views) {
@@ -25,8 +25,10 @@ function articled(word) {
 function planSentence(entity) {
   const list = found => some(found.map(subject => subject === entity ? 'other ' + named(subject) + ' rows' : named(subject)), 4);
   const does = [
-    ['also deletes ', subjects(entity, 'removes')],
-    ['unlinks ', subjects(entity, 'nulls')],
+    ['also deletes ', removedEntities(entity)],
+    ['deletes the rows in ', subjects(entity, 'removes').filter(subject => !entity.whole.has(subject))],
+    ['deletes the link rows in ', sorted(effects(entity).get('unlinked'))],
+    ['sets to null the reference in ', sorted(new Set([...effects(entity).get('set-null'), ...effects(entity).get('set-null-by-database')]))],
     ['leaves rows that refer to nothing in ', subjects(entity, 'dangling')]
   ].filter(([, found]) => found.length > 0).map(([words, found]) => words + list(found));
   const below = blockedBelow(entity);
@@ -35,10 +37,11 @@ function planSentence(entity) {
     [some(below.map(each => 'the ' + named(each.parent)), 2) + (below.length === 1 ? ' that goes' : ' that go') + ' with it', new Set(below.flatMap(each => [...each.by]))]
   ].filter(([, found]) => found.size > 0).map(([words, found]) => 'rows of ' + some(sorted(found).map(named), 4) + ' refer to ' + words);
   const failures = entity.plan.failures;
-  const subject = (entity.plan.marks ? 'Marking ' + articled(entity.label) + ' as deleted ' : 'Deleting ' + articled(entity.label) + ' ');
-  return subject + (failures.length > 0 ? 'fails or is undone. ' + text(failures[0]) + (failures.length > 1 ? ' (And ' + count(failures.length - 1, 'more reason') + '.)' : '') + ' Else it ' : '')
+  const subject = (entity.plan.marks ? 'The row is only marked and stays: marking ' + articled(entity.label) + ' as deleted ' : 'Deleting ' + articled(entity.label) + ' ');
+  return subject + (failures.length > 0 ? failureWords(entity).toLowerCase() + '. ' + text(failures[0]) + (failures.length > 1 ? ' (And ' + count(failures.length - 1, 'more reason') + '.)' : '') + ' Once that is mended, it ' : '')
       + (does.join(does.length === 2 ? ', and ' : '; ') || 'deletes nothing else') + '.'
-      + (refused.length > 0 ? ' The database refuses it as long as ' + refused.join(', or ') + '.' : '');
+      + (refused.length > 0 ? (entity.plan.assumed ? ' ' + IF_KEYS[0].toUpperCase() + IF_KEYS.slice(1) + ', it is refused as long as ' : ' The database refuses it as long as ') + refused.join(', or ') + '.' : '')
+      + (entity.plan.unknown.length > 0 ? ' Not known: ' + text(entity.plan.unknown[0]) : '');
 }
 
 // The answers that a reader wants first: whether the delete goes through at all, and what it does.
@@ -48,18 +51,25 @@ function answers(entity) {
     ['nulls', 'Unlinks or sets to null', 'nothing'],
     ['dangling', 'Leaves dangling', 'nothing']
   ];
+  const unknown = entity.plan.unknown;
   const failures = entity.plan.failures;
   const fails = failures.length > 0 && h('div', {class: 'answer fails'},
-      h('dt', null, 'Fails or is undone', h('span', {class: 'number'}, failures.length)),
-      h('dd', null, text(failures[0]), failures.length > 1 && ' And ' + (failures.length - 1) + ' more, in the plan.'));
+      h('dt', null, failureWords(entity), h('span', {class: 'number'}, failures.length)),
+      h('dd', null, breakable(text(failures[0])), failures.length > 1 && ' And ' + (failures.length - 1) + ' more, in the plan.'));
   const boxes = groups.map(([group, title, none]) => {
     const found = subjects(entity, group);
+    const counted = group === 'removes' ? removedEntities(entity) : found;
+    const rest = found.filter(subject => !counted.includes(subject));
     return h('div', {class: 'answer ' + (found.length > 0 ? group : 'none')},
-        h('dt', null, title, found.length > 0 && h('span', {class: 'number'}, found.length)),
-        h('dd', null, found.length === 0 ? none : shortList(found)));
+        h('dt', null, title, counted.length > 0 && h('span', {class: 'number'}, counted.length)),
+        h('dd', null, found.length === 0 ? none : [shortList(counted), rest.length > 0 && [counted.length > 0 ? ' and rows of ' : 'rows of ', shortList(rest)]]));
   });
   boxes.splice(1, 0, refusals(entity));
-  return h('dl', {class: 'answers'}, fails, boxes);
+  const open = unknown.length > 0 && h('div', {class: 'answer unknown'},
+      h('dt', null, 'Not known', subjects(entity, 'unknown').length > 0 && h('span', {class: 'number'}, subjects(entity, 'unknown').length)),
+      h('dd', null, subjects(entity, 'unknown').length > 0 && ['whether keys refuse or take along ', shortList(subjects(entity, 'unknown')), '. '], breakable(text(unknown[0])),
+          unknown.length > 1 && ' And ' + (unknown.length - 1) + ' more, in the plan.'));
+  return h('dl', {class: 'answers'}, fails, open, boxes);
 }
 
 // What blocks the delete: keys on its own row, and those on rows of what goes with it.
@@ -72,7 +82,8 @@ function refusals(entity) {
   const further = each => h('li', null, 'to the ', subjectView(each.parent), ' that goes with it', each.way.length > 1 && [' (', way(each), ')'], ': ', shortList(sorted(each.by)));
   return h('div', {class: 'answer ' + (all.length > 0 ? 'blocked' : 'none') + (all.length > 8 ? ' wide' : '')},
       h('dt', null, 'Is refused while rows refer', all.length > 0 && h('span', {class: 'number'}, all.length)),
-      all.length === 0 ? h('dd', null, 'by nothing') : [
+      all.length === 0 ? h('dd', null, entity.plan.unknown.length > 0 ? 'by nothing that is known' : 'by nothing') : [
+        entity.plan.assumed && h('dd', {class: 'assumed'}, 'Assumed: no schema was read that has its table. It is so ' + IF_KEYS + '.'),
         h('dd', {class: 'direct'}, h('strong', null, 'to its own row: '), direct.length > 0 ? shortList(direct) : 'none'),
         below.length > 0 && h('dd', {class: 'below'}, h('strong', null, 'further down:'),
             h('ul', {class: 'facts'}, below.slice(0, most).map(further)),
@@ -81,7 +92,7 @@ function refusals(entity) {
 }
 
 function endingTag(entity) {
-  const end = ENDINGS[ending(entity)];
+  const end = endingWords(entity);
   return h('span', {class: 'tag ' + end.style, title: end.words}, end.word);
 }
 
@@ -100,14 +111,16 @@ function nameView(entity, linked) {
 
 function planNodeView(item, parent, linked) {
   const effect = EFFECTS[item.kind];
+  const unsure = item.kind === 'blocked-by' && item.assumed;
   const subject = item.entity ? nameView(item.entity, linked) : h('span', {class: 'table'}, item.subject);
   const key = item.key && [', key ', h('code', null, item.key), item.onDelete && ' ON DELETE ' + item.onDelete];
   const along = item.attribute && [' by ', h('code', null, item.attribute)];
-  const what = item.kind === 'blocked-by'
-      ? [' while ', subject, ' rows refer to the ' + parent, along, key]
+  const what = item.own
+      ? [' by the own row of the ', subject, ' in ', h('code', null, item.table), ', which refers to the ' + parent, along, key]
+      : item.kind === 'blocked-by' ? [' while ', subject, ' rows refer to the ' + parent, along, key]
       : [' ', subject, item.entity ? '' : ' rows', item.columns.length > 0 && [' ', h('code', null, item.table + '.' + item.columns.join(', '))], along, key];
   return h('span', {class: 'effect'},
-      h('span', {class: 'tag ' + effect.group}, item.kind === 'blocked-by' ? 'blocked' : effect.word), what,
+      h('span', {class: 'tag ' + (item.own ? 'fails' : effect.group) + (unsure ? ' unsure' : '')}, item.own ? unsure ? 'fails, if keyed' : 'fails' : item.kind === 'blocked-by' ? unsure ? 'blocked, if keyed' : 'blocked' : effect.word), what,
       item.notes.length > 0 && h('span', {class: 'note'}, '; ' + item.notes.join(', ')),
       item.file && [' ', place(item.file, item.line)]);
 }
@@ -143,9 +156,10 @@ function planView(entity, level) {
   return h('section', {class: 'plan'},
       h(level, null, 'The delete, row by row'),
       plan.facts.map(fact => h('p', {class: 'fact'}, text(fact))),
-      plan.failures.map(failure => h('p', {class: 'failure'}, h('strong', null, 'Fails or is undone: '), text(failure))),
+      plan.failures.map(failure => h('p', {class: 'failure'}, h('strong', null, failureWords(entity) + ': '), text(failure))),
+      plan.unknown.map(words => h('p', {class: 'failure'}, h('strong', null, 'Not known: '), text(words))),
       plan.nodes.length === 0
-          ? h('p', null, 'Nothing else refers to it or goes with it.')
+          ? h('p', null, plan.unknown.length > 0 ? 'Nothing else is known to refer to it or to go with it.' : 'Nothing else refers to it or goes with it.')
           : branches(plan.nodes, entity.label, 0));
 }
 

@@ -16,10 +16,15 @@ function expand(line) {
   return {text: out, at: offset => at[Math.max(0, Math.min(offset, at.length - 1))]};
 }
 
+// So much of a long path is shown: the file and the folders that tell it from others of its name. Its title is the whole.
+const SHOWN_PARTS = 3;
+
 // A path may be broken after a slash.
 function place(file, line) {
-  const parts = (line > 0 ? file + ':' + line : file).split('/');
-  return h('code', {class: 'place'}, parts.map((part, index) => index === 0 ? part : ['/', h('wbr'), part]));
+  const whole = line > 0 ? file + ':' + line : file;
+  const parts = whole.split('/');
+  const shown = parts.length > SHOWN_PARTS + 1 ? ['…', ...parts.slice(-SHOWN_PARTS)] : parts;
+  return h('code', {class: 'place', title: shown === parts ? null : whole}, shown.map((part, index) => index === 0 ? part : ['/', h('wbr'), part]));
 }
 
 // Some lines around a finding, with carets below what it points at.

@@ -98,6 +98,17 @@ class JdbcSchemaReaderTest {
     }
 
     @Test
+    void readsUniqueConstraintsAsKeysAndNotAsIndexes() throws SQLException {
+        Table table = table(read("create table post (a int, b int, constraint uq unique (b, a))"), "post");
+
+        assertThat(table.uniques()).singleElement().satisfies(key -> {
+            assertThat(key.name()).isEqualTo("UQ");
+            assertThat(key.columns()).containsExactly("B", "A");
+        });
+        assertThat(table.indexes()).isEmpty();
+    }
+
+    @Test
     void tellsViewsFromTablesAndStaysInTheSchemaOfTheConnection() throws SQLException {
         Schema schema = read(
                 "create table post (id int primary key)",

@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChangesTest {
 
@@ -261,12 +263,52 @@ class ChangesTest {
         assertThat(schema.isUnderstood(Scan.table(schema, "city"))).isFalse();
     }
 
+    private static final String CUSTOM =
+            "<customChange class='org.acme.Fill'><param name='tables' value='city'/></customChange>";
+
+    private Schema withClass(String body) throws IOException {
+        return new Scan(folder)
+                .file("core/src/main/java/org/acme/Fill.java", "package org.acme; class Fill { " + body + " }")
+                .changeLog(
+                        "app/src/main/resources/db/changelog/db.changelog-master.xml",
+                        changeSet(BASE) + changeSet(CUSTOM))
+                .file("core/src/main/resources/application.properties", "")
+                .file("core/pom.xml", "<project/>")
+                .schema(Dialect.POSTGRESQL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "void execute(Database d) { run(d, \"ALTER TABLE \" + tables + \" DROP CONSTRAINT x\"); }",
+                "void execute(Database d) { helper.mend((JdbcConnection) d.getConnection()); }",
+                "SqlStatement[] generateStatements(Database d) { return of(new DropForeignKeyConstraintStatement(a, b, c)); }",
+                "void execute(Database d) { run(\"update city set id = 1\"); new AddForeignKeyConstraintChange(); }",
+            })
+    void aClassMayChangeAnyTable(String body) throws IOException {
+        Schema schema = withClass(body);
+        assertThat(schema.isUnderstood(Scan.table(schema, "city"))).isFalse();
+        assertThat(schema.isUnderstood(Scan.table(schema, "person"))).isFalse();
+    }
+
     @Test
-    void doubtsTheTablesThatAClassIsToldOf() throws IOException {
-        Schema schema = read(
-                Dialect.POSTGRESQL,
-                BASE,
-                "<customChange class='org.acme.Fill'><param name='tables' value='city, other'/></customChange>");
+    void aClassThatIsNotThereMayChangeAnyTable() throws IOException {
+        for (String change : List.of(CUSTOM, "<executeCommand executable='psql'/>")) {
+            Schema schema = read(Dialect.POSTGRESQL, BASE, change);
+            assertThat(schema.isUnderstood(Scan.table(schema, "person"))).isFalse();
+        }
+    }
+
+    @Test
+    void aClassThatMovesRowsChangesNothing() throws IOException {
+        Schema schema = withClass("void execute(Database d) { run(d, \"update city set id = 1\"); }");
+        assertThat(schema.isUnderstood(Scan.table(schema, "city"))).isTrue();
+        assertThat(schema.isUnderstood(Scan.table(schema, "person"))).isTrue();
+    }
+
+    @Test
+    void aClassThatNamesItsTablesIsADoubtAboutThem() throws IOException {
+        Schema schema = withClass("void execute(Database d) { run(d, \"ALTER TABLE city DROP CONSTRAINT \" + name); }");
         assertThat(schema.isUnderstood(Scan.table(schema, "city"))).isFalse();
         assertThat(schema.isUnderstood(Scan.table(schema, "person"))).isTrue();
     }

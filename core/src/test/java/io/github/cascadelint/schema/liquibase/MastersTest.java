@@ -130,6 +130,7 @@ class MastersTest {
                 .changeLog(RESOURCES + "liquibase/start.xml", include("liquibase/snapshots/schema-2.9.x.xml"))
                 .schema(Dialect.MYSQL);
         assertThat(Scan.names(schema)).containsExactly("a", "b", "c", "d", "f");
+        assertThat(schema.source().extent()).startsWith("a fresh install by the newest snapshots");
         assertThat(schema.seeds()).hasSize(3);
         assertThat(schema.doubts()).isEmpty();
     }

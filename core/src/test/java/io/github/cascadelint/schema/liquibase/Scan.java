@@ -4,6 +4,7 @@ import io.github.cascadelint.schema.Dialect;
 import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.Table;
 import io.github.cascadelint.schema.discovery.SchemaFiles;
+import io.github.cascadelint.source.FragmentCache;
 import io.github.cascadelint.source.settings.ProjectFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,7 +66,8 @@ final class Scan {
 
     List<Schema> schemas(Optional<Dialect> dialect) {
         ProjectFiles settings = new ProjectFiles(base, List.of(base), project);
-        SchemaFiles scan = new SchemaFiles(files, List.of(), dialect, settings.settings(), settings.builds(), 1);
+        SchemaFiles scan = new SchemaFiles(
+                files, List.of(), dialect, settings.settings(), settings.builds(), 1, FragmentCache.NONE);
         return new LiquibaseReader().read(scan);
     }
 

@@ -3,11 +3,14 @@ package io.github.cascadelint.schema.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cascadelint.mapping.MappingModel;
+import io.github.cascadelint.schema.Column;
 import io.github.cascadelint.schema.Dialect;
 import io.github.cascadelint.schema.ForeignKey;
 import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.SchemaSource;
+import io.github.cascadelint.schema.discovery.Statements;
 import io.github.cascadelint.schema.jdbc.JdbcSchemaReader;
+import io.github.cascadelint.schema.sql.SqlReader;
 import io.github.cascadelint.testkit.Analysis;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -83,6 +86,42 @@ class SchemaMatchesTest {
         assertThat(key.confidence()).isEqualTo(MatchConfidence.LOOSE);
         assertThat(key.table().name().key()).isEqualTo("p_ost");
         assertThat(key.isCertainlyUnguarded()).isTrue();
+    }
+
+    @Test
+    void ofTablesOfOneNameTheOneInItsSchemaIsMeant() {
+        Schema read = migrations("""
+                create schema blog; create schema shop;
+                create table blog.post (id int primary key, a int);
+                create table shop.post (id int primary key, b int);
+                create table tag (id int);
+                create table shop.tag (id int, c int);
+                """);
+        assertThat(columns(read, "blog.post")).containsExactly("id", "a");
+        assertThat(columns(read, "SHOP.post")).containsExactly("id", "b");
+        assertThat(columns(read, "tag")).containsExactly("id");
+    }
+
+    @Test
+    void namesAreComparedAsPostgresKeepsThem() {
+        String name = "a".repeat(63);
+        Schema read = migrations("create table post (id int); create table " + name + "bc (id int);");
+
+        assertThat(columns(read, name + "de")).containsExactly("id");
+    }
+
+    private static List<String> columns(Schema schema, String table) {
+        return new SchemaMatch(schema)
+                .table(table).orElseThrow().table().columns().stream()
+                        .map(Column::name)
+                        .toList();
+    }
+
+    private static Schema migrations(String sql) {
+        Statements statements = new Statements(Dialect.POSTGRESQL);
+        statements.apply(new SqlReader(Dialect.POSTGRESQL).read("V1.sql", sql));
+        return statements.build(
+                new SchemaSource(SchemaSource.Kind.FLYWAY, "db/migration", Dialect.POSTGRESQL, "said so"));
     }
 
     @Test

@@ -54,7 +54,7 @@ record Artifact(Path folder) {
 
     SortedMap<String, SortedMap<String, String>> ours(boolean springNaming) throws Exception {
         Path sources = folder.resolve("sources");
-        Configuration configuration = Configuration.DEFAULT.withNaming(springNaming ? "spring" : "jpa");
+        Configuration configuration = Configuration.DEFAULT.withNaming(springNaming ? "spring" : "jpa", "the test");
         AnalysisResult result = CascadeLint.analyze(
                 new AnalysisRequest(List.of(sources), sources, false, configuration, Confidence.LIKELY, 2));
         return OurModel.describe(result.graph().model());
