@@ -25,7 +25,6 @@ import io.github.cascadelint.source.MemberFragment;
 import io.github.cascadelint.source.TypeFragment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -404,12 +403,8 @@ final class AttributeLinker {
         return linker.hierarchy().chain(type.get()).stream()
                 .flatMap(level -> level.type().members().stream())
                 .map(MemberFragment::attribute)
-                .filter(attribute -> upperSnake(attribute).equals(constant))
+                .filter(attribute -> Constants.upperSnake(attribute).equals(constant))
                 .findFirst();
-    }
-
-    private static String upperSnake(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
     }
 
     private Cascade cascade(Annotations annotations, AnnotationUse use, boolean orphanRemoval, TypeFragment declaring) {

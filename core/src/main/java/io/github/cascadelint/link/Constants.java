@@ -2,9 +2,11 @@ package io.github.cascadelint.link;
 
 import io.github.cascadelint.source.AnnotationValue;
 import io.github.cascadelint.source.FileFragment.Import;
+import io.github.cascadelint.source.MemberFragment;
 import io.github.cascadelint.source.TypeFragment;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,7 +70,9 @@ final class Constants {
         int dot = name.lastIndexOf('.');
         if (dot >= 0) {
             String typeName = resolver.resolve(name.substring(0, dot), scope);
-            return type(typeName).flatMap(type -> inType(name.substring(dot + 1), type, depth));
+            String field = name.substring(dot + 1);
+            Optional<String> found = ofType(typeName, field, depth);
+            return found.isPresent() || typeName.contains(".") ? found : fieldNameWithin(scope, typeName, field);
         }
         Optional<TypeFragment> current = Optional.of(scope);
         while (current.isPresent()) {
@@ -80,9 +84,52 @@ final class Constants {
         }
         return index.fileOf(scope).imports().stream()
                 .filter(imported -> importsMember(imported, name))
-                .flatMap(imported -> type(holder(imported)).stream())
-                .flatMap(type -> inType(name, type, depth).stream())
+                .flatMap(imported -> ofType(holder(imported), name, depth).stream())
                 .findFirst();
+    }
+
+    private Optional<String> ofType(String typeName, String field, int depth) {
+        Optional<TypeFragment> type = type(typeName);
+        return type.isPresent() ? inType(field, type.get(), depth) : fieldName(typeName, field);
+    }
+
+    /** Of a nested type that is named within the type that has it, or within one nested there. */
+    private Optional<String> fieldNameWithin(TypeFragment scope, String nested, String constant) {
+        Optional<TypeFragment> current = Optional.of(scope);
+        while (current.isPresent()) {
+            Optional<String> found = fieldName(current.get().name() + "." + nested, constant);
+            if (found.isPresent()) {
+                return found;
+            }
+            current = current.get().outer().flatMap(index::type);
+        }
+        return Optional.empty();
+    }
+
+    /** Lombok's {@code @FieldNameConstants} makes a nested type whose constants are the names of the fields. */
+    private Optional<String> fieldName(String typeName, String constant) {
+        int dot = typeName.lastIndexOf('.');
+        if (dot < 0) {
+            return Optional.empty();
+        }
+        String nested = typeName.substring(dot + 1);
+        return type(typeName.substring(0, dot))
+                .filter(type -> type.annotations().stream()
+                        .anyMatch(use -> NameResolver.lastSegment(use.name()).equals("FieldNameConstants")
+                                && use.member("innerTypeName")
+                                        .map(value -> value instanceof AnnotationValue.Literal literal
+                                                && literal.value().equals(nested))
+                                        .orElse(nested.equals("Fields"))))
+                .flatMap(type -> type.members().stream()
+                        .map(MemberFragment::attribute)
+                        .filter(field ->
+                                field.equals(constant) || upperSnake(field).equals(constant))
+                        .findFirst());
+    }
+
+    /** {@code mainAuthor} as {@code MAIN_AUTHOR}. */
+    static String upperSnake(String name) {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
     }
 
     private static boolean importsMember(Import imported, String name) {

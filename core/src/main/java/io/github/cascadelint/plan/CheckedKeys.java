@@ -20,12 +20,15 @@ final class CheckedKeys {
     private final Set<DatabaseKey> parts = Collections.newSetFromMap(new IdentityHashMap<>());
     private final IdentityHashMap<DatabaseKey, MappedKey> mapped = new IdentityHashMap<>();
     private final List<MappedKey> unguarded = new ArrayList<>();
+    private final UnreadEnds unread;
 
     /**
      * @param keys those of the database, in the order in which it goes through them
      * @param mappedKeys those of the mapping
+     * @param unread ends of the mapping that remove rows of which it is not known which they are
      */
-    CheckedKeys(List<DatabaseKey> keys, List<MappedKey> mappedKeys) {
+    CheckedKeys(List<DatabaseKey> keys, List<MappedKey> mappedKeys, UnreadEnds unread) {
+        this.unread = unread;
         Map<String, List<MappedKey>> mappedByTable = new HashMap<>();
         mappedKeys.forEach(key -> mappedByTable
                 .computeIfAbsent(Database.lower(key.table()), k -> new ArrayList<>())
@@ -85,6 +88,16 @@ final class CheckedKeys {
                 .flatMap(table -> to(table).stream())
                 .sorted(Comparator.comparing(positions::get))
                 .toList();
+    }
+
+    /** Whether the rows of the key may be gone when those go that they refer to. */
+    boolean mayGoBefore(DatabaseKey key) {
+        return unread.mayRemove(key.table(), key.refTable());
+    }
+
+    /** The same for a key of the mapping. */
+    boolean mayGoBefore(MappedKey key) {
+        return key.refTable().filter(to -> unread.mayRemove(key.table(), to)).isPresent();
     }
 
     /** Whether it holds the tables of one row together. */

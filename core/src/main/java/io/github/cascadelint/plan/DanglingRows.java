@@ -54,11 +54,12 @@ final class DanglingRows {
     static List<Effect> of(MappingModel model, Population population, Outcome outcome, CheckedKeys keys) {
         DanglingRows dangling = new DanglingRows(model, population, outcome);
         return keys.unguarded().stream()
-                .flatMap(key -> dangling.by(key).stream())
+                .flatMap(key ->
+                        dangling.by(key, keys.mayGoBefore(key) ? Effect.Kind.MAY_STAY : Effect.Kind.DANGLES).stream())
                 .toList();
     }
 
-    private List<Effect> by(MappedKey key) {
+    private List<Effect> by(MappedKey key, Effect.Kind kind) {
         List<Effect> dangling = new ArrayList<>();
         List<TableRow> parents = key.refEntity()
                 .map(name -> goneOf.getOrDefault(name, List.of()))
@@ -72,7 +73,7 @@ final class DanglingRows {
                 for (TableRow row : rows.getOrDefault(Database.lower(key.table()), List.of())) {
                     if (refers(row, key, values) && told.add(new Told(row, key.columns()))) {
                         dangling.add(new Effect(
-                                Effect.Kind.DANGLES,
+                                kind,
                                 row,
                                 key.columns(),
                                 new Cause(

@@ -161,7 +161,9 @@ final class Database {
             if (isStopped()) {
                 return;
             }
-            if (key.onDelete().refuses()) {
+            if (keys.mayGoBefore(key)) {
+                effects.add(new Effect(Kind.MAY_STAY, row, key.columns(), cause));
+            } else if (key.onDelete().refuses()) {
                 effects.add(new Effect(Kind.BLOCKS, row, key.columns(), cause));
                 failures.add(new Failure(Failure.Kind.KEY, key.display() + " refers to the row", List.of(key)));
             } else if (!key.notNull().isEmpty() && !going.contains(row)) {

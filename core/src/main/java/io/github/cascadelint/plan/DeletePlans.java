@@ -17,7 +17,6 @@ import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.match.MappedKey;
 import io.github.cascadelint.schema.match.SchemaMatch;
 import io.github.cascadelint.schema.match.SchemaMatches;
-import io.github.cascadelint.schema.match.TableMatch;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -39,6 +38,7 @@ public final class DeletePlans {
     private final Navigation navigation;
     private final PlanDoubts doubts;
     private final UniqueColumns unique;
+    private final UnreadEnds unread;
     private final Map<String, CheckedKeys> keysOf = new ConcurrentHashMap<>();
 
     /**
@@ -52,6 +52,7 @@ public final class DeletePlans {
         this.navigation = new Navigation(model, matches.mappedKeys());
         this.doubts = new PlanDoubts(model, navigation);
         this.unique = new UniqueColumns(navigation);
+        this.unread = new UnreadEnds(model, matches.mappedKeys());
     }
 
     /** The plan for one row of an entity; of an abstract one, for a row of its first subtype. */
@@ -94,6 +95,9 @@ public final class DeletePlans {
         List<String> failures = new ArrayList<>(refusals);
         failures.addAll(failures(outcome, population, runBy));
         List<String> unknown = new ArrayList<>(doubts.unknown(type, root, match));
+        if (match.isEmpty() && isAnyMatched()) {
+            unknown.add("No schema has the table " + type.table().orElse("") + ": its keys are only assumed.");
+        }
         if (rows.isCut()) {
             unknown.add("More rows are concerned than are followed; what refers to the others is not told.");
         }
@@ -108,6 +112,11 @@ public final class DeletePlans {
                 unknown,
                 fails(type, alone, keys, match, !failures.isEmpty(), root, unknown),
                 root);
+    }
+
+    private boolean isAnyMatched() {
+        return model.entities().stream()
+                .anyMatch(entity -> matches.of(entity.name()).isPresent());
     }
 
     private Fails fails(
@@ -170,7 +179,8 @@ public final class DeletePlans {
                 id,
                 k -> new CheckedKeys(
                         match.map(this::keysOf).orElseGet(() -> DatabaseKeys.assumed(matches.mappedKeys())),
-                        matches.mappedKeys()));
+                        matches.mappedKeys(),
+                        unread));
     }
 
     private List<DatabaseKey> keysOf(SchemaMatch match) {
@@ -214,15 +224,6 @@ public final class DeletePlans {
             Schema schema = match.get().schema();
             facts.add("Foreign keys are those of " + schema.source().location() + " ("
                     + schema.source().dialect().id() + ").");
-            boolean doubtful = !schema.doubts().isEmpty()
-                    || type.table()
-                            .flatMap(match.get()::table)
-                            .map(TableMatch::table)
-                            .filter(table -> !table.doubts().isEmpty())
-                            .isPresent();
-            if (doubtful) {
-                facts.add("Not all that made this schema could be followed, so there may be keys that are not known.");
-            }
         }
         return facts;
     }
@@ -368,7 +369,10 @@ public final class DeletePlans {
                     case DELETED, DELETED_IN_BULK, DELETED_BY_DATABASE, MARKED -> true;
                     default -> false;
                 };
-                boolean staysBehind = effect.kind() == Effect.Kind.BLOCKS || effect.kind() == Effect.Kind.DANGLES;
+                boolean staysBehind = switch (effect.kind()) {
+                    case BLOCKS, DANGLES, MAY_STAY -> true;
+                    default -> false;
+                };
                 if ((row == origin && !staysBehind) || (goes && !told.add(row))) {
                     continue;
                 }
@@ -408,6 +412,7 @@ public final class DeletePlans {
                 case NULLED_BY_DATABASE -> Kind.SET_NULL_BY_DATABASE;
                 case MARKED -> Kind.MARKED;
                 case BLOCKS -> Kind.BLOCKED_BY;
+                case MAY_STAY -> Kind.UNKNOWN;
                 case DANGLES -> isKnown(effect.row().table()) ? Kind.LEFT_DANGLING : Kind.UNKNOWN;
             };
         }
@@ -460,7 +465,9 @@ public final class DeletePlans {
             if (kind == Kind.LEFT_DANGLING) {
                 notes.add("no foreign key");
             }
-            if (kind == Kind.UNKNOWN) {
+            if (effect.kind() == Effect.Kind.MAY_STAY) {
+                notes.add("whether REMOVE reaches it before could not be read");
+            } else if (kind == Kind.UNKNOWN) {
                 notes.add("whether a foreign key refuses, or takes the rows along, could not be read");
             }
             if (match.isPresent()

@@ -30,7 +30,9 @@ public record Effect(Kind kind, TableRow row, List<String> columns, Cause cause)
         /** It refers to a row that goes, and its key refuses that. */
         BLOCKS,
         /** It refers to a row that is gone. */
-        DANGLES
+        DANGLES,
+        /** It refers to a row that goes, and it is not known whether it goes before. */
+        MAY_STAY
     }
 
     /**

@@ -6,6 +6,9 @@ import io.github.cascadelint.mapping.AssociationKind;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.ManagedType.Trait;
 import io.github.cascadelint.mapping.MappingModel;
+import io.github.cascadelint.schema.Doubt;
+import io.github.cascadelint.schema.Schema;
+import io.github.cascadelint.schema.Table;
 import io.github.cascadelint.schema.Trigger;
 import io.github.cascadelint.schema.match.SchemaMatch;
 import java.util.LinkedHashSet;
@@ -13,10 +16,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a delete may do besides its plan, because it depends on more than the mapping and the keys. */
 final class PlanDoubts {
+
+    /** So many tables are named; the others are counted. */
+    private static final int MOST_NAMES = 5;
 
     private final MappingModel model;
     private final Navigation navigation;
@@ -65,13 +72,26 @@ final class PlanDoubts {
                 .anyMatch(part -> part.sqlDelete().filter(String::isEmpty).isPresent())) {
             unknown.add("What the statement of its @SQLDelete does could not be read.");
         }
+        Set<String> entities = new LinkedHashSet<>();
+        collect(root, entities, new TreeSet<>());
+        for (String entity : entities) {
+            model.type(entity).stream()
+                    .flatMap(each -> each.associations().stream())
+                    .filter(UnreadEnds::isUnread)
+                    .forEach(end -> unknown.add("What owns " + display(end)
+                            + " could not be read, so it is not known which rows REMOVE reaches along it."));
+        }
         match.ifPresent(found -> {
-            found.schema().doubts().stream()
+            Schema schema = found.schema();
+            schema.doubts().stream()
                     .findFirst()
                     .ifPresent(doubt -> unknown.add(
                             "Not all that made the schema could be followed, so it may have keys that are not known: "
-                                    + doubt.text() + " (" + doubt.place().line() + ")."));
+                                    + text(doubt)));
             addUnknown(root, found, unknown);
+            if (schema.doubts().isEmpty()) {
+                addDoubted(schema, unknown);
+            }
         });
         return List.copyOf(unknown);
     }
@@ -81,11 +101,37 @@ final class PlanDoubts {
             if (child.kind() == PlanNode.Kind.UNKNOWN) {
                 match.table(child.table())
                         .flatMap(found -> found.table().doubts().stream().findFirst())
-                        .ifPresent(doubt -> unknown.add("The keys of " + child.table() + " could not all be read: "
-                                + doubt.text() + " (" + doubt.place().line() + ")."));
+                        .ifPresent(doubt ->
+                                unknown.add("The keys of " + child.table() + " could not all be read: " + text(doubt)));
             }
             addUnknown(child, match, unknown);
         }
+    }
+
+    /** A key that was not read may refer to any table, so that each table in doubt may refuse. */
+    private static void addDoubted(Schema schema, Set<String> unknown) {
+        List<Table> doubted = schema.tables().stream()
+                .filter(table -> !table.doubts().isEmpty())
+                .toList();
+        if (!doubted.isEmpty()) {
+            int more = doubted.size() - MOST_NAMES;
+            unknown.add("There may be keys that could not be read, of "
+                    + doubted.stream()
+                            .limit(MOST_NAMES)
+                            .map(table -> table.name().name())
+                            .collect(Collectors.joining(", "))
+                    + (more > 0 ? " and " + more + " more" : "") + ": "
+                    + text(doubted.get(0).doubts().get(0)));
+        }
+        schema.elsewhere().stream()
+                .findFirst()
+                .ifPresent(doubt ->
+                        unknown.add("There may be keys of tables that nothing here makes, and that refer to what goes: "
+                                + text(doubt)));
+    }
+
+    private static String text(Doubt doubt) {
+        return doubt.text() + " (" + doubt.place().line() + ").";
     }
 
     /** What the provider removes, and the tables from which rows go. */

@@ -252,6 +252,41 @@ class LinkerTest {
     }
 
     @Test
+    void theNamesOfFieldsThatLombokMakes() {
+        MappingModel model = link(Map.of(
+                        "p/A.java", "package p; " + JPA + """
+                                        import static p.B.Fields.mainAuthor;
+                                        import lombok.experimental.FieldNameConstants;
+                                        @Entity @FieldNameConstants(innerTypeName = "Names") class A {
+                                            @Id int id;
+                                            @OneToMany(mappedBy = B.Fields.mainAuthor) List<B> qualified;
+                                            @OneToMany(mappedBy = mainAuthor) List<B> imported;
+                                            @OneToMany(mappedBy = q.C.Fields.OTHER) List<q.C> elsewhere;
+                                            @OneToMany(mappedBy = Names.parent) List<A> own;
+                                            @OneToMany(mappedBy = A.Fields.parent) List<A> otherwiseCalled;
+                                            @OneToMany(mappedBy = D.Fields.mainAuthor) List<D> notMade;
+                                            @ManyToOne A parent;
+                                        }
+                                        """,
+                        "p/B.java",
+                                "package p; " + JPA
+                                        + "@Entity @lombok.experimental.FieldNameConstants class B { @Id int id;"
+                                        + " @ManyToOne A mainAuthor; }",
+                        "p/D.java", "package p; " + JPA + "@Entity class D { @Id int id; @ManyToOne A mainAuthor; }",
+                        "q/C.java",
+                                "package q; " + JPA
+                                        + "@Entity @lombok.experimental.FieldNameConstants class C { @Id int id;"
+                                        + " @ManyToOne p.A other; }"))
+                .model();
+
+        assertThat(List.of("qualified", "imported", "elsewhere", "own"))
+                .extracting(name -> mappedBy(model, name).known().orElse("?"))
+                .containsExactly("mainAuthor", "mainAuthor", "other", "parent");
+        assertThat(List.of("otherwiseCalled", "notMade"))
+                .allSatisfy(name -> assertThat(mappedBy(model, name)).isInstanceOf(Setting.Unknown.class));
+    }
+
+    @Test
     void tellsWhatCannotBeEvaluated() {
         LinkResult result = link(Map.of(
                 "p/A.java",

@@ -2,12 +2,14 @@ package io.github.cascadelint.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.graph.RelationshipGraph;
 import io.github.cascadelint.plan.DeletePlan.Fails;
 import io.github.cascadelint.plan.PlanNode.Kind;
 import io.github.cascadelint.schema.Dialect;
 import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.SchemaBuilder;
+import io.github.cascadelint.schema.SchemaChange;
 import io.github.cascadelint.schema.SchemaSource;
 import io.github.cascadelint.schema.jdbc.JdbcSchemaReader;
 import io.github.cascadelint.schema.match.SchemaMatches;
@@ -427,24 +429,118 @@ class DeletePlansTest {
         assertThat(plan.nodes(Kind.BLOCKED_BY)).noneMatch(PlanNode::own);
     }
 
-    @Test
-    void keysThatCouldNotBeReadAreUnknown() {
-        RelationshipGraph graph = Analysis.of("""
-                @Entity class Post { @Id long id; }
-                @Entity class Note { @Id long id; @ManyToOne(fetch = FetchType.LAZY) Post post; }
-                """).graph();
+    private static final String NOTES = """
+            @Entity class Post { @Id long id; }
+            @Entity class Note { @Id long id; @ManyToOne(fetch = FetchType.LAZY) Post post; }
+            """;
+
+    private static final String POST_TABLE = "create table post (id bigint primary key);";
+
+    private static DeletePlan planOf(String fixture, String entity, String script, SchemaChange... others) {
+        RelationshipGraph graph = Analysis.of(fixture).graph();
         SchemaBuilder builder = new SchemaBuilder(Dialect.POSTGRESQL);
         new SqlReader(Dialect.POSTGRESQL)
-                .read(
-                        "V1.sql",
-                        "create table post (id bigint primary key); create table note (id bigint primary key, post_id"
-                                + " bigint); alter table note frobnicate it;")
+                .read("V1.sql", script)
                 .forEach(statement -> statement.changes().forEach(builder::apply));
+        List.of(others).forEach(builder::apply);
         Schema schema = builder.build(
                 new SchemaSource(SchemaSource.Kind.SCRIPT, "V1.sql", Dialect.POSTGRESQL, "told"),
                 new Schema.Reading(1, 3, 1));
-        DeletePlan plan = new DeletePlans(graph, SchemaMatches.of(graph.model(), List.of(schema)))
-                .plan(graph.model().type("shop.Post").orElseThrow());
+        return new DeletePlans(graph, SchemaMatches.of(graph.model(), List.of(schema)))
+                .plan(graph.model().type("shop." + entity).orElseThrow());
+    }
+
+    @Test
+    void whatChangesTheSchemaAndIsNotFollowedMayAddKeys() {
+        DeletePlan plan = planOf(
+                "@Entity class Post { @Id long id; }",
+                "Post",
+                POST_TABLE,
+                new SchemaChange.NotFollowed(List.of(), "runs a class", SourceRange.ofLine("V2.java", 1)));
+
+        assertThat(plan.fails()).isEqualTo(Fails.UNKNOWN);
+        assertThat(plan.unknown())
+                .containsExactly(
+                        "Not all that made the schema could be followed, so it may have keys that are not known:"
+                                + " runs a class (V2.java:1).");
+        assertThat(planOf("@Entity class Post { @Id long id; }", "Post", POST_TABLE)
+                        .fails())
+                .isEqualTo(Fails.NEVER);
+    }
+
+    @Test
+    void aTableInDoubtMayReferToAnything() {
+        DeletePlan plan = planOf(
+                "@Entity class Post { @Id long id; }",
+                "Post",
+                POST_TABLE
+                        + "create table log (post bigint); create table tag (id int); alter table log frobnicate it;");
+
+        assertThat(plan.fails()).isEqualTo(Fails.UNKNOWN);
+        assertThat(plan.unknown())
+                .singleElement()
+                .asString()
+                .startsWith("There may be keys that could not be read, of log: ")
+                .endsWith("(V1.sql:1).");
+    }
+
+    @Test
+    void aTableThatNothingMakesMayReferToAnything() {
+        DeletePlan plan = planOf(
+                "@Entity class Post { @Id long id; }",
+                "Post",
+                POST_TABLE + "alter table log add foreign key (post) references post;");
+
+        assertThat(plan.fails()).isEqualTo(Fails.UNKNOWN);
+        assertThat(plan.unknown()).singleElement().asString().contains("log, which nothing before makes");
+    }
+
+    @Test
+    void theKeysOfATableThatTheSchemaLacksAreOnlyAssumed() {
+        DeletePlan plan = planOf(NOTES, "Note", POST_TABLE);
+
+        assertThat(plan.fails()).isEqualTo(Fails.UNKNOWN);
+        assertThat(plan.unknown()).containsExactly("No schema has the table Note: its keys are only assumed.");
+        assertThat(plan(NOTES, "Note").fails()).isEqualTo(Fails.NEVER);
+    }
+
+    private static final String UNREAD = """
+            @Entity class Post {
+                @Id long id;
+                @OneToMany(mappedBy = true ? "post" : ""%s) List<Note> notes;
+            }
+            @Entity class Note { @Id long id; @ManyToOne(fetch = FetchType.LAZY) Post post; }
+            """;
+
+    @Test
+    void whatIsRemovedAlongAnEndThatCouldNotBeReadDoesNotBlock() {
+        DeletePlan plan = plan(UNREAD.formatted(", cascade = CascadeType.REMOVE"), "Post");
+
+        assertThat(text(plan)).containsExactly("unknown Note by Note.post key note.post_id");
+        assertThat(plan.fails()).isEqualTo(Fails.UNKNOWN);
+        assertThat(plan.unknown())
+                .containsExactly("What owns Post.notes could not be read, so it is not known which rows REMOVE reaches"
+                        + " along it.");
+        assertThat(text(plan(
+                        UNREAD.formatted(", orphanRemoval = true"),
+                        "Post",
+                        "create table post (id bigint primary key)",
+                        "create table note (id bigint primary key, post_id bigint)")))
+                .containsExactly("unknown Note by Note.post");
+    }
+
+    @Test
+    void anEndThatCouldNotBeReadAndRemovesNothingChangesNothing() {
+        assertThat(plan(UNREAD.formatted(""), "Post").fails()).isEqualTo(Fails.BY_OTHER_ROWS);
+    }
+
+    @Test
+    void keysThatCouldNotBeReadAreUnknown() {
+        DeletePlan plan = planOf(
+                NOTES,
+                "Post",
+                POST_TABLE
+                        + "create table note (id bigint primary key, post_id bigint); alter table note frobnicate it;");
 
         assertThat(text(plan)).containsExactly("unknown Note by Note.post");
         assertThat(plan.fails()).isEqualTo(Fails.UNKNOWN);

@@ -136,7 +136,8 @@ final class Differential {
             for (String sql : made) {
                 database.execute(sql);
             }
-            CheckedKeys keys = new CheckedKeys(inOrder(DatabaseKeys.of(database.schema()), made), mappedKeys);
+            CheckedKeys keys = new CheckedKeys(
+                    inOrder(DatabaseKeys.of(database.schema()), made), mappedKeys, new UnreadEnds(model, mappedKeys));
             Map<Long, Map<String, String>> rest = new LinkedHashMap<>(graphs);
             rest.keySet().retainAll(populations.keySet());
             for (Map.Entry<Long, Population> entry : populations.entrySet()) {

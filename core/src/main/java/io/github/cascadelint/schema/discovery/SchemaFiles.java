@@ -44,7 +44,7 @@ public final class SchemaFiles {
     private static final Pattern CODE = Pattern.compile("[VRB][\\d_]*__?\\w*\\.(?:java|kt|groovy)");
 
     private static final List<String> SOURCE_ROOTS =
-            List.of("src/main/java/", "src/main/kotlin/", "src/main/groovy/", "src/java/", "src/");
+            List.of("src/main/java/", "src/main/kotlin/", "src/main/groovy/", "src/java/", "src/", "");
 
     private static final List<String> SOURCE_SUFFIXES = List.of(".java", ".kt", ".groovy");
 

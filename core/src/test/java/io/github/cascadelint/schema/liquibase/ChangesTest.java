@@ -284,6 +284,11 @@ class ChangesTest {
                 "void execute(Database d) { helper.mend((JdbcConnection) d.getConnection()); }",
                 "SqlStatement[] generateStatements(Database d) { return of(new DropForeignKeyConstraintStatement(a, b, c)); }",
                 "void execute(Database d) { run(\"update city set id = 1\"); new AddForeignKeyConstraintChange(); }",
+                "void execute(Database d) { s.execute(\"update city set id = 1\"); s.execute(read(file)); }",
+                "void execute(Database d) { s.execute(\"update city set id = 1\"); String more = read(file); s.execute(more); }",
+                "void execute(Database d) { s.execute(\"update city set id = 1\"); for (String more : all) s.execute(more); }",
+                "void execute(Database d) { s.execute(\"update city set id = 1\"); b.append(x); s.execute(b.toString()); }",
+                "SqlStatement[] generateStatements(Database d) { out.add(new UpdateStatement(a, b, c)); add(new RawSqlStatement(c.read())); }",
             })
     void aClassMayChangeAnyTable(String body) throws IOException {
         Schema schema = withClass(body);
@@ -304,6 +309,59 @@ class ChangesTest {
         Schema schema = withClass("void execute(Database d) { run(d, \"update city set id = 1\"); }");
         assertThat(schema.isUnderstood(Scan.table(schema, "city"))).isTrue();
         assertThat(schema.isUnderstood(Scan.table(schema, "person"))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SqlStatement[] generateStatements(Database d) { return of(new InsertStatement(a, b, \"CITY\")); }",
+                "void execute(Database d) { for (String sql : List.of(\"delete from city\")) s.execute(sql); }",
+                "void execute(Database d) { b.append(\"delete from city\"); s.execute(b.toString()); }",
+                "void execute(Database d) { s.execute(statement()); } String statement() { return \"delete from city\"; }",
+                "void execute(Database d) { run(\"select id from city\"); } void run(String sql) { c.prepareStatement(sql); }",
+                "/** As once did ALTER TABLE city. */ void execute(Database d) { s.execute(\"delete from city\"); }",
+            })
+    void aClassThatTouchesRowsAlone(String body) throws IOException {
+        Schema schema = withClass(body);
+        assertThat(schema.isUnderstood(Scan.table(schema, "city"))).isTrue();
+        assertThat(schema.isUnderstood(Scan.table(schema, "person"))).isTrue();
+    }
+
+    private Schema withSuperclass(String superclass, String helper) throws IOException {
+        String folderOfClasses = "org/acme/";
+        return new Scan(folder)
+                .file(
+                        folderOfClasses + "Fill.java",
+                        "package org.acme; class Fill extends Task { void fill() { put(1); } }")
+                .file(
+                        folderOfClasses + "Task.java",
+                        "package org.acme;\nimport org.acme.db.Names;\nabstract class Task { " + superclass + " }")
+                .file(folderOfClasses + "db/Names.java", "package org.acme.db; public class Names { " + helper + " }")
+                .changeLog("db/changelog/db.changelog-master.xml", changeSet(BASE) + changeSet(CUSTOM))
+                .schema(Dialect.POSTGRESQL);
+    }
+
+    private static final String PUTS = "void put(int id) { add(new InsertStatement(null, null, Names.of(\"city\"))); }";
+
+    @Test
+    void theSuperclassesOfAClassAreReadToo() throws IOException {
+        Schema rows = withSuperclass(PUTS, "static String of(String name) { return name; }");
+        assertThat(rows.isUnderstood(Scan.table(rows, "person"))).isTrue();
+        Schema tables = withSuperclass(
+                "void put(int id) { s.execute(\"ALTER TABLE \" + all + \" ADD id int\"); }", "static int of;");
+        assertThat(tables.isUnderstood(Scan.table(tables, "person"))).isFalse();
+    }
+
+    @Test
+    void ofAHelperCountsWhatIsCalled() throws IOException {
+        String builds = " static void make() { run(new AddColumnStatement()); }";
+        Schema beside = withSuperclass(PUTS, "static String of(String name) { return name; }" + builds);
+        assertThat(beside.isUnderstood(Scan.table(beside, "person"))).isTrue();
+        Schema called = withSuperclass(PUTS, "static String of(String name) { make(); return name; }" + builds);
+        assertThat(called.isUnderstood(Scan.table(called, "person"))).isFalse();
+        Schema made = withSuperclass(
+                PUTS + " Names names = new Names();", "static String of(String name) { return name; }" + builds);
+        assertThat(made.isUnderstood(Scan.table(made, "person"))).isFalse();
     }
 
     @Test
