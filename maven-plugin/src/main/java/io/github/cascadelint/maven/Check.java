@@ -152,10 +152,27 @@ final class Check {
             AnalysisResult result = CascadeLint.analyze(request);
             result.cache().troubles().forEach(log::warn);
             log.debug("cache: " + result.cache());
+            refuseBlind(request, result);
             return result;
         } catch (NothingToAnalyseException e) {
             throw new MojoExecutionException("Nothing to check: " + e.getMessage(), e);
         }
+    }
+
+    /** A module without entities, built alone, must not fail by the baseline of a larger build above it. */
+    private void refuseBlind(AnalysisRequest request, AnalysisResult result) throws MojoExecutionException {
+        Optional<Path> file = settings.baseline();
+        boolean incomplete = !result.complete() && !request.configuration().allowIncomplete();
+        Optional<String> blind = file.isEmpty() || incomplete
+                ? Optional.empty()
+                : result.blind(file.get().toString());
+        if (blind.isEmpty()) {
+            return;
+        }
+        if (file.orElseThrow().startsWith(reactor.rootFolder())) {
+            throw new MojoExecutionException("Nothing to check: " + blind.get());
+        }
+        log.warn("Nothing was checked: " + blind.get());
     }
 
     private void write(AnalysisResult result) throws MojoExecutionException {
