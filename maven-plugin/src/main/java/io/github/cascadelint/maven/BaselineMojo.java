@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -79,8 +79,8 @@ public final class BaselineMojo extends TellingMojo {
     }
 
     @Override
-    Map<String, String> parameters() {
-        Map<String, String> parameters = super.parameters();
+    SortedMap<String, String> parameters() {
+        SortedMap<String, String> parameters = super.parameters();
         Settings.put(parameters, "baseline", baseline);
         Settings.put(parameters, "minConfidence", minConfidence);
         return parameters;
