@@ -16,3 +16,8 @@ assert report.baseline.stale == []
 // the plan of a delete, as the command line tells it
 assert log.contains('[INFO] What deleting a Post does')
 assert log.contains("no entity 'Pots'; did you mean one of these?")
+
+String blind = 'no entity was found in what was analysed, and yet'
+assert log.contains("[WARNING] Nothing was checked: ${blind} ${file.path} accepts 1 finding:")
+assert log.contains("Nothing to check: ${blind} ${new File(basedir, 'tools/accepted.txt').path} accepts 1 finding:")
+assert log.contains("Nothing is written: ${blind} ${file.path} accepts 1 finding:")

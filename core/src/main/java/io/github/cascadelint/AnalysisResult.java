@@ -57,6 +57,22 @@ public record AnalysisResult(
         return lost().isEmpty();
     }
 
+    /**
+     * Why this must not pass for a clean result, where it must not: a baseline accepts findings, and yet there is no finding
+     * because there is no entity. Most likely the sources are somewhere else.
+     *
+     * @param baseline how the message calls the baseline
+     */
+    public Optional<String> blind(String baseline) {
+        if (coverage.entities() > 0 || !findings.isEmpty() || staleBaseline.isEmpty()) {
+            return Optional.empty();
+        }
+        int accepted = staleBaseline.size();
+        return Optional.of("no entity was found in what was analysed, and yet " + baseline + " accepts " + accepted
+                + (accepted == 1 ? " finding" : " findings")
+                + ": name the folder that holds the entities, or delete the baseline if there are none any more");
+    }
+
     /** The problems by which a part of the input could not be analysed. */
     public List<Problem> lost() {
         return problems.stream()

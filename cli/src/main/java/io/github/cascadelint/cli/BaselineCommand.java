@@ -87,6 +87,10 @@ final class BaselineCommand implements Callable<Integer> {
                             + " with --allow-incomplete");
             return status;
         }
+        Optional<String> blind = result.blind(name);
+        if (blind.isPresent()) {
+            throw new CannotRunException("nothing is written: " + blind.get());
+        }
         Baseline after =
                 prune ? before.pruned(result.staleBaseline(), result.findings()) : Baseline.of(result.findings());
         new Output(terminal).write(Optional.of(target.toString()), text -> text.append(after.text()));

@@ -128,6 +128,7 @@ final class CheckCommand implements Callable<Integer> {
                 .withCache(plain.cache().with(fragments()));
         long start = System.nanoTime();
         AnalysisResult result = analyze(request);
+        refuseBlind(request, result);
 
         Path base = request.baseDirectory();
         FailOn level = failOn.orElse(request.configuration().failOn());
@@ -159,6 +160,18 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
+    /** A report on the wrong folder would look clean; what is incomplete says so itself. */
+    private void refuseBlind(AnalysisRequest request, AnalysisResult result) throws CannotRunException {
+        Optional<Path> file = ScanOptions.baselineFile(terminal, baseline, request.baseDirectory());
+        if (file.isEmpty() || isIncomplete(request, result)) {
+            return;
+        }
+        Optional<String> blind = result.blind(terminal.display(file.get()));
+        if (blind.isPresent()) {
+            throw new CannotRunException(blind.get());
+        }
+    }
+
     private List<Path> fragments() throws CannotRunException {
         List<Path> folders = new ArrayList<>();
         for (String name : fragments) {
@@ -187,9 +200,13 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static int status(AnalysisRequest request, AnalysisResult result, FailOn level) {
-        if (!result.complete() && !request.configuration().allowIncomplete()) {
+        if (isIncomplete(request, result)) {
             return ExitStatus.INCOMPLETE;
         }
         return result.failsAt(level) ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
+    }
+
+    private static boolean isIncomplete(AnalysisRequest request, AnalysisResult result) {
+        return !result.complete() && !request.configuration().allowIncomplete();
     }
 }

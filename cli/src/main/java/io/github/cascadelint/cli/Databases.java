@@ -1,12 +1,9 @@
 package io.github.cascadelint.cli;
 
 import io.github.cascadelint.schema.Schema;
-import io.github.cascadelint.schema.jdbc.JdbcDanglingRows;
 import io.github.cascadelint.schema.jdbc.JdbcLogin;
-import io.github.cascadelint.schema.jdbc.JdbcSchemaReader;
 import io.github.cascadelint.schema.jdbc.JdbcUrl;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,12 +37,11 @@ final class Databases {
     private Schema read(String url) throws CannotRunException {
         Optional<String> user = Optional.ofNullable(environment.get(USER));
         JdbcLogin login = new JdbcLogin(url, user, user.isEmpty() ? Optional.empty() : password(url), drivers);
-        try (Connection connection = login.connect()) {
-            return JdbcSchemaReader.read(connection).withLive(new JdbcDanglingRows(login));
+        try {
+            return login.schema();
         } catch (SQLException e) {
-            String why = String.valueOf(e.getMessage()).replace(url, JdbcUrl.shown(url));
-            String driver = why.startsWith("no driver") ? " by --driver" : "";
-            throw new CannotRunException("cannot read the schema of " + JdbcUrl.shown(url) + ": " + why + driver);
+            String why = String.valueOf(e.getMessage());
+            throw new CannotRunException(why.contains("no driver") ? why + " by --driver" : why);
         }
     }
 

@@ -177,10 +177,15 @@ final class ScanOptions {
     /** What was accepted: as the file says that is named, or the nearest. */
     static Baseline baseline(Terminal terminal, Optional<String> name, Path base)
             throws CannotRunException, BaselineException {
-        Optional<Path> file = name.isPresent()
+        Optional<Path> file = baselineFile(terminal, name, base);
+        return file.isPresent() ? BaselineFile.read(file.get(), terminal.display(file.get())) : Baseline.NONE;
+    }
+
+    /** The file of what was accepted: the one that is named, or the nearest. */
+    static Optional<Path> baselineFile(Terminal terminal, Optional<String> name, Path base) throws CannotRunException {
+        return name.isPresent()
                 ? Optional.of(Output.path(terminal, name.get()).normalize())
                 : BaselineFile.nearest(base);
-        return file.isPresent() ? BaselineFile.read(file.get(), terminal.display(file.get())) : Baseline.NONE;
     }
 
     /** Nothing is kept unasked: a scan leaves no files behind in what may be somebody else's folder. */

@@ -113,6 +113,32 @@ class BaselineCommandTest {
     }
 
     @Test
+    void noEntityAtAllIsNotClean() {
+        session.run("baseline");
+        session.write("tools/src/Tool.java", "package tools; class Tool {}");
+
+        Outcome check = session.run("check", "--report", "json=report.json", "tools");
+
+        assertThat(check.out()).isEmpty();
+        assertThat(check.err())
+                .contains("no entity was found in what was analysed, and yet " + FILE + " accepts 1 finding: name the"
+                        + " folder that holds the entities, or delete the baseline if there are none any more");
+        assertThat(check.status()).isEqualTo(2);
+        assertThat(folder.resolve("report.json")).doesNotExist();
+        Outcome baseline = session.run("baseline", "tools");
+        assertThat(baseline.err()).contains("nothing is written: no entity was found");
+        assertThat(baseline.status()).isEqualTo(2);
+        assertThat(session.read(FILE)).contains("shop.Comment#post");
+        assertThat(session.run("check", "--baseline", FILE + "2", "tools").status())
+                .as("no such baseline")
+                .isEqualTo(2);
+        session.write("empty.txt", "");
+        assertThat(session.run("check", "--baseline", "empty.txt", "tools").status())
+                .as("nothing is accepted, so nothing is missing")
+                .isZero();
+    }
+
+    @Test
     void refusesWhatIsNoBaseline() {
         session.write(FILE, "# accepted\n<<<<<<< HEAD\nremove-on-both-ends shop.Comment#post\n=======\n");
 

@@ -7,7 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -59,6 +60,10 @@ public final class BaselineMojo extends TellingMojo {
         }
         Baseline before = there ? settings.accepted() : Baseline.NONE;
         AnalysisResult result = analyze(settings, before, "No baseline is written");
+        Optional<String> blind = result.blind(file.toString());
+        if (blind.isPresent()) {
+            throw new MojoExecutionException("Nothing is written: " + blind.get());
+        }
         Baseline after =
                 prune ? before.pruned(result.staleBaseline(), result.findings()) : Baseline.of(result.findings());
         write(file, after);
@@ -74,8 +79,8 @@ public final class BaselineMojo extends TellingMojo {
     }
 
     @Override
-    Map<String, String> parameters() {
-        Map<String, String> parameters = super.parameters();
+    SortedMap<String, String> parameters() {
+        SortedMap<String, String> parameters = super.parameters();
         Settings.put(parameters, "baseline", baseline);
         Settings.put(parameters, "minConfidence", minConfidence);
         return parameters;

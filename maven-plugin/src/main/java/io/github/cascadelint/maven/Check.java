@@ -33,7 +33,7 @@ import org.apache.maven.project.MavenProject;
 final class Check {
     private final Settings settings;
     private final Reactor reactor;
-    private final ClassPath classPath;
+    private final Surroundings maven;
     private final List<MavenProject> read;
     private final List<MavenProject> judged;
     private final Log log;
@@ -41,10 +41,10 @@ final class Check {
     /**
      * @param skipped modules that are not even read
      */
-    Check(Settings settings, Reactor reactor, ClassPath classPath, List<MavenProject> skipped, Log log) {
+    Check(Settings settings, Surroundings maven, List<MavenProject> skipped, Log log) {
         this.settings = settings;
-        this.reactor = reactor;
-        this.classPath = classPath;
+        this.maven = maven;
+        this.reactor = maven.reactor();
         this.read = reactor.allBut(skipped);
         this.judged = reactor.selected().stream().filter(read::contains).toList();
         this.log = log;
@@ -128,7 +128,9 @@ final class Check {
                         settings.jobs())
                 .withRules(settings.rules())
                 .withSchemas(settings.schemas())
-                .withClassPath(classPath.of(read, configuration.includeTests()))
+                .withDatabases(
+                        maven.databases().read(settings.databases(), settings.databaseServer(), settings.drivers()))
+                .withClassPath(maven.classPath().of(read, configuration.includeTests()))
                 .withBaseline(accepted)
                 .withCache(settings.cache());
     }
@@ -152,10 +154,27 @@ final class Check {
             AnalysisResult result = CascadeLint.analyze(request);
             result.cache().troubles().forEach(log::warn);
             log.debug("cache: " + result.cache());
+            refuseBlind(request, result);
             return result;
         } catch (NothingToAnalyseException e) {
             throw new MojoExecutionException("Nothing to check: " + e.getMessage(), e);
         }
+    }
+
+    /** A module without entities, built alone, must not fail by the baseline of a larger build above it. */
+    private void refuseBlind(AnalysisRequest request, AnalysisResult result) throws MojoExecutionException {
+        Optional<Path> file = settings.baseline();
+        boolean incomplete = !result.complete() && !request.configuration().allowIncomplete();
+        Optional<String> blind = file.isEmpty() || incomplete
+                ? Optional.empty()
+                : result.blind(file.get().toString());
+        if (blind.isEmpty()) {
+            return;
+        }
+        if (file.orElseThrow().startsWith(reactor.rootFolder())) {
+            throw new MojoExecutionException("Nothing to check: " + blind.get());
+        }
+        log.warn("Nothing was checked: " + blind.get());
     }
 
     private void write(AnalysisResult result) throws MojoExecutionException {

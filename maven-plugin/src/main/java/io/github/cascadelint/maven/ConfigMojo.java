@@ -3,7 +3,7 @@ package io.github.cascadelint.maven;
 import io.github.cascadelint.config.EffectiveConfiguration;
 import io.github.cascadelint.report.ConfigurationYaml;
 import java.io.IOException;
-import java.util.Map;
+import java.util.SortedMap;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -46,8 +46,8 @@ public final class ConfigMojo extends TellingMojo {
     }
 
     @Override
-    Map<String, String> parameters() {
-        Map<String, String> parameters = super.parameters();
+    SortedMap<String, String> parameters() {
+        SortedMap<String, String> parameters = super.parameters();
         Settings.put(parameters, "failOn", failOn);
         Settings.put(parameters, "minConfidence", minConfidence);
         return parameters;

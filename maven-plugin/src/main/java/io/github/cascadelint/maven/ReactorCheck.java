@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
-import org.apache.maven.project.ProjectDependenciesResolver;
 
 /**
  * Makes one check of the whole reactor out of the executions in its modules: in the last of them, when all sources have
@@ -20,21 +18,16 @@ import org.apache.maven.project.ProjectDependenciesResolver;
  */
 final class ReactorCheck {
     private final Reactor reactor;
-    private final ClassPath classPath;
+    private final Surroundings maven;
     private final MeetingPoint meeting;
     private final MavenProject project;
     private final MojoExecution execution;
     private final Log log;
 
-    ReactorCheck(
-            MavenSession session,
-            ProjectDependenciesResolver resolver,
-            MavenProject project,
-            MojoExecution execution,
-            Log log) {
-        this.reactor = new Reactor(session);
-        this.classPath = new ClassPath(session, resolver, log);
-        this.meeting = new MeetingPoint(session.getRepositorySession().getData());
+    ReactorCheck(Surroundings maven, MavenProject project, MojoExecution execution, Log log) {
+        this.maven = maven;
+        this.reactor = maven.reactor();
+        this.meeting = maven.meeting();
         this.project = project;
         this.execution = execution;
         this.log = log;
@@ -87,7 +80,7 @@ final class ReactorCheck {
                             ", ",
                             others.stream().map(MavenProject::getArtifactId).toList()));
         }
-        new Check(settings, reactor, classPath, skipped, log).run(isCalled());
+        new Check(settings, maven, skipped, log).run(isCalled());
     }
 
     private Map<MavenProject, Settings> inOrder(Map<String, SortedMap<String, String>> arrived)

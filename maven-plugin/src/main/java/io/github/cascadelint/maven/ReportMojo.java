@@ -19,6 +19,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.reporting.AbstractMavenReport;
 import org.apache.maven.reporting.MavenReportException;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +111,36 @@ public final class ReportMojo extends AbstractMavenReport {
     private boolean noCache;
 
     /**
+     * Files and folders of migrations, change logs or scripts that make the schema of the database, or the address of a live one
+     * (<code>jdbc:…</code>); a relative path starts at the folder in which Maven was called. On the command line, separated by
+     * commas. Default: what the configuration file says, else what is found. The driver of a live database is a dependency of this
+     * plugin, or a <code>driver</code>; who logs in is told by <code>databaseServer</code>, or by the environment variables
+     * <code>CASCADE_LINT_DB_USER</code> and <code>CASCADE_LINT_DB_PASSWORD</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.schema")
+    private @Nullable List<String> schema;
+
+    /**
+     * Jars with the JDBC driver of a live database that <code>schema</code> names; a relative path starts at the folder in which
+     * Maven was called. Default: the dependencies of this plugin.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.driver")
+    private @Nullable List<String> driver;
+
+    /**
+     * The server of <code>settings.xml</code> whose user and password log in to a live database that <code>schema</code> names.
+     * Default: the environment variables.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "cascade-lint.databaseServer")
+    private @Nullable String databaseServer;
+
+    /**
      * Leaves the page out.
      *
      * @since 0.1.0
@@ -124,6 +155,10 @@ public final class ReportMojo extends AbstractMavenReport {
     @Inject
     @SuppressWarnings("NullAway.Init") // Maven sets it
     private ProjectDependenciesResolver resolver;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // Maven sets it
+    private SettingsDecrypter decrypter;
 
     @Override
     @SuppressWarnings("deprecation") // its successor has this one for its default
@@ -154,8 +189,8 @@ public final class ReportMojo extends AbstractMavenReport {
         try {
             Settings settings = Settings.parse(
                     parameters(), reactor().rootFolder(), reactor().buildFolder());
-            ClassPath classPath = new ClassPath(session, resolver, getLog());
-            AnalysisResult result = new Check(settings, reactor(), classPath, List.of(), getLog()).analyze();
+            Surroundings maven = new Surroundings(session, resolver, decrypter, getLog());
+            AnalysisResult result = new Check(settings, maven, List.of(), getLog()).analyze();
             beside(result);
             new SitePage(getSink(), WHOLE).write(result);
         } catch (MojoExecutionException e) {
@@ -191,6 +226,9 @@ public final class ReportMojo extends AbstractMavenReport {
         Settings.put(parameters, "jobs", jobs);
         Settings.put(parameters, "cacheDir", cacheDir);
         Settings.put(parameters, "noCache", noCache);
+        Settings.put(parameters, "schema", schema);
+        Settings.put(parameters, "driver", driver);
+        Settings.put(parameters, "databaseServer", databaseServer);
         return parameters;
     }
 }

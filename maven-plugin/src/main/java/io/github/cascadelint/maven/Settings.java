@@ -46,6 +46,9 @@ import org.jspecify.annotations.Nullable;
  * @param since the branch, tag or commit to compare with, where a parameter names one
  * @param reports further reports that are wanted
  * @param schemas what makes the schema of the database, where a parameter says so
+ * @param databases addresses of live databases whose schema counts; they may hold secrets
+ * @param databaseServer the server of Maven's settings that tells who logs in to these, where a parameter names one
+ * @param drivers jars with their drivers, where a parameter names any
  * @param cache where what the sources say is kept for the next run
  */
 record Settings(
@@ -63,6 +66,9 @@ record Settings(
         Optional<String> since,
         List<ReportFile> reports,
         List<Path> schemas,
+        List<String> databases,
+        Optional<String> databaseServer,
+        List<Path> drivers,
         CacheChoice cache) {
 
     /** What stands between the values of one parameter; no path and no format has it. */
@@ -111,7 +117,10 @@ record Settings(
                 path(parameters, "baseline", rootFolder).or(() -> BaselineFile.nearest(rootFolder)),
                 Optional.ofNullable(parameters.get("since")),
                 reports(parameters, rootFolder),
-                schemas(parameters, rootFolder),
+                files(parameters, "schema", rootFolder),
+                values(parameters, "schema").filter(JdbcUrl::is).toList(),
+                Optional.ofNullable(parameters.get("databaseServer")),
+                files(parameters, "driver", rootFolder),
                 is(parameters, "noCache")
                         ? CacheChoice.NONE
                         : CacheChoice.in(path(parameters, "cacheDir", rootFolder)
@@ -212,16 +221,16 @@ record Settings(
                 .map(path -> rootFolder.resolve(path).normalize());
     }
 
-    private static List<String> values(Map<String, String> parameters, String name) {
+    private static Stream<String> values(Map<String, String> parameters, String name) {
         return Stream.ofNullable(parameters.get(name))
                 .flatMap(all -> Stream.of(all.split(SEPARATOR, -1)))
-                .toList();
+                .map(String::strip);
     }
 
     private static List<ReportFile> reports(Map<String, String> parameters, Path rootFolder)
             throws MojoExecutionException {
         List<ReportFile> reports = new ArrayList<>();
-        for (String value : values(parameters, "report")) {
+        for (String value : values(parameters, "report").toList()) {
             int equals = value.indexOf('=');
             String format = value.substring(0, Math.max(0, equals)).strip();
             String file = value.substring(equals + 1).strip();
@@ -235,21 +244,18 @@ record Settings(
         return List.copyOf(reports);
     }
 
-    private static List<Path> schemas(Map<String, String> parameters, Path rootFolder) throws MojoExecutionException {
-        List<Path> schemas = new ArrayList<>();
-        for (String value : values(parameters, "schema")) {
-            if (JdbcUrl.is(value)) {
-                throw new MojoExecutionException(
-                        "cascade-lint.schema must name files or folders: a live database is read"
-                                + " by the command line only (check --schema), or dump its schema to a file");
-            }
-            Path path = rootFolder.resolve(value.strip()).normalize();
+    private static List<Path> files(Map<String, String> parameters, String name, Path rootFolder)
+            throws MojoExecutionException {
+        List<Path> files = new ArrayList<>();
+        for (String value :
+                values(parameters, name).filter(text -> !JdbcUrl.is(text)).toList()) {
+            Path path = rootFolder.resolve(value).normalize();
             if (!Files.exists(path)) {
-                throw new MojoExecutionException("cascade-lint.schema: no such file or folder: " + path);
+                throw new MojoExecutionException("cascade-lint." + name + ": no such file or folder: " + path);
             }
-            schemas.add(path);
+            files.add(path);
         }
-        return List.copyOf(schemas);
+        return List.copyOf(files);
     }
 
     private static boolean is(Map<String, String> parameters, String name) {

@@ -1,5 +1,6 @@
 package io.github.cascadelint.schema.jdbc;
 
+import io.github.cascadelint.schema.Schema;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -44,10 +45,26 @@ public record JdbcLogin(String url, Optional<String> user, Optional<String> pass
         throw new SQLException("no driver for " + JdbcUrl.shown(url) + "; give the jar that holds one");
     }
 
+    /**
+     * The schema that is current on a connection.
+     *
+     * @throws SQLException if it cannot be read; the message says why, without what could be secret
+     */
+    public Schema schema() throws SQLException {
+        try (Connection connection = connect()) {
+            return JdbcSchemaReader.read(connection).withLive(new JdbcDanglingRows(this));
+        } catch (SQLException e) {
+            String why = String.valueOf(e.getMessage()).replace(url, JdbcUrl.shown(url));
+            throw new SQLException("cannot read the schema of " + JdbcUrl.shown(url) + ": " + why, e);
+        }
+    }
+
     private List<Driver> found() throws SQLException {
         List<Driver> found = new ArrayList<>();
         if (drivers.isEmpty()) {
             DriverManager.drivers().forEach(found::add);
+            // one class path among several, as in Maven, is none of those that the manager has looked through
+            ServiceLoader.load(Driver.class, JdbcLogin.class.getClassLoader()).forEach(found::add);
             return found;
         }
         URL[] jars = new URL[drivers.size()];
