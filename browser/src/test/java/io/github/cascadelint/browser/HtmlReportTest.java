@@ -614,7 +614,7 @@ class HtmlReportTest {
     /** What deleting it does stands once on the page of an entity; what is cut on paper says so. */
     @Test
     void anEntityIsPrintedWithItsFindingsInBrief() {
-        browser.open(broken, "#/entity/com.acme.blog.Post");
+        browser.open(broken, "#/entity/" + MODEL + "Post");
         browser.run("const first = document.querySelector('.finding'); first.open = true; first.fill()");
         browser.run(
                 "const long = document.createElement('main'); long.id = 'long'; long.append(factList(Array.from({length: 15}, (_, i) => [0, -1, 0]), 'facts')); document.body.append(long)");
@@ -634,7 +634,7 @@ class HtmlReportTest {
 
     @Test
     void printsTheRowsOfAPlanThatAreManyOnTheScreen() {
-        browser.open(broken, "#/entity/com.acme.blog.Post");
+        browser.open(broken, "#/entity/" + MODEL + "Post");
         browser.run("const more = document.createElement('ul'); more.append(branches(Array.from({length: 35}, () => 0), 'Post', 5));"
                 + " document.querySelector('.plan').append(more); more.id = 'many'");
         assertThat(browser.find("#many button").getText()).isEqualTo("5 more");
