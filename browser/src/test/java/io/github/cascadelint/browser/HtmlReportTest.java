@@ -611,6 +611,39 @@ class HtmlReportTest {
         assertThat(browser.find(".code mark").isDisplayed()).isTrue();
     }
 
+    /** What deleting it does stands once on the page of an entity; what is cut on paper says so. */
+    @Test
+    void anEntityIsPrintedWithItsFindingsInBrief() {
+        browser.open(broken, "#/entity/" + MODEL + "Post");
+        browser.run("const first = document.querySelector('.finding'); first.open = true; first.fill()");
+        browser.run(
+                "const long = document.createElement('main'); long.id = 'long'; long.append(factList(Array.from({length: 15}, (_, i) => [0, -1, 0]), 'facts')); document.body.append(long)");
+        browser.run("dispatchEvent(new Event('beforeprint'))");
+        browser.media("print");
+
+        assertThat(browser.all(".finding")).hasSizeGreaterThan(1);
+        assertThat(browser.all(".finding .body")).hasSize(1).noneMatch(WebElement::isDisplayed);
+        assertThat(browser.all(".finding .message")).allMatch(WebElement::isDisplayed);
+        assertThat(browser.all(".finding .change")).isNotEmpty().allMatch(WebElement::isDisplayed);
+        assertThat(browser.all("#long li").stream().filter(WebElement::isDisplayed)).hasSize(12);
+        assertThat(browser.run(
+                        "return getComputedStyle(document.querySelector('#long ul'), '::after').content"))
+                .asString()
+                .contains("not printed");
+    }
+
+    @Test
+    void printsTheRowsOfAPlanThatAreManyOnTheScreen() {
+        browser.open(broken, "#/entity/" + MODEL + "Post");
+        browser.run("const more = document.createElement('ul'); more.append(branches(Array.from({length: 35}, () => 0), 'Post', 5));"
+                + " document.querySelector('.plan').append(more); more.id = 'many'");
+        assertThat(browser.find("#many button").getText()).isEqualTo("5 more");
+        browser.run("dispatchEvent(new Event('beforeprint'))");
+
+        assertThat(browser.all("#many button")).isEmpty();
+        assertThat(browser.all("#many > .tree > li")).hasSize(35);
+    }
+
     // --- hostile, empty, large ------------------------------------------------------------------------------------
 
     @Test

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.alg.layered.options.SelfLoopDistributionStrategy;
+import org.eclipse.elk.alg.layered.options.SelfLoopOrderingStrategy;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeLabelPlacement;
@@ -32,6 +34,8 @@ final class LayeredLayout implements PictureLayout {
         for (Box box : boxes) {
             ElkNode node = ElkGraphUtil.createNode(root);
             node.setDimensions(box.width(), box.height());
+            node.setProperty(LayeredOptions.EDGE_ROUTING_SELF_LOOP_DISTRIBUTION, SelfLoopDistributionStrategy.EQUALLY);
+            node.setProperty(LayeredOptions.EDGE_ROUTING_SELF_LOOP_ORDERING, SelfLoopOrderingStrategy.SEQUENCED);
             nodes.put(box.id(), node);
         }
         List<ElkEdge> edges = new ArrayList<>();

@@ -59,8 +59,8 @@ final class ModelCommand implements Callable<Integer> {
 
     @Option(
             names = "--only-cascades",
-            description = "In a picture, leave out what cascades nothing: plain references, superclasses, and entities"
-                    + " that have no other arrow.")
+            description = "In a picture, leave out what cascades nothing: plain references, superclasses without"
+                    + " cascades, and entities that have no other arrow.")
     private boolean onlyCascades;
 
     @Parameters(paramLabel = "PATH", arity = "0..*", description = ScanOptions.PATHS)

@@ -10,7 +10,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -115,15 +114,14 @@ record Terminal(PrintStream out, PrintStream err, Path folder, boolean interacti
         return slashes(absolute.startsWith(here) ? here.relativize(absolute) : absolute);
     }
 
-    /** What to put before paths relative to a folder, so that they can be opened from the current one. */
+    /** What to put before paths relative to a folder, so that they can be opened from the current one: all of it where it lies elsewhere. */
     String prefix(Path base) {
         Path absolute = base.toAbsolutePath().normalize();
         Path here = folder.toAbsolutePath().normalize();
         if (absolute.equals(here)) {
             return "";
         }
-        boolean sameDisk = Objects.equals(absolute.getRoot(), here.getRoot());
-        String prefix = slashes(sameDisk ? here.relativize(absolute) : absolute);
+        String prefix = slashes(absolute.startsWith(here) ? here.relativize(absolute) : absolute);
         return prefix.endsWith("/") ? prefix : prefix + "/";
     }
 

@@ -124,7 +124,9 @@ class CheckCommandTest {
                 .contains("\"file\": \"main/java/shop/Comment.java\"");
 
         Session elsewhere = new Session(folder.resolve("elsewhere"));
-        assertThat(elsewhere.run("check", "../src").out()).contains("\n../src/main/java/shop/Comment.java:10:44: ");
+        String source =
+                folder.toAbsolutePath().normalize().toString().replace('\\', '/') + "/src/main/java/shop/Comment.java";
+        assertThat(elsewhere.run("check", "../src").out()).contains("\n" + source + ":10:44: ");
     }
 
     @Test

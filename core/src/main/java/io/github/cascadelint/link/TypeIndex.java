@@ -165,7 +165,8 @@ public final class TypeIndex {
 
     /** The file of a class that only a mapping file knows. */
     private static FileFragment mappingFile(TypeOverlay overlay) {
-        return FileFragment.unparsed(overlay.range().file(), packageOf(overlay.type()), List.of(), List.of());
+        return FileFragment.unparsed(
+                overlay.range().file(), packageOf(overlay.type()), List.of(), List.of(), List.of());
     }
 
     /** Packages begin in lower case, classes do not; a class that does is at least the last part of its name. */

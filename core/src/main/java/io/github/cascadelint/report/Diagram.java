@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What a picture of the model shows: entities, and between them their associations and superclasses. */
 final class Diagram {
@@ -34,7 +35,11 @@ final class Diagram {
     record Node(String id, String label, Optional<String> role, boolean outside) {}
 
     /** An arrow between two boxes, by their ids. */
-    record Edge(String from, String to, String label, Look look) {}
+    record Edge(String from, String to, String label, Look look) {
+        boolean cascades() {
+            return look != Look.REFERENCE && look != Look.SUPERCLASS;
+        }
+    }
 
     private final RelationshipGraph graph;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
@@ -57,7 +62,9 @@ final class Diagram {
 
     private void keep(ModelFilter filter) {
         if (filter.onlyCascades()) {
-            edges.removeIf(edge -> edge.look() == Look.REFERENCE || edge.look() == Look.SUPERCLASS);
+            Set<String> cascading = new HashSet<>();
+            edges.stream().filter(Edge::cascades).forEach(edge -> cascading.addAll(List.of(edge.from(), edge.to())));
+            edges.removeIf(edge -> !edge.cascades() && !inheritsFrom(edge, cascading));
         }
         Set<String> kept = new HashSet<>();
         if (!filter.entities().isEmpty()) {
@@ -74,13 +81,37 @@ final class Diagram {
         nodes.values().removeIf(node -> !kept.contains(node.id()));
     }
 
+    /** Whether an entity extends one, next above or further up, that is among some: what is drawn there is its own, too. */
+    private boolean inheritsFrom(Edge edge, Set<String> among) {
+        return edge.look() == Look.SUPERCLASS
+                && superclasses(Set.of(edge.from())).stream().anyMatch(among::contains);
+    }
+
+    /** The entities that some extend, however far up. */
+    private Set<String> superclasses(Set<String> ids) {
+        Set<String> above = new HashSet<>();
+        Set<String> below = ids;
+        while (!below.isEmpty()) {
+            Set<String> from = below;
+            below = edges.stream()
+                    .filter(edge -> edge.look() == Look.SUPERCLASS && from.contains(edge.from()))
+                    .map(Edge::to)
+                    .filter(above::add)
+                    .collect(Collectors.toSet());
+        }
+        return above;
+    }
+
+    /** What is one arrow away. Arrows of a superclass are those of the entity: they are drawn only once, at the top. */
     private Set<String> neighbours(Set<String> ids) {
-        Set<String> neighbours = new HashSet<>();
+        Set<String> above = superclasses(ids);
+        Set<String> neighbours = new HashSet<>(above);
         for (Edge edge : edges) {
-            if (ids.contains(edge.from())) {
+            boolean inherited = edge.look() != Look.SUPERCLASS;
+            if (ids.contains(edge.from()) || (inherited && above.contains(edge.from()))) {
                 neighbours.add(edge.to());
             }
-            if (ids.contains(edge.to())) {
+            if (ids.contains(edge.to()) || (inherited && above.contains(edge.to()))) {
                 neighbours.add(edge.from());
             }
         }
@@ -93,6 +124,13 @@ final class Diagram {
 
     List<Edge> edges() {
         return List.copyOf(edges);
+    }
+
+    /** How many arrows begin or end at a box. */
+    int arrows(Node node) {
+        return (int) edges.stream()
+                .filter(edge -> edge.from().equals(node.id()) || edge.to().equals(node.id()))
+                .count();
     }
 
     private static Set<String> ambiguousNames(List<ManagedType> entities) {
@@ -172,14 +210,24 @@ final class Diagram {
         return association.name() + (words.isEmpty() ? "" : ": " + String.join(", ", words));
     }
 
-    /** The words that explain each look. */
-    static Map<Look, String> legend() {
+    /** The words that explain each look that an arrow of this picture has. */
+    Map<Look, String> legend() {
         Map<Look, String> legend = new LinkedHashMap<>();
-        legend.put(Look.ORPHAN_REMOVAL, "removes, also when unlinked");
-        legend.put(Look.REMOVE, "removes");
-        legend.put(Look.OTHER_CASCADE, "cascades, but removes nothing");
-        legend.put(Look.REFERENCE, "refers only");
-        legend.put(Look.SUPERCLASS, "extends");
+        for (Look look : Look.values()) {
+            if (edges.stream().anyMatch(edge -> edge.look() == look)) {
+                legend.put(look, words(look));
+            }
+        }
         return legend;
+    }
+
+    private static String words(Look look) {
+        return switch (look) {
+            case ORPHAN_REMOVAL -> "removes, also when unlinked";
+            case REMOVE -> "removes";
+            case OTHER_CASCADE -> "cascades, but removes nothing";
+            case REFERENCE -> "refers only";
+            case SUPERCLASS -> "extends";
+        };
     }
 }

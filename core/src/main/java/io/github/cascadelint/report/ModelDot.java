@@ -33,17 +33,20 @@ public final class ModelDot {
         for (Edge edge : diagram.edges()) {
             edge(text, "  ", edge.from(), edge.to(), edge.label(), edge.look());
         }
-        legend(text);
+        legend(text, diagram.legend());
         output.append(text.append("}\n"));
     }
 
-    private static void legend(StringBuilder text) {
+    private static void legend(StringBuilder text, Map<Look, String> legend) {
+        if (legend.isEmpty()) {
+            return;
+        }
         text.append("  subgraph cluster_legend {\n");
         text.append("    label=\"Legend\";\n");
         text.append("    fontname=\"Helvetica\";\n");
         text.append("    node [shape=point];\n");
         int number = 0;
-        for (Map.Entry<Look, String> entry : Diagram.legend().entrySet()) {
+        for (Map.Entry<Look, String> entry : legend.entrySet()) {
             edge(text, "    ", "from" + number, "to" + number, entry.getValue(), entry.getKey());
             number++;
         }

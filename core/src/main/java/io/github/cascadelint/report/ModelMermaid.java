@@ -28,18 +28,22 @@ public final class ModelMermaid {
             text.append(node.outside() ? ":::outside\n" : "\n");
         }
         edges.forEach(edge -> edge(text, "  ", edge));
-        text.append("  subgraph Legend\n");
-        int number = 0;
-        for (Map.Entry<Look, String> entry : Diagram.legend().entrySet()) {
-            Edge edge = new Edge("from" + number + "(( ))", "to" + number + "(( ))", entry.getValue(), entry.getKey());
-            edge(text, "    ", edge);
-            edges.add(edge);
-            number++;
-        }
-        text.append("  end\n");
+        edges.addAll(legend(text, diagram.legend()));
         text.append("  classDef outside stroke-dasharray:4,color:#777\n");
         styles(text, edges);
         output.append(text);
+    }
+
+    private static List<Edge> legend(StringBuilder text, Map<Look, String> legend) {
+        List<Edge> edges = new ArrayList<>();
+        legend.forEach((look, words) ->
+                edges.add(new Edge("from" + edges.size() + "(( ))", "to" + edges.size() + "(( ))", words, look)));
+        if (!edges.isEmpty()) {
+            text.append("  subgraph Legend\n");
+            edges.forEach(edge -> edge(text, "    ", edge));
+            text.append("  end\n");
+        }
+        return edges;
     }
 
     private static void edge(StringBuilder text, String indent, Edge edge) {
@@ -66,6 +70,9 @@ public final class ModelMermaid {
                 if (edges.get(number).look() == look) {
                     numbers.add(String.valueOf(number));
                 }
+            }
+            if (numbers.isEmpty()) {
+                continue;
             }
             String style = switch (look) {
                 case ORPHAN_REMOVAL -> "stroke:#d00,color:#d00,stroke-width:5px";

@@ -30,6 +30,7 @@ public final class ModelSvg {
 
     private static final double LINE = 1.4;
     private static final double PADDING = 8;
+    private static final double ARROW_ROOM = 6;
     private static final double LEGEND_ARROW = 40;
     private static final double LEGEND_LINE = 18;
 
@@ -53,7 +54,8 @@ public final class ModelSvg {
             double width = Math.max(
                     width(node.label(), NODE_SIZE),
                     node.role().map(role -> width(role, LABEL_SIZE)).orElse(0.0));
-            double height = NODE_SIZE * LINE + (node.role().isPresent() ? LABEL_SIZE * LINE : 0);
+            // Most arrows of a box are on one side of it, and need room to be told apart.
+            double height = Math.max(textHeight(node), ARROW_ROOM * diagram.arrows(node));
             boxes.add(new Box(node.id(), width + 2 * PADDING, height + 2 * PADDING));
         }
         List<Arrow> arrows = new ArrayList<>();
@@ -65,12 +67,16 @@ public final class ModelSvg {
         Xml.document(output, xml -> picture.write(xml, boxes));
     }
 
+    private static double textHeight(Node node) {
+        return NODE_SIZE * LINE + (node.role().isPresent() ? LABEL_SIZE * LINE : 0);
+    }
+
     private static double width(String text, double size) {
         return TextWidth.of(TextWidth.harmless(text)) * LETTER * size;
     }
 
     private void write(Xml xml, List<Box> boxes) throws XMLStreamException {
-        Map<Look, String> legend = Diagram.legend();
+        Map<Look, String> legend = diagram.legend();
         double legendWidth = PADDING * 3
                 + LEGEND_ARROW
                 + legend.values().stream()
@@ -224,7 +230,7 @@ public final class ModelSvg {
                 "stroke-dasharray",
                 node.outside() ? "4 3" : "none");
         double middle = x + box.width() / 2 - PADDING;
-        double baseline = y + NODE_SIZE;
+        double baseline = y + (box.height() - textHeight(node)) / 2 - PADDING + NODE_SIZE;
         text(xml, node.label(), NODE_SIZE, color, "middle", middle, baseline + PADDING / 2);
         if (node.role().isPresent()) {
             double below = baseline + LABEL_SIZE * LINE + PADDING / 2;

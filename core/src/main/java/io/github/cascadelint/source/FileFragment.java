@@ -76,14 +76,19 @@ public record FileFragment(
                 file, "", List.of(), List.of(), overlays, units, List.of(), suppressions, problems, true);
     }
 
-    /** A file of which only the header and the uses were read. */
-    public static FileFragment unparsed(String file, String packageName, List<Import> imports, List<Usage> usages) {
-        return new FileFragment(file, packageName, imports, List.of(), usages, List.of(), List.of(), false);
+    /** A file of which only the header, the uses and the suppressions of what these do were read. */
+    public static FileFragment unparsed(
+            String file,
+            String packageName,
+            List<Import> imports,
+            List<Usage> usages,
+            List<SuppressionComment> suppressions) {
+        return new FileFragment(file, packageName, imports, List.of(), usages, suppressions, List.of(), false);
     }
 
     /** A script or change log of which only the rows that it inserts were read, and the keys that delete rows. */
     public static FileFragment seeds(String file, List<Usage> seeds) {
-        return unparsed(file, "", List.of(), seeds);
+        return unparsed(file, "", List.of(), seeds, List.of());
     }
 
     /** Whether all that is known of it is what it does to tables: it is no source, and no mapping. */

@@ -12,11 +12,16 @@ import java.util.regex.Pattern;
  * @param reason the text after the second colon, possibly empty; before it {@code until=DATE}, where the comment says that
  * @param range from {@code cascade-lint} to the end of the comment
  * @param ownLine whether nothing but the comment stands on its line
+ * @param codeEnd the last line of the code that it stands at: its own, or the end of the statement below it
  */
-public record SuppressionComment(String rule, String reason, SourceRange range, boolean ownLine) {
+public record SuppressionComment(String rule, String reason, SourceRange range, boolean ownLine, int codeEnd) {
+
+    /** What every such comment begins with. */
+    public static final String WORD = "cascade-lint:allow";
 
     private static final Pattern ALLOW = Pattern.compile(
-            "cascade-lint:allow\\s+((?:\\w+(?:-\\w+)*/)?\\w+(?:-\\w+)*)(\\s+until=[^\\s:]+)?\\s*(?::\\s*(.*?))?\\s*(?:(?:\\*/|-->).*)?$");
+            WORD
+                    + "\\s+((?:\\w+(?:-\\w+)*/)?\\w+(?:-\\w+)*)(\\s+until=[^\\s:]+)?\\s*(?::\\s*(.*?))?\\s*(?:(?:\\*/|-->).*)?$");
 
     /**
      * The suppression that a line holds, where it holds one.
@@ -35,6 +40,12 @@ public record SuppressionComment(String rule, String reason, SourceRange range, 
                 matcher.group(1),
                 ((until == null ? "" : until) + (reason == null ? "" : " " + reason)).strip(),
                 new SourceRange(file, number, matcher.start() + 1, number, matcher.end() + 1),
-                line.substring(0, comment).isBlank()));
+                line.substring(0, comment).isBlank(),
+                number));
+    }
+
+    /** The same comment, above code that ends on a line. */
+    public SuppressionComment above(int end) {
+        return new SuppressionComment(rule, reason, range, ownLine, end);
     }
 }

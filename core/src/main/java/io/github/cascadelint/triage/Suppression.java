@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
  * @param range its place
  * @param firstLine first line that it holds for
  * @param lastLine last line that it holds for
+ * @param codeEnd last line of the code that it stands at, of which it holds for what that does; none of an annotation
  * @param subject the type or attribute it stands on, for messages
  * @param type the type it stands on or in
  */
@@ -38,13 +39,14 @@ public record Suppression(
         SourceRange range,
         int firstLine,
         int lastLine,
+        int codeEnd,
         String subject,
         String type) {
 
     private static final String PREFIX = "cascade-lint:";
     private static final Pattern UNTIL = Pattern.compile("(?:^|\\s)until=(\\S+)");
 
-    private static Suppression of(String rule, String text, SourceRange range, Span span) {
+    private static Suppression of(String rule, String text, SourceRange range, int codeEnd, Span span) {
         Matcher until = UNTIL.matcher(text);
         boolean limited = until.find();
         return new Suppression(
@@ -54,6 +56,7 @@ public record Suppression(
                 range,
                 span.firstLine(),
                 span.holdsTo(),
+                codeEnd,
                 span.subject(),
                 span.type());
     }
@@ -73,7 +76,7 @@ public record Suppression(
     }
 
     /**
-     * Whether it silences a finding: by lines; or by what it stands on, in a class file, which has no lines, and where the finding
+     * Whether it silences a finding: by lines, those of the code at which a comment stands included; or by what it stands on, in a class file, which has no lines, and where the finding
      * stands at code that does something with the attribute or the rows of the type.
      */
     boolean covers(Finding finding) {
@@ -85,7 +88,9 @@ public record Suppression(
         if (sameFile && !place.hasLine()) {
             return subject.equals(type) || subject.equals(finding.subject());
         }
-        boolean inLines = sameFile && firstLine <= place.startLine() && place.startLine() <= lastLine;
+        int line = place.startLine();
+        boolean inLines =
+                sameFile && ((firstLine <= line && line <= lastLine) || (range.startLine() <= line && line <= codeEnd));
         boolean isStray = lastLine <= range.startLine();
         return inLines
                 || (subject.equals(type)
@@ -114,10 +119,8 @@ public record Suppression(
         }
         file.overlays().forEach(overlay -> addSpans(overlay, spans));
         for (SuppressionComment comment : file.suppressions()) {
-            spanOf(comment, spans)
-                    .or(() -> stray(comment, file))
-                    .ifPresent(
-                            span -> found.add(Suppression.of(comment.rule(), comment.reason(), comment.range(), span)));
+            Span span = spanOf(comment, spans).orElseGet(() -> stray(comment, file));
+            found.add(Suppression.of(comment.rule(), comment.reason(), comment.range(), comment.codeEnd(), span));
         }
         return found;
     }
@@ -144,14 +147,16 @@ public record Suppression(
         return spans.stream().filter(span -> span.firstLine() > line).min(Comparator.comparingInt(Span::firstLine));
     }
 
-    /** A comment that means no declaration silences nothing, and must be reported: at the type around it, or above. */
-    private static Optional<Span> stray(SuppressionComment comment, FileFragment file) {
+    /** A comment that means no declaration silences the code at which it stands, or must be reported: at the type around it, or above. */
+    private static Span stray(SuppressionComment comment, FileFragment file) {
         int line = comment.range().startLine();
-        return file.types().stream()
-                .filter(type -> type.startLine() <= line)
-                .max(Comparator.<TypeFragment, Boolean>comparing(type -> line <= type.endLine())
+        String type = file.types().stream()
+                .filter(each -> each.startLine() <= line)
+                .max(Comparator.<TypeFragment, Boolean>comparing(each -> line <= each.endLine())
                         .thenComparingInt(TypeFragment::startLine))
-                .map(type -> new Span(line, line, line, type.name(), type.name()));
+                .map(TypeFragment::name)
+                .orElseGet(file::promisedType);
+        return new Span(line, line, line, type, type);
     }
 
     private static void fromAnnotations(List<AnnotationUse> annotations, Span span, List<Suppression> into) {
@@ -171,7 +176,7 @@ public record Suppression(
                             String[] words =
                                     literal.value().substring(PREFIX.length()).split("\\s+", 2);
                             String text = words.length > 1 ? words[1] + " " + reason : reason;
-                            into.add(Suppression.of(words[0], text.strip(), literal.range(), span));
+                            into.add(Suppression.of(words[0], text.strip(), literal.range(), 0, span));
                         }
                     }));
         }

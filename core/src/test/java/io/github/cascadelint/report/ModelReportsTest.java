@@ -14,6 +14,7 @@ import io.github.cascadelint.report.PictureLayout.Box;
 import io.github.cascadelint.report.PictureLayout.Point;
 import io.github.cascadelint.report.PictureLayout.Route;
 import io.github.cascadelint.report.Results.Ends;
+import io.github.cascadelint.testkit.Analysis;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -120,7 +121,8 @@ class ModelReportsTest {
                 .contains("  n0 -> n1 [label=\"post: ALL\", color=red, fontcolor=red, penwidth=2];\n")
                 .contains("  n1 -> n0 [label=\"comments: MERGE, PERSIST, orphan removal\", color=\"red:red\"")
                 .contains("  n1 -> n3 [label=\"country\", color=gray40];\n")
-                .contains("label=\"Legend\"")
+                .contains("label=\"Legend\"", "label=\"refers only\"")
+                .doesNotContain("label=\"extends\"")
                 .endsWith("}\n");
     }
 
@@ -153,16 +155,12 @@ class ModelReportsTest {
                   subgraph Legend
                     from0(( )) ==>|"removes, also when unlinked"| to0(( ))
                     from1(( )) ==>|"removes"| to1(( ))
-                    from2(( )) -->|"cascades, but removes nothing"| to2(( ))
-                    from3(( )) -->|"refers only"| to3(( ))
-                    from4(( )) -.->|"extends"| to4(( ))
+                    from2(( )) -->|"refers only"| to2(( ))
                   end
                   classDef outside stroke-dasharray:4,color:#777
                   linkStyle 1,4 stroke:#d00,color:#d00,stroke-width:5px
                   linkStyle 0,3,5 stroke:#d00,color:#d00
-                  linkStyle 6 stroke:#06c,color:#06c
-                  linkStyle 2,7 stroke:#777
-                  linkStyle 8 stroke:#777
+                  linkStyle 2,6 stroke:#777
                 """);
     }
 
@@ -180,7 +178,7 @@ class ModelReportsTest {
     private static String filtered(ModelFilter filter) throws IOException {
         StringBuilder text = new StringBuilder();
         ModelMermaid.write(BLOG, filter, text);
-        return text.substring(0, text.indexOf("  subgraph Legend"));
+        return text.toString().split("  subgraph Legend|  classDef")[0];
     }
 
     @Test
@@ -205,6 +203,44 @@ class ModelReportsTest {
         assertThat(filtered(new ModelFilter(Set.of("com.acme.blog.Post"), 5, true)))
                 .contains("n0[", "n1[", "n2[")
                 .doesNotContain("n3");
+    }
+
+    /** A picture of memos, which are reports, which are documents, which are traced; and of what is none of these. */
+    private static String inherited(String entity, int depth, boolean onlyCascades) throws IOException {
+        RelationshipGraph graph = Analysis.of("""
+                        @MappedSuperclass abstract class Traced { @OneToMany(cascade = CascadeType.ALL) List<Trace> traces; }
+                        @Entity @Inheritance class Document extends Traced {
+                            @Id Long id;
+                            @ManyToOne(cascade = CascadeType.MERGE) Author author;
+                            @ManyToOne Shelf shelf;
+                        }
+                        @Entity class Report extends Document {}
+                        @Entity class Memo extends Report {}
+                        @Entity class Letter extends Document {}
+                        @Entity class Author { @Id Long id; }
+                        @Entity class Shelf { @Id Long id; }
+                        @Entity class Trace { @Id Long id; }
+                        @Entity class Plain extends Bare {}
+                        @Entity @Inheritance class Bare { @Id Long id; @ManyToOne Shelf shelf; }
+                        """).graph();
+        StringBuilder text = new StringBuilder();
+        Set<String> names = entity.isEmpty() ? Set.of() : Set.of("shop." + entity);
+        ModelDot.write(graph, new ModelFilter(names, depth, onlyCascades), text);
+        return text.toString();
+    }
+
+    @Test
+    void aFilterKeepsWhatAnEntityInherits() throws IOException {
+        assertThat(inherited("Memo", 1, true))
+                .contains("\"Memo", "\"Report", "\"Document", "author: MERGE", "traces: ALL", "label=\"extends\"")
+                .doesNotContain("\"Letter", "\"Shelf", "\"Plain");
+        assertThat(inherited("Memo", 1, false))
+                .contains("author: MERGE", "traces: ALL", "label=\"shelf\"")
+                .doesNotContain("\"Letter", "\"Plain");
+        assertThat(inherited("Memo", 0, true)).doesNotContain("\"Report", "author", "Legend");
+        assertThat(inherited("", 0, true))
+                .contains("\"Memo", "\"Letter", "author: MERGE", "traces: ALL")
+                .doesNotContain("\"Plain", "\"Bare", "shelf");
     }
 
     /** Boxes below each other, arrows straight. */
@@ -250,7 +286,9 @@ class ModelReportsTest {
                         "post: ALL #cc0000",
                         "comments: MERGE, PERSIST, orphan removal #cc0000",
                         "country #666666",
-                        "cascades, but removes nothing #0055bb");
+                        "removes #cc0000",
+                        "refers only #666666")
+                .doesNotContain("cascades, but removes nothing #0055bb", "extends #666666");
         List<String> lines = elements(picture, "path").stream()
                 .filter(path -> !path.getAttribute("stroke-width").isEmpty())
                 .map(path -> path.getAttribute("d") + " " + path.getAttribute("stroke") + " "

@@ -134,6 +134,7 @@ final class Results {
                 finding.range(),
                 1,
                 99,
+                0,
                 finding.subject(),
                 finding.entity());
     }

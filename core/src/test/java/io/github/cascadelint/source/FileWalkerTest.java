@@ -289,7 +289,7 @@ class FileWalkerTest {
 
         @Override
         public Optional<FileFragment> read(String file, byte[] content, boolean always) {
-            return Optional.of(FileFragment.unparsed(file, "", List.of(), List.of()));
+            return Optional.of(FileFragment.unparsed(file, "", List.of(), List.of(), List.of()));
         }
     }
 }

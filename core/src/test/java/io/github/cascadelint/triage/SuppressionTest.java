@@ -2,9 +2,11 @@ package io.github.cascadelint.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cascadelint.config.Configuration;
 import io.github.cascadelint.testkit.Analysis;
 import io.github.cascadelint.triage.TriagedFinding.State;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SuppressionTest {
@@ -339,5 +341,65 @@ class SuppressionTest {
                                 """).findings())
                 .extracting(finding -> finding.finding().rule() + " " + finding.state())
                 .containsExactlyInAnyOrder("mixed-cascade-annotations SUPPRESSED", "remove-on-many-to-many SUPPRESSED");
+    }
+
+    private static List<String> ofStatement(String body) {
+        return Analysis.run(
+                        Configuration.DEFAULT, Map.of("shop/Post.java", """
+                        package shop;
+                        import jakarta.persistence.*;
+                        @Entity public class Post {
+                            @Id Long id;
+                            @OneToMany(mappedBy = "post", cascade = CascadeType.ALL) List<Comment> comments;
+                        }
+                        @Entity class Comment { @Id Long id; @ManyToOne(optional = false) Post post; }
+                        """, "shop/Posts.java", """
+                        package shop;
+                        import jakarta.persistence.EntityManager;
+                        class Posts {
+                            EntityManager em;
+                            void clear() {
+                        %s
+                            }
+                        }
+                        """.formatted(body)))
+                .findings()
+                .stream()
+                .map(each -> each.finding().rule() + " " + each.state() + " "
+                        + each.finding().range().startLine())
+                .filter(each -> each.matches("(bulk|unused).*"))
+                .toList();
+    }
+
+    /** What code does is accepted where it does it: on the line, or above the statement. */
+    @Test
+    void aCommentAtAStatement() {
+        String comment = "// cascade-lint:allow bulk-delete-bypasses-cascade: emptied before";
+        for (String body : List.of(
+                "em.createQuery(\"delete from Post p\").executeUpdate(); " + comment,
+                comment + "\nem.createQuery(\"delete from Post p\").executeUpdate();",
+                comment
+                        + "\n\n/* all of them; */\n// at night;\nem\n    .createQuery(\"delete from Post p\") // and\n.executeUpdate();")) {
+            assertThat(ofStatement(body))
+                    .as(body)
+                    .singleElement()
+                    .asString()
+                    .startsWith("bulk-delete-bypasses-cascade SUPPRESSED");
+        }
+    }
+
+    @Test
+    void aCommentAtAnotherStatement() {
+        String comment = "// cascade-lint:allow bulk-delete-bypasses-cascade: emptied before";
+        for (String body : List.of(
+                comment + "\nem.flush();\nem.createQuery(\"delete from Post p\").executeUpdate();",
+                "em.flush(); " + comment + "\nem.createQuery(\"delete from Post p\").executeUpdate();",
+                comment.replace("bulk", "stateless") + "\nem.createQuery(\"delete from Post p\").executeUpdate();")) {
+            assertThat(ofStatement(body))
+                    .as(body)
+                    .hasSize(2)
+                    .anyMatch(each -> each.startsWith("unused-suppression NEW"))
+                    .anyMatch(each -> each.startsWith("bulk-delete-bypasses-cascade NEW"));
+        }
     }
 }

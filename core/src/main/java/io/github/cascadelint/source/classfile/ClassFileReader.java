@@ -30,7 +30,7 @@ public final class ClassFileReader implements FrontEnd {
         try {
             ClassHeader header = new ClassHeader(content);
             if (!always && !declaresManagedType(content)) {
-                return Optional.of(FileFragment.unparsed(file, header.packageName(), List.of(), List.of()));
+                return Optional.of(FileFragment.unparsed(file, header.packageName(), List.of(), List.of(), List.of()));
             }
             ClassConverter converter = new ClassConverter(file, header);
             return Optional.of(

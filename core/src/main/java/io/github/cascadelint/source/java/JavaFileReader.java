@@ -49,7 +49,8 @@ public final class JavaFileReader implements FrontEnd {
         boolean isPackage = FileFragment.stem(file).equals("package-info");
         if (!always && !(isPackage ? raw.contains("SoftDelete") : search.declaresManagedType())) {
             ImportScanner header = ImportScanner.scan(withoutByteOrderMark(raw));
-            return Optional.of(FileFragment.unparsed(file, header.packageName(), header.imports(), usages));
+            return Optional.of(FileFragment.unparsed(
+                    file, header.packageName(), header.imports(), usages, accepted(file, raw, content)));
         }
         List<Problem> problems = new ArrayList<>();
         SourceText source = SourceText.decode(content, encoding);
@@ -111,8 +112,14 @@ public final class JavaFileReader implements FrontEnd {
         return raw.startsWith("\u00EF\u00BB\u00BF") ? raw.substring(3) : raw;
     }
 
+    private List<SuppressionComment> accepted(String file, String raw, byte[] content) {
+        return raw.contains(SuppressionComment.WORD)
+                ? suppressions(file, SourceText.decode(content, encoding).text())
+                : List.of();
+    }
+
     private static List<SuppressionComment> suppressions(String file, String text) {
-        if (!text.contains("cascade-lint:allow")) {
+        if (!text.contains(SuppressionComment.WORD)) {
             return List.of();
         }
         List<SuppressionComment> found = new ArrayList<>();
@@ -121,8 +128,25 @@ public final class JavaFileReader implements FrontEnd {
             String line = lines[i];
             boolean continued = line.stripLeading().startsWith("*");
             int comment = continued ? 0 : Math.max(line.indexOf("//"), line.indexOf("/*"));
-            SuppressionComment.onLine(file, i + 1, line, comment).ifPresent(found::add);
+            int number = i + 1;
+            SuppressionComment.onLine(file, number, line, comment)
+                    .map(each -> each.ownLine() ? each.above(endOfCode(lines, number)) : each)
+                    .ifPresent(found::add);
         }
         return found;
+    }
+
+    /** The line on which the first statement, or the head of the first declaration, ends that begins after so many lines. */
+    private static int endOfCode(String[] lines, int after) {
+        for (int i = after; i < lines.length; i++) {
+            String line = lines[i].strip();
+            int comment = line.indexOf("//");
+            String code = comment < 0 ? line : line.substring(0, comment).strip();
+            boolean isComment = line.startsWith("/*") || line.startsWith("*");
+            if (!isComment && (code.endsWith(";") || code.endsWith("{") || code.endsWith("}"))) {
+                return i + 1;
+            }
+        }
+        return after;
     }
 }

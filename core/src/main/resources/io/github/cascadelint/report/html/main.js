@@ -66,11 +66,13 @@ function show() {
   }
 }
 
-// A printed list tells everything that it tells on the screen when opened.
+// A printed list tells everything that it tells on the screen when opened. The page of an entity is printed with its findings in
+// brief, for what deleting it does stands above them.
 function openAll() {
   document.querySelectorAll('div.on-paper').forEach(place => place.fill());
+  const brief = byId('main').matches('.on-entity');
   // what is in a group is there once the group was open
-  for (const kind of ['.group', '.finding, .branch', '.answer details, .heirs']) {
+  for (const kind of ['.group', brief ? '.branch' : '.finding, .branch', '.answer details, .heirs']) {
     document.querySelectorAll(kind).forEach(details => {
       if (details.fill) {
         details.fill();
@@ -79,6 +81,7 @@ function openAll() {
       details.open = true;
     });
   }
+  document.querySelectorAll('button.rest').forEach(button => button.click());
 }
 
 function closeAgain() {

@@ -134,7 +134,7 @@ function branches(numbers, parent, depth) {
   show(numbers.slice(0, MOST_BRANCHES));
   if (numbers.length > MOST_BRANCHES) {
     const rest = numbers.slice(MOST_BRANCHES);
-    const button = h('button', {type: 'button', onclick: () => {
+    const button = h('button', {type: 'button', class: 'rest', onclick: () => {
       button.parentElement.remove();
       show(rest);
     }}, rest.length + ' more');
@@ -147,7 +147,7 @@ function branch(item, parent, depth) {
   if (item.below.length === 0) {
     return h('li', null, planNodeView(item, parent, true));
   }
-  return h('li', null, lazyDetails({class: 'branch', open: depth < 2}, planNodeView(item, parent, false),
+  return h('li', null, lazyDetails({class: 'branch', open: depth < 2, 'data-below': item.below.length}, planNodeView(item, parent, false),
       () => branches(item.below, item.subject, depth + 1)));
 }
 
@@ -179,11 +179,14 @@ function waysView(numbers, depth) {
     const places = () => [shown.length > 0 && factList(shown, 'tree'), facts.length > shown.length
         && h('p', {class: 'note'}, 'and ' + count(facts.length - shown.length, 'more place')), above.length > 0 && waysView(above, depth + 1)];
     return h('li', null, !opens ? head
-        : lazyDetails({class: 'branch', open: depth < 2}, head, places));
+        : lazyDetails({class: 'branch', open: depth < 2, 'data-below': shown.length + above.length}, head, places));
   }));
 }
 
+// On paper, a long list is cut, and says so.
+const MOST_PRINTED = 12;
+
 function factList(facts, style) {
-  return h('ul', {class: style || 'facts'}, facts.map(([words, file, line]) =>
+  return h('ul', {class: style || 'facts', 'data-more': facts.length > MOST_PRINTED && facts.length - MOST_PRINTED}, facts.map(([words, file, line]) =>
     h('li', null, text(words), file >= 0 && [' ', place(text(file), line)])));
 }
