@@ -180,7 +180,7 @@ class HtmlReportTest {
         assertThat(browser.texts(".body h3")).contains("What runs").doesNotContain("What happens, as Java and SQL");
         assertThat(browser.find(".body .code.plain").getText()).contains("delete from Poll p where p.closed = true");
         assertThat(browser.find(".finding").getText())
-                .contains("// cascade-lint:allow bulk-delete-bypasses-cascade: reason above the attribute Poll#options in")
+                .contains("// cascade-lint:allow bulk-delete-bypasses-cascade: reason above the statement in")
                 .doesNotContain("em.remove(poll)");
     }
 
