@@ -100,18 +100,7 @@ public record AnalysisResult(
         List<TriagedFinding> filtered = findings.stream()
                 .filter(finding -> wanted.test(finding.finding().range().file()))
                 .toList();
-        return new AnalysisResult(
-                filtered,
-                problems,
-                coverage,
-                graph,
-                schemas,
-                rules,
-                lines,
-                staleBaseline,
-                timings,
-                since.map(all -> all.filter(filtered, change -> concerns(change, wanted))),
-                cache);
+        return with(filtered, problems, since.map(all -> all.filter(filtered, change -> concerns(change, wanted))));
     }
 
     private boolean concerns(Change change, Predicate<String> wanted) {
@@ -132,24 +121,21 @@ public record AnalysisResult(
 
     /** The same with more that could not be analysed. */
     public AnalysisResult withProblems(List<Problem> more) {
-        return new AnalysisResult(
+        return with(
                 findings,
                 Stream.concat(problems.stream(), more.stream()).sorted().toList(),
-                coverage,
-                graph,
-                schemas,
-                rules,
-                lines,
-                staleBaseline,
-                timings,
-                since,
-                cache);
+                since);
     }
 
     AnalysisResult with(List<TriagedFinding> others, Since difference) {
+        return with(others, problems, Optional.of(difference));
+    }
+
+    private AnalysisResult with(
+            List<TriagedFinding> otherFindings, List<Problem> otherProblems, Optional<Since> difference) {
         return new AnalysisResult(
-                others,
-                problems,
+                otherFindings,
+                otherProblems,
                 coverage,
                 graph,
                 schemas,
@@ -157,7 +143,7 @@ public record AnalysisResult(
                 lines,
                 staleBaseline,
                 timings,
-                Optional.of(difference),
+                difference,
                 cache);
     }
 

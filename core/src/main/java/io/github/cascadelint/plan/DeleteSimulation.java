@@ -117,7 +117,7 @@ final class DeleteSimulation {
         return model.subtypes(standIn.type()).isEmpty()
                 && navigation.properties(instance.entity()).stream()
                         .noneMatch(property -> property.removes()
-                                || (property.isIdentifier() && !session.isCopiedIdentifier(instance, property))
+                                || session.isOwnIdentifier(instance, property)
                                 || isInCascadingEmbeddable(instance, property))
                 && !has(instance, Trait.CALLBACKS);
     }

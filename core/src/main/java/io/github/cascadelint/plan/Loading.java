@@ -227,7 +227,7 @@ final class Loading {
                 entry.values.put(property, List.of());
                 List<Instance> targets = rows.targets(instance, property);
                 Fetch fetch = fetch(property);
-                boolean isKey = property.isIdentifier() && !isCopiedIdentifier(instance, property);
+                boolean isKey = isOwnIdentifier(instance, property);
                 Runnable read = () -> entry.values.put(property, references(targets, property, fetch));
                 if (fetch == Fetch.BACK) {
                     read.run();
@@ -410,24 +410,25 @@ final class Loading {
             return;
         }
         for (Property property : navigation.properties(instance.entity())) {
-            if (property.isIdentifier() && !isCopiedIdentifier(instance, property)) {
+            if (isOwnIdentifier(instance, property)) {
                 references(
                         rows.targets(instance, property), property, property.isEager() ? Fetch.SELECTED : Fetch.LAZY);
             }
         }
     }
 
-    /** Whether the identifier is a value of its own, to which the reference's is copied ({@code @MapsId}). */
-    boolean isCopiedIdentifier(Instance instance, Property property) {
-        return model.type(instance.entity()).stream()
-                .flatMap(type -> type.attributes().stream())
-                .anyMatch(attribute -> attribute instanceof EmbeddedAttribute embedded
-                        ? embedded.id()
-                        : attribute instanceof BasicAttribute basic
-                                && basic.id()
-                                && property.association()
-                                        .filter(Association::sharedKey)
-                                        .isPresent());
+    /** Whether a reference is part of the identifier, and not one to which a value of its own is copied ({@code @MapsId}). */
+    boolean isOwnIdentifier(Instance instance, Property property) {
+        return property.isIdentifier()
+                && model.type(instance.entity()).stream()
+                        .flatMap(type -> type.attributes().stream())
+                        .noneMatch(attribute -> attribute instanceof EmbeddedAttribute embedded
+                                ? embedded.id()
+                                : attribute instanceof BasicAttribute basic
+                                        && basic.id()
+                                        && property.association()
+                                                .filter(Association::sharedKey)
+                                                .isPresent());
     }
 
     /**

@@ -87,54 +87,32 @@ public record Finding(
 
     /** The same finding, said more or less loudly. */
     public Finding withSeverity(Severity other) {
-        return new Finding(
-                rule,
-                other,
-                confidence,
-                message,
-                entity,
-                attribute,
-                target,
-                range,
-                evidence,
-                path,
-                suggestion,
-                alsoSpeaksFor,
-                occurrences);
+        return with(other, evidence, suggestion);
     }
 
     /** The same finding on other facts. */
     public Finding withEvidence(List<Evidence> other) {
-        return new Finding(
-                rule,
-                severity,
-                confidence,
-                message,
-                entity,
-                attribute,
-                target,
-                range,
-                other,
-                path,
-                suggestion,
-                alsoSpeaksFor,
-                occurrences);
+        return with(severity, other, suggestion);
     }
 
     /** The same finding with another suggestion. */
     public Finding withSuggestion(Suggestion other) {
+        return with(severity, evidence, Optional.of(other));
+    }
+
+    private Finding with(Severity otherSeverity, List<Evidence> otherEvidence, Optional<Suggestion> otherSuggestion) {
         return new Finding(
                 rule,
-                severity,
+                otherSeverity,
                 confidence,
                 message,
                 entity,
                 attribute,
                 target,
                 range,
-                evidence,
+                otherEvidence,
                 path,
-                Optional.of(other),
+                otherSuggestion,
                 alsoSpeaksFor,
                 occurrences);
     }
