@@ -186,7 +186,8 @@ class SchemaDiscoveryTest {
         assertThat(only().last())
                 .contains(new Schema.LastChange(
                         RESOURCES + "db/changelog/db.changelog-master.yaml",
-                        Optional.of(RESOURCES + "db/changelog/aa/view.sql")));
+                        Optional.of(RESOURCES + "db/changelog/aa/view.sql"),
+                        Optional.of("a")));
     }
 
     @Test

@@ -39,9 +39,10 @@ final class Databases {
         JdbcLogin login = new JdbcLogin(url, user, user.isEmpty() ? Optional.empty() : password(url), drivers);
         try {
             return login.schema();
+        } catch (JdbcLogin.NoDriverException e) {
+            throw new CannotRunException(e.getMessage() + " by --driver");
         } catch (SQLException e) {
-            String why = String.valueOf(e.getMessage());
-            throw new CannotRunException(why.contains("no driver") ? why + " by --driver" : why);
+            throw new CannotRunException(String.valueOf(e.getMessage()));
         }
     }
 

@@ -14,6 +14,7 @@ import io.github.cascadelint.rule.Severity;
 import io.github.cascadelint.rule.Suggestion;
 import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.SchemaSource;
+import io.github.cascadelint.schema.jdbc.JdbcUrl;
 import io.github.cascadelint.triage.TriagedFinding;
 import io.github.cascadelint.triage.TriagedFinding.State;
 import java.io.IOException;
@@ -56,6 +57,11 @@ public final class ConsoleReporter implements Reporter {
     public record Options(boolean color, String pathPrefix, int width) {
         /** No colours, no prefix, no wrapping. */
         public static final Options PLAIN = new Options(false, "", 0);
+
+        /** Where a place is from the reader's current folder; the address of a database is the same everywhere. */
+        String pathTo(String place) {
+            return JdbcUrl.is(place) ? place : pathPrefix + place;
+        }
     }
 
     @Override
@@ -358,7 +364,7 @@ public final class ConsoleReporter implements Reporter {
     }
 
     private String path(String path) {
-        return safe(options.pathPrefix() + path);
+        return safe(options.pathTo(path));
     }
 
     private static String safe(String text) {

@@ -217,8 +217,8 @@ public final class ExplainText {
     }
 
     private void heading(String title, SourceRange range) {
-        text.append(paint(Style.BOLD, title)).append("  ").append(options.pathPrefix());
-        text.append(safe(range.line())).append('\n');
+        text.append(paint(Style.BOLD, title)).append("  ");
+        text.append(safe(options.pathTo(range.line()))).append('\n');
     }
 
     private void places(String head, List<Evidence> facts) {
@@ -237,7 +237,7 @@ public final class ExplainText {
     }
 
     private Optional<String> place(Optional<SourceRange> range) {
-        return range.map(known -> options.pathPrefix() + safe(known.line()));
+        return range.map(known -> safe(options.pathTo(known.line())));
     }
 
     private int width() {

@@ -194,7 +194,7 @@ public final class PlanText {
     }
 
     private String place(SourceRange range) {
-        return options.pathPrefix() + TextWidth.harmless(range.line());
+        return TextWidth.harmless(options.pathTo(range.line()));
     }
 
     private int width() {

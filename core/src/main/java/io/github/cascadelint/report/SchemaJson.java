@@ -118,8 +118,11 @@ public final class SchemaJson {
         json.strings("columns", key.columns());
         json.field("refTable", key.refTable().name());
         json.strings("refColumns", key.refColumns());
-        json.field("onDelete", key.onDelete().sql())
-                .field("onUpdate", key.onUpdate().sql())
+        json.field("onDelete", key.onDelete().sql());
+        if (!key.resets().equals(key.columns())) {
+            json.strings("onDeleteColumns", key.resets());
+        }
+        json.field("onUpdate", key.onUpdate().sql())
                 .field("notValid", !key.valid())
                 .field("disabled", !key.enabled())
                 .place(Optional.of(key.place()));

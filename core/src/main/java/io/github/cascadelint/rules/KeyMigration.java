@@ -4,11 +4,13 @@ import io.github.cascadelint.rules.MigrationFile.Form;
 import io.github.cascadelint.schema.Dialect;
 import io.github.cascadelint.schema.ForeignKey;
 import io.github.cascadelint.schema.ReferentialAction;
+import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.Table;
 import io.github.cascadelint.schema.match.KeyMatch;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +19,12 @@ final class KeyMigration {
 
     /** Names longer than this are cut by one database or another. */
     private static final int MAX_NAME = 60;
+
+    /** What no form of change log has to quote. */
+    private static final Pattern PLAIN_AUTHOR = Pattern.compile("[\\p{L}][\\p{L}\\d ._@-]*(?<! )");
+
+    /** Liquibase refuses change sets without an author. */
+    private static final String NO_AUTHOR = "database";
 
     private final KeyMatch match;
     private final ReferentialAction onDelete;
@@ -73,7 +81,7 @@ final class KeyMigration {
     private String change() {
         return switch (file.form()) {
             case SQL -> sql();
-            case LIQUIBASE_SQL -> "--changeset database:" + name + "\n" + sql();
+            case LIQUIBASE_SQL -> "--changeset " + author(match) + ":" + name + "\n" + sql();
             case LIQUIBASE_XML -> xml();
             case LIQUIBASE_YAML -> yaml();
         };
@@ -87,12 +95,13 @@ final class KeyMigration {
                 + (match.schema().source().dialect().isMySql() ? "FOREIGN KEY " : "CONSTRAINT ") + key.name() + ";\n";
         return switch (form) {
             case SQL -> sql;
-            case LIQUIBASE_SQL -> "--changeset database:drop-" + key.name() + "\n" + sql;
+            case LIQUIBASE_SQL -> "--changeset " + author(match) + ":drop-" + key.name() + "\n" + sql;
             case LIQUIBASE_XML ->
-                "<changeSet id=\"drop-" + key.name() + "\" author=\"\">\n    <dropForeignKeyConstraint"
-                        + " baseTableName=\"" + table + "\" constraintName=\"" + key.name() + "\"/>\n</changeSet>\n";
+                "<changeSet id=\"drop-" + key.name() + "\" author=\"" + author(match)
+                        + "\">\n    <dropForeignKeyConstraint" + " baseTableName=\"" + table + "\" constraintName=\""
+                        + key.name() + "\"/>\n</changeSet>\n";
             case LIQUIBASE_YAML ->
-                "- changeSet:\n    id: drop-" + key.name() + "\n    author: ''\n    changes:\n"
+                "- changeSet:\n    id: drop-" + key.name() + "\n    author: " + author(match) + "\n    changes:\n"
                         + "      - dropForeignKeyConstraint:\n          baseTableName: " + table
                         + "\n          constraintName: " + key.name() + "\n";
         };
@@ -107,22 +116,31 @@ final class KeyMigration {
         String sql = "CREATE INDEX " + name + " ON " + match.table().name() + " (" + columns + ");\n";
         return switch (MigrationFile.next(match.schema()).form()) {
             case SQL -> sql;
-            case LIQUIBASE_SQL -> "--changeset database:" + name + "\n" + sql;
+            case LIQUIBASE_SQL -> "--changeset " + author(match) + ":" + name + "\n" + sql;
             case LIQUIBASE_XML ->
-                "<changeSet id=\"" + name + "\" author=\"\">\n    <createIndex indexName=\"" + name
+                "<changeSet id=\"" + name + "\" author=\"" + author(match) + "\">\n    <createIndex indexName=\"" + name
                         + "\" tableName=\"" + table + "\">\n"
                         + match.columnNames().stream()
                                 .map(column -> "        <column name=\"" + column + "\"/>\n")
                                 .collect(Collectors.joining())
                         + "    </createIndex>\n</changeSet>\n";
             case LIQUIBASE_YAML ->
-                "- changeSet:\n    id: " + name + "\n    author: ''\n    changes:\n"
+                "- changeSet:\n    id: " + name + "\n    author: " + author(match) + "\n    changes:\n"
                         + "      - createIndex:\n          indexName: " + name + "\n          tableName: " + table
                         + "\n          columns:\n"
                         + match.columnNames().stream()
                                 .map(column -> "            - column: { name: " + column + " }\n")
                                 .collect(Collectors.joining());
         };
+    }
+
+    /** The author of the newest change set, in whose place the reader of the suggestion may put a name of their own. */
+    private static String author(KeyMatch match) {
+        return match.schema()
+                .last()
+                .flatMap(Schema.LastChange::author)
+                .filter(name -> PLAIN_AUTHOR.matcher(name).matches())
+                .orElse(NO_AUTHOR);
     }
 
     private String dangling() {
@@ -155,7 +173,8 @@ final class KeyMigration {
     }
 
     private String xml() {
-        return "<changeSet id=\"" + name + "\" author=\"\">\n    <addForeignKeyConstraint constraintName=\"" + name
+        return "<changeSet id=\"" + name + "\" author=\"" + author(match)
+                + "\">\n    <addForeignKeyConstraint constraintName=\"" + name
                 + "\"\n            baseTableName=\"" + match.table().name().name() + "\" baseColumnNames=\""
                 + String.join(", ", match.columnNames()) + "\"\n            referencedTableName=\""
                 + match.refTable().orElseThrow().name().name() + "\" referencedColumnNames=\""
@@ -164,7 +183,8 @@ final class KeyMigration {
     }
 
     private String yaml() {
-        return "- changeSet:\n    id: " + name + "\n    author: ''\n    changes:\n      - addForeignKeyConstraint:\n"
+        return "- changeSet:\n    id: " + name + "\n    author: " + author(match)
+                + "\n    changes:\n      - addForeignKeyConstraint:\n"
                 + "          constraintName: " + name + "\n          baseTableName: "
                 + match.table().name().name() + "\n          baseColumnNames: "
                 + String.join(", ", match.columnNames()) + "\n          referencedTableName: "

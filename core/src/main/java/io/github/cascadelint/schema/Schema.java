@@ -46,8 +46,9 @@ public final class Schema {
      *
      * @param file the migration, or the change log that holds it
      * @param script the script of SQL that the change log runs there
+     * @param author who wrote the change set, where changes name their authors
      */
-    public record LastChange(String file, Optional<String> script) {}
+    public record LastChange(String file, Optional<String> script, Optional<String> author) {}
 
     /**
      * @param source where it comes from

@@ -48,6 +48,14 @@ class ConsoleReporterTest {
     }
 
     @Test
+    void theAddressOfADatabaseIsTheSameFromEverywhere() {
+        Options options = new Options(false, "../shop/", 72);
+
+        assertThat(options.pathTo("jdbc:h2:mem:shop")).isEqualTo("jdbc:h2:mem:shop");
+        assertThat(options.pathTo("Post.java:3")).isEqualTo("../shop/Post.java:3");
+    }
+
+    @Test
     void showsTheLineTheFactsAndWhatToDo() {
         assertThat(plain(Results.full())).isEqualTo("""
                 com.acme.blog.Comment

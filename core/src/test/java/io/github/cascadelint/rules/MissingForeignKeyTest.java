@@ -378,6 +378,36 @@ class MissingForeignKeyTest {
     }
 
     @Test
+    void aChangeSetHasTheAuthorOfTheNewest() {
+        RuleTester log = RULE.file("db/changelog/db.changelog-master.yaml", """
+                databaseChangeLog:
+                  - changeSet:
+                      id: 1
+                      author: joan
+                      changes:
+                        - createTable:
+                            tableName: customer
+                            columns:
+                              - column: { name: id, type: bigint, constraints: { primaryKey: true } }
+                        - createTable:
+                            tableName: contract
+                            columns:
+                              - column: { name: id, type: bigint, constraints: { primaryKey: true } }
+                              - column: { name: customer_id, type: bigint }
+                """);
+        AnalysisResult result = log.reports("""
+                @Entity class Customer { @Id Long id; }
+                @Entity class Contract {
+                    @Id Long id;
+                    // finding: missing-foreign-key likely error
+                    @ManyToOne Customer customer;
+                }
+                """);
+
+        assertThat(sql(result)).contains("    id: fk_contract_customer_id\n    author: joan\n");
+    }
+
+    @Test
     void aConstraintThatTheMappingNames() {
         AnalysisResult result = RULE.schema(UNGUARDED).reports("""
                 @Entity class Customer { @Id Long id; }

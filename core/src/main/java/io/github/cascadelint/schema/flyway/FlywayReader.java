@@ -116,7 +116,8 @@ public final class FlywayReader implements SchemaReader {
         Schema schema = statements.build(new SchemaSource(
                 SchemaSource.Kind.FLYWAY, folder.path(), of, dialect.reason(), copies.of("flyway", folder.path())));
         return folder.newest()
-                .map(newest -> schema.withLast(new Schema.LastChange(newest.path(), Optional.empty())))
+                .map(newest ->
+                        schema.withLast(new Schema.LastChange(newest.path(), Optional.empty(), Optional.empty())))
                 .orElse(schema);
     }
 

@@ -25,6 +25,15 @@ import java.util.ServiceLoader;
  */
 public record JdbcLogin(String url, Optional<String> user, Optional<String> password, List<Path> drivers) {
 
+    /** That no driver knows the address. */
+    public static final class NoDriverException extends SQLException {
+        private static final long serialVersionUID = 1L;
+
+        NoDriverException(String message) {
+            super(message);
+        }
+    }
+
     public JdbcLogin {
         drivers = List.copyOf(drivers);
     }
@@ -42,21 +51,34 @@ public record JdbcLogin(String url, Optional<String> user, Optional<String> pass
                 }
             }
         }
-        throw new SQLException("no driver for " + JdbcUrl.shown(url) + "; give the jar that holds one");
+        throw new NoDriverException("no driver for " + JdbcUrl.shown(url) + "; give the jar that holds one");
     }
 
     /**
-     * The schema that is current on a connection.
+     * The schema that is current on a connection. One without any table is refused: it is the wrong one far more often than
+     * an empty one, and would guard nothing without a word.
      *
      * @throws SQLException if it cannot be read; the message says why, without what could be secret
      */
     public Schema schema() throws SQLException {
         try (Connection connection = connect()) {
-            return JdbcSchemaReader.read(connection).withLive(new JdbcDanglingRows(this));
+            Schema schema = JdbcSchemaReader.read(connection);
+            if (schema.tables().isEmpty()) {
+                throw new SQLException("there is no table in " + current(connection)
+                        + "; name another in the address, or log in as somebody who may see its tables");
+            }
+            return schema.withLive(new JdbcDanglingRows(this));
+        } catch (NoDriverException e) {
+            throw e;
         } catch (SQLException e) {
             String why = String.valueOf(e.getMessage()).replace(url, JdbcUrl.shown(url));
             throw new SQLException("cannot read the schema of " + JdbcUrl.shown(url) + ": " + why, e);
         }
+    }
+
+    private static String current(Connection connection) throws SQLException {
+        String schema = connection.getSchema() == null ? connection.getCatalog() : connection.getSchema();
+        return schema == null ? "it" : "'" + schema + "', in which the login works";
     }
 
     private List<Driver> found() throws SQLException {

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,8 @@ public final class JdbcSchemaReader {
 
     private static final Set<String> TABLES = Set.of("TABLE", "BASE TABLE", "PARTITIONED TABLE");
     private static final Set<String> VIEWS = Set.of("VIEW", "MATERIALIZED VIEW");
+
+    private static final Pattern NULL = Pattern.compile("(?is)\\s*null\\s*(?:::.*)?");
 
     /** PostgreSQL from which on tables are split by what they declare, and their parts are marked in the catalogue. */
     private static final int PARTITIONS = 10;
@@ -137,7 +140,7 @@ public final class JdbcSchemaReader {
                 String type = rows.getString("TYPE_NAME");
                 int size = rows.getInt("COLUMN_SIZE");
                 int digits = rows.getInt("DECIMAL_DIGITS");
-                boolean generated = rows.getString("COLUMN_DEF") != null
+                boolean generated = hasDefault(rows.getString("COLUMN_DEF"))
                         || "YES".equals(rows.getString("IS_AUTOINCREMENT"))
                         || "YES".equals(rows.getString("IS_GENERATEDCOLUMN"));
                 columns.computeIfAbsent(table, k -> new ArrayList<>())
@@ -150,6 +153,11 @@ public final class JdbcSchemaReader {
             }
         }
         return columns;
+    }
+
+    /** MariaDB says {@code NULL} where no default is written, and PostgreSQL keeps {@code NULL::varchar} as it was written. */
+    private static boolean hasDefault(@Nullable String expression) {
+        return expression != null && !NULL.matcher(expression).matches();
     }
 
     private static String type(String name, int size, int digits) {
@@ -359,6 +367,11 @@ public final class JdbcSchemaReader {
                                     + " where engine in ('MyISAM', 'Aria', 'MEMORY', 'CSV', 'ARCHIVE') and table_schema = ?",
                             catalog)
                     .forEach(row -> withoutKeys.add(row.get(0)));
+            ask(
+                            "select index_name, index_type from information_schema.statistics"
+                                    + " where index_type in ('FULLTEXT', 'SPATIAL') and table_schema = ?",
+                            catalog)
+                    .forEach(row -> unordered.add(row.get(0)));
         }
         return new Extras(unchecked, partitions, resets, uniques, unordered, withoutKeys, triggers);
     }

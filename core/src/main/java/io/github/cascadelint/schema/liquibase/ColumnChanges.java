@@ -79,8 +79,9 @@ final class ColumnChanges {
         boolean generated = node.is("autoIncrement")
                 || SERIAL.matcher(type).matches()
                 || node.attributes().keySet().stream()
-                        .anyMatch(attribute -> attribute.startsWith("defaultValue")
-                                && !attribute.equals("defaultValueConstraintName"));
+                        .filter(attribute ->
+                                attribute.startsWith("defaultValue") && !attribute.equals("defaultValueConstraintName"))
+                        .anyMatch(attribute -> !node.value(attribute).orElse("").equalsIgnoreCase("null"));
         columns.add(new Column(name.get(), type, !required, generated, node.place()));
         written.forEach(constraint -> read(name.get(), constraint));
     }

@@ -73,7 +73,8 @@ final class Update {
                 set.file(),
                 set.node().children("sqlFile").stream()
                         .flatMap(change -> scripts.file(set.file(), change).stream())
-                        .findFirst());
+                        .findFirst(),
+                set.node().value("author"));
     }
 
     private void run(ChangeSet set) {

@@ -163,7 +163,7 @@ final class ColumnReader {
             } else if (cursor.accept("references")) {
                 foreignKey(name, from);
             } else if (cursor.accept("default")) {
-                generated = true;
+                generated = !isNullDefault();
                 skipDefault();
             } else if (cursor.accept("generated")) {
                 skipGenerated();
@@ -202,6 +202,11 @@ final class ColumnReader {
             } else {
                 foreignKeys.add(new SchemaChange.AddForeignKey(table, key.get(), false, cursor.since(from)));
             }
+        }
+
+        /** No default at all, however it is written: the column is null, as without one. */
+        private boolean isNullDefault() {
+            return cursor.peek().word().equals("null");
         }
 
         /** The first token belongs to the expression whatever it is: {@code DEFAULT NULL}. */

@@ -154,6 +154,25 @@ class JdbcSchemaReaderTest {
     }
 
     @Test
+    void refusesASchemaWithoutTables() {
+        JdbcLogin login = new JdbcLogin("jdbc:h2:mem:", Optional.empty(), Optional.empty(), List.of());
+
+        assertThatThrownBy(login::schema)
+                .isInstanceOf(SQLException.class)
+                .hasMessage(
+                        "cannot read the schema of jdbc:h2:mem:: there is no table in 'PUBLIC', in which the login works;"
+                                + " name another in the address, or log in as somebody who may see its tables");
+    }
+
+    @Test
+    void aDefaultOfNullIsNone() throws SQLException {
+        Table table = table(
+                read("create table post (id int primary key, note int default null, rank int default 1)"), "post");
+
+        assertThat(table.columns()).extracting(Column::generated).containsExactly(false, false, true);
+    }
+
+    @Test
     void saysThatThereIsNoDriver() {
         JdbcLogin login =
                 new JdbcLogin("jdbc:nothing://joe:secret@db/shop", Optional.empty(), Optional.empty(), List.of());

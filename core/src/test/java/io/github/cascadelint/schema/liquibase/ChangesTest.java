@@ -372,6 +372,19 @@ class ChangesTest {
     }
 
     @Test
+    void aDefaultOfNullIsNone() throws IOException {
+        Schema schema = read(Dialect.POSTGRESQL, """
+                <createTable tableName='pet'>
+                  <column name='a' type='int' defaultValueComputed='NULL'/>
+                  <column name='b' type='int' defaultValueNumeric='1'/>
+                </createTable>
+                """);
+        assertThat(Scan.table(schema, "pet").columns())
+                .extracting(Column::generated)
+                .containsExactly(false, true);
+    }
+
+    @Test
     void hasNoDoubtsAboutWhatChangesDataOnly() throws IOException {
         Schema schema = read(
                 Dialect.POSTGRESQL,

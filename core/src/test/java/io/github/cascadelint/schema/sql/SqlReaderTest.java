@@ -87,6 +87,17 @@ class SqlReaderTest {
     }
 
     @Test
+    void aDefaultOfNullIsNone() {
+        Schema schema = understood(
+                Dialect.POSTGRESQL,
+                "create table post (id int primary key, note varchar default null::varchar, rank int default 1)");
+
+        assertThat(table(schema, "post").columns())
+                .extracting(Column::generated)
+                .containsExactly(false, false, true);
+    }
+
+    @Test
     void readsKeysWhereverTheyStand() {
         Schema schema = understood(Dialect.POSTGRESQL, TWO_TABLES + """
                 CREATE TABLE IF NOT EXISTS public."Comment" (
