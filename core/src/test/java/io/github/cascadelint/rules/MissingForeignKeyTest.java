@@ -399,7 +399,7 @@ class MissingForeignKeyTest {
                 @Entity class Customer { @Id Long id; }
                 @Entity class Contract {
                     @Id Long id;
-                    // finding: missing-foreign-key likely error
+                    // finding: missing-foreign-key likely warning
                     @ManyToOne Customer customer;
                 }
                 """);
