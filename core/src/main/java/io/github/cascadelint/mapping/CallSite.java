@@ -62,6 +62,11 @@ public record CallSite(
         /** Another method of the scan is called that deletes rows of the entity, in whatever way. */
         CLEARS,
         /**
+         * The code asks how many rows of the entity there are, or whether there are any, by {@code count…} or {@code exists…} of
+         * its repository, itself or in a method of its own class that it calls.
+         */
+        ASKS,
+        /**
          * What the method takes out of the attribute's collection is handed to another that is named for a delete, and of
          * which the scan does not tell what it does: the row may be deleted there.
          */

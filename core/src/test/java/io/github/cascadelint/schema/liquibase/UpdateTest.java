@@ -51,7 +51,7 @@ class UpdateTest {
 
     @Test
     void doubtsATableThatIsMadeWhereItIsMissingAndThatAnotherChangeLogMakes() throws IOException {
-        String guarded = "<changeSet id='g' author='a'><preConditions onFail='MARK_RAN'>"
+        String guarded = "<changeSet id='%1$s' author='a'><preConditions onFail='MARK_RAN'>"
                 + "<not><tableExists tableName='%1$s'/></not></preConditions>"
                 + "<createTable tableName='%1$s'><column name='id' type='bigint'/></createTable></changeSet>";
         List<Schema> schemas = new Scan(folder)
