@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Finds what code does to rows and attributes: reads the code of the files that may, and resolves what it calls. */
@@ -164,7 +163,7 @@ public final class CallLinker {
                     row(row, call, step, scope);
                 }
             }
-            asked(call, scope).forEach(entity -> add(Act.ASKS, entity, Optional.empty(), step, scope));
+            rows.asked(call, scope).ifPresent(entity -> add(Act.ASKS, entity, Optional.empty(), step, scope));
             for (StatementTargets.Hit hit : statements.of(call, scope)) {
                 told.add(hit.entity());
                 add(hit.act(), hit.entity(), hit.attribute(), step, scope);
@@ -208,24 +207,6 @@ public final class CallLinker {
                                 .anyMatch(earlier -> earlier.code() instanceof Code.Call save
                                         && save.arguments().contains(value)
                                         && rows.of(save, scope).stream().anyMatch(row -> row.act() == Act.SAVES)));
-    }
-
-    /** The entities whose rows a call asks for, or a method of the same class that is called. */
-    private Set<String> asked(Code.Call call, Scope scope) {
-        Set<String> asked = new TreeSet<>();
-        rows.asked(call, scope).ifPresent(asked::add);
-        if (call.receiver().filter(of -> !(of instanceof Code.This)).isEmpty()) {
-            for (CodeIndex.Method method : index.methods(
-                    types.self(scope), call.method(), call.arguments().size())) {
-                Scope inside = new Scope(method.declaring(), method.code(), method.bindings());
-                method.code().steps().stream()
-                        .map(Step::code)
-                        .filter(Code.Call.class::isInstance)
-                        .flatMap(inner -> rows.asked((Code.Call) inner, inside).stream())
-                        .forEach(asked::add);
-            }
-        }
-        return asked;
     }
 
     /** Whether a method is called that is named for a delete, and is none of a row itself or of a collection. */

@@ -61,10 +61,7 @@ public record CallSite(
         STATELESS_DELETES,
         /** Another method of the scan is called that deletes rows of the entity, in whatever way. */
         CLEARS,
-        /**
-         * The code asks how many rows of the entity there are, or whether there are any, by {@code count…} or {@code exists…} of
-         * its repository, itself or in a method of its own class that it calls.
-         */
+        /** The code asks how many rows there are, or whether there are any: {@code count…}, {@code exists…} of a repository. */
         ASKS,
         /**
          * What the method takes out of the attribute's collection is handed to another that is named for a delete, and of

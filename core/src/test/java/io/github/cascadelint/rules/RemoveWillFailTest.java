@@ -251,22 +251,6 @@ class RemoveWillFailTest {
     }
 
     @Test
-    void aMethodThatLetsAnotherOfItsClassAskForThem() {
-        RULE.silent(CUSTOMER, CONTRACT, SPRING, REPOSITORIES, """
-                class CustomerService {
-                    CustomerRepository customers;
-                    ContractRepository contracts;
-                    void delete(Long id) { check(id); customers.deleteById(id); }
-                    void check(Long id) {
-                        if (contracts.countByCustomerId(id) > 0) {
-                            throw new IllegalStateException();
-                        }
-                    }
-                }
-                """);
-    }
-
-    @Test
     void aMethodBesideOneThatAsksForThem() {
         RULE.reports("""
                 @Entity class Customer {
