@@ -159,8 +159,11 @@ public final class CallLinker {
             Set<String> told = new HashSet<>();
             for (RowCalls.RowCall row : rows.of(call, scope)) {
                 told.add(row.entity());
-                row(row, call, step, scope);
+                if (row.act() != Act.REMOVES || !removesJustMade(call, step, scope)) {
+                    row(row, call, step, scope);
+                }
             }
+            rows.asked(call, scope).ifPresent(entity -> add(Act.ASKS, entity, Optional.empty(), step, scope));
             for (StatementTargets.Hit hit : statements.of(call, scope)) {
                 told.add(hit.entity());
                 add(hit.act(), hit.entity(), hit.attribute(), step, scope);
@@ -191,6 +194,19 @@ public final class CallLinker {
                         .isPresent())
                 .ifPresent(path -> add(
                         isStillHeld(call, path, scope) ? Act.REMOVES_HELD_FOUND : Act.REMOVES_HELD, path, step, scope));
+    }
+
+    /** Whether what is removed has no row, or one that the method itself has written before. */
+    private boolean removesJustMade(Code.Call remove, Step step, Scope scope) {
+        return remove.arguments().stream()
+                .filter(value -> types.managed(value, scope).isPresent() && isFresh(value, scope))
+                .anyMatch(value -> (value instanceof Code.New made
+                                && made.arguments().isEmpty())
+                        || scope.method().steps().stream()
+                                .takeWhile(earlier -> !earlier.equals(step))
+                                .anyMatch(earlier -> earlier.code() instanceof Code.Call save
+                                        && save.arguments().contains(value)
+                                        && rows.of(save, scope).stream().anyMatch(row -> row.act() == Act.SAVES)));
     }
 
     /** Whether a method is called that is named for a delete, and is none of a row itself or of a collection. */

@@ -10,6 +10,7 @@ import io.github.cascadelint.source.MethodCode;
 import io.github.cascadelint.source.MethodCode.Step;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -33,6 +34,14 @@ final class RowCalls {
     private static final Pattern BULK = Pattern.compile("deleteInBatch|deleteAllInBatch|deleteAllByIdInBatch");
     private static final Pattern SAVES =
             Pattern.compile("(save|persist|merge|update|insert|store|replicate|create|add)([A-Z].*)?");
+    private static final Pattern ASKS = Pattern.compile("(count|exists)([A-Z].*)?");
+
+    private static final Set<Libraries.Kind> OF_ONE_ENTITY = EnumSet.of(
+            Libraries.Kind.REPOSITORY,
+            Libraries.Kind.STATELESS_REPOSITORY,
+            Libraries.Kind.READ_ONLY_REPOSITORY,
+            Libraries.Kind.PANACHE);
+
     private static final Set<String> CONTEXT_SAVES = Set.of(
             "persist", "merge", "save", "saveOrUpdate", "update", "replicate", "saveOrUpdateAll", "insert", "upsert");
 
@@ -71,6 +80,22 @@ final class RowCalls {
             }
         }
         return model.type(receiver.get().name()).isPresent() ? List.of() : ofScan(call, receiver.get(), scope, depth);
+    }
+
+    /** The entity whose rows a call counts, or asks for. */
+    Optional<String> asked(Code.Call call, Scope scope) {
+        if (!ASKS.matcher(call.method()).matches()) {
+            return Optional.empty();
+        }
+        return receiver(call, scope).stream()
+                .flatMap(receiver -> index.supertypes(receiver).stream()
+                        .filter(up -> Libraries.kind(up.name())
+                                .filter(OF_ONE_ENTITY::contains)
+                                .isPresent())
+                        .flatMap(library -> types.row(library, receiver).stream()))
+                .map(BoundType::name)
+                .filter(name -> model.type(name).isPresent())
+                .findFirst();
     }
 
     private Optional<BoundType> receiver(Code.Call call, Scope scope) {

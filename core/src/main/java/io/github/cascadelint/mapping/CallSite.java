@@ -61,6 +61,8 @@ public record CallSite(
         STATELESS_DELETES,
         /** Another method of the scan is called that deletes rows of the entity, in whatever way. */
         CLEARS,
+        /** The code asks how many rows there are, or whether there are any: {@code count…}, {@code exists…} of a repository. */
+        ASKS,
         /**
          * What the method takes out of the attribute's collection is handed to another that is named for a delete, and of
          * which the scan does not tell what it does: the row may be deleted there.

@@ -100,6 +100,11 @@ final class CheckedKeys {
         return key.refTable().filter(to -> unread.mayRemove(key.table(), to)).isPresent();
     }
 
+    /** Whether rows of a table may be removed along with rows of another. */
+    boolean mayGoWith(String table, String removed) {
+        return unread.mayRemove(table, removed);
+    }
+
     /** Whether it holds the tables of one row together. */
     boolean isPartKey(DatabaseKey key) {
         return parts.contains(key);

@@ -465,6 +465,13 @@ public final class DeletePlans {
             if (kind == Kind.LEFT_DANGLING) {
                 notes.add("no foreign key");
             }
+            if (kind == Kind.SET_NULL
+                    && effect.cause()
+                            .origin()
+                            .filter(origin -> keys.mayGoWith(effect.row().table(), origin.table()))
+                            .isPresent()) {
+                notes.add("whether REMOVE takes the row along could not be read");
+            }
             if (effect.kind() == Effect.Kind.MAY_STAY) {
                 notes.add("whether REMOVE reaches it before could not be read");
             } else if (kind == Kind.UNKNOWN) {

@@ -35,6 +35,7 @@ final class DeleteSimulation {
     private final MappingModel model;
     private final Rows rows;
     private final Database database;
+    private final CheckedKeys keys;
     private final Loading session;
     private final Set<Instance> deleted = identitySet();
     private final Map<Instance, List<Property>> cutLoose = new HashMap<>();
@@ -48,10 +49,11 @@ final class DeleteSimulation {
     /** @param byDatabase whether the provider leaves the statement to the database */
     private record Deletion(Instance instance, boolean byDatabase, Cause cause) {}
 
-    private DeleteSimulation(Navigation navigation, Population population, Database database) {
+    private DeleteSimulation(Navigation navigation, Population population, CheckedKeys keys, Database database) {
         this.navigation = navigation;
         this.model = navigation.model();
         this.rows = new Rows(navigation, population);
+        this.keys = keys;
         this.database = database;
         this.session = new Loading(navigation, rows);
     }
@@ -69,7 +71,7 @@ final class DeleteSimulation {
             Database.Order order,
             boolean stopping) {
         Database database = new Database(population.rows(), keys, order, stopping);
-        DeleteSimulation simulation = new DeleteSimulation(navigation, population, database);
+        DeleteSimulation simulation = new DeleteSimulation(navigation, population, keys, database);
         simulation.remove(new Reference(instance, Optional.empty()), false, Cause.START);
         if (!database.isStopped()) {
             simulation.flush();
@@ -175,13 +177,12 @@ final class DeleteSimulation {
 
     private void flush() {
         Set<Instance> visited = identitySet();
-        for (Instance instance : List.copyOf(session.all().keySet())) {
-            if (!deleted.contains(instance)) {
-                persist(instance, visited);
-            }
-        }
+        List<Instance> staying = session.all().keySet().stream()
+                .filter(instance -> !deleted.contains(instance) && !mayGo(instance))
+                .toList();
+        staying.forEach(instance -> persist(instance, visited));
         session.all().forEach((instance, entry) -> {
-            if (!deleted.contains(instance)) {
+            if (!deleted.contains(instance) && !mayGo(instance)) {
                 check(instance, entry);
             }
         });
@@ -201,6 +202,14 @@ final class DeleteSimulation {
         deletions.forEach(this::execute);
     }
 
+    /** Whether an end that could not be read may have removed it: then nothing is known of what it refers to at the flush. */
+    private boolean mayGo(Instance instance) {
+        return deleted.stream()
+                .flatMap(removed -> removed.rows().stream())
+                .anyMatch(removed ->
+                        instance.rows().stream().anyMatch(row -> keys.mayGoWith(row.table(), removed.table())));
+    }
+
     /** PERSIST goes from all that stays, and takes removals back that it reaches. */
     private void persist(Instance instance, Set<Instance> visited) {
         session.entry(instance).values().forEach((property, references) -> {
@@ -217,7 +226,7 @@ final class DeleteSimulation {
                     deletions.removeIf(deletion -> deletion.instance() == target);
                     rescued.add(new Outcome.Rescue(target.rows().get(0), display(instance, property)));
                 }
-                if (visited.add(target)) {
+                if (!mayGo(target) && visited.add(target)) {
                     persist(target, visited);
                 }
             }

@@ -261,10 +261,17 @@ public final class RemoveWillFail implements Rule {
                         .isPresent();
     }
 
-    /** Whether the class that deletes the row also deletes those that refer to it, in whichever of its methods. */
+    /**
+     * Whether the class that deletes the row also deletes those that refer to it, in whichever of its methods, or the method calls
+     * what deletes them, or asks for them.
+     */
     private static boolean clears(RuleContext context, CallSite delete, String rows) {
         return Act.DELETES.stream()
-                .flatMap(act -> context.model().callSites(rows, act).stream())
-                .anyMatch(other -> other.range().file().equals(delete.range().file()));
+                        .flatMap(act -> context.model().callSites(rows, act).stream())
+                        .anyMatch(other ->
+                                other.range().file().equals(delete.range().file()))
+                || Stream.of(Act.CLEARS, Act.ASKS)
+                        .flatMap(act -> context.model().callSites(rows, act).stream())
+                        .anyMatch(other -> Bypass.inSameMethod(delete, other));
     }
 }

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Foreign keys of the schema that refuse, and of which no association of the mapping speaks. */
+/** Foreign keys that refuse in the schema of every dialect, and of which no association of the mapping speaks. */
 final class UnspokenKeys {
 
     private final RuleContext context;
@@ -76,7 +76,8 @@ final class UnspokenKeys {
         if (own.isEmpty() || !entity.equals(holders.get(own.get().name().key()))) {
             return List.of();
         }
-        SchemaMatch schema = context.schemas().of(entity.name()).orElseThrow();
+        List<SchemaMatch> dialects = context.schemas().dialectsOf(entity.name());
+        SchemaMatch schema = dialects.get(0);
         List<UnspokenKey> found = new ArrayList<>();
         for (Table table : schema.schema().tables()) {
             if (!table.checksForeignKeys() || table.name().equals(own.get().name())) {
@@ -88,13 +89,26 @@ final class UnspokenKeys {
             table.foreignKeys().stream()
                     .filter(key -> refuses(table, key)
                             && key.refTable().key().equals(own.get().name().key())
-                            && key.columns().stream().noneMatch(name -> spoken.contains(column(table, name))))
+                            && key.columns().stream().noneMatch(name -> spoken.contains(column(table, name)))
+                            && dialects.stream().allMatch(dialect -> isIn(dialect, table, key)))
                     .filter(key -> !mapped || holder.isPresent())
                     .limit(mapped ? Long.MAX_VALUE : 1)
                     .forEach(key -> found.add(new UnspokenKey(
                             table, key, holder, holder.flatMap(rows -> attribute(schema, table, key, rows)))));
         }
         return found;
+    }
+
+    private static boolean isIn(SchemaMatch dialect, Table table, ForeignKey key) {
+        return dialect.schema()
+                .table(table.name().toString())
+                .filter(other -> other.checksForeignKeys()
+                        && other.foreignKeys(key.columns()).stream()
+                                .anyMatch(same -> refuses(other, same)
+                                        && same.refTable()
+                                                .key()
+                                                .equals(key.refTable().key())))
+                .isPresent();
     }
 
     private static boolean refuses(Table table, ForeignKey key) {

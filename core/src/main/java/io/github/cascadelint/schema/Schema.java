@@ -176,6 +176,14 @@ public final class Schema {
         return doubts.isEmpty() && table.doubts().isEmpty();
     }
 
+    /** The same, with something that could not be followed and may concern a table of it. */
+    public Schema withDoubt(TableName name, Doubt doubt) {
+        List<Table> doubted = tables().stream()
+                .map(table -> table.name().mayBe(name) ? table.withDoubt(doubt) : table)
+                .toList();
+        return new Schema(source, doubted, views, seeds, doubts, elsewhere, reading, last, live);
+    }
+
     /** The newest change; empty where that is not known. */
     public Optional<LastChange> last() {
         return last;

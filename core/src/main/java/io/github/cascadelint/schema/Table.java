@@ -54,6 +54,23 @@ public record Table(
         doubts = List.copyOf(doubts);
     }
 
+    /** The same, with something more that could not be followed. */
+    Table withDoubt(Doubt doubt) {
+        return new Table(
+                name,
+                columns,
+                primaryKey,
+                uniques,
+                foreignKeys,
+                droppedKeys,
+                indexes,
+                triggers,
+                partitioned,
+                checksForeignKeys,
+                Stream.concat(doubts.stream(), Stream.of(doubt)).toList(),
+                place);
+    }
+
     /** The column of that name, without regard to case. */
     public Optional<Column> column(String columnName) {
         return columns.stream()

@@ -33,17 +33,19 @@ public record CodeWords(
             "removeIf",
             "retainAll");
 
-    /** How the names of other methods begin that may delete or write rows, once a body is read. */
+    /** How the names of other methods begin that may delete, write or count rows, once a body is read. */
     private static final List<String> VERBS = List.of(
             "batch",
             "bulk",
             "clean",
+            "count",
             "create",
             "delete",
             "destroy",
             "drop",
             "erase",
             "execute",
+            "exists",
             "insert",
             "merge",
             "persist",

@@ -529,6 +529,45 @@ class DeletePlansTest {
                 .containsExactly("unknown Note by Note.post");
     }
 
+    private static final String UNREAD_AND_LOADED = """
+            @Entity class Post {
+                @Id long id;
+                @OneToMany(mappedBy = true ? "post" : ""%s) List<Note> notes;
+                @OneToOne(mappedBy = "post") Note first;
+            }
+            @Entity class Note { @Id long id; @OneToOne(fetch = FetchType.LAZY%s) Post post; }
+            """;
+
+    @Test
+    void whatAnEndThatCouldNotBeReadMayRemoveIsNotSaidToStay() {
+        String removes = ", cascade = CascadeType.REMOVE";
+        for (String persists : List.of("", ", cascade = CascadeType.PERSIST")) {
+            DeletePlan plan = plan(UNREAD_AND_LOADED.formatted(removes, persists), "Post");
+
+            assertThat(plan.failures()).isEmpty();
+            assertThat(plan.fails()).isEqualTo(Fails.UNKNOWN);
+            DeletePlan known = plan(UNREAD_AND_LOADED.formatted("", persists), "Post");
+            assertThat(known.failures()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void whatAnEndThatCouldNotBeReadMayRemoveIsNotSaidToKeepItsRow() {
+        DeletePlan plan = plan("""
+                @Entity class Post {
+                    @Id long id;
+                    @OneToMany(mappedBy = true ? "post" : "", cascade = CascadeType.REMOVE) List<Note> notes;
+                    @OneToMany @JoinColumn(name = "pinned_by") List<Note> pinned;
+                }
+                @Entity class Note { @Id long id; @ManyToOne(fetch = FetchType.LAZY) Post post; }
+                """, "Post");
+
+        assertThat(plan.nodes(Kind.SET_NULL))
+                .singleElement()
+                .satisfies(node -> assertThat(node.notes())
+                        .containsExactly("whether REMOVE takes the row along could not be read"));
+    }
+
     @Test
     void anEndThatCouldNotBeReadAndRemovesNothingChangesNothing() {
         assertThat(plan(UNREAD.formatted(""), "Post").fails()).isEqualTo(Fails.BY_OTHER_ROWS);

@@ -192,6 +192,115 @@ class RemoveWillFailTest {
     }
 
     @Test
+    void aMethodOfAnotherClassThatClearsThemFirst() {
+        RULE.silent(CUSTOMER, CONTRACT, """
+                class ContractService {
+                    EntityManager em;
+                    void delete(Contract contract) { em.remove(contract); }
+                }
+                """, """
+                class CustomerService {
+                    EntityManager em;
+                    ContractService contracts;
+                    void delete(Customer customer) {
+                        for (Contract contract : customer.contracts) {
+                            contracts.delete(contract);
+                        }
+                        em.remove(customer);
+                    }
+                }
+                """, """
+                class CustomerController {
+                    CustomerService service;
+                    void delete(Customer customer) { service.delete(customer); }
+                }
+                """);
+    }
+
+    private static final String SPRING = """
+            package org.springframework.data.jpa.repository;
+            public interface JpaRepository<T, I> { void deleteById(I id); }
+            """;
+
+    private static final String REPOSITORIES = """
+            import org.springframework.data.jpa.repository.JpaRepository;
+            interface CustomerRepository extends JpaRepository<Customer, Long> {}
+            interface ContractRepository extends JpaRepository<Contract, Long> {
+                long countByCustomerId(Long id);
+                boolean existsByCustomerId(Long id);
+            }
+            """;
+
+    @Test
+    void aMethodThatAsksForThemFirst() {
+        for (String question :
+                new String[] {"contracts.countByCustomerId(id) > 0", "contracts.existsByCustomerId(id)"}) {
+            RULE.silent(CUSTOMER, CONTRACT, SPRING, REPOSITORIES, """
+                    class CustomerService {
+                        CustomerRepository customers;
+                        ContractRepository contracts;
+                        void delete(Long id) {
+                            if (%s) {
+                                throw new IllegalStateException();
+                            }
+                            customers.deleteById(id);
+                        }
+                    }
+                    """.formatted(question));
+        }
+    }
+
+    @Test
+    void aMethodBesideOneThatAsksForThem() {
+        RULE.reports("""
+                @Entity class Customer {
+                    @Id Long id;
+                    // finding: remove-will-fail possible warning
+                    @OneToMany(mappedBy = "customer") List<Contract> contracts;
+                }
+                """, CONTRACT, SPRING, REPOSITORIES, """
+                class CustomerService {
+                    CustomerRepository customers;
+                    ContractRepository contracts;
+                    void delete(Long id) { customers.deleteById(id); }
+                    long contracts(Long id) { return contracts.countByCustomerId(id); }
+                }
+                """);
+    }
+
+    @Test
+    void aRowThatTheMethodItselfHasMade() {
+        String mandatory = """
+                @Entity class Customer { @Id Long id; String name; }
+                @Entity class Contract { @Id Long id; String text; @ManyToOne Customer customer; }
+                @Entity class CustomerRole { @Id Long id; @ManyToOne Customer customer; }
+                """;
+        for (String undone : new String[] {
+            "em.remove(new Customer());",
+            "Customer made = new Customer(); em.persist(made); em.flush(); em.remove(made);"
+        }) {
+            RULE.silent(mandatory, "class CustomerService { EntityManager em; void undo() { " + undone + " } }");
+        }
+    }
+
+    @Test
+    void aRowThatAnInstanceWithItsKeyStandsFor() {
+        RULE.reports("""
+                @Entity class Customer { @Id Long id; }
+                @Entity class CustomerRole {
+                    @Id Long id;
+                    // finding: remove-will-fail possible warning
+                    @ManyToOne Customer customer;
+                }
+                """, """
+                class CustomerService {
+                    org.hibernate.Session session;
+                    void delete(Long id) { Customer row = new Customer(); row.id = id; session.delete(row); }
+                }
+                """);
+    }
+
+    @Test
     void aSubclassThatRemovesThem() {
         RULE.silent("""
                 @Entity class Customer { @Id Long id; }
@@ -254,6 +363,22 @@ class RemoveWillFailTest {
                 create table invoice (id bigint primary key, customer_id bigint not null references customer);
                 create table note (id bigint primary key, customer_id bigint references customer);
                 """).reports("""
+                @Entity
+                // finding: remove-will-fail possible warning "fails while invoice has rows"
+                class Customer { @Id Long id; }
+                """, DELETE);
+    }
+
+    @Test
+    void aTableThatIsGoneOnAnotherDatabase() {
+        String tables = """
+                create table customer (id bigint primary key);
+                create table invoice (id bigint primary key, customer_id bigint not null references customer (id));
+                """;
+        RULE.schema("h2", tables)
+                .schema("postgresql", tables + "drop table invoice;")
+                .silent("@Entity class Customer { @Id Long id; }", DELETE);
+        RULE.schema("h2", tables).schema("postgresql", tables).reports("""
                 @Entity
                 // finding: remove-will-fail possible warning "fails while invoice has rows"
                 class Customer { @Id Long id; }

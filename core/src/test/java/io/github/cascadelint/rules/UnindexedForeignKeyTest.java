@@ -14,6 +14,18 @@ class UnindexedForeignKeyTest {
             }
             """;
 
+    private static final String CUSTOMER_OF_TWO = """
+            @Embeddable class CustomerNumber { int org; int no; }
+            @Entity class Customer { @EmbeddedId CustomerNumber id; }
+            """;
+
+    private static final String DELETE_OF_TWO = """
+            class CustomerService {
+                EntityManager em;
+                void delete(CustomerNumber id) { em.remove(em.find(Customer.class, id)); }
+            }
+            """;
+
     @Test
     void anIndex() {
         RULE.schema("""
@@ -24,6 +36,45 @@ class UnindexedForeignKeyTest {
                 @Entity class Customer { @Id Long id; }
                 @Entity class Contract { @Id Long id; @ManyToOne Customer customer; }
                 """, DELETE);
+    }
+
+    @Test
+    void anIndexThatStartsWithAColumnOfAKeyOfTwo() {
+        RULE.schema("""
+                create table customer (org int, no int, primary key (org, no));
+                create table contract (id bigint primary key, org int, no int, day date,
+                  foreign key (org, no) references customer);
+                create index on contract (org, day);
+                """).silent(CUSTOMER_OF_TWO, """
+                @Entity
+                class Contract {
+                    @Id Long id;
+                    @ManyToOne
+                    @JoinColumns({ @JoinColumn(name = "org", referencedColumnName = "org"),
+                        @JoinColumn(name = "no", referencedColumnName = "no") })
+                    Customer customer;
+                }
+                """, DELETE_OF_TWO);
+    }
+
+    @Test
+    void aKeyOfTwoColumnsWithoutAnIndex() {
+        RULE.schema("""
+                create table customer (org int, no int, primary key (org, no));
+                create table contract (id bigint primary key, org int, no int, day date,
+                  foreign key (org, no) references customer);
+                create index on contract (day, org);
+                """).reports(CUSTOMER_OF_TWO, """
+                @Entity
+                // finding: unindexed-foreign-key likely info "contract.org, no"
+                class Contract {
+                    @Id Long id;
+                    @ManyToOne
+                    @JoinColumns({ @JoinColumn(name = "org", referencedColumnName = "org"),
+                        @JoinColumn(name = "no", referencedColumnName = "no") })
+                    Customer customer;
+                }
+                """, DELETE_OF_TWO);
     }
 
     @Test

@@ -1,7 +1,10 @@
 package io.github.cascadelint.schema.liquibase;
 
+import io.github.cascadelint.base.SourceRange;
+import io.github.cascadelint.schema.Doubt;
 import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.SchemaSource;
+import io.github.cascadelint.schema.TableName;
 import io.github.cascadelint.schema.discovery.DialectDetector.Choice;
 import io.github.cascadelint.schema.discovery.LocalCopies;
 import io.github.cascadelint.schema.discovery.SchemaFiles;
@@ -35,15 +38,47 @@ public final class LiquibaseReader implements SchemaReader {
         ChangeLogs logs = new ChangeLogs(new Resources(files));
         Masters masters = new Masters(files, logs);
         Databases databases = new Databases(files);
-        List<Schema> schemas = new ArrayList<>();
+        List<Read> all = new ArrayList<>();
         for (Masters.Group group : masters.groups()) {
             for (Choice database : databases.of(group)) {
                 for (Map<String, Boolean> contexts : contexts(group, logs)) {
-                    schemas.add(schema(files, logs, group, database, contexts));
+                    all.add(schema(files, logs, group, database, contexts));
                 }
             }
         }
-        return schemas;
+        return all.stream().map(read -> doubted(read, all)).toList();
+    }
+
+    /**
+     * What change logs make.
+     *
+     * @param schema the schema
+     * @param guarded tables that they make where these are not there, and where they do
+     */
+    private record Read(Schema schema, Map<TableName, SourceRange> guarded) {}
+
+    /** A table that is only made where it is not there may be another change log's, with what that one gives it. */
+    private static Schema doubted(Read read, List<Read> all) {
+        Schema schema = read.schema();
+        for (Map.Entry<TableName, SourceRange> made : read.guarded().entrySet()) {
+            Optional<Schema> other = all.stream()
+                    .map(Read::schema)
+                    .filter(each ->
+                            each.source().dialect() == read.schema().source().dialect()
+                                    && each.table(made.getKey().toString())
+                                            .filter(table -> !table.place().equals(made.getValue()))
+                                            .isPresent())
+                    .findFirst();
+            if (other.isPresent()) {
+                schema = schema.withDoubt(
+                        made.getKey(),
+                        new Doubt(
+                                "makes the table " + made.getKey() + " where it is not there, and "
+                                        + other.get().source().location() + " makes it, too",
+                                made.getValue()));
+            }
+        }
+        return schema;
     }
 
     private static List<Map<String, Boolean>> contexts(Masters.Group group, ChangeLogs logs) {
@@ -76,7 +111,7 @@ public final class LiquibaseReader implements SchemaReader {
                         || outline.includes().stream().anyMatch(next -> makesTables(next, outlines, depth + 1)));
     }
 
-    private static Schema schema(
+    private static Read schema(
             SchemaFiles files, ChangeLogs logs, Masters.Group group, Choice database, Map<String, Boolean> contexts) {
         Function<Optional<String>, Update> begun = base -> {
             Selection selection =
@@ -96,17 +131,21 @@ public final class LiquibaseReader implements SchemaReader {
         Update update = begun.apply(Optional.empty());
         Schema schema = update.run(group.files(), source);
         Optional<String> base = BaseScript.find(files, update.missing(), update.scripts());
-        return base.map(script -> begun.apply(base)
-                        .run(
-                                group.files(),
-                                new SchemaSource(
-                                        source.kind(),
-                                        location + ", after " + script,
-                                        source.dialect(),
-                                        source.dialectReason(),
-                                        source.copy(),
-                                        source.extent())))
-                .orElse(schema);
+        if (base.isEmpty()) {
+            return new Read(schema, update.guarded());
+        }
+        Update after = begun.apply(base);
+        return new Read(
+                after.run(
+                        group.files(),
+                        new SchemaSource(
+                                source.kind(),
+                                location + ", after " + base.get(),
+                                source.dialect(),
+                                source.dialectReason(),
+                                source.copy(),
+                                source.extent())),
+                after.guarded());
     }
 
     /** The contexts that settings give for all profiles. */

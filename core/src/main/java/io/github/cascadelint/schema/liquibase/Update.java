@@ -1,5 +1,6 @@
 package io.github.cascadelint.schema.liquibase;
 
+import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.schema.Dialect;
 import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.SchemaBuilder;
@@ -8,6 +9,7 @@ import io.github.cascadelint.schema.SchemaSource;
 import io.github.cascadelint.schema.TableName;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +17,8 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs the change sets of masters, as Liquibase does on an empty database of one sort. */
 final class Update {
@@ -31,6 +35,7 @@ final class Update {
     private final Tally tally = new Tally();
     private final Set<String> ran = new HashSet<>();
     private final Set<String> missing = new TreeSet<>();
+    private final Map<TableName, SourceRange> guarded = new LinkedHashMap<>();
 
     /**
      * @param logs the change logs
@@ -103,6 +108,7 @@ final class Update {
                 }
                 all.addAll(steps);
                 if (runs) {
+                    conditions.ifPresent(node -> addGuarded(node, steps));
                     steps.stream().filter(step -> !isOwn(step)).forEach(this::apply);
                 }
             }
@@ -113,6 +119,23 @@ final class Update {
                 all.stream().filter(Tally::isNotFollowed).forEach(schema::apply);
             }
         }
+    }
+
+    /** Remembers the tables that are made for lack of them: those whose being there a condition asks for. */
+    private void addGuarded(Node conditions, List<SchemaChange> steps) {
+        Set<String> asked = tablesAsked(conditions).map(TableName::key).collect(Collectors.toSet());
+        for (SchemaChange step : steps) {
+            if (step instanceof SchemaChange.CreateTable made
+                    && asked.contains(made.table().key())) {
+                guarded.put(made.table(), made.place());
+            }
+        }
+    }
+
+    private static Stream<TableName> tablesAsked(Node condition) {
+        return Stream.concat(
+                condition.name().equals("tableExists") ? Names.table(condition).stream() : Stream.empty(),
+                condition.children().stream().flatMap(Update::tablesAsked));
     }
 
     private void apply(SchemaChange step) {
@@ -134,6 +157,11 @@ final class Update {
     /** Tables that were changed, though nothing had made them. */
     Set<String> missing() {
         return missing;
+    }
+
+    /** Tables that were made where they were not there, and where. */
+    Map<TableName, SourceRange> guarded() {
+        return guarded;
     }
 
     /** The scripts that were run. */

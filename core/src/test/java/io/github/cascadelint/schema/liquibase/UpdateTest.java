@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cascadelint.schema.Column;
 import io.github.cascadelint.schema.Dialect;
+import io.github.cascadelint.schema.Doubt;
 import io.github.cascadelint.schema.ReferentialAction;
 import io.github.cascadelint.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,32 @@ class UpdateTest {
     private Schema guarded(String condition) throws IOException {
         return read(BASE + "<changeSet id='g' author='a'><preConditions onFail='MARK_RAN'>" + condition
                 + "</preConditions><createTable tableName='made'/></changeSet>");
+    }
+
+    @Test
+    void doubtsATableThatIsMadeWhereItIsMissingAndThatAnotherChangeLogMakes() throws IOException {
+        String guarded = "<changeSet id='%1$s' author='a'><preConditions onFail='MARK_RAN'>"
+                + "<not><tableExists tableName='%1$s'/></not></preConditions>"
+                + "<createTable tableName='%1$s'><column name='id' type='bigint'/></createTable></changeSet>";
+        List<Schema> schemas = new Scan(folder)
+                .changeLog(
+                        "part/src/main/resources/db/changelog.xml",
+                        guarded.formatted("shared") + guarded.formatted("own") + Scan.table("plain"))
+                .changeLog("src/main/resources/db/changelog.xml", Scan.table("shared") + Scan.table("plain"))
+                .schemas(Optional.of(Dialect.POSTGRESQL));
+        Schema part = schemas.stream()
+                .filter(schema -> schema.source().location().startsWith("part"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Scan.table(part, "shared").doubts())
+                .extracting(Doubt::text)
+                .containsExactly("makes the table shared where it is not there, and"
+                        + " src/main/resources/db/changelog.xml makes it, too");
+        assertThat(part.isUnderstood(Scan.table(part, "own"))).isTrue();
+        assertThat(part.isUnderstood(Scan.table(part, "plain"))).isTrue();
+        assertThat(schemas)
+                .filteredOn(schema -> schema != part)
+                .allMatch(schema -> schema.tables().stream().allMatch(schema::isUnderstood));
     }
 
     @ParameterizedTest
