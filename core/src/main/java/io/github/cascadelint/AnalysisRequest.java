@@ -94,6 +94,23 @@ public record AnalysisRequest(
                 CacheChoice.NONE);
     }
 
+    /** The same with findings that are as sure as that, or surer. */
+    AnalysisRequest withMinConfidence(Confidence least) {
+        return new AnalysisRequest(
+                roots,
+                classPath,
+                baseDirectory,
+                includeTests,
+                configuration,
+                least,
+                jobs,
+                schemas,
+                databases,
+                baseline,
+                rules,
+                cache);
+    }
+
     /** The same with a class path. */
     public AnalysisRequest withClassPath(List<Path> paths) {
         return with(paths, schemas, databases, baseline, rules, cache);

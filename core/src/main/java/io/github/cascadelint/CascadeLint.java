@@ -88,6 +88,16 @@ public final class CascadeLint {
      * @throws NothingToAnalyseException if a root does not exist, or there is no file to read below any of them
      */
     public static AnalysisResult analyze(AnalysisRequest request) throws NothingToAnalyseException {
+        return analyze(request, Map.of());
+    }
+
+    /**
+     * The same with other contents for some files.
+     *
+     * @param contents by path relative to the base directory
+     */
+    static AnalysisResult analyze(AnalysisRequest request, Map<String, byte[]> contents)
+            throws NothingToAnalyseException {
         requireRoots(request);
         Charset encoding = encoding(request);
         List<FrontEnd> frontEnds = frontEnds(encoding);
@@ -106,7 +116,7 @@ public final class CascadeLint {
                         .shard()
                         .filter(shard -> !shard.holds(file))
                         .isEmpty())) {
-            return analyze(request, reader, store);
+            return analyze(request, contents, reader, store);
         }
     }
 
@@ -162,9 +172,16 @@ public final class CascadeLint {
                 new SqlFileReader());
     }
 
-    /** What becomes of the sources when the suggestions for these findings of an analysis are followed. */
-    public static FixPlan fixes(AnalysisRequest request, List<TriagedFinding> findings) {
-        return FixPlan.of(request, findings);
+    /**
+     * What becomes of the sources when the suggestions for some findings of an analysis are followed.
+     *
+     * @param before what the analysis found
+     * @param findings those whose suggestions are to be followed
+     * @throws NothingToAnalyseException if the sources are gone
+     */
+    public static FixPlan fixes(AnalysisRequest request, AnalysisResult before, List<TriagedFinding> findings)
+            throws NothingToAnalyseException {
+        return new FixTrial(request, before).plan(findings);
     }
 
     static Charset encoding(AnalysisRequest request) {
@@ -179,10 +196,11 @@ public final class CascadeLint {
         }
     }
 
-    private static AnalysisResult analyze(AnalysisRequest request, SourceReader reader, Optional<FragmentStore> store)
+    private static AnalysisResult analyze(
+            AnalysisRequest request, Map<String, byte[]> contents, SourceReader reader, Optional<FragmentStore> store)
             throws NothingToAnalyseException {
         Stopwatch watch = new Stopwatch();
-        Collection<FileFragment> files = reader.readAll(request.roots());
+        Collection<FileFragment> files = reader.readAll(request.roots(), contents);
         if (files.stream().allMatch(FileFragment::isSeeds) && reader.problems().isEmpty()) {
             throw new NothingToAnalyseException("no Java, mapping or class file to read below " + paths(request.roots())
                     + "; build output" + (request.includeTests() ? "" : " and test sources") + " are skipped"

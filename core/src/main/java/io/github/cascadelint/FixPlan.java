@@ -15,20 +15,52 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What becomes of the sources when suggestions are followed.
  *
  * @param files the files that change, by path
  * @param left findings whose edits collide with those of another; they come in the next run
+ * @param held findings whose edits are not made because of what they would bring
+ * @param brings findings that the changed files have and those of before had not, however unsure
  * @param problems files that cannot be read any more
  */
-public record FixPlan(List<FileFix> files, List<TriagedFinding> left, List<Problem> problems) {
+public record FixPlan(
+        List<FileFix> files,
+        List<TriagedFinding> left,
+        List<Held> held,
+        List<TriagedFinding> brings,
+        List<Problem> problems) {
 
     public FixPlan {
         files = List.copyOf(files);
         left = List.copyOf(left);
+        held = List.copyOf(held);
+        brings = List.copyOf(brings);
         problems = List.copyOf(problems);
+    }
+
+    /**
+     * A finding whose edits would bring others at which a check fails.
+     *
+     * @param finding what they would mend
+     * @param brings what they would bring, together with the edits of the plan
+     */
+    public record Held(TriagedFinding finding, List<TriagedFinding> brings) {
+        public Held {
+            brings = List.copyOf(brings);
+        }
+    }
+
+    /** The same with what it brings, and what was left out of it. */
+    FixPlan with(List<Held> heldBack, List<TriagedFinding> news) {
+        return new FixPlan(files, left, heldBack, news, problems);
+    }
+
+    /** What is in the files from now on, by path. */
+    Map<String, byte[]> contents() {
+        return files.stream().collect(Collectors.toMap(FileFix::file, FileFix::content));
     }
 
     /**
@@ -109,7 +141,7 @@ public record FixPlan(List<FileFix> files, List<TriagedFinding> left, List<Probl
                     files.add(new FileFix(file, before, after, text.diff(file), mended.getOrDefault(file, List.of())));
                 }
             });
-            return new FixPlan(files, left, problems);
+            return new FixPlan(files, left, List.of(), List.of(), problems);
         }
 
         /** Makes the changes together with those before, if they go together. */

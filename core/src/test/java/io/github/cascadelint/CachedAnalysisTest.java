@@ -144,6 +144,15 @@ class CachedAnalysisTest {
                 END $$ LANGUAGE plpgsql;
                 SELECT widen('page');
                 """);
+        write("log/src/main/resources/db/migration/V3__not_followed.sql", """
+                CREATE FUNCTION renew() RETURNS void AS $$
+                DECLARE r record;
+                BEGIN
+                  FOR r IN SELECT name FROM wishes LOOP
+                    EXECUTE r.name;
+                  END LOOP;
+                END $$ LANGUAGE plpgsql;
+                """);
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -95,6 +95,13 @@ final class Choice {
         }
     }
 
+    static final class FixFormatConverter implements ITypeConverter<String> {
+        @Override
+        public String convert(String value) {
+            return of(value, List.of("diff", "json"));
+        }
+    }
+
     /** Formats of reports. */
     static final class ReportFormatConverter implements ITypeConverter<String> {
         @Override

@@ -9,12 +9,15 @@ import io.github.cascadelint.base.NearestName;
 import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.config.ConfigurationException;
 import io.github.cascadelint.fix.Tier;
+import io.github.cascadelint.report.FixJson;
 import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.rule.Finding;
 import io.github.cascadelint.rule.RuleMetadata;
 import io.github.cascadelint.rule.Suggestion;
 import io.github.cascadelint.triage.BaselineException;
 import io.github.cascadelint.triage.BaselineFile;
 import io.github.cascadelint.triage.TriagedFinding;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,8 +43,11 @@ import picocli.CommandLine.Parameters;
             "",
             "Suggestions come in three tiers: safe, suggested (somebody has to read them) and",
             "manual (words only). Findings that are suppressed or in the baseline are left alone.",
-            "Exit status: 0 done, or nothing to do, 1 edits are left that collide with others,",
-            "2 could not run, 3 part of the input could not be analysed; nothing is written then.",
+            "The sources are analysed as they would be: what is found then and was not before is told, and",
+            "an edit that brings a finding at which check fails is not made.",
+            "Exit status: 0 done, or nothing to do, 1 edits are left, because they collide with others or",
+            "for what they would bring, 2 could not run, 3 part of the input could not be analysed;",
+            "nothing is written then.",
             "",
             "Examples:",
             "  cascade-lint fix src/main/java",
@@ -72,6 +78,13 @@ final class FixCommand implements Callable<Integer> {
 
     @Option(names = "--write", description = "Change the files instead of printing what would change.")
     private boolean write;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = Choice.FixFormatConverter.class,
+            description = "diff or json; not with --write. Default: diff.")
+    private Optional<String> format = Optional.empty();
 
     @Option(names = "--output", paramLabel = "FILE", description = "Write the diff to this file, not to the output.")
     private Optional<String> output = Optional.empty();
@@ -107,13 +120,17 @@ final class FixCommand implements Callable<Integer> {
     public Integer call()
             throws CannotRunException, ConfigurationException, NothingToAnalyseException, BaselineException {
         Set<String> wanted = rules();
+        if (write && format.isPresent()) {
+            throw new CannotRunException(
+                    "--format is how changes are shown, and --write makes them; give one of the two");
+        }
         AnalysisRequest plain = scan.request(terminal, engine, paths, minConfidence);
         AnalysisRequest request = plain.withBaseline(ScanOptions.baseline(terminal, baseline, plain.baseDirectory()));
         AnalysisResult result = new Run(terminal, engine).analyze(request, scan.debug());
         FixPlan plan = plan(request, result, wanted);
         int incomplete = scan.incomplete(terminal, request, result);
         if (!write) {
-            new Output(terminal).write(output, text -> text.append(diff(plan)));
+            new Output(terminal).write(output, text -> show(plan, text));
             tell(plan, request, "would change");
             return incomplete == ExitStatus.CLEAN ? status(plan) : incomplete;
         }
@@ -152,10 +169,12 @@ final class FixCommand implements Callable<Integer> {
         return new TreeSet<>(rules);
     }
 
-    private FixPlan plan(AnalysisRequest request, AnalysisResult result, Set<String> wanted) throws CannotRunException {
+    private FixPlan plan(AnalysisRequest request, AnalysisResult result, Set<String> wanted)
+            throws CannotRunException, NothingToAnalyseException {
         Tier least = tier.orElse(write ? Tier.SAFE : Tier.SUGGESTED);
         FixPlan plan = CascadeLint.fixes(
                 request,
+                result,
                 result.newFindings().stream()
                         .filter(finding -> wanted.isEmpty()
                                 || wanted.contains(finding.finding().rule()))
@@ -170,6 +189,14 @@ final class FixCommand implements Callable<Integer> {
 
     private static Tier tierOf(TriagedFinding finding) {
         return finding.finding().suggestion().map(Suggestion::tier).orElse(Tier.MANUAL);
+    }
+
+    private void show(FixPlan plan, Appendable text) throws IOException {
+        if (format.filter("json"::equals).isPresent()) {
+            FixJson.write(plan, text);
+        } else {
+            text.append(diff(plan));
+        }
     }
 
     /** Lines between the changes of two files are none of the unified format, and tools that apply it skip them. */
@@ -203,8 +230,23 @@ final class FixCommand implements Callable<Integer> {
                 .forEach(finding ->
                         terminal.say(prefix + finding.finding().range().line() + ": " + line(finding)
                                 + " is left for the next run: its edit collides with another"));
+        plan.held().forEach(held -> {
+            terminal.say(prefix + held.finding().finding().range().line() + ": " + line(held.finding())
+                    + " is not mended by an edit, because that would bring:");
+            held.brings().forEach(this::tellBrought);
+        });
         int files = plan.files().size();
+        if (!plan.brings().isEmpty()) {
+            terminal.say("found after these changes, and not before:");
+            plan.brings().forEach(this::tellBrought);
+        }
         terminal.say(files == 0 ? "nothing to change" + hint() : files + (files == 1 ? " file " : " files ") + what);
+    }
+
+    private void tellBrought(TriagedFinding brought) {
+        Finding finding = brought.finding();
+        terminal.say("  " + finding.severity().id() + " ("
+                + finding.confidence().id() + "): " + finding.rule() + " on " + finding.subject());
     }
 
     private String hint() {
@@ -214,6 +256,6 @@ final class FixCommand implements Callable<Integer> {
     }
 
     private static int status(FixPlan plan) {
-        return plan.left().isEmpty() ? ExitStatus.CLEAN : ExitStatus.FINDINGS;
+        return plan.left().isEmpty() && plan.held().isEmpty() ? ExitStatus.CLEAN : ExitStatus.FINDINGS;
     }
 }

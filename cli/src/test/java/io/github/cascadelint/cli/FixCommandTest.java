@@ -2,12 +2,22 @@ package io.github.cascadelint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cascadelint.CascadeLint;
 import io.github.cascadelint.cli.Session.Outcome;
+import io.github.cascadelint.mapping.Association;
+import io.github.cascadelint.mapping.AssociationKind;
+import io.github.cascadelint.rule.Category;
+import io.github.cascadelint.rule.Confidence;
+import io.github.cascadelint.rule.Rule;
+import io.github.cascadelint.rule.RuleContext;
+import io.github.cascadelint.rule.RuleInfo;
+import io.github.cascadelint.rule.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +54,8 @@ class FixCommandTest {
                 """);
         assertThat(outcome.err()).isEqualTo("""
                 cascade-lint: src/main/java/shop/Comment.java: safe: remove-on-both-ends on shop.Comment#post
+                cascade-lint: found after these changes, and not before:
+                cascade-lint:   info (possible): slow-remove on shop.Post#comments
                 cascade-lint: 1 file would change
                 """);
         assertThat(session.read(COMMENT)).isEqualTo(before);
@@ -189,5 +201,97 @@ class FixCommandTest {
 
         assertThat(folder.resolve(COMMENT)).isSymbolicLink();
         assertThat(real).content().contains("@ManyToOne(optional = false)\n");
+    }
+
+    private Session withStrangeRule() {
+        return new Session(folder)
+                .withError()
+                .with(new Engine(CascadeLint.rules().withCustom(List.of(new PlainReference())), CascadeLint::analyze));
+    }
+
+    @Test
+    void doesNotMendWhatBringsAnError() {
+        Session session = withStrangeRule();
+        String before = session.read(COMMENT);
+
+        Outcome shown = session.run("fix");
+        Outcome written = session.run("fix", "--write");
+
+        assertThat(shown.status()).isEqualTo(ExitStatus.FINDINGS);
+        assertThat(shown.out()).isEmpty();
+        assertThat(shown.err()).isEqualTo("""
+                cascade-lint: src/main/java/shop/Comment.java:10: safe: remove-on-both-ends on shop.Comment#post is not mended by an edit, because that would bring:
+                cascade-lint:   error (certain): acme/plain-reference on shop.Comment#post
+                cascade-lint: nothing to change
+                """);
+        assertThat(written.status()).isEqualTo(ExitStatus.FINDINGS);
+        assertThat(session.read(COMMENT)).isEqualTo(before);
+    }
+
+    @Test
+    void onlyWhatBringsAnErrorIsHeldBack() {
+        Session session = withStrangeRule();
+        session.write(
+                "src/main/java/shop/Reply.java",
+                session.read(COMMENT)
+                        .replace("class Comment", "class Reply")
+                        .replace("CascadeType.REMOVE", "{CascadeType.MERGE, CascadeType.REMOVE}"));
+        session.write(
+                "src/main/java/shop/Post.java",
+                session.read("src/main/java/shop/Post.java").replace("new ArrayList<>();\n", """
+                        new ArrayList<>();
+
+                            @OneToMany(mappedBy = "post", cascade = CascadeType.ALL, orphanRemoval = true)
+                            private List<Reply> replies = new ArrayList<>();
+                        """));
+
+        Outcome outcome = session.run("fix", "--write", "--rule", "remove-on-both-ends");
+
+        assertThat(outcome.status()).isEqualTo(ExitStatus.FINDINGS);
+        assertThat(session.read(COMMENT)).contains("cascade = CascadeType.REMOVE");
+        assertThat(session.read("src/main/java/shop/Reply.java")).contains("cascade = {CascadeType.MERGE}");
+    }
+
+    @Test
+    void whatABroughtFindingDoesNotFailIsTold() {
+        Session session = withStrangeRule().write("cascade-lint.yml", "rules:\n  acme/plain-reference: warning\n");
+
+        Outcome json = session.run("fix", "--format", "json");
+        Outcome written = session.run("fix", "--write");
+
+        assertThat(json.out())
+                .contains("\"held\": []")
+                .containsSubsequence("\"mended\"", "remove-on-both-ends", "\"brings\"", "acme/plain-reference");
+        assertThat(written.err()).isEqualTo("""
+                cascade-lint: src/main/java/shop/Comment.java: safe: remove-on-both-ends on shop.Comment#post
+                cascade-lint: found after these changes, and not before:
+                cascade-lint:   warning (certain): acme/plain-reference on shop.Comment#post
+                cascade-lint:   info (possible): slow-remove on shop.Post#comments
+                cascade-lint: 1 file changed
+                """);
+        assertThat(written.status()).isEqualTo(ExitStatus.CLEAN);
+        assertThat(session.run("fix", "--write", "--format", "json").status()).isEqualTo(ExitStatus.CANNOT_RUN);
+    }
+
+    /** Flags what edits that take cascades off leave behind. */
+    @RuleInfo(
+            id = "acme/plain-reference",
+            category = Category.MAPPING,
+            severity = Severity.ERROR,
+            since = "1",
+            summary = "A many-to-one passes nothing on")
+    static final class PlainReference implements Rule {
+        @Override
+        public void check(RuleContext context) {
+            for (Association end : context.graph().ends()) {
+                if (end.kind() == AssociationKind.MANY_TO_ONE
+                        && end.cascade().types().isEmpty()) {
+                    context.report(end, end.annotationRange())
+                            .confidence(Confidence.CERTAIN)
+                            .message(end.display() + " passes nothing on")
+                            .emit();
+                }
+            }
+        }
     }
 }

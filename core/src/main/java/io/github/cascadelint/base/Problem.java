@@ -27,6 +27,8 @@ public record Problem(Kind kind, String text, String file, int line) implements 
         RULE_CRASH("rule-crash", true),
         /** The same managed type was found twice; the first by path is used. */
         DUPLICATE_TYPE("duplicate-type", false),
+        /** A mapping file lies outside of every module, and nothing names it; it counts for nothing. */
+        STRAY_MAPPING("stray-mapping", false),
         /** Bytes are not of the encoding, but in no declaration. */
         ENCODING("encoding", false),
         /** Part of what makes the database's schema could not be followed; what it concerns counts as unknown. */

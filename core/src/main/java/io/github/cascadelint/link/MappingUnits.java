@@ -111,7 +111,7 @@ final class MappingUnits {
                 .forEach(counted::add);
         elsewhere.removeAll(counted);
         elsewhere.forEach(file -> problems.add(new Problem(
-                Problem.Kind.DUPLICATE_TYPE,
+                Problem.Kind.STRAY_MAPPING,
                 "lies outside of every module's sources and resources, nothing names it, and classes are mapped"
                         + " elsewhere, so it counts for nothing; name it in a persistence.xml or a hibernate.cfg.xml if it counts",
                 file.file(),

@@ -123,6 +123,11 @@ final class FileWalker implements Closeable {
         }
     }
 
+    /** Takes another content for a file that was found. */
+    void replace(String file, byte[] content) {
+        files.computeIfPresent(file, (path, found) -> SourceFile.of(found.name(), content));
+    }
+
     /** The files found so far, by path relative to the base, in the order of these paths. */
     Map<String, SourceFile> files() {
         return Collections.unmodifiableMap(files);

@@ -1,5 +1,6 @@
 package io.github.cascadelint.source;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -35,6 +36,21 @@ interface SourceFile {
     /** There are more bytes than any source has. */
     final class TooLargeException extends IOException {
         private static final long serialVersionUID = 1;
+    }
+
+    /** A file with that in it, wherever it may come to lie. */
+    static SourceFile of(String name, byte[] content) {
+        return new SourceFile() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(content);
+            }
+        };
     }
 
     /**

@@ -120,8 +120,18 @@ public final class SourceReader implements CodeSource, Closeable {
 
     /** Reads the files below the roots; the fragments come in the order of their paths. */
     public Collection<FileFragment> readAll(List<Path> roots) {
+        return readAll(roots, Map.of());
+    }
+
+    /**
+     * The same with other contents for some files.
+     *
+     * @param contents by path relative to the base
+     */
+    public Collection<FileFragment> readAll(List<Path> roots, Map<String, byte[]> contents) {
         long start = System.nanoTime();
         roots.forEach(walker::walk);
+        contents.forEach(walker::replace);
         walkNanos.addAndGet(System.nanoTime() - start);
         problems.addAll(walker.problems());
         walker.libraries().forEach(classPath::add);

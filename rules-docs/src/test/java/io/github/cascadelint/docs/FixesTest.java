@@ -72,7 +72,8 @@ class FixesTest {
                                     && !spokenFor.contains(finding.finding().rule())))
                     .as(as)
                     .isSubsetOf(identities(before, finding -> true));
-            assertThat(CascadeLint.fixes(scan.request(), List.of(flagged)).files())
+            assertThat(CascadeLint.fixes(scan.request(), after, List.of(flagged))
+                            .files())
                     .as("once more: " + as)
                     .isEmpty();
             for (TriagedFinding next : after.newFindings()) {

@@ -50,13 +50,12 @@ public final class SqlScripts {
         return reader.read(file, text, firstLine, delimiter);
     }
 
-    /** What a routine does with its arguments is code of ours, and no data. */
+    /** What a routine does with its arguments, and what it may reach, is code of ours and no data. */
     private static boolean holdsCode(SchemaChange change) {
         if (change instanceof SchemaChange.When when) {
             return when.then().stream().anyMatch(SqlScripts::holdsCode)
                     || when.otherwise().stream().anyMatch(SqlScripts::holdsCode);
         }
-        return change instanceof SchemaChange.CreateRoutine routine
-                && routine.body().isPresent();
+        return change instanceof SchemaChange.CreateRoutine;
     }
 }

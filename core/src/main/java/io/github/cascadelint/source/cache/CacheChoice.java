@@ -1,6 +1,8 @@
 package io.github.cascadelint.source.cache;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +28,13 @@ public record CacheChoice(Optional<Path> file, List<Path> given, Optional<Shard>
     /** The file of a folder for what runs keep. */
     public static CacheChoice in(Path folder) {
         return new CacheChoice(Optional.of(folder.resolve("cache" + SUFFIX)), List.of(), Optional.empty());
+    }
+
+    /** The same, with nothing kept that is not there already. */
+    public CacheChoice readOnly() {
+        List<Path> all = new ArrayList<>(given);
+        file.filter(Files::isRegularFile).ifPresent(all::add);
+        return new CacheChoice(Optional.empty(), all, shard);
     }
 
     /** The same with the readings of others. */

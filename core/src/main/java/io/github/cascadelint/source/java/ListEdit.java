@@ -68,12 +68,16 @@ final class ListEdit {
         return splices;
     }
 
-    /** An item goes with the comma beside it, and with what is between the two, unless that is a comment. */
+    /** An item goes with the comma beside it, and with what is between the two, unless that is a comment; with its line, where nothing else is on it. */
     private void leave(int from, int to, Span item, boolean commaBehind, List<Splice> splices) {
         if (layout.hidesComment(from, to)) {
             int comma = layout.code().indexOf(',', from);
-            splices.add(Splice.delete(comma, comma + 1));
-            splices.add(Splice.delete(item.start(), item.end()));
+            if (commaBehind && layout.code().substring(from, comma).isBlank() && !layout.hidesComment(from, comma)) {
+                splices.add(Lines.without(layout, new Span(item.start(), comma + 1)));
+            } else {
+                splices.add(Splice.delete(comma, comma + 1));
+                splices.add(Lines.without(layout, item));
+            }
         } else if (commaBehind) {
             splices.add(Splice.delete(item.start(), to));
         } else {

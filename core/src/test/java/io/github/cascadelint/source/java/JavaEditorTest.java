@@ -127,8 +127,29 @@ class JavaEditorTest {
                         optional = false, // every comment has one
                         cascade = {
                             CascadeType.MERGE // comes back from the form
-                             // gone with it
+                            // gone with it
                         })""");
+    }
+
+    @Test
+    void aLineOnWhichNothingIsLeftGoes() {
+        assertWithoutRemove(PLAIN, """
+                @ManyToOne(cascade = {
+                \tCascadeType.MERGE, // comes back from the form
+                \t    CascadeType.REMOVE
+                })""", PLAIN, """
+                @ManyToOne(cascade = {
+                \tCascadeType.MERGE // comes back from the form
+                })""");
+        assertWithoutRemove(PLAIN, """
+                @ManyToOne(cascade = {
+                \t  CascadeType.REMOVE, // gone with it
+                \tCascadeType.MERGE
+                })""", PLAIN, """
+                @ManyToOne(cascade = {
+                \t  // gone with it
+                \tCascadeType.MERGE
+                })""");
     }
 
     @Test
