@@ -123,6 +123,10 @@ final class HtmlEntities {
                     .field("fails", plan.fails().id())
                     .field("unsure", plan.runBy().isPresent())
                     .field("marks", plan.root().kind() == PlanNode.Kind.MARKED);
+            Optional<String> other = plan.root().entity().filter(of -> !of.equals(plan.entity()));
+            if (other.isPresent()) {
+                object.field("of", text(other.get()));
+            }
             object.name("facts").values(plan.facts().stream().map(this::text).toList());
             object.name("failures")
                     .values(plan.failures().stream().map(this::text).toList());
