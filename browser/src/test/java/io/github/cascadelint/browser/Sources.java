@@ -92,7 +92,7 @@ final class Sources {
         return folder;
     }
 
-    /** Entities of several sorts below an abstract one. */
+    /** Entities of several sorts below an abstract one, one of them with a mapped superclass in between. */
     static Path sorts(Path folder) throws IOException {
         write(folder, "shop", "Item", """
                 @Entity
@@ -111,7 +111,21 @@ final class Sources {
                 """);
         write(folder, "shop", "Film", """
                 @Entity
-                public class Film extends Item {}
+                public class Film extends Medium {}
+                """);
+        write(folder, "shop", "Medium", """
+                @MappedSuperclass
+                public abstract class Medium extends Item {}
+                """);
+        write(folder, "shop", "Price", """
+                @Entity
+                public class Price {
+                    @Id
+                    private Long id;
+
+                    @ManyToOne
+                    private Item item;
+                }
                 """);
         return folder;
     }

@@ -83,6 +83,13 @@ final class HtmlEntities {
         if (entity.superclass().isPresent()) {
             json.field("superclass", entity.superclass().get());
         }
+        // a mapped superclass may stand between two entities
+        Optional<String> heirOf = graph.model().supertypes(entity.name()).stream()
+                .filter(numbers::containsKey)
+                .findFirst();
+        if (heirOf.isPresent()) {
+            json.field("heirOf", heirOf.get());
+        }
         json.field("abstract", entity.isAbstract())
                 .field("role", explanation.role().kind().id())
                 .strings("owners", explanation.role().owners());
