@@ -313,6 +313,25 @@ class HtmlReportTest {
     }
 
     @Test
+    void thePlanSaysOfWhichSortOfRowsItIs(@TempDir Path sources) throws IOException, NothingToAnalyseException {
+        Path report = Sources.report(Sources.sorts(sources), folder.resolve("sorts.html"));
+
+        browser.open(report, "#/entity/shop.Item");
+        assertThat(browser.find(".sorts").getText())
+                .isEqualTo(
+                        "Item is abstract: all this is told of a Book. Other deletes have pages of their own: EBook, Film.");
+        browser.open(report, "#/entity/shop.Book");
+        assertThat(browser.find(".sorts").getText())
+                .isEqualTo(
+                        "All this is told of a row that is none of its subtypes, whose deletes have pages of their own: EBook.");
+        browser.find(".sorts a").click();
+        browser.until("return document.querySelector('h1').textContent.startsWith('EBook')");
+        assertThat(browser.all(".sorts")).isEmpty();
+        browser.open(report, "#/entity/shop.Film");
+        assertThat(browser.texts("section .list tbody th")).contains("Price.item");
+    }
+
+    @Test
     void theMatrixTellsWhoDoesWhatToWhom() {
         browser.open(broken, "#/matrix?text=User");
 
@@ -343,6 +362,11 @@ class HtmlReportTest {
         assertThat(browser.find(".matrix .cell.fails").getText()).isEqualTo("F");
         assertThat(browser.all(".matrix .cells").stream().map(cell -> cell.getAttribute("aria-label")))
                 .anyMatch(cell -> cell.startsWith("Deleting a Line fails or is undone: Nothing is deleted"));
+        browser.open(report, "#/entity/shop.Line");
+        assertThat(browser.find(".lead").getText())
+                .contains("Once that is mended, it deletes nothing else that is known.")
+                .contains("What hangs on rows that stay for now is not told");
+        assertThat(browser.find(".answer.none dd").getText()).endsWith("that is known");
         browser.open(report, "#/entities?sort=ending");
         assertThat(browser.texts("tbody td .tag.fails")).containsExactlyInAnyOrder("fails by itself", "may fail");
     }
@@ -350,7 +374,8 @@ class HtmlReportTest {
     @Test
     void failuresOfAnotherHibernateAndKeysWithoutSchemaAreOnlyLikely(@TempDir Path sources)
             throws IOException, NothingToAnalyseException {
-        Path older = Sources.report(Sources.holding(sources.resolve("a"), "5.6.15.Final"), folder.resolve("older.html"));
+        Path older =
+                Sources.report(Sources.holding(sources.resolve("a"), "5.6.15.Final"), folder.resolve("older.html"));
         browser.open(older, "#/entity/shop.Basket");
         assertThat(browser.find(".lead").getText())
                 .startsWith("may fail Deleting a Basket may fail or be undone. Hibernate 6.6 would fail with"
@@ -372,15 +397,22 @@ class HtmlReportTest {
 
     @Test
     void whatAChangeBringsStandsFirst(@TempDir Path sources) throws IOException, NothingToAnalyseException {
-        Path report = Sources.report(Sources.failing(sources.resolve("now")), folder.resolve("since.html"), Sources.holding(sources.resolve("then"), "6.6.1.Final"));
+        Path report = Sources.report(
+                Sources.failing(sources.resolve("now")),
+                folder.resolve("since.html"),
+                Sources.holding(sources.resolve("then"), "6.6.1.Final"));
         browser.open(report, "#/overview");
-        assertThat(browser.texts("main > section").get(0)).contains("Compared with aaaaaaaaaa (where this parted from main)");
+        assertThat(browser.texts("main > section").get(0))
+                .contains("Compared with aaaaaaaaaa (where this parted from main)");
 
-        Path unchanged = Sources.report(Sources.sample("blog-broken"), folder.resolve("unchanged.html"), Sources.sample("blog-broken"));
+        Path unchanged = Sources.report(
+                Sources.sample("blog-broken"), folder.resolve("unchanged.html"), Sources.sample("blog-broken"));
         browser.open(unchanged, "#/overview");
         assertThat(browser.find("#since h2").getText()).isEqualTo("This change leaves what deletes do as it was");
         browser.open(unchanged, "#/findings");
-        assertThat(browser.texts("input[name=state] + span")).contains("existing").doesNotContain("new");
+        assertThat(browser.texts("input[name=state] + span"))
+                .contains("existing")
+                .doesNotContain("new");
     }
 
     @Test
@@ -389,7 +421,9 @@ class HtmlReportTest {
         assertThat(browser.find("#quiet").isDisplayed()).isTrue();
         assertThat(browser.run("return cy.edges('.quiet').length > 30 && cy.edges('.quiet')[0].style('label') === ''"))
                 .isEqualTo(true);
-        assertThat(browser.run("const edge = cy.edges('.quiet')[0]; edge.emit('mouseover'); return edge.style('label') === edge.data('label')"))
+        assertThat(
+                        browser.run(
+                                "const edge = cy.edges('.quiet')[0]; edge.emit('mouseover'); return edge.style('label') === edge.data('label')"))
                 .isEqualTo(true);
         browser.open(broken, "#/graph?entity=" + MODEL + "Tag");
         assertThat(browser.run("return cy.edges().length <= 30")).isEqualTo(true);
@@ -625,9 +659,9 @@ class HtmlReportTest {
         assertThat(browser.all(".finding .body")).hasSize(1).noneMatch(WebElement::isDisplayed);
         assertThat(browser.all(".finding .message")).allMatch(WebElement::isDisplayed);
         assertThat(browser.all(".finding .change")).isNotEmpty().allMatch(WebElement::isDisplayed);
-        assertThat(browser.all("#long li").stream().filter(WebElement::isDisplayed)).hasSize(12);
-        assertThat(browser.run(
-                        "return getComputedStyle(document.querySelector('#long ul'), '::after').content"))
+        assertThat(browser.all("#long li").stream().filter(WebElement::isDisplayed))
+                .hasSize(12);
+        assertThat(browser.run("return getComputedStyle(document.querySelector('#long ul'), '::after').content"))
                 .asString()
                 .contains("not printed");
     }
@@ -635,8 +669,9 @@ class HtmlReportTest {
     @Test
     void printsTheRowsOfAPlanThatAreManyOnTheScreen() {
         browser.open(broken, "#/entity/" + MODEL + "Post");
-        browser.run("const more = document.createElement('ul'); more.append(branches(Array.from({length: 35}, () => 0), 'Post', 5));"
-                + " document.querySelector('.plan').append(more); more.id = 'many'");
+        browser.run(
+                "const more = document.createElement('ul'); more.append(branches(Array.from({length: 35}, () => 0), 'Post', 5));"
+                        + " document.querySelector('.plan').append(more); more.id = 'many'");
         assertThat(browser.find("#many button").getText()).isEqualTo("5 more");
         browser.run("dispatchEvent(new Event('beforeprint'))");
 
@@ -677,8 +712,8 @@ class HtmlReportTest {
 
     @Test
     void tellsWhatTheBaselineAccepts() throws IOException, NothingToAnalyseException, BaselineException {
-        Baseline accepted =
-                Baseline.parse("remove-to-lookup " + MODEL + "Address#country\nremove-to-lookup " + MODEL + "Gone#x\n", "b");
+        Baseline accepted = Baseline.parse(
+                "remove-to-lookup " + MODEL + "Address#country\nremove-to-lookup " + MODEL + "Gone#x\n", "b");
         browser.open(Sources.report(Sources.sample("blog-broken"), folder.resolve("baseline.html"), accepted), "");
 
         assertThat(browser.texts(".states li")).anyMatch(state -> state.startsWith("1") && state.contains("baselined"));

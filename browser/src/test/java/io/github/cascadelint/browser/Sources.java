@@ -92,6 +92,44 @@ final class Sources {
         return folder;
     }
 
+    /** Entities of several sorts below an abstract one, one of them with a mapped superclass in between. */
+    static Path sorts(Path folder) throws IOException {
+        write(folder, "shop", "Item", """
+                @Entity
+                public abstract class Item {
+                    @Id
+                    private Long id;
+                }
+                """);
+        write(folder, "shop", "Book", """
+                @Entity
+                public class Book extends Item {}
+                """);
+        write(folder, "shop", "EBook", """
+                @Entity
+                public class EBook extends Book {}
+                """);
+        write(folder, "shop", "Film", """
+                @Entity
+                public class Film extends Medium {}
+                """);
+        write(folder, "shop", "Medium", """
+                @MappedSuperclass
+                public abstract class Medium extends Item {}
+                """);
+        write(folder, "shop", "Price", """
+                @Entity
+                public class Price {
+                    @Id
+                    private Long id;
+
+                    @ManyToOne
+                    private Item item;
+                }
+                """);
+        return folder;
+    }
+
     /** One of the samples of this project. */
     static Path sample(String name) {
         return Path.of("..", "samples", name).toAbsolutePath().normalize();

@@ -40,6 +40,9 @@ public final class ConsoleReporter implements Reporter {
     /** Problems that lose no input are many in code bases that are scanned in part; the rest is in the JSON report. */
     private static final int MOST_HARMLESS_PROBLEMS = 10;
 
+    /** Places of a problem that is met again and again, after the first. */
+    private static final int MOST_PLACES = 2;
+
     private final Options options;
 
     public ConsoleReporter(Options options) {
@@ -166,27 +169,50 @@ public final class ConsoleReporter implements Reporter {
     }
 
     private void problems(StringBuilder text, List<Problem> problems) {
-        int harmless = 0;
+        Map<String, List<Problem>> alike = new LinkedHashMap<>();
         for (Problem problem : problems) {
-            boolean lost = problem.kind().makesIncomplete();
-            if (lost || ++harmless <= MOST_HARMLESS_PROBLEMS) {
-                String line = problem.line() > 0 ? ":" + problem.line() : "";
-                text.append(problem.file().isEmpty() ? "" : path(problem.file() + line) + ": ");
-                text.append(paint(
-                        lost ? Style.ERROR : Style.WARNING,
-                        "problem[" + problem.kind().id() + "]"));
-                text.append('\n');
-                wrapped(text, "  ", "  ", safe(problem.text()), Optional.empty());
+            alike.computeIfAbsent(problem.kind() + " " + problem.text(), same -> new ArrayList<>())
+                    .add(problem);
+        }
+        int harmless = 0;
+        int more = 0;
+        for (List<Problem> same : alike.values()) {
+            if (same.get(0).kind().makesIncomplete() || ++harmless <= MOST_HARMLESS_PROBLEMS) {
+                problem(text, same.get(0), same.subList(1, same.size()));
+            } else {
+                more += same.size();
             }
         }
-        if (harmless > MOST_HARMLESS_PROBLEMS) {
-            int more = harmless - MOST_HARMLESS_PROBLEMS;
+        if (more > 0) {
             text.append("and ").append(count(more, "more problem", "more problems"));
             text.append(" that lost no input; the JSON report has them all\n");
         }
         if (!problems.isEmpty()) {
             text.append('\n');
         }
+    }
+
+    private void problem(StringBuilder text, Problem problem, List<Problem> alike) {
+        text.append(problem.file().isEmpty() ? "" : place(problem) + ": ");
+        text.append(paint(
+                problem.kind().makesIncomplete() ? Style.ERROR : Style.WARNING,
+                "problem[" + problem.kind().id() + "]"));
+        text.append('\n');
+        wrapped(text, "  ", "  ", safe(problem.text()), Optional.empty());
+        List<String> places = alike.stream()
+                .filter(other -> !other.file().isEmpty())
+                .limit(MOST_PLACES)
+                .map(this::place)
+                .toList();
+        if (!alike.isEmpty()) {
+            String where = places.isEmpty() ? "" : ": " + String.join(", ", places);
+            String rest = places.isEmpty() || places.size() == alike.size() ? "" : " …; the JSON report has them all";
+            wrapped(text, "  ", "  ", "and " + alike.size() + " more like this" + where + rest, Optional.empty());
+        }
+    }
+
+    private String place(Problem problem) {
+        return path(problem.file() + (problem.line() > 0 ? ":" + problem.line() : ""));
     }
 
     private void summary(StringBuilder text, AnalysisResult result) {

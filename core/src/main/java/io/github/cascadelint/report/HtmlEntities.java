@@ -83,6 +83,13 @@ final class HtmlEntities {
         if (entity.superclass().isPresent()) {
             json.field("superclass", entity.superclass().get());
         }
+        // a mapped superclass may stand between two entities
+        Optional<String> heirOf = graph.model().supertypes(entity.name()).stream()
+                .filter(numbers::containsKey)
+                .findFirst();
+        if (heirOf.isPresent()) {
+            json.field("heirOf", heirOf.get());
+        }
         json.field("abstract", entity.isAbstract())
                 .field("role", explanation.role().kind().id())
                 .strings("owners", explanation.role().owners());
@@ -123,6 +130,10 @@ final class HtmlEntities {
                     .field("fails", plan.fails().id())
                     .field("unsure", plan.runBy().isPresent())
                     .field("marks", plan.root().kind() == PlanNode.Kind.MARKED);
+            Optional<String> other = plan.root().entity().filter(of -> !of.equals(plan.entity()));
+            if (other.isPresent()) {
+                object.field("of", text(other.get()));
+            }
             object.name("facts").values(plan.facts().stream().map(this::text).toList());
             object.name("failures")
                     .values(plan.failures().stream().map(this::text).toList());

@@ -212,7 +212,8 @@ public final class MissingForeignKey implements Rule {
         return switch (key.sort()) {
             case REFERENCE, SHARED_KEY, ELEMENT_REFERENCE ->
                 "when " + Words.a(target) + " goes" + past + ", rows that refer to it"
-                        + " stay, and loading what they refer to fails (EntityNotFoundException)";
+                        + " stay, and loading what they refer to fails "
+                        + Words.thrown(context, key.entity(), "EntityNotFoundException");
             case IN_TARGET ->
                 "when " + Words.a(rows) + " goes by SQL or a bulk delete, its rows stay and refer to"
                         + " nothing, and belong to the next row that gets the same key";

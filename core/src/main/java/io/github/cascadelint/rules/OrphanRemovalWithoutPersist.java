@@ -70,7 +70,8 @@ public final class OrphanRemovalWithoutPersist implements Rule {
                 .message("A new " + target + " put into " + end.display()
                         + (lost
                                 ? " is not saved, and nothing says so: the end"
-                                : " makes the flush fail with a TransientObjectException: the end")
+                                : " makes the flush fail "
+                                        + Words.thrown(context, end.owner(), "TransientObjectException") + ": the end")
                         + " removes its orphans, but does not cascade PERSIST")
                 .evidence(added.stream()
                         .limit(1)

@@ -90,7 +90,8 @@ public final class RemoveLeavesDanglingRows implements Rule {
                         + (links
                                 ? "The links stay, and join to nothing"
                                 : "Loading the " + target
-                                        + " of such a row fails from then on (EntityNotFoundException)"))
+                                        + " of such a row fails from then on "
+                                        + Words.thrown(context, association.owner(), "EntityNotFoundException")))
                 .evidence(SchemaWords.deletes(deletes, target))
                 .evidence(keys.stream()
                         .map(each -> SchemaWords.unguarded(each.first()))

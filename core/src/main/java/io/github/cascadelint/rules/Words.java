@@ -154,6 +154,16 @@ final class Words {
                 : "the DDL of the key of " + key;
     }
 
+    /** What Hibernate throws, in brackets: another provider, or one that is not known, need not fail so, or at all. */
+    static String thrown(RuleContext context, String entity, String exception) {
+        Provider provider = context.graph().provider(entity);
+        if (provider.is(Product.HIBERNATE)) {
+            return "(" + exception + ")";
+        }
+        String other = provider.is(Product.UNKNOWN) ? "" : "; " + provider.text() + " may do otherwise";
+        return "(" + exception + " with Hibernate" + other + ")";
+    }
+
     static boolean isInMappingFile(Association end) {
         return end.range().file().endsWith(".xml");
     }

@@ -15,6 +15,7 @@ import io.github.cascadelint.rule.Severity;
 import io.github.cascadelint.rule.Suggestion;
 import io.github.cascadelint.source.cache.CacheUse;
 import io.github.cascadelint.triage.TriagedFinding.State;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -221,7 +222,7 @@ class ConsoleReporterTest {
     @Test
     void abridgesProblemsThatLostNothing() {
         List<Problem> problems = IntStream.rangeClosed(1, 13)
-                .mapToObj(line -> new Problem(Problem.Kind.UNRESOLVED, "unknown type", "A.java", line))
+                .mapToObj(line -> new Problem(Problem.Kind.UNRESOLVED, "unknown type " + line, "A.java", line))
                 .toList();
 
         assertThat(plain(Results.of(List.of(), problems)))
@@ -229,6 +230,28 @@ class ConsoleReporterTest {
                 .doesNotContain("A.java:11")
                 .contains("and 3 more problems that lost no input; the JSON report has them all\n")
                 .contains("No findings in 41 entities");
+    }
+
+    @Test
+    void tellsTheSameProblemOnce() {
+        List<Problem> problems = new ArrayList<>();
+        IntStream.rangeClosed(1, 42)
+                .forEach(line -> problems.add(new Problem(Problem.Kind.SCHEMA, "not followed", "a.sql", line)));
+        problems.add(new Problem(Problem.Kind.IO, "cannot be read", "b.sql", 0));
+        problems.add(new Problem(Problem.Kind.IO, "cannot be read", "c.sql", 0));
+        problems.add(new Problem(Problem.Kind.SCHEMA, "cannot be read", "d.sql", 0));
+
+        assertThat(plain(Results.of(List.of(), problems))).startsWith("""
+                a.sql:1: problem[schema]
+                  not followed
+                  and 41 more like this: a.sql:2, a.sql:3 …; the JSON report has them all
+                b.sql: problem[io]
+                  cannot be read
+                  and 1 more like this: c.sql
+                d.sql: problem[schema]
+                  cannot be read
+
+                INCOMPLETE: part of the input could not be analysed (2 problems)""");
     }
 
     @Test

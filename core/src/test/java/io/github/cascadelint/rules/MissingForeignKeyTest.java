@@ -189,7 +189,7 @@ class MissingForeignKeyTest {
                 @Entity class Customer { @Id Long id; }
                 @Entity class Contract {
                     @Id Long id;
-                    // finding: missing-foreign-key likely warning column 5 "contract.customer_id"
+                    // finding: missing-foreign-key likely warning column 5 "fails (EntityNotFoundException with Hibernate)"
                     @ManyToOne Customer customer;
                 }
                 """);

@@ -63,7 +63,7 @@ class OrphanRemovalWithoutPersistTest {
         RULE.reports("""
                 @Entity class Survey {
                     @Id Long id;
-                    // finding: orphan-removal-without-persist likely warning "makes the flush fail"
+                    // finding: orphan-removal-without-persist likely warning "makes the flush fail (TransientObjectException with Hibernate)"
                     @OneToMany(orphanRemoval = true) List<Page> pages;
                     void addPage() { pages.add(new Page()); }
                 }

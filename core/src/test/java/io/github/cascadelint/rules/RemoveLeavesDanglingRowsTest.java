@@ -1,5 +1,7 @@
 package io.github.cascadelint.rules;
 
+import io.github.cascadelint.mapping.Provider.Product;
+import io.github.cascadelint.testkit.Configurations;
 import io.github.cascadelint.testkit.RuleTester;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +74,30 @@ class RemoveLeavesDanglingRowsTest {
                     }
                 }
                 """);
+    }
+
+    @Test
+    void theExceptionIsHibernates() {
+        String sources = """
+                @Entity class Customer { @Id Long id; }
+                @Entity class Contract {
+                    @Id Long id;
+                    // finding: remove-leaves-dangling-rows possible error "%s"
+                    @ManyToOne Customer customer;
+                }
+                """;
+        RuleTester rule = RULE.schema("""
+                create table customer (id bigint primary key);
+                create table contract (id bigint primary key, customer_id bigint);
+                """);
+
+        rule.reports(sources.formatted("(EntityNotFoundException with Hibernate)"), DELETE);
+        rule.with(Configurations.provider(Product.HIBERNATE, 6, 6))
+                .reports(sources.formatted("(EntityNotFoundException)"), DELETE);
+        rule.with(Configurations.provider(Product.ECLIPSELINK, 4, 0))
+                .reports(
+                        sources.formatted("(EntityNotFoundException with Hibernate; EclipseLink 4.0 may do otherwise)"),
+                        DELETE);
     }
 
     @Test

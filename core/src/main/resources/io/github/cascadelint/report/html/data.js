@@ -176,7 +176,7 @@ const EFFECTS = {
 // The entities that an entity extends, the nearest first.
 function superclasses(entity) {
   const found = [];
-  for (let up = byName.get(entity.superclass); up && up !== entity && !found.includes(up); up = byName.get(up.superclass)) {
+  for (let up = byName.get(entity.heirOf); up && up !== entity && !found.includes(up); up = byName.get(up.heirOf)) {
     found.push(up);
   }
   return found;

@@ -77,6 +77,7 @@ function entityPage(name) {
         h('a', {class: 'button', href: address('matrix', '', {text: entity.name})}, 'Row of the matrix')),
     h('h2', null, 'Deleting ' + articled(entity.label) + ' …'),
     h('p', {class: 'lead'}, endingTag(entity), ' ', planSentence(entity)),
+    heirsNote(entity),
     answers(entity),
     h('section', null, h('h2', null, own.length === 0 ? 'No finding touches it' : own.length === 1 ? 'One finding touches it' : own.length + ' findings touch it'),
         own.length === 0 ? h('p', null, 'No rule sees anything to change here.', wayOut(entity))

@@ -35,7 +35,7 @@ function relations() {
   const put = (type, from, to, above, attribute, label) =>
     allRelations.push({id: 'e' + allRelations.length, type, from, to, above, below: above === from ? to : from, attribute, label});
   for (const entity of entities) {
-    const parent = byName.get(entity.superclass);
+    const parent = byName.get(entity.heirOf);
     if (parent) {
       put('extends', entity, parent, parent, null, '');
     }

@@ -39,20 +39,32 @@ function planSentence(entity) {
   const failures = entity.plan.failures;
   const subject = (entity.plan.marks ? 'The row is only marked and stays: marking ' + articled(entity.label) + ' as deleted ' : 'Deleting ' + articled(entity.label) + ' ');
   return subject + (failures.length > 0 ? failureWords(entity).toLowerCase() + '. ' + text(failures[0]) + (failures.length > 1 ? ' (And ' + count(failures.length - 1, 'more reason') + '.)' : '') + ' Once that is mended, it ' : '')
-      + (does.join(does.length === 2 ? ', and ' : '; ') || 'deletes nothing else') + '.'
+      + (does.join(does.length === 2 ? ', and ' : '; ') || 'deletes nothing else' + (failures.length > 0 ? ' that is known' : '')) + '.'
       + (refused.length > 0 ? (entity.plan.assumed ? ' ' + IF_KEYS[0].toUpperCase() + IF_KEYS.slice(1) + ', it is refused as long as ' : ' The database refuses it as long as ') + refused.join(', or ') + '.' : '')
+      + (failures.length > 0 ? ' What hangs on rows that stay for now is not told: look again after the change.' : '')
       + (entity.plan.unknown.length > 0 ? ' Not known: ' + text(entity.plan.unknown[0]) : '');
+}
+
+// Of whom the plan is, where there are several sorts of rows.
+function heirsNote(entity) {
+  const of = entity.plan.of !== undefined && byName.get(text(entity.plan.of));
+  const others = entities.filter(other => other !== of && superclasses(other).includes(entity));
+  const links = joined(others.map(entityLink));
+  return of ? h('p', {class: 'fact sorts'}, entity.label + ' is abstract: all this is told of ' + articled(of.label) + '.', others.length > 0 && [' Other deletes have pages of their own: ', links, '.'])
+      : others.length > 0 && h('p', {class: 'fact sorts'}, 'All this is told of a row that is none of its subtypes, whose deletes have pages of their own: ', links, '.');
 }
 
 // The answers that a reader wants first: whether the delete goes through at all, and what it does.
 function answers(entity) {
+  const failures = entity.plan.failures;
+  // what a row takes along that stays for now, the plan does not follow
+  const known = failures.length > 0 ? ' that is known' : '';
   const groups = [
-    ['removes', entity.plan.marks ? 'Goes with it, though it is only marked itself' : 'Deletes as well', 'nothing else'],
-    ['nulls', 'Unlinks or sets to null', 'nothing'],
-    ['dangling', 'Leaves dangling', 'nothing']
+    ['removes', entity.plan.marks ? 'Goes with it, though it is only marked itself' : 'Deletes as well', 'nothing else' + known],
+    ['nulls', 'Unlinks or sets to null', 'nothing' + known],
+    ['dangling', 'Leaves dangling', 'nothing' + known]
   ];
   const unknown = entity.plan.unknown;
-  const failures = entity.plan.failures;
   const fails = failures.length > 0 && h('div', {class: 'answer fails'},
       h('dt', null, failureWords(entity), h('span', {class: 'number'}, failures.length)),
       h('dd', null, breakable(text(failures[0])), failures.length > 1 && ' And ' + (failures.length - 1) + ' more, in the plan.'));
@@ -82,7 +94,7 @@ function refusals(entity) {
   const further = each => h('li', null, 'to the ', subjectView(each.parent), ' that goes with it', each.way.length > 1 && [' (', way(each), ')'], ': ', shortList(sorted(each.by)));
   return h('div', {class: 'answer ' + (all.length > 0 ? 'blocked' : 'none') + (all.length > 8 ? ' wide' : '')},
       h('dt', null, 'Is refused while rows refer', all.length > 0 && h('span', {class: 'number'}, all.length)),
-      all.length === 0 ? h('dd', null, entity.plan.unknown.length > 0 ? 'by nothing that is known' : 'by nothing') : [
+      all.length === 0 ? h('dd', null, entity.plan.unknown.length > 0 || entity.plan.failures.length > 0 ? 'by nothing that is known' : 'by nothing') : [
         entity.plan.assumed && h('dd', {class: 'assumed'}, 'Assumed: no schema was read that has its table. It is so ' + IF_KEYS + '.'),
         h('dd', {class: 'direct'}, h('strong', null, 'to its own row: '), direct.length > 0 ? shortList(direct) : 'none'),
         below.length > 0 && h('dd', {class: 'below'}, h('strong', null, 'further down:'),
@@ -159,7 +171,7 @@ function planView(entity, level) {
       plan.failures.map(failure => h('p', {class: 'failure'}, h('strong', null, failureWords(entity) + ': '), text(failure))),
       plan.unknown.map(words => h('p', {class: 'failure'}, h('strong', null, 'Not known: '), text(words))),
       plan.nodes.length === 0
-          ? h('p', null, plan.unknown.length > 0 ? 'Nothing else is known to refer to it or to go with it.' : 'Nothing else refers to it or goes with it.')
+          ? h('p', null, plan.unknown.length > 0 || plan.failures.length > 0 ? 'Nothing else is known to refer to it or to go with it.' : 'Nothing else refers to it or goes with it.')
           : branches(plan.nodes, entity.label, 0));
 }
 
