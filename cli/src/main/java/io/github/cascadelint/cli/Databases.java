@@ -1,8 +1,8 @@
 package io.github.cascadelint.cli;
 
+import io.github.cascadelint.schema.JdbcUrl;
 import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.jdbc.JdbcLogin;
-import io.github.cascadelint.schema.jdbc.JdbcUrl;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;

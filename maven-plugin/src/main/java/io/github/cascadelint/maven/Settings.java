@@ -12,7 +12,7 @@ import io.github.cascadelint.rule.Confidence;
 import io.github.cascadelint.rule.CustomRules;
 import io.github.cascadelint.rule.RuleLoadingException;
 import io.github.cascadelint.rule.RuleRegistry;
-import io.github.cascadelint.schema.jdbc.JdbcUrl;
+import io.github.cascadelint.schema.JdbcUrl;
 import io.github.cascadelint.source.cache.CacheChoice;
 import io.github.cascadelint.triage.Baseline;
 import io.github.cascadelint.triage.BaselineException;

@@ -1,6 +1,7 @@
 package io.github.cascadelint.schema.jdbc;
 
 import io.github.cascadelint.schema.DanglingRows;
+import io.github.cascadelint.schema.JdbcUrl;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

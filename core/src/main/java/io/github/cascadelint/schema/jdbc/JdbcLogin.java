@@ -1,5 +1,6 @@
 package io.github.cascadelint.schema.jdbc;
 
+import io.github.cascadelint.schema.JdbcUrl;
 import io.github.cascadelint.schema.Schema;
 import java.net.MalformedURLException;
 import java.net.URL;

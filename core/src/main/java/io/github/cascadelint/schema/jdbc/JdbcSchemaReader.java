@@ -5,6 +5,7 @@ import io.github.cascadelint.schema.Column;
 import io.github.cascadelint.schema.Dialect;
 import io.github.cascadelint.schema.ForeignKey;
 import io.github.cascadelint.schema.Index;
+import io.github.cascadelint.schema.JdbcUrl;
 import io.github.cascadelint.schema.KeyConstraint;
 import io.github.cascadelint.schema.ReferentialAction;
 import io.github.cascadelint.schema.Schema;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.cascadelint.schema.Column;
 import io.github.cascadelint.schema.Dialect;
 import io.github.cascadelint.schema.ForeignKey;
+import io.github.cascadelint.schema.JdbcUrl;
 import io.github.cascadelint.schema.ReferentialAction;
 import io.github.cascadelint.schema.Schema;
 import io.github.cascadelint.schema.Table;

@@ -1,4 +1,4 @@
-package io.github.cascadelint.schema.jdbc;
+package io.github.cascadelint.schema;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
