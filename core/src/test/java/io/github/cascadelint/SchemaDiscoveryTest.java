@@ -400,6 +400,55 @@ class SchemaDiscoveryTest {
     }
 
     @Test
+    void aMigrationInJavaDoesNotDoAllThatASuperclassOfItsNestedClassesCanDo() throws Exception {
+        write(MIGRATION + "V1__post.sql", POST);
+        write(MIGRATION + "java/rows.sql", "UPDATE post SET a = 1;");
+        write("src/main/java/db/migration/V2__Dao.java", """
+                package db.migration;
+                import com.acme.BaseDao;
+                public class V2__Dao implements JavaMigration {
+                    private static final String ROWS = load("/java/rows.sql");
+                    static class Dao extends BaseDao {
+                        void move() {
+                            String rendered;
+                            rendered = render(ROWS, names);
+                            for (String sql : split(rendered)) { template().execute(sql); }
+                        }
+                    }
+                }
+                """);
+        write("src/main/java/com/acme/BaseDao.java", """
+                package com.acme;
+                class BaseDao {
+                    JdbcTemplate template() { return new JdbcTemplate(source); }
+                    void all(String folder) { for (String sql : read(folder)) { template().execute(sql); } }
+                }
+                """);
+        assertThat(read().problems()).isEmpty();
+    }
+
+    @Test
+    void aMigrationInJavaMayRunWhatASuperclassOfItRuns() throws Exception {
+        write(MIGRATION + "V1__post.sql", POST);
+        write("src/main/java/db/migration/V2__Base.java", """
+                package db.migration;
+                import com.acme.BaseDao;
+                public class V2__Base extends BaseDao { String folder() { return "update of rows"; } }
+                """);
+        write("src/main/java/com/acme/BaseDao.java", """
+                package com.acme;
+                class BaseDao {
+                    void migrate() { for (String sql : read(folder())) { template().execute(sql); } }
+                    void other() { template().execute("update post set a = 1"); }
+                }
+                """);
+        SchemaDiscovery found = read();
+        Schema schema = found.schemas().get(0);
+        assertThat(schema.isUnderstood(schema.table("post").orElseThrow())).isFalse();
+        assertThat(found.problems()).hasSize(1);
+    }
+
+    @Test
     void aMigrationInJavaConcernsTheTablesItNames() throws Exception {
         write(MIGRATION + "V1__post.sql", POST + "CREATE TABLE tag (id serial);");
         write("src/main/java/db/migration/V2__Alter.java", """

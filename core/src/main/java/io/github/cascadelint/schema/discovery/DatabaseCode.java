@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,6 +42,8 @@ public final class DatabaseCode {
 
     private static final Pattern BUILT = Pattern.compile("\\s*(\\w+)\\s*\\.\\s*toString\\(\\)");
 
+    private static final Pattern WORD = Pattern.compile("\\b[A-Za-z_]\\w*");
+
     private static final Pattern CALL = Pattern.compile("\\w\\s*\\(");
 
     private static final Pattern OWN_CALL = Pattern.compile("\\s*(?:this\\s*\\.\\s*)?(\\w+)\\s*\\(");
@@ -49,8 +52,10 @@ public final class DatabaseCode {
 
     private static final Pattern PACKAGE = Pattern.compile("^\\s*package\\s+([\\w.]+)", Pattern.MULTILINE);
     private static final Pattern IMPORT = Pattern.compile("^\\s*import\\s+(static\\s+)?([\\w.]+)", Pattern.MULTILINE);
-    private static final Pattern SUPERCLASS =
-            Pattern.compile("\\bclass\\s+\\w+[^{]*?(?:\\bextends\\s+|:\\s*)(?:\\w+\\.)*(\\w+)");
+
+    /** What follows the name of a class that extends another, up to the name of that. */
+    private static final String EXTENDS = "\\b[^{]*?(?:\\bextends\\s+|:\\s*)(?:\\w+\\.)*(\\w+)";
+
     private static final Pattern CLASS = Pattern.compile("\\b[A-Z]\\w*");
 
     /** A longer chain is a circle. */
@@ -120,8 +125,8 @@ public final class DatabaseCode {
         Matcher named = PACKAGE.matcher(source);
         String up = named.find() ? "../".repeat(named.group(1).split("\\.", -1).length) : "";
         String suffix = path.substring(path.lastIndexOf('.'));
-        Matcher extended = text.matcher(SUPERCLASS);
-        String above = extended.find() ? extended.group(1) : "";
+        String self = path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
+        String above = superclass(text, self);
         Map<String, Set<String>> members = new LinkedHashMap<>();
         IMPORT.matcher(text.text()).results().forEach(use -> {
             String name = use.group(2);
@@ -132,7 +137,6 @@ public final class DatabaseCode {
             }
         });
         CLASS.matcher(text.text()).results().forEach(name -> members.putIfAbsent(name.group(), new TreeSet<>()));
-        String self = path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
         Set<String> texts = new HashSet<>();
         members.forEach((name, imported) -> {
             String type = name.substring(name.lastIndexOf('/') + 1);
@@ -145,6 +149,17 @@ public final class DatabaseCode {
                 parts.add(used(text, type, imported, new CodeText(found.get())));
             }
         });
+    }
+
+    /**
+     * The superclass of the class that the file is named after. What a superclass of its nested classes does is done only where
+     * these are called, as what another class does.
+     */
+    private static String superclass(CodeText text, String self) {
+        String named = "\\bclass\\s+" + Pattern.quote(self);
+        boolean isNamed = text.matcher(Pattern.compile(named + "\\b")).find();
+        Matcher extended = text.matcher(Pattern.compile((isNamed ? named : "\\bclass\\s+\\w+") + EXTENDS));
+        return extended.find() ? extended.group(1) : "";
     }
 
     /** What is used of a class: no more than the methods that are called, where that is all. */
@@ -170,7 +185,7 @@ public final class DatabaseCode {
             if (part.isQuoted(runs.end(), end)) {
                 isUnknown = false;
             } else if (variable.lookingAt()) {
-                isUnknown = isAssignedUnknown(variable.group(1), own);
+                isUnknown = isAssignedUnknown(variable.group(1), own, new HashSet<>());
             } else if (built.lookingAt()) {
                 Pattern adds = Pattern.compile("\\b" + built.group(1) + "\\s*(?:=(?!=)|\\.\\s*append\\()[^;]*");
                 isUnknown = part.matcher(adds).results().noneMatch(found -> part.isQuoted(found.start(), found.end()));
@@ -187,13 +202,29 @@ public final class DatabaseCode {
         return false;
     }
 
-    private static boolean isAssignedUnknown(String variable, List<CodeText> own) {
-        Pattern assignment = Pattern.compile(
-                "\\b" + variable + "\\s*(?::\\s*String\\s*)?=(?!=)[^;]*|\\b" + variable + "\\s*:[^;{]*");
+    private static boolean isAssignedUnknown(String variable, List<CodeText> own, Set<String> asked) {
+        asked.add(variable);
+        Pattern assignment = assignment(variable);
         return own.stream()
                 .anyMatch(part -> part.matcher(assignment)
                         .results()
-                        .anyMatch(found -> !part.isQuoted(found.start(), found.end())));
+                        .anyMatch(found -> !part.isQuoted(found.start(), found.end())
+                                && !isMadeOfKnown(found.group(), own, asked)));
+    }
+
+    /** Whether what is assigned is made of another variable that holds what is written, as statements of the script that it names. */
+    private static boolean isMadeOfKnown(String assigned, List<CodeText> own, Set<String> asked) {
+        return WORD.matcher(assigned)
+                .results()
+                .map(MatchResult::group)
+                .filter(asked::add)
+                .anyMatch(word -> own.stream()
+                                .anyMatch(part -> part.matcher(assignment(word)).find())
+                        && !isAssignedUnknown(word, own, asked));
+    }
+
+    private static Pattern assignment(String variable) {
+        return Pattern.compile("\\b" + variable + "\\s*(?::\\s*String\\s*)?=(?!=)[^;]*|\\b" + variable + "\\s*:[^;{]*");
     }
 
     /** The texts of the scripts of that name. */
