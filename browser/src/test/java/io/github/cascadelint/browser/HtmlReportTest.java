@@ -355,6 +355,22 @@ class HtmlReportTest {
     }
 
     @Test
+    void aDefaultIsNotNull(@TempDir Path sources) throws IOException, NothingToAnalyseException {
+        Path report = Sources.report(Sources.defaults(sources), folder.resolve("defaults.html"));
+
+        browser.open(report, "#/entity/shop.Shelf");
+        assertThat(browser.find(".lead").getText())
+                .contains("sets to null the reference in Label, and sets to its default the reference in Book.");
+        assertThat(browser.texts(".plan .tag"))
+                .containsExactlyInAnyOrder("set to its default by the database", "set to null by the database");
+        browser.open(report, "#/matrix?text=Shelf");
+        assertThat(browser.all(".matrix .cells").stream().map(cell -> cell.getAttribute("aria-label")))
+                .containsExactly(
+                        "Deleting a Shelf makes the database set to its default the reference in Book",
+                        "Deleting a Shelf makes the database set to null the reference in Label");
+    }
+
+    @Test
     void aDeleteThatFailsHasItsOwnLetter(@TempDir Path sources) throws IOException, NothingToAnalyseException {
         Path report = Sources.report(Sources.failing(sources), folder.resolve("failing.html"));
 

@@ -130,6 +130,46 @@ final class Sources {
         return folder;
     }
 
+    /** A key that sets a default, and one that sets null. */
+    static Path defaults(Path folder) throws IOException {
+        write(folder, "shop", "Shelf", """
+                @Entity
+                public class Shelf {
+                    @Id
+                    private Long id;
+                }
+                """);
+        write(folder, "shop", "Book", """
+                @Entity
+                public class Book {
+                    @Id
+                    private Long id;
+
+                    @ManyToOne
+                    private Shelf shelf;
+                }
+                """);
+        write(folder, "shop", "Label", """
+                @Entity
+                public class Label {
+                    @Id
+                    private Long id;
+
+                    @ManyToOne
+                    private Shelf shelf;
+                }
+                """);
+        Path migration = folder.resolve("src/main/resources/db/migration/V1__shop.sql");
+        Files.createDirectories(migration.getParent());
+        Files.writeString(migration, """
+                CREATE TABLE shelf (id bigint PRIMARY KEY);
+                CREATE TABLE book (id bigint PRIMARY KEY,
+                    shelf_id bigint DEFAULT 0 REFERENCES shelf ON DELETE SET DEFAULT);
+                CREATE TABLE label (id bigint PRIMARY KEY, shelf_id bigint REFERENCES shelf ON DELETE SET NULL);
+                """);
+        return folder;
+    }
+
     /** One of the samples of this project. */
     static Path sample(String name) {
         return Path.of("..", "samples", name).toAbsolutePath().normalize();

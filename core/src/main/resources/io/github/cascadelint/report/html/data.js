@@ -165,6 +165,7 @@ const EFFECTS = {
   marked: {letter: 'M', word: 'marked as deleted', group: 'removes', verb: 'marks as deleted'},
   'set-null': {letter: 'N', word: 'set to null', group: 'nulls', verb: 'sets to null the reference in'},
   'set-null-by-database': {letter: 'n', word: 'set to null by the database', group: 'nulls', verb: 'makes the database set to null the reference in'},
+  'set-default-by-database': {letter: 'd', word: 'set to its default by the database', group: 'nulls', verb: 'makes the database set to its default the reference in'},
   unlinked: {letter: 'U', word: 'unlinked', group: 'nulls', verb: 'deletes the link rows in'},
   'blocked-by': {letter: 'B', word: 'blocked by', group: 'blocked', verb: 'is blocked by'},
   'blocked-below': {letter: 'b', word: 'blocked further down by', group: 'blocked', verb: 'is blocked, through what goes with it, by'},
@@ -198,10 +199,16 @@ for (const raw of data.nodes) {
   }
 }
 
+// The data know one kind for both: a key may set a default instead of null.
+function kindOf(raw) {
+  const kind = text(raw[0]);
+  return kind === 'set-null-by-database' && text(raw[6]) === 'SET DEFAULT' ? 'set-default-by-database' : kind;
+}
+
 function node(number) {
-  const [kind, subject, entity, table, attribute, key, onDelete, columns, notes, file, line, below, assumed, own] = data.nodes[number];
+  const [, subject, entity, table, attribute, key, onDelete, columns, notes, file, line, below, assumed, own] = data.nodes[number];
   return {
-    number, kind: text(kind), subject: entity < 0 ? text(subject) : entities[entity].label, entity: entity < 0 ? null : entities[entity],
+    number, kind: kindOf(data.nodes[number]), subject: entity < 0 ? text(subject) : entities[entity].label, entity: entity < 0 ? null : entities[entity],
     table: text(table), attribute: text(attribute), key: text(key), onDelete: text(onDelete), columns: columns.map(text), notes: notes.map(text),
     file: text(file), line, below, assumed: assumed === 1, own: own === 1
   };
@@ -215,7 +222,7 @@ function walk(entity, visit) {
     const [number, above] = open[at];
     const raw = data.nodes[number];
     const subject = raw[2] < 0 ? text(raw[1]) : entities[raw[2]];
-    visit(raw[13] === 1 ? 'fails-by-own' : text(raw[0]), subject, above, raw.isPart === true);
+    visit(raw[13] === 1 ? 'fails-by-own' : kindOf(raw), subject, above, raw.isPart === true);
     const further = [...above, subject];
     for (const below of raw[11]) {
       if (!seen.has(below)) {

@@ -29,6 +29,7 @@ function planSentence(entity) {
     ['deletes the rows in ', subjects(entity, 'removes').filter(subject => !entity.whole.has(subject))],
     ['deletes the link rows in ', sorted(effects(entity).get('unlinked'))],
     ['sets to null the reference in ', sorted(new Set([...effects(entity).get('set-null'), ...effects(entity).get('set-null-by-database')]))],
+    ['sets to its default the reference in ', sorted(effects(entity).get('set-default-by-database'))],
     ['leaves rows that refer to nothing in ', subjects(entity, 'dangling')]
   ].filter(([, found]) => found.length > 0).map(([words, found]) => words + list(found));
   const below = blockedBelow(entity);
