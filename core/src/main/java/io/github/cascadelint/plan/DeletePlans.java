@@ -260,7 +260,7 @@ public final class DeletePlans {
         for (Outcome.Rescue rescue : outcome.rescued()) {
             texts.add((rescue.row() == first
                             ? "Nothing is deleted"
-                            : "A " + rescue.row().table() + " row stays") + ": " + rescue.attribute()
+                            : "A row of " + rescue.row().table() + " stays") + ": " + rescue.attribute()
                     + " is loaded along and passes PERSIST on, which takes the removal back.");
         }
         for (Failure failure : outcome.failures()) {
