@@ -90,9 +90,22 @@ public record SchemaDiscovery(List<Schema> schemas, List<Problem> problems) {
         schemas.sort(Comparator.comparing((Schema schema) -> schema.source().location())
                 .thenComparing(schema -> schema.source().dialect()));
         problems.addAll(schemaFiles.problems());
+        if (schemas.isEmpty() && problems.isEmpty()) {
+            given.forEach(path -> problems.add(nothingIn(relative(base, path))));
+        }
         schemas.forEach(schema -> problems.addAll(doubts(schema)));
         return new SchemaDiscovery(
                 schemas, problems.stream().distinct().sorted().toList());
+    }
+
+    /** What is named, and holds no schema that can be followed, must not look like a schema without tables. */
+    private static Problem nothingIn(String given) {
+        return new Problem(
+                Problem.Kind.IO,
+                "nothing of a schema was read here: no migration, change log or script that can be followed;"
+                        + " look whether it is whole, and the one that was meant",
+                given,
+                0);
     }
 
     /** A file that may name others, which lie anywhere. */

@@ -118,7 +118,10 @@ class SchemaDiscoveryTest {
         });
         StringBuilder text = new StringBuilder();
         SchemaText.write(found.schemas(), found.problems(), text);
-        assertThat(text).startsWith("no schema is known, for what makes it could not be followed");
+        assertThat(text.toString().lines())
+                .anyMatch(line -> line.startsWith(
+                        "app/src/main/java/shop/migration/V2_9__Nine.java:1: is a migration that is written in code"))
+                .anyMatch(line -> line.startsWith("no schema is known, for what makes it could not be followed"));
     }
 
     @Test
@@ -575,6 +578,20 @@ class SchemaDiscoveryTest {
                 new AnalysisRequest(List.of(folder), folder, false, configuration, Confidence.LIKELY, 1));
         assertThat(locations(found)).containsExactly("dump db2");
         assertThat(found.schemas().get(0).source().dialectReason()).isEqualTo("as configured");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cut.xml, <databaseChangeLog><changeSet id='1'>", "none.sql, -- nothing yet", "empty/a.txt, text"})
+    void aNamedSourceThatHoldsNothingIsAProblem(String path, String text) throws Exception {
+        write(path, text);
+        Path named = folder.resolve(path.replaceFirst("/.*", ""));
+        SchemaDiscovery found = CascadeLint.schemas(request().withSchemas(List.of(named)));
+        assertThat(found.schemas()).isEmpty();
+        assertThat(found.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.file()).isEqualTo(path.replaceFirst("/.*", ""));
+            assertThat(problem.text()).startsWith("nothing of a schema was read here");
+            assertThat(problem.kind().makesIncomplete()).isTrue();
+        });
     }
 
     @Test

@@ -58,7 +58,9 @@ final class SchemaCommand implements Callable<Integer> {
         SchemaDiscovery found =
                 CascadeLint.schemas(scan.request(terminal, engine, paths, Optional.of(Confidence.CERTAIN)));
         new Output(terminal).write(output, text -> write(found, text));
-        return ExitStatus.CLEAN;
+        return found.problems().stream().anyMatch(problem -> problem.kind().makesIncomplete())
+                ? ExitStatus.INCOMPLETE
+                : ExitStatus.CLEAN;
     }
 
     private void write(SchemaDiscovery found, Appendable text) throws IOException {

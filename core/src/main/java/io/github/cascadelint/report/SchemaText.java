@@ -24,6 +24,13 @@ public final class SchemaText {
     /** Writes schemas in their order, or why there are none. */
     public static void write(List<Schema> schemas, List<Problem> problems, Appendable output) throws IOException {
         if (schemas.isEmpty()) {
+            for (Problem problem : problems) {
+                output.append(problem.file())
+                        .append(problem.line() > 0 ? ":" + problem.line() : "")
+                        .append(": ")
+                        .append(problem.text())
+                        .append('\n');
+            }
             output.append(none(problems)).append('\n');
         }
         for (Schema schema : schemas) {
