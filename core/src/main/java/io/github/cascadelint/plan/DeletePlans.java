@@ -175,19 +175,27 @@ public final class DeletePlans {
     /** The keys of the schema, and for tables that it does not have those that Hibernate would make. */
     private CheckedKeys keys(Optional<SchemaMatch> match) {
         String id = match.map(found -> found.schema().source().toString()).orElse("");
-        return keysOf.computeIfAbsent(
-                id,
-                k -> new CheckedKeys(
-                        match.map(this::keysOf).orElseGet(() -> DatabaseKeys.assumed(matches.mappedKeys())),
-                        matches.mappedKeys(),
-                        unread));
+        return keysOf.computeIfAbsent(id, k -> {
+            List<MappedKey> mapped = matches.mappedKeys().stream()
+                    .filter(key -> match.filter(found -> isOfView(key, found)).isEmpty())
+                    .toList();
+            return new CheckedKeys(
+                    match.map(found -> keysOf(found, mapped)).orElseGet(() -> DatabaseKeys.assumed(mapped)),
+                    mapped,
+                    unread);
+        });
     }
 
-    private List<DatabaseKey> keysOf(SchemaMatch match) {
-        MappedNames names = new MappedNames(model, matches.mappedKeys(), match);
+    /** A view neither has a key, nor can one refer to it. */
+    private static boolean isOfView(MappedKey key, SchemaMatch match) {
+        return match.isView(key.table()) || key.refTable().filter(match::isView).isPresent();
+    }
+
+    private List<DatabaseKey> keysOf(SchemaMatch match, List<MappedKey> mapped) {
+        MappedNames names = new MappedNames(model, mapped, match);
         List<DatabaseKey> keys = new ArrayList<>();
         DatabaseKeys.of(match.schema()).forEach(key -> keys.add(names.spell(key)));
-        keys.addAll(DatabaseKeys.assumed(matches.mappedKeys().stream()
+        keys.addAll(DatabaseKeys.assumed(mapped.stream()
                 .filter(key -> match.table(key.table()).isEmpty())
                 .toList()));
         return keys;
@@ -222,6 +230,10 @@ public final class DeletePlans {
                     "No schema was read that has its table: foreign keys are assumed as Hibernate itself would make them.");
         } else {
             Schema schema = match.get().schema();
+            type.table()
+                    .filter(match.get()::isView)
+                    .ifPresent(view -> facts.add(
+                            view + " is a view: whether a delete can go through it, and to which rows, is not told."));
             facts.add("Foreign keys are those of " + schema.source().location() + " ("
                     + schema.source().dialect().id() + ").");
         }

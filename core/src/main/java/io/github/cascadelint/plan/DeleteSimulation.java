@@ -1,6 +1,5 @@
 package io.github.cascadelint.plan;
 
-import io.github.cascadelint.mapping.JoinColumn;
 import io.github.cascadelint.mapping.ManagedType;
 import io.github.cascadelint.mapping.ManagedType.Trait;
 import io.github.cascadelint.mapping.MappingModel;
@@ -264,7 +263,8 @@ final class DeleteSimulation {
                     case ELEMENTS, LINKED_COLLECTION -> !property.hasOnDeleteCascade();
                     case COLLECTION_IN_TARGET ->
                         property.association()
-                                .filter(end -> end.joinColumns().stream().allMatch(JoinColumn::nullable))
+                                .filter(end -> end.joinColumns().stream()
+                                        .allMatch(column -> column.nullable() && column.updatable()))
                                 .isPresent();
                     default -> false;
                 })

@@ -225,7 +225,7 @@ final class Loading {
                 }
             } else {
                 entry.values.put(property, List.of());
-                List<Instance> targets = rows.targets(instance, property);
+                List<Instance> targets = single(rows.targets(instance, property));
                 Fetch fetch = fetch(property);
                 boolean isKey = isOwnIdentifier(instance, property);
                 Runnable read = () -> entry.values.put(property, references(targets, property, fetch));
@@ -240,6 +240,17 @@ final class Loading {
                 }
             }
         }
+    }
+
+    /**
+     * The one row that a reference holds. Where the key of a one-to-one is not unique several rows hold it, and the one that the
+     * inverse end was come from stands there: Hibernate takes it from the persistence context, and reads none of the others.
+     */
+    private List<Instance> single(List<Instance> targets) {
+        if (targets.size() < 2) {
+            return targets;
+        }
+        return List.of(targets.stream().filter(context::containsKey).findFirst().orElse(targets.get(0)));
     }
 
     /** Joins what a property leads to; how it was come there decides how the joins go on. */

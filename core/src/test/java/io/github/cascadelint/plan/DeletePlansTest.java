@@ -104,6 +104,57 @@ class DeletePlansTest {
         assertThat(text(plan(BLOG, "Tag"))).containsExactly("blocked-by Post_Tag by Post.tags key post_tag.tags_id");
     }
 
+    private static final String PAIRS = """
+            @Entity class Account { @Id long id; @OneToOne(cascade = CascadeType.ALL) Person person; }
+            @Entity class Person { @Id long id; @OneToOne(mappedBy = "person") Account account; }
+            """;
+
+    /** Seen on Hibernate 5.6, 6.6 and 7.2: all rows go, and with a second account of the person the key refuses. */
+    @Test
+    void theInverseEndOfAOneToOneHoldsTheRowThatItWasComeFrom() {
+        DeletePlan plan = plan(
+                PAIRS,
+                "Account",
+                "create table person (id bigint primary key)",
+                "create table account (id bigint primary key, person_id bigint references person)");
+
+        assertThat(text(plan))
+                .containsExactly(
+                        "removed-by-orm Person by Account.person",
+                        "  blocked-by Account by Account.person key account.person_id");
+        assertThat(plan.failures()).isEmpty();
+        assertThat(plan.fails()).isEqualTo(Fails.BY_OTHER_ROWS);
+    }
+
+    @Test
+    void noSecondRowHoldsAOneToOneThatTheDatabaseGuards() {
+        DeletePlan plan = plan(
+                PAIRS,
+                "Account",
+                "create table person (id bigint primary key)",
+                "create table account (id bigint primary key, person_id bigint unique references person)");
+
+        assertThat(text(plan)).containsExactly("removed-by-orm Person by Account.person");
+        assertThat(plan.fails()).isEqualTo(Fails.NEVER);
+    }
+
+    @Test
+    void aViewHasNoKey() {
+        String fixture = """
+                @Entity class Study { @Id long id; }
+                @Entity @Table(name = "study_line") class StudyLine { @Id long id; @ManyToOne Study study; }
+                """;
+        String[] schema = {
+            "create table study (id bigint primary key)",
+            "create view study_line as select id, id as study_id from study"
+        };
+
+        assertThat(text(plan(fixture, "Study", schema))).isEmpty();
+        DeletePlan plan = plan(fixture, "StudyLine", schema);
+        assertThat(plan.facts()).anyMatch(fact -> fact.contains("study_line is a view"));
+        assertThat(plan.unknown()).isEmpty();
+    }
+
     @Test
     void theSchemaDecidesWhatTheDatabaseDoes() {
         DeletePlan plan = plan(

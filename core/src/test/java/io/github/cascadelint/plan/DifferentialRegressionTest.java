@@ -805,4 +805,16 @@ class DifferentialRegressionTest {
                 @Entity public class G0B { @Id Long id; }
                 """);
     }
+
+    @Test
+    void aCollectionWhoseColumnMayNotBeUpdatedIsNotSetToNull() {
+        agrees("""
+                @Entity public class G0A {
+                    @Id Long id;
+                    @OneToMany @JoinColumn(name = "a_id", updatable = false) @OrderBy Set<G0B> bs;
+                }
+                """, """
+                @Entity public class G0B { @Id Long id; }
+                """);
+    }
 }

@@ -291,8 +291,12 @@ final class RandomMapping {
             return;
         }
         boolean notNull = many.parent.isEmpty() && one.index < many.index && one.root() != many.root() && chance(20);
+        boolean notWritten = added.nextInt(100) < 10;
         one.members.add("@OneToMany" + attributes(true, true) + " "
-                + joinColumns(one, name + "c", notNull ? ", nullable = false" : "")
+                + joinColumns(
+                        one,
+                        name + "c",
+                        (notNull ? ", nullable = false" : "") + (notWritten ? ", updatable = false" : ""))
                 + (chance(25) ? "@OrderColumn List<" : many.orderBy() + " Set<")
                 + many.name
                 + "> " + name + ";");

@@ -59,10 +59,11 @@ public final class SchemaMatch {
                 .map(NameIndex.Found::item);
     }
 
-    /** Whether it is the name of a view. */
-    boolean isView(String physicalName) {
+    /** Whether it is the name of a view, and of no table. */
+    public boolean isView(String physicalName) {
         String plain = physicalName.substring(physicalName.lastIndexOf('.') + 1);
-        return schema.views().stream().anyMatch(view -> view.name().name().equalsIgnoreCase(plain));
+        return table(physicalName).isEmpty()
+                && schema.views().stream().anyMatch(view -> view.name().name().equalsIgnoreCase(plain));
     }
 
     /**

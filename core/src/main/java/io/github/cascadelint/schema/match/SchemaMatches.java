@@ -191,7 +191,9 @@ public final class SchemaMatches {
                 .toList();
         for (ManagedType entity : entities) {
             List<SchemaMatch> having = ranked.stream()
-                    .filter(schema -> entity.table().flatMap(schema::table).isPresent())
+                    .filter(schema -> entity.table()
+                            .filter(table -> schema.table(table).isPresent() || schema.isView(table))
+                            .isPresent())
                     .toList();
             having.stream()
                     .filter(schema -> schema.schema().source().dialect()
