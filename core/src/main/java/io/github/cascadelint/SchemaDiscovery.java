@@ -168,6 +168,7 @@ public record SchemaDiscovery(List<Schema> schemas, List<Problem> problems) {
                         schema.source().copy().stream(),
                         schema.doubts().stream(),
                         schema.elsewhere().stream(),
+                        schema.unrelated().stream(),
                         schema.tables().stream().flatMap(table -> table.doubts().stream()))
                 .flatMap(doubts -> doubts)
                 .map(SchemaDiscovery::problem)

@@ -399,7 +399,23 @@ class SchemaDiscoveryTest {
                 package db.migration;
                 public class V5__Repository { void run() { posts.findAll().forEach(posts::save); } }
                 """);
-        assertThat(read().problems()).isEmpty();
+        SchemaDiscovery found = read();
+        Schema schema = found.schemas().get(0);
+        assertThat(schema.tables()).allMatch(schema::isUnderstood);
+        assertThat(schema.elsewhere()).isEmpty();
+        assertThat(schema.reading().notFollowed()).isZero();
+        String reason =
+                "is a migration that is written in code, which is not analysed; by its text it changes no table";
+        assertThat(found.problems())
+                .extracting(Problem::file, Problem::text)
+                .containsExactly(
+                        tuple("src/main/java/db/migration/V2__Rows.java", reason),
+                        tuple("src/main/java/db/migration/V3__Script.java", reason),
+                        tuple("src/main/java/db/migration/V4__Helped.java", reason),
+                        tuple("src/main/java/db/migration/V5__Repository.java", reason));
+        StringBuilder text = new StringBuilder();
+        SchemaText.write(found.schemas(), found.problems(), text);
+        assertThat(text.toString()).contains("elsewhere: " + reason + "  src/main/java/db/migration/V2__Rows.java:1\n");
     }
 
     @Test
@@ -427,7 +443,7 @@ class SchemaDiscoveryTest {
                     void all(String folder) { for (String sql : read(folder)) { template().execute(sql); } }
                 }
                 """);
-        assertThat(read().problems()).isEmpty();
+        assertThat(only().tables()).isNotEmpty().allMatch(only()::isUnderstood);
     }
 
     @Test
@@ -581,7 +597,35 @@ class SchemaDiscoveryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"cut.xml, <databaseChangeLog><changeSet id='1'>", "none.sql, -- nothing yet", "empty/a.txt, text"})
+    @CsvSource({"true, cut.xml", "false, src/main/resources/db/changelog/cut.xml"})
+    void aChangeLogThatBreaksOffIsAProblemWhereItBreaks(boolean named, String path) throws Exception {
+        write(path, "<databaseChangeLog>\n<changeSet id='1'>\n</changeLog>");
+        SchemaDiscovery found =
+                CascadeLint.schemas(named ? request().withSchemas(List.of(folder.resolve(path))) : request());
+        assertThat(found.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.file()).isEqualTo(path);
+            assertThat(problem.line()).isEqualTo(3);
+            assertThat(problem.text()).startsWith("is not well-formed XML at this place");
+            assertThat(problem.kind().makesIncomplete()).isTrue();
+        });
+    }
+
+    /** What the broken one includes would look like change logs of their own. */
+    @Test
+    void aBrokenChangeLogBesideAWholeOneIsToldWithTheSchema() throws Exception {
+        write(RESOURCES + "db/changelog/cut.xml", "<databaseChangeLog>\n<changeSet id='1'>\n</changeLog>");
+        write(
+                RESOURCES + "db/changelog/whole.xml",
+                "<databaseChangeLog><changeSet id='1' author='a'><createTable tableName='post'/></changeSet></databaseChangeLog>");
+        SchemaDiscovery found = read();
+        assertThat(found.schemas()).hasSize(1);
+        StringBuilder text = new StringBuilder();
+        SchemaText.write(found.schemas(), found.problems(), text);
+        assertThat(text.toString()).startsWith(RESOURCES + "db/changelog/cut.xml:3: is not well-formed XML");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"none.sql, -- nothing yet", "empty/a.txt, text"})
     void aNamedSourceThatHoldsNothingIsAProblem(String path, String text) throws Exception {
         write(path, text);
         Path named = folder.resolve(path.replaceFirst("/.*", ""));

@@ -44,7 +44,11 @@ public final class SchemaJson {
         json.objects("tables", schema.tables(), this::table);
         json.objects("views", schema.views(), this::view);
         json.objects("unknown", schema.doubts(), this::doubt);
-        json.objects("elsewhere", schema.elsewhere(), this::doubt);
+        json.objects(
+                "elsewhere",
+                Stream.concat(schema.elsewhere().stream(), schema.unrelated().stream())
+                        .toList(),
+                this::doubt);
     }
 
     private void table(Table table) throws IOException {

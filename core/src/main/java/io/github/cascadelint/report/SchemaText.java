@@ -23,14 +23,16 @@ public final class SchemaText {
 
     /** Writes schemas in their order, or why there are none. */
     public static void write(List<Schema> schemas, List<Problem> problems, Appendable output) throws IOException {
-        if (schemas.isEmpty()) {
-            for (Problem problem : problems) {
+        for (Problem problem : problems) {
+            if (schemas.isEmpty() || problem.kind().makesIncomplete()) { // a schema tells itself what it does not know
                 output.append(problem.file())
                         .append(problem.line() > 0 ? ":" + problem.line() : "")
                         .append(": ")
                         .append(problem.text())
                         .append('\n');
             }
+        }
+        if (schemas.isEmpty()) {
             output.append(none(problems)).append('\n');
         }
         for (Schema schema : schemas) {
@@ -68,6 +70,12 @@ public final class SchemaText {
         }
         for (Doubt doubt : schema.doubts()) {
             unknown(1, doubt);
+        }
+        for (Doubt doubt : schema.elsewhere()) {
+            elsewhere(doubt);
+        }
+        for (Doubt doubt : schema.unrelated()) {
+            elsewhere(doubt);
         }
         for (Table table : schema.tables()) {
             output.append('\n');
@@ -135,6 +143,10 @@ public final class SchemaText {
 
     private void unknown(int level, Doubt doubt) throws IOException {
         line(level, "unknown: " + doubt.text() + "  " + doubt.place().line());
+    }
+
+    private void elsewhere(Doubt doubt) throws IOException {
+        line(1, "elsewhere: " + doubt.text() + "  " + doubt.place().line());
     }
 
     private static String count(int number, String one, String many) {

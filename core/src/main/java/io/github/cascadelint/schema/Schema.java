@@ -20,6 +20,7 @@ public final class Schema {
     private final List<SeedRow> seeds;
     private final List<Doubt> doubts;
     private final List<Doubt> elsewhere;
+    private final List<Doubt> unrelated;
     private final Reading reading;
     private final Optional<LastChange> last;
     private final Optional<DanglingRows> live;
@@ -85,7 +86,7 @@ public final class Schema {
             List<Doubt> doubts,
             List<Doubt> elsewhere,
             Reading reading) {
-        this(source, tables, views, seeds, doubts, elsewhere, reading, Optional.empty(), Optional.empty());
+        this(source, tables, views, seeds, doubts, elsewhere, List.of(), reading, Optional.empty(), Optional.empty());
     }
 
     private Schema(
@@ -95,6 +96,7 @@ public final class Schema {
             List<SeedRow> seeds,
             List<Doubt> doubts,
             List<Doubt> elsewhere,
+            List<Doubt> unrelated,
             Reading reading,
             Optional<LastChange> last,
             Optional<DanglingRows> live) {
@@ -107,13 +109,15 @@ public final class Schema {
         this.seeds = List.copyOf(seeds);
         this.doubts = List.copyOf(doubts);
         this.elsewhere = List.copyOf(elsewhere);
+        this.unrelated = List.copyOf(unrelated);
         this.reading = reading;
         this.last = last;
     }
 
     /** The same, of a database whose rows can be counted. */
     public Schema withLive(DanglingRows rows) {
-        return new Schema(source, tables(), views, seeds, doubts, elsewhere, reading, last, Optional.of(rows));
+        return new Schema(
+                source, tables(), views, seeds, doubts, elsewhere, unrelated, reading, last, Optional.of(rows));
     }
 
     /** Counts rows in the database that it was read from; empty for what files say. */
@@ -167,6 +171,16 @@ public final class Schema {
         return elsewhere;
     }
 
+    /** What could not be followed and names none of the tables, so that it leaves them, and what refers to them, as they are. */
+    public List<Doubt> unrelated() {
+        return unrelated;
+    }
+
+    /** The same, with what could not be followed and names none of the tables. */
+    public Schema withUnrelated(List<Doubt> more) {
+        return new Schema(source, tables(), views, seeds, doubts, elsewhere, more, reading, last, live);
+    }
+
     public Reading reading() {
         return reading;
     }
@@ -181,7 +195,7 @@ public final class Schema {
         List<Table> doubted = tables().stream()
                 .map(table -> table.name().mayBe(name) ? table.withDoubt(doubt) : table)
                 .toList();
-        return new Schema(source, doubted, views, seeds, doubts, elsewhere, reading, last, live);
+        return new Schema(source, doubted, views, seeds, doubts, elsewhere, unrelated, reading, last, live);
     }
 
     /** The newest change; empty where that is not known. */
@@ -191,6 +205,7 @@ public final class Schema {
 
     /** The same, with the newest of its changes. */
     public Schema withLast(LastChange newest) {
-        return new Schema(source, tables(), views, seeds, doubts, elsewhere, reading, Optional.of(newest), live);
+        return new Schema(
+                source, tables(), views, seeds, doubts, elsewhere, unrelated, reading, Optional.of(newest), live);
     }
 }

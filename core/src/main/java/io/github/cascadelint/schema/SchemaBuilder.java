@@ -43,10 +43,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Applies the changes of migrations, in their order, to an empty schema. A change to what is not there becomes a
@@ -161,14 +163,30 @@ public final class SchemaBuilder {
 
     /** What the changes so far have made. */
     public Schema build(SchemaSource source, Schema.Reading reading) {
+        List<Table> built = tables.all().stream().map(TableDraft::build).toList();
         return new Schema(
-                source,
-                tables.all().stream().map(TableDraft::build).toList(),
-                List.copyOf(views.values()),
-                seeds,
-                doubts.stream().distinct().toList(),
-                pending.values().stream().flatMap(List::stream).distinct().toList(),
-                reading);
+                        source,
+                        built,
+                        List.copyOf(views.values()),
+                        seeds,
+                        doubts.stream().distinct().toList(),
+                        pending.values().stream()
+                                .flatMap(List::stream)
+                                .distinct()
+                                .toList(),
+                        reading)
+                .withUnrelated(unrelated(built));
+    }
+
+    /** Code that is no doubt about any table is told all the same. */
+    private List<Doubt> unrelated(List<Table> built) {
+        Set<Doubt> related =
+                built.stream().flatMap(table -> table.doubts().stream()).collect(Collectors.toSet());
+        return code.stream()
+                .map(block -> new Doubt(block.text(), block.place()))
+                .filter(doubt -> !related.contains(doubt))
+                .distinct()
+                .toList();
     }
 
     // ---- questions ----

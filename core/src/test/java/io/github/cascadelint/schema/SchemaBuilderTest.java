@@ -343,6 +343,17 @@ class SchemaBuilderTest {
     }
 
     @Test
+    void codeThatNamesNoTableIsToldAndLeavesAllAsTheyAre() {
+        SchemaBuilder builder = posts(Dialect.POSTGRESQL);
+        builder.apply(
+                new CodeNotFollowed(Set.of("tabel"), false, "no such statement", SourceRange.ofLine("V2.sql", 7)));
+        Schema schema = schema(builder);
+        assertThat(schema.unrelated()).containsExactly(new Doubt("no such statement", SourceRange.ofLine("V2.sql", 7)));
+        assertThat(schema.elsewhere()).isEmpty();
+        assertThat(schema.tables()).allMatch(schema::isUnderstood);
+    }
+
+    @Test
     void whatIsNotFollowedConcernsTheTablesNamedEvenThoseMadeLater() {
         SchemaBuilder builder = posts(Dialect.POSTGRESQL);
         TableName later = TableName.of("later");
@@ -352,6 +363,7 @@ class SchemaBuilderTest {
         assertThat(table(builder, later).doubts()).hasSize(1);
         assertThat(table(builder, USER).doubts()).isEmpty();
         assertThat(schema(builder).doubts()).isEmpty();
+        assertThat(schema(builder).unrelated()).isEmpty();
         builder.apply(new CodeNotFollowed(Set.of("pg_constraint"), true, "a loop over the catalog", place()));
         assertThat(schema(builder).doubts()).hasSize(1);
         builder.apply(new NotFollowed(List.of(), "a Java migration", place()));

@@ -18,10 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the migrations of Flyway: SQL scripts in the order of their versions, repeatable ones last. What a migration in Java
- * does is not followed; where there are no others, there is no schema.
+ * does is told as not analysed; where there are no others, there is no schema.
  */
 public final class FlywayReader implements SchemaReader {
 
@@ -94,9 +95,18 @@ public final class FlywayReader implements SchemaReader {
     private static List<SqlStatement> code(String path, String text, SchemaFiles files) {
         SourceRange place = SourceRange.ofLine(path, 1);
         return DatabaseCode.read(path, text, files, "could not follow a migration that is written in code", place)
-                .stream()
-                .map(change -> new SqlStatement(place, SqlStatement.Effect.NOT_FOLLOWED, List.of(change)))
-                .toList();
+                .map(change -> List.of(new SqlStatement(place, SqlStatement.Effect.NOT_FOLLOWED, List.of(change))))
+                .orElseGet(() -> List.of(movesRows(place)));
+    }
+
+    /** What is not analysed is told, even where its text says that it leaves all tables as they are. */
+    private static SqlStatement movesRows(SourceRange place) {
+        SchemaChange told = new SchemaChange.CodeNotFollowed(
+                Set.of(),
+                false,
+                "is a migration that is written in code, which is not analysed; by its text it changes no table",
+                place);
+        return new SqlStatement(place, SqlStatement.Effect.NONE, List.of(told));
     }
 
     private static SqlStatement notFollowed(String what, String path) {

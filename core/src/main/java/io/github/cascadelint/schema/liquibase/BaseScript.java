@@ -34,15 +34,20 @@ final class BaseScript {
     /**
      * The script that makes most of the missing tables.
      *
+     * @param log the change log that goes on from it: what lies outside of its module and of all resources is another tool's
      * @param missing the tables, in lower case
      * @param read the scripts that the change logs run themselves
      */
-    static Optional<String> find(SchemaFiles files, Set<String> missing, Set<String> read) {
+    static Optional<String> find(SchemaFiles files, String log, Set<String> missing, Set<String> read) {
         if (missing.isEmpty()) {
             return Optional.empty();
         }
+        String module = log.substring(0, Math.max(0, ("/" + log).indexOf("/src/")));
         return files.paths().stream()
                 .filter(path -> ChangeLogReader.isSql(path) && !Resources.isTest(path) && !read.contains(path))
+                .filter(path -> path.startsWith(module)
+                        || Resources.isResource(path)
+                        || files.given().contains(path))
                 .flatMap(path -> files.text(path).map(text -> candidate(path, text, missing)).stream())
                 .filter(candidate -> candidate.tables() >= missing.size() * MOST)
                 .max(Comparator.comparingInt(Candidate::tables)

@@ -37,9 +37,11 @@ public final class LiquibaseReader implements SchemaReader {
     public List<Schema> read(SchemaFiles files) {
         ChangeLogs logs = new ChangeLogs(new Resources(files));
         Masters masters = new Masters(files, logs);
+        List<Masters.Group> groups = masters.groups();
+        masters.problems(groups).forEach(files::trouble);
         Databases databases = new Databases(files);
         List<Read> all = new ArrayList<>();
-        for (Masters.Group group : masters.groups()) {
+        for (Masters.Group group : groups) {
             for (Choice database : databases.of(group)) {
                 for (Map<String, Boolean> contexts : contexts(group, logs)) {
                     all.add(schema(files, logs, group, database, contexts));
@@ -130,7 +132,7 @@ public final class LiquibaseReader implements SchemaReader {
         SchemaSource source = group.snapshot() ? all.withExtent(SNAPSHOT) : all;
         Update update = begun.apply(Optional.empty());
         Schema schema = update.run(group.files(), source);
-        Optional<String> base = BaseScript.find(files, update.missing(), update.scripts());
+        Optional<String> base = BaseScript.find(files, group.files().get(0), update.missing(), update.scripts());
         if (base.isEmpty()) {
             return new Read(schema, update.guarded());
         }

@@ -1,5 +1,6 @@
 package io.github.cascadelint.schema.liquibase;
 
+import io.github.cascadelint.base.Problem;
 import io.github.cascadelint.schema.discovery.SchemaFiles;
 import io.github.cascadelint.source.settings.ApplicationSetting;
 import io.github.cascadelint.source.settings.ProjectFiles.BuildText;
@@ -35,6 +36,7 @@ final class Masters {
     private static final Pattern PLACEHOLDER = Pattern.compile("^.*}/*");
 
     private final SchemaFiles files;
+    private final ChangeLogs logs;
     private final Resources resources;
     private final Set<String> named;
     private final NavigableMap<String, Outline> outlines = new TreeMap<>();
@@ -42,6 +44,7 @@ final class Masters {
 
     Masters(SchemaFiles files, ChangeLogs logs) {
         this.files = files;
+        this.logs = logs;
         this.resources = logs.resources();
         this.named = Set.copyOf(named());
         List<String> candidates = files.paths().stream()
@@ -105,6 +108,17 @@ final class Masters {
             }
         }
         return unread;
+    }
+
+    /** What is wrong with change logs that no group reads, for it may be why none does. */
+    List<Problem> problems(List<Group> groups) {
+        Set<String> read = new HashSet<>();
+        groups.forEach(group -> group.outlines().forEach(outline -> read.add(outline.file())));
+        return outlines.keySet().stream()
+                .filter(file -> !read.contains(file))
+                .flatMap(file -> logs.find(file).stream())
+                .flatMap(log -> log.problems().stream())
+                .toList();
     }
 
     /** All of them, one group per database. */

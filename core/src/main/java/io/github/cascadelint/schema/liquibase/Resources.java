@@ -93,6 +93,11 @@ final class Resources {
         return joined("", resource).flatMap(path -> onClassPath(from, path));
     }
 
+    /** Whether the names of folders tell that a file is on the class path. */
+    static boolean isResource(String path) {
+        return ROOT.matcher(path).lookingAt();
+    }
+
     /** The path of a resource below the root of the class path, as far as the names of folders tell it. */
     static String resource(String path) {
         return ROOT.matcher(path).replaceFirst("");

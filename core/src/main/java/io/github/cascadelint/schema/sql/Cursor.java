@@ -4,7 +4,9 @@ import io.github.cascadelint.base.SourceRange;
 import io.github.cascadelint.schema.Dialect;
 import io.github.cascadelint.schema.TableName;
 import io.github.cascadelint.schema.sql.Token.Kind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -231,6 +233,32 @@ final class Cursor {
     Cursor within(Token string, Dialect dialect) {
         List<Token> inner = new Lexer(string.text(), dialect, Optional.empty()).read();
         return new Cursor(file, string.text(), lineOffset + string.line() - 1, inner);
+    }
+
+    /** What a quote, comment or bracket that nothing closes, or a bracket that nothing opens, is told as. */
+    Optional<String> mismatch() {
+        Deque<Token> open = new ArrayDeque<>();
+        for (Token token : tokens) {
+            if (token.kind() == Kind.UNCLOSED) {
+                return Optional.of("what opens in line " + lineOf(token)
+                        + " is not closed before the script ends, and nothing behind it was read");
+            } else if (token.isSign("(")) {
+                open.push(token);
+            } else if (token.isSign(")") && open.poll() == null) {
+                return Optional.of("the bracket in line " + lineOf(token) + " closes none");
+            }
+        }
+        return Optional.ofNullable(open.peek())
+                .map(token -> "the bracket that opens in line " + lineOf(token) + " is not closed");
+    }
+
+    private int lineOf(Token token) {
+        return token.line() + lineOffset;
+    }
+
+    /** Whether nothing tells where the last of the tokens ends. */
+    boolean isUnclosed() {
+        return !tokens.isEmpty() && tokens.get(tokens.size() - 1).kind() == Kind.UNCLOSED;
     }
 
     /** A cursor over all the tokens, at their beginning. */

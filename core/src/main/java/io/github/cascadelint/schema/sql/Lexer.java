@@ -177,6 +177,7 @@ final class Lexer {
             versioned++;
             return;
         }
+        int start = at;
         int depth = 0;
         do {
             if (follows("/*")) {
@@ -189,6 +190,15 @@ final class Lexer {
                 at++;
             }
         } while (depth > 0 && at < text.length());
+        if (depth > 0) {
+            unclosed(start);
+        }
+    }
+
+    /** What would follow is in the quotes or not: that cannot be told, so that nothing of it is read. */
+    private void unclosed(int start) {
+        at = text.length();
+        add(Kind.UNCLOSED, text.substring(start), start, at);
     }
 
     private boolean follows(String sign) {
@@ -279,7 +289,11 @@ final class Lexer {
                 break;
             }
         }
-        at = Math.min(text.length(), i + 1);
+        if (i >= text.length()) {
+            unclosed(start);
+            return;
+        }
+        at = i + 1;
         add(Kind.STRING, value.toString(), start, at);
     }
 
@@ -296,10 +310,13 @@ final class Lexer {
         int pair = "([{<".indexOf(open);
         String close = (pair < 0 ? open : ")]}>".substring(pair, pair + 1)) + "'";
         int end = text.indexOf(close, quote.end());
+        if (end < 0) {
+            unclosed(at);
+            return true;
+        }
         int start = at;
-        int contentEnd = end < 0 ? text.length() : end;
-        at = end < 0 ? text.length() : end + close.length();
-        add(Kind.STRING, text.substring(quote.end(), contentEnd), start, at);
+        at = end + close.length();
+        add(Kind.STRING, text.substring(quote.end(), end), start, at);
         return true;
     }
 
@@ -313,10 +330,13 @@ final class Lexer {
             return false;
         }
         int end = text.indexOf(tag.group(), tag.end());
+        if (end < 0) {
+            unclosed(at);
+            return true;
+        }
         int start = at;
-        int contentEnd = end < 0 ? text.length() : end;
-        at = end < 0 ? text.length() : end + tag.group().length();
-        add(Kind.STRING, text.substring(tag.end(), contentEnd), start, at);
+        at = end + tag.group().length();
+        add(Kind.STRING, text.substring(tag.end(), end), start, at);
         return true;
     }
 
@@ -336,7 +356,11 @@ final class Lexer {
                 i++;
             }
         }
-        at = Math.min(text.length(), i + 1);
+        if (i >= text.length()) {
+            unclosed(start);
+            return;
+        }
+        at = i + 1;
         add(Kind.NAME, value.toString(), start, at);
     }
 

@@ -68,9 +68,14 @@ public final class SqlReader {
     /** A statement that breaks the reader is one that was not followed; the others are read all the same. */
     private List<SchemaChange> changes(Cursor cursor, SessionVariables variables) {
         try {
-            return new StatementReader(cursor, dialect, variables)
+            List<SchemaChange> changes = new StatementReader(cursor, dialect, variables)
                     .read()
                     .orElseGet(() -> List.of(StatementReader.notFollowed(cursor, "")));
+            return cursor.isUnclosed() || changes.stream().anyMatch(SqlReader::defines)
+                    ? cursor.mismatch()
+                            .map(mismatch -> List.of(StatementReader.notFollowed(cursor, ": " + mismatch)))
+                            .orElse(changes)
+                    : changes;
         } catch (RuntimeException | StackOverflowError e) {
             return List.of(StatementReader.notFollowed(
                     cursor, " (" + e.getClass().getSimpleName() + "). Please report this, with the statement"));

@@ -25,6 +25,8 @@ record Token(Kind kind, String text, int start, int end, int line, int column, b
         SIGN,
         /** A semicolon while another delimiter ends statements. */
         INNER_SEMICOLON,
+        /** A string, a name in quotes or a comment that is never closed, with all that follows in the script. */
+        UNCLOSED,
         /** The end of a statement that is not a semicolon: a delimiter of its own, GO, a slash. */
         END
     }

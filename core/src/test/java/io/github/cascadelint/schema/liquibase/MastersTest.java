@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MastersTest {
 
@@ -208,6 +210,24 @@ class MastersTest {
         assertThat(schema.source().location()).contains("after init/dump.sql");
         assertThat(Scan.table(schema, "pet").columns()).hasSize(2);
         assertThat(schema.elsewhere()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tools/migrator/dump.sql, false",
+        "app/init/dump.sql, true",
+        "lib/src/main/resources/dump.sql, true",
+        "application/dump.sql, false"
+    })
+    void goesOnFromNoScriptThatIsAnotherTools(String script, boolean isItsOwn) throws IOException {
+        Schema schema = new Scan(folder)
+                .changeLog(
+                        "app/" + RESOURCES + "db/changelog.xml",
+                        Scan.changeSet("<addColumn tableName='person'><column name='x' type='int'/></addColumn>"))
+                .file(script, "CREATE TABLE person (id int);")
+                .schema(Dialect.POSTGRESQL);
+        assertThat(schema.table("person").isPresent()).isEqualTo(isItsOwn);
+        assertThat(schema.elsewhere()).hasSize(isItsOwn ? 0 : 1);
     }
 
     @Test

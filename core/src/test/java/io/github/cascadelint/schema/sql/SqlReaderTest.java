@@ -426,4 +426,42 @@ class SqlReaderTest {
                         Optional.of("\nGO"));
         assertThat(statements).extracting(s -> s.place().startLine()).containsExactly(12, 14);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TABLE c (x varchar(10) DEFAULT 'a);",
+                "CREATE TABLE c (\"x varchar(10));",
+                "CREATE TABLE c (x varchar(10)); /* a note",
+                "CREATE TABLE c (x varchar(10)); DO $$ BEGIN"
+            })
+    void whatIsNeverClosedLeavesWhatFollowsInDoubt(String open) {
+        Schema schema = schema(
+                Dialect.POSTGRESQL,
+                TWO_TABLES + open + "\nALTER TABLE post ADD FOREIGN KEY (author_id) REFERENCES users;");
+        assertThat(table(schema, "post").doubts()).singleElement().satisfies(doubt -> {
+            assertThat(doubt.text())
+                    .contains(
+                            "what opens in line 3 is not closed before the script ends, and nothing behind it was read");
+            assertThat(doubt.place().line()).isEqualTo("V1__all.sql:3");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ALTER TABLE post ADD (a int, b decimal(3, 1);", "ALTER TABLE post ADD a int);"})
+    void bracketsThatDoNotMatchAreNoStatementAndCostNoOther(String broken) {
+        Schema schema = schema(Dialect.ORACLE, TWO_TABLES + broken + "\nCREATE TABLE c (id int);");
+        assertThat(schema.reading().notFollowed()).isEqualTo(1);
+        assertThat(table(schema, "post").columns()).hasSize(3);
+        assertThat(table(schema, "post").doubts())
+                .singleElement()
+                .satisfies(doubt ->
+                        assertThat(doubt.text()).contains("the bracket").contains("in line 3"));
+        assertThat(schema.table("c")).isPresent();
+    }
+
+    @Test
+    void bracketsThatDoNotMatchInRowsMatterToNoTable() {
+        understood(Dialect.POSTGRESQL, TWO_TABLES + "INSERT INTO post VALUES (1, 2, 'a'");
+    }
 }
